@@ -958,55 +958,55 @@ var level = __nccwpck_require__(6932);
 var clients = __nccwpck_require__(8803);
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/settlers.js
 /**
- * Which dependencies may answer another one: whose file may, and which of them is the nearest. A repository may have
- * thousands of files that name one client, so that none is held against all others.
+ * The mentions that may settle another one: those in files that may, nearest first. A repository may have thousands of
+ * files with one client, so mentions are indexed and never compared pair by pair.
  */
 
 
 
 /**
- * The most dependencies that are asked for an answer. No project holds one client in so many versions; what a hostile one
- * leaves unanswered stands for itself.
+ * Maximum mentions that are tried as settlers. No real project has one client in so many versions. Beyond that number a
+ * mention stays unsettled.
  */
 const MOST_SETTLERS = 100;
-/** The folder for which a dependency counts: what another file defines counts where it is used. */
+/** The folder to which a mention applies. A definition in another file applies to the folder of the place of use. */
 function folderOf(dependency) {
     const { usedAt, place } = dependency;
     if (usedAt && usedAt.path !== place.path)
         return (0,paths/* folderName */.ub)(usedAt.path);
     return dependency.format.folder?.(place.path) ?? (0,paths/* folderName */.ub)(place.path);
 }
-/** Whether the file of a dependency merely repeats what other files say. */
+/** Whether the file of a mention repeats other files. */
 function isInventory(dependency) {
     return dependency.format.role.kind === 'inventory';
 }
 /**
- * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
- * first, lockfiles before all. What is asked alike in one file is looked for once.
+ * Makes the function that finds the mentions that may settle another one:
+ * lockfiles first, then the nearest file. Memoised per file and package.
  */
 function settlerFinder(dependencies, policy, inheritance) {
     const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(settlerFrom);
-    const [inventories, originals] = [all.filter(inInventory), all.filter(answer => !inInventory(answer))];
+    const [inventories, originals] = [all.filter(inInventory), all.filter(settler => !inInventory(settler))];
     const byName = (0,collections/* groupBy */.$z)(originals, ({ dependency }) => nameKey(dependency));
     const inventoriesByFolder = (0,collections/* groupBy */.$z)(inventories, ({ dependency, folder }) => JSON.stringify([nameKey(dependency), folder]));
     const managers = originals.filter(({ manages }) => manages.length > 0);
     const managersByEcosystem = (0,collections/* groupBy */.$z)(managers, ({ dependency }) => dependency.ecosystem);
     const managersByFile = (0,collections/* groupBy */.$z)(managers, ({ dependency }) => dependency.place.path);
-    const settlersOf = memoisedByKey(({ asked, folder }) => isInventory(asked) ? repeatedIn(asked, folder) : nearest(asked, folder));
-    const byPlaceOf = memoisedByKey(({ asked }) => {
-        const found = poolOf(asked).filter(({ dependency }) => maySettle(dependency, asked));
-        found.sort(byRank(asked.name, answer => answer.depth));
+    const settlersOf = memoisedByKey(({ mention, folder }) => isInventory(mention) ? repeatedIn(mention, folder) : nearest(mention, folder));
+    const byPlaceOf = memoisedByKey(({ mention }) => {
+        const found = poolOf(mention).filter(({ dependency }) => maySettle(dependency, mention));
+        found.sort(byRank(mention.name, settler => settler.depth));
         return {
             byFolder: (0,collections/* groupBy */.$z)(found, ({ folder }) => folder),
             byFile: (0,collections/* groupBy */.$z)(found, ({ dependency }) => dependency.place.path)
         };
     });
-    const originalsOf = memoisedByKey(({ asked, folder }) => distinct(poolOf(asked).sort(byRank(asked.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS));
-    const inventoriesIn = memoisedByKey(({ asked, folder }) => distinct(inventoriesByFolder.get(JSON.stringify([nameKey(asked), folder])) ?? []).slice(0, MOST_SETTLERS));
-    return asked => {
-        const folder = folderOf(asked);
-        return settlersOf([nameKey(asked), asked.place.path, asked.format.name, asked.requirement.kind, folder], {
-            asked,
+    const originalsOf = memoisedByKey(({ mention, folder }) => distinct(poolOf(mention).sort(byRank(mention.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS));
+    const inventoriesIn = memoisedByKey(({ mention, folder }) => distinct(inventoriesByFolder.get(JSON.stringify([nameKey(mention), folder])) ?? []).slice(0, MOST_SETTLERS));
+    return mention => {
+        const folder = folderOf(mention);
+        return settlersOf([nameKey(mention), mention.place.path, mention.format.name, mention.requirement.kind, folder], {
+            mention,
             folder
         });
     };
@@ -1015,99 +1015,101 @@ function settlerFinder(dependencies, policy, inheritance) {
         const manages = policy.clientOf(dependency.ecosystem, dependency.name)?.manages ?? [];
         return { dependency, folder, depth: (0,paths/* depth */.yr)(folder), manages };
     }
-    /** What of all files names the package, or states a version for it where it names none. */
-    function poolOf(asked) {
-        const billed = asked.requirement.kind === 'none' ? (managersByEcosystem.get(asked.ecosystem) ?? []) : [];
-        return [...(byName.get(nameKey(asked)) ?? []), ...billed.filter(answer => states(answer, asked))];
+    /** The mentions of the package in all files, and bills of materials with its version if it has none. */
+    function poolOf(mention) {
+        const billed = mention.requirement.kind === 'none' ? (managersByEcosystem.get(mention.ecosystem) ?? []) : [];
+        return [...(byName.get(nameKey(mention)) ?? []), ...billed.filter(settler => states(settler, mention))];
     }
-    function nearest(asked, folder) {
-        const { byFolder, byFile } = byPlaceOf([nameKey(asked), asked.format.name, asked.requirement.kind], {
-            asked,
+    function nearest(mention, folder) {
+        const { byFolder, byFile } = byPlaceOf([nameKey(mention), mention.format.name, mention.requirement.kind], {
+            mention,
             folder
         });
-        const managers = inheritance.managersOf(asked.place.path);
-        const isCentral = pinsVersions(asked.format);
-        const below = isCentral ? [...byFolder.keys()].filter(other => other !== folder && (0,paths/* isWithin */.UO)(other, folder)) : [];
+        const managers = inheritance.managersOf(mention.place.path);
+        const isPinning = pinsVersions(mention.format);
+        const below = isPinning ? [...byFolder.keys()].filter(other => other !== folder && (0,paths/* isWithin */.UO)(other, folder)) : [];
         const groups = managers
             ? managers.map(path => byFile.get(path))
             : [...(0,paths/* foldersAbove */.Zv)(folder), ...below].map(other => byFolder.get(other));
         const found = groups.flatMap(group => group?.slice(0, MOST_SETTLERS) ?? []);
-        // A bill of materials also answers what stands beside it.
-        const isOpen = asked.requirement.kind === 'none';
-        const beside = isOpen ? (managersByFile.get(asked.place.path) ?? []).filter(answer => states(answer, asked)) : [];
-        const others = found.filter(({ dependency }) => dependency.place.path !== asked.place.path);
+        // A bill of materials also settles requirements in its own file.
+        const isOpen = mention.requirement.kind === 'none';
+        const beside = isOpen
+            ? (managersByFile.get(mention.place.path) ?? []).filter(settler => states(settler, mention))
+            : [];
+        const others = found.filter(({ dependency }) => dependency.place.path !== mention.place.path);
         const distance = managers
             ? ({ dependency }) => managers.indexOf(dependency.place.path)
             : levelsFrom(folder);
-        const sorted = [...beside, ...others].sort(byRank(asked.name, distance));
+        const sorted = [...beside, ...others].sort(byRank(mention.name, distance));
         return sorted.slice(0, MOST_SETTLERS).map(({ dependency }) => dependency);
     }
-    /** What a copy may repeat: files that are none, then the first of several copies in one folder. */
-    function repeatedIn(asked, folder) {
-        const key = [nameKey(asked), asked.requirement.kind];
-        const first = inventoriesIn([nameKey(asked), folder], { asked, folder });
+    /** An inventory is settled by a manifest or lockfile, or else by the first inventory in its folder. */
+    function repeatedIn(mention, folder) {
+        const key = [nameKey(mention), mention.requirement.kind];
+        const first = inventoriesIn([nameKey(mention), folder], { mention, folder });
         return [
-            ...originalsOf([...key, (0,paths/* depth */.yr)(folder)], { asked, folder }).filter(({ dependency }) => dependency.place.path !== asked.place.path),
-            ...first.filter(({ dependency }) => dependency.place.path < asked.place.path)
+            ...originalsOf([...key, (0,paths/* depth */.yr)(folder)], { mention, folder }).filter(({ dependency }) => dependency.place.path !== mention.place.path),
+            ...first.filter(({ dependency }) => dependency.place.path < mention.place.path)
         ].map(({ dependency }) => dependency);
     }
 }
-/** Whether the file of one may answer the other's, wherever both lie. */
-function maySettle(other, asked) {
-    if (!settledFormats(other.format).includes(asked.format))
+/** Whether the format of one mention may settle the other, regardless of their folders. */
+function maySettle(other, mention) {
+    if (!settledFormats(other.format).includes(mention.format))
         return false;
-    // What another file defines answers those that refer to it, and nothing else.
+    // A definition in another file settles only its references.
     if (other.usedAt && other.usedAt.path !== other.place.path)
         return false;
-    // Between manifests only what is left open is answered; what is not open too, where a central file pins its version.
-    if (other.origin === 'lockfile' || asked.requirement.kind === 'none')
+    // Between manifests only a requirement without a version is settled, or any requirement by a file that pins versions.
+    if (other.origin === 'lockfile' || mention.requirement.kind === 'none')
         return true;
-    return pinsVersions(other.format) && other.requirement.kind === 'version' && asked.requirement.kind !== 'source';
+    return pinsVersions(other.format) && other.requirement.kind === 'version' && mention.requirement.kind !== 'source';
 }
-function states({ dependency, manages }, asked) {
-    return dependency.ecosystem === asked.ecosystem && dependency.name !== asked.name && manages.includes(asked.name);
+function states({ dependency, manages }, mention) {
+    return (dependency.ecosystem === mention.ecosystem && dependency.name !== mention.name && manages.includes(mention.name));
 }
 function inInventory({ dependency }) {
     return isInventory(dependency);
 }
-/** Lockfiles first; what a bill of materials says counts where nothing else says it: Maven and Gradle agree in that. */
+/** Lockfiles first, then the package itself before a bill of materials, as in Maven and Gradle. */
 function byRank(name, distance) {
     const rank = ({ dependency }) => (dependency.origin === 'lockfile' ? 0 : 2) + (dependency.name === name ? 0 : 1);
     return (a, b) => rank(a) - rank(b) ||
         distance(a) - distance(b) ||
         Number(b.dependency.direct === true) - Number(a.dependency.direct === true);
 }
-/** How many levels of folders lie between one folder and that of an answer. */
+/** The number of folder levels between a folder and that of a settler. */
 function levelsFrom(folder) {
     const level = (0,paths/* depth */.yr)(folder);
-    return answer => Math.abs(level - answer.depth);
+    return settler => Math.abs(level - settler.depth);
 }
-/** The first of those that say the same. */
-function distinct(answers) {
-    const bySaying = new Map();
-    for (const answer of answers) {
-        const saying = JSON.stringify(answer.dependency.requirement);
-        if (!bySaying.has(saying))
-            bySaying.set(saying, answer);
+/** The first settler of each requirement. */
+function distinct(settlers) {
+    const byRequirement = new Map();
+    for (const settler of settlers) {
+        const key = JSON.stringify(settler.dependency.requirement);
+        if (!byRequirement.has(key))
+            byRequirement.set(key, settler);
     }
-    return [...bySaying.values()];
+    return [...byRequirement.values()];
 }
-/** The same function, run once for each key. */
+/** The function, memoised by a key that the caller gives. */
 function memoisedByKey(find) {
     const compute = (0,collections/* memoised */.QC)(({ query }) => find(query), ({ key }) => key);
     return (parts, query) => compute({ key: JSON.stringify(parts), query });
 }
-/** What a package is called in all ecosystems together. */
+/** The name of a package with its ecosystem, as a key. */
 function nameKey({ ecosystem, name }) {
     return `${ecosystem} ${name}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/direct.js
-/** Whether the project itself requires a package of a lockfile: decided here, from the file and the manifests beside it. */
+/** Whether the project itself requires a package of a lockfile, from the lockfile and the manifests beside it. */
 
 
 
-/** Makes the test for manifests out of the files that were claimed. */
+/** Makes the test for manifests from the claimed files. */
 function manifestFinder(claims) {
     const folders = new Map();
     for (const { file, detectors } of claims) {
@@ -1119,8 +1121,8 @@ function manifestFinder(claims) {
     return (format, folder) => folders.get(format)?.has(folder) === true;
 }
 /**
- * The mention with the final `direct`. Where a lockfile does not mark it: a package that a manifest requires is direct, and its chain is
- * of no interest; one that another package requires and that the manifest beside the lockfile does not name is indirect.
+ * The mention with its final `direct`. If the lockfile does not mark it, a package that a manifest requires is direct
+ * and needs no chain. A package with a parent that the manifest beside the lockfile does not name is indirect.
  */
 function withDirect(mention, isRequired, hasManifest) {
     if (mention.origin !== 'lockfile' || mention.direct !== undefined)
@@ -1134,14 +1136,14 @@ function withDirect(mention, isRequired, hasManifest) {
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/fix-via-parent.js
-/** The fix of a client that a parent brings in, where the policy knows which version of the parent brings a good client. */
+/** The fix of a client with a parent, if the policy has the version of the parent that brings a good client. */
 
 
 
 /**
- * What moves the first parent in the chain that the policy knows to bring this client; undefined where there is none, or where its
- * present version may bring a good client already, so that the client alone is to be moved. Of the chain itself only a version is
- * judged, and nothing is reported.
+ * The upgrade of the first parent in the chain that is a parent of this client in the policy. Undefined without such a
+ * parent, or if its present version may already bring a good client: then only the client is to be upgraded. The texts
+ * of the chain are only judged, never reported.
  */
 function fixViaParent(mention, scheme, settings) {
     const { ecosystem, format } = mention;
@@ -1174,14 +1176,14 @@ function parentOf({ ecosystem, name, chain = [] }, policy) {
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/inheritance.js
 /**
- * From a file to those it takes versions from by their names: a Maven project to its parent and to the bills of materials
- * that it imports, in whatever folders of the repository they lie.
+ * The files from which a file inherits versions by name, in any folder of the repository: the parent of a Maven
+ * project, and the bills of materials that it imports.
  */
 
 
-/** Maximum ancestors of one file; real ones stay far below. Cycles are cut. */
+/** Maximum ancestors of one file. Real files have far fewer; cycles are cut. */
 const MOST_ANCESTORS = 50;
-/** The most files of one name that are looked at. */
+/** Maximum files of one name that are compared. */
 const MOST_NAMESAKES = 20;
 /** The inheritance among the modules of a workspace; their order does not matter. */
 function inheritanceOf(modules) {
@@ -1213,7 +1215,7 @@ function inheritanceOf(modules) {
     const managers = (0,collections/* memoised */.QC)((path) => {
         const found = new Set();
         const waiting = [path];
-        // What is met is added to the end of the list while it is worked off.
+        // The loop appends to this list.
         for (const from of waiting) {
             if (found.has(from))
                 continue;
@@ -1234,7 +1236,7 @@ function inheritanceOf(modules) {
             return found.length > 1 ? found : undefined;
         }
     };
-    /** Of several files of one name the one that shares most folders with the file that names it. */
+    /** The file with a name; if there are several, the one that shares most folders with the referring file. */
     function closest(name, from) {
         let best;
         const named = byName.get(name)?.slice(0, MOST_NAMESAKES) ?? [];
@@ -1249,7 +1251,7 @@ function inheritanceOf(modules) {
         return best?.path;
     }
 }
-/** A path and where it leads to, step by step, until it ends or comes round. */
+/** A path and its successors, until there is none or the path repeats. */
 function followed(path, next) {
     const found = new Set();
     for (let at = path; at !== undefined && !found.has(at); at = next(at)) {
@@ -1262,11 +1264,11 @@ function followed(path, next) {
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/loader-package.js
 /**
- * What speaks for a package without a loader of its own: the client of whose release it is a part, or the client that it
- * brings in. A platform, which states the versions of much else, speaks only where a client gets its version from it.
+ * The client whose token loader a package uses: the client of the same release, or the client of which the package is a
+ * parent. A platform, a bill of materials for many packages, counts only if a client gets its version from it.
  */
 
-/** Makes the function that finds what speaks for a dependency: in the same file, the first if there are several. */
+/** Makes the function that finds the loader package of a dependency: the first one in the same file. */
 function loaderPackageFinder(dependencies, policy) {
     const firstInFile = new Map();
     for (const dependency of dependencies) {
@@ -1283,20 +1285,20 @@ function loaderPackageFinder(dependencies, policy) {
         return found.sort((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))[0];
     };
 }
-/** Leaves out each platform that no client gets its version from: it says nothing of any client. `by` is what settles each. */
+/** Removes the platforms from which no client gets its version. `by` is the mention that settles a dependency. */
 function withoutIdlePlatforms(settled, policy) {
     const isPlatform = ({ ecosystem, name }) => policy.clientOf(ecosystem, name)?.platform === true;
     const settledBy = new Map(settled.map(({ dependency, by }) => [dependency, by]));
     const atWork = new Set();
     for (const { dependency, by } of settled) {
-        // A platform may have its version from a property in its turn.
-        let answer = isPlatform(dependency) ? undefined : by;
-        for (; answer && !atWork.has(answer); answer = settledBy.get(answer))
-            atWork.add(answer);
+        // A platform may get its own version from a property.
+        let settler = isPlatform(dependency) ? undefined : by;
+        for (; settler && !atWork.has(settler); settler = settledBy.get(settler))
+            atWork.add(settler);
     }
     return settled.filter(({ dependency }) => !isPlatform(dependency) || atWork.has(dependency));
 }
-/** What a package brings in for certain: another release may bring in another client. */
+/** The clients that every possible release of a package brings. */
 function broughtBy(client, requirement, scheme) {
     const { brings = [], observed } = client;
     const version = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined;
@@ -1312,14 +1314,14 @@ function placeKey({ ecosystem, place }, name) {
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/references.js
 /**
- * From a reference to what it refers to: a project that names a property or a catalog instead of a version has its version
- * in another file, and the line of that file is the one to change.
+ * From a reference to its definition. A project that refers to a property or a catalog has its version in another file,
+ * and the line of the definition is the one to change.
  */
 
 
 /**
- * Adds a dependency for each definition that a dependency refers to, at the place of the definition and with the place of
- * use. The definition may refer to another one in its turn. The result depends on no order of files.
+ * Adds a mention at the place of each definition to which a mention refers, with the place of use. A definition may
+ * refer to another one. The result does not depend on the order of files.
  */
 function followReferences(mentions, definitions, inheritance) {
     const byName = new Map();
@@ -1333,34 +1335,36 @@ function followReferences(mentions, definitions, inheritance) {
     const all = mentions.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place));
     const made = new Map();
     const definedBy = new Map();
-    // What a definition makes is added to the end of the list while it is worked off.
-    for (const asked of all) {
-        const name = referenceOf(asked);
+    // `definedAs` appends to this list during the iteration.
+    for (const mention of all) {
+        const name = referenceOf(mention);
         if (name === undefined)
             continue;
-        const byFolder = byName.get(keyOf({ ecosystem: asked.ecosystem, name }));
-        for (const definition of byFolder ? closestTo(asked, byFolder, inheritance) : []) {
-            const defined = definedAs(asked, definition);
-            if (!definedBy.has(asked) && !leadsTo(asked, defined))
-                definedBy.set(asked, defined);
+        const byFolder = byName.get(keyOf({ ecosystem: mention.ecosystem, name }));
+        for (const definition of byFolder ? closestTo(mention, byFolder, inheritance) : []) {
+            const defined = definedAs(mention, definition);
+            if (!definedBy.has(mention) && !leadsTo(mention, defined))
+                definedBy.set(mention, defined);
         }
     }
     return { mentions: all.sort((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place)), definedBy };
-    /** One dependency for each definition and package, however many projects refer to it. */
-    function definedAs(asked, { format, requirement, place }) {
-        const key = JSON.stringify([asked.ecosystem, asked.name, asked.replacement, place]);
+    /** One mention for each definition and package, even if several projects refer to it. */
+    function definedAs(mention, { format, requirement, place }) {
+        const key = JSON.stringify([mention.ecosystem, mention.name, mention.replacement, place]);
         const known = made.get(key);
         if (known)
             return known;
-        const defined = { ...asked, format, requirement, place, repeatedAt: [], usedAt: asked.usedAt ?? asked.place };
+        const defined = { ...mention, format, requirement, place, repeatedAt: [], usedAt: mention.usedAt ?? mention.place };
         made.set(key, defined);
         all.push(defined);
         return defined;
     }
-    /** Whether definitions lead from `from` back to `asked`: in a circle nothing would stand for itself. */
-    function leadsTo(asked, from) {
+    /**
+     * Whether definitions lead from `from` back to `mention`. In a cycle every mention would be settled by another one.
+     */
+    function leadsTo(mention, from) {
         let at = from;
-        while (at && at !== asked)
+        while (at && at !== mention)
             at = definedBy.get(at);
         return at !== undefined;
     }
@@ -1368,18 +1372,18 @@ function followReferences(mentions, definitions, inheritance) {
 function keyOf({ ecosystem, name }) {
     return `${ecosystem} ${name}`;
 }
-function referenceOf(asked) {
-    const { requirement, name } = asked;
+function referenceOf(mention) {
+    const { requirement, name } = mention;
     if (requirement.kind === 'source')
         return undefined;
-    return asked.format.references?.(requirement.kind === 'none' ? '' : requirement.text, name);
+    return mention.format.references?.(requirement.kind === 'none' ? '' : requirement.text, name);
 }
 /**
- * The definitions of the nearest file that the place of use inherits from; where nobody knows of any, those of the nearest
- * folder above it, or, where they are imported, of the closest folder.
+ * The definitions in the nearest file from which the place of use inherits. Without inheritance, those in the nearest
+ * folder above it, or, for a format with definitions for all folders, in the closest folder.
  */
-function closestTo(asked, byFolder, { parentsOf }) {
-    const { path: from } = asked.usedAt ?? asked.place;
+function closestTo(mention, byFolder, { parentsOf }) {
+    const { path: from } = mention.usedAt ?? mention.place;
     const parents = parentsOf(from);
     if (parents) {
         for (const path of parents) {
@@ -1390,15 +1394,15 @@ function closestTo(asked, byFolder, { parentsOf }) {
         return [];
     }
     const folder = (0,paths/* folderName */.ub)(from);
-    const meant = (definition) => definition.format.definitions?.for.includes(asked.format) === true;
+    const applies = (definition) => definition.format.definitions?.for.includes(mention.format) === true;
     for (const above of (0,paths/* foldersAbove */.Zv)(folder)) {
-        const found = byFolder.get(above)?.filter(meant) ?? [];
+        const found = byFolder.get(above)?.filter(applies) ?? [];
         if (found.length > 0)
             return found;
     }
     let best;
     for (const [own, definitions] of byFolder) {
-        const found = definitions.filter(one => one.format.definitions?.reach === 'anywhere' && meant(one));
+        const found = definitions.filter(one => one.format.definitions?.reach === 'anywhere' && applies(one));
         const shared = (0,paths/* sharedDepth */.zd)(folder, own);
         if (found.length === 0 || (best && shared < best.shared))
             continue;
@@ -1409,7 +1413,7 @@ function closestTo(asked, byFolder, { parentsOf }) {
     }
     return best?.definitions ?? [];
 }
-/** The folder for which a definition counts. */
+/** The folder to which a definition applies. */
 function references_folderOf(definition) {
     const { path } = definition.place;
     return definition.format.folder?.(path) ?? (0,paths/* folderName */.ub)(path);
@@ -1418,27 +1422,28 @@ function references_folderOf(definition) {
 // EXTERNAL MODULE: ./lib/policy/span.js
 var policy_span = __nccwpck_require__(2160);
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/overrides.js
-/** Overrides of a whole workspace: `replace` of a `go.work`, or of one of its modules, applies to all of them. */
+/** Overrides of a whole Go workspace: a `replace` in `go.work`, or in one of its modules, applies to all modules. */
 
 
 /**
- * Makes the function that returns the override of a dependency. Workspace-level overrides (`go.work`) win. Otherwise the `replace` of
- * a member also applies to the other members without one, unless the file of the workspace states the package.
+ * Makes the function that returns the override of a dependency. Workspace-level
+ * overrides (`go.work`) win. Otherwise the `replace` of a member also applies to the
+ * other members without one, unless the file of the workspace states the package.
  */
 function overrideFinder(mentions, members) {
     if (members.length === 0)
         return () => undefined;
     const projectsAt = projectFinder(members);
     const { stated, byProject, byMember } = overridesIn(mentions, projectsAt);
-    return asked => {
-        for (const project of projectsAt(asked)) {
-            const key = projectKey(asked, project);
-            const files = byProject.get(key)?.filter(other => settledFormats(other.format).includes(asked.format)) ?? [];
+    return mention => {
+        for (const project of projectsAt(mention)) {
+            const key = projectKey(mention, project);
+            const files = byProject.get(key)?.filter(other => settledFormats(other.format).includes(mention.format)) ?? [];
             const file = files.find(({ origin }) => origin === 'lockfile') ?? files[0];
             if (file)
                 return file;
-            const member = asked.overrides || stated.has(key) ? undefined : byMember.get(key);
-            if (member && member.format === asked.format && member.place.path !== asked.place.path)
+            const member = mention.overrides || stated.has(key) ? undefined : byMember.get(key);
+            if (member && member.format === mention.format && member.place.path !== mention.place.path)
                 return member;
         }
         return undefined;
@@ -1486,62 +1491,63 @@ function projectKey(mention, project) {
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/settled-by.js
 /**
- * Which file answers what another one leaves open: a lockfile beside or above a manifest decides what its range means, a
- * parent, a catalog or a bill of materials gives the version that a child leaves out, and what merely repeats other files
- * is answered by any of them.
+ * The mention that settles another one. A lockfile beside or above a manifest settles its ranges. A parent, a catalog
+ * or a bill of materials settles a requirement without a version. An inventory is settled by any file that it repeats.
  */
 
 
 
 /**
- * Makes a resolver: the dependency in another file that fixes the version of one, or undefined. Workspace-level overrides win over
- * lockfiles, parents and bills of materials.
+ * Makes the function that returns the mention in another file that fixes the version of a mention, or undefined.
+ * Workspace-level overrides win over lockfiles, parents and bills of materials.
  */
 function settledByFinder(mentions, policy, { members, inheritance }) {
     const overrideOf = overrideFinder(mentions, members);
     const settlersOf = settlerFinder(mentions, policy, inheritance);
-    return (asked, scheme) => overrideOf(asked) ?? settlersOf(asked).find(other => satisfies(other, asked, scheme));
+    return (mention, scheme) => overrideOf(mention) ?? settlersOf(mention).find(other => satisfies(other, mention, scheme));
 }
-/** Whether a copy says what the other says: in the same words, or the version of a file that is none. */
+/** Whether a mention in an inventory repeats another one: the same text, or a version that another file locks. */
 function repeats(copy, other, scheme) {
-    const [said, original] = [copy.requirement, other.requirement];
-    if (said.kind === 'none')
+    const [copied, original] = [copy.requirement, other.requirement];
+    if (copied.kind === 'none')
         return true;
-    if (original.kind === said.kind && original.text === said.text)
+    if (original.kind === copied.kind && original.text === copied.text)
         return true;
-    if (isInventory(other) || original.kind !== 'version' || said.kind === 'source')
+    if (isInventory(other) || original.kind !== 'version' || copied.kind === 'source')
         return false;
-    return isVersionOf(original.text, said, scheme) ?? false;
+    return isVersionOf(original.text, copied, scheme) ?? false;
 }
-/** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
-function satisfies(other, asked, scheme) {
-    if (isInventory(asked))
-        return repeats(asked, other, scheme);
-    if (other.requirement.kind !== 'version' || asked.requirement.kind === 'none' || asked.requirement.kind === 'source')
+/** Whether a version in another file meets the requirement. An outdated lockfile does not settle a manifest. */
+function satisfies(other, mention, scheme) {
+    if (isInventory(mention))
+        return repeats(mention, other, scheme);
+    if (other.requirement.kind !== 'version' ||
+        mention.requirement.kind === 'none' ||
+        mention.requirement.kind === 'source')
         return true;
-    if (other.replacement !== asked.replacement)
+    if (other.replacement !== mention.replacement)
         return false;
-    // The name of a tag, such as kubernetes-1.13.0, is no version in the scheme and yet the same on both sides.
-    if (other.requirement.text === asked.requirement.text)
+    // A tag such as kubernetes-1.13.0 is not a version in the scheme, but is the same on both sides.
+    if (other.requirement.text === mention.requirement.text)
         return true;
-    // A lockfile speaks for its own project, whatever the words of the manifest.
-    return isVersionOf(other.requirement.text, asked.requirement, scheme) ?? true;
+    // A lockfile settles its own project, even if the scheme cannot parse the requirement of the manifest.
+    return isVersionOf(other.requirement.text, mention.requirement, scheme) ?? true;
 }
-/** Whether a version is the one or one of those that are asked for; undefined where the scheme knows no such words. */
-function isVersionOf(version, asked, scheme) {
+/** Whether a version meets a requirement; undefined if the scheme cannot parse the requirement. */
+function isVersionOf(version, required, scheme) {
     const locked = scheme.parse(version);
     if (locked === undefined)
         return false;
-    const wanted = asked.kind === 'version' ? scheme.parse(asked.text) : undefined;
+    const wanted = required.kind === 'version' ? scheme.parse(required.text) : undefined;
     if (wanted !== undefined)
         return scheme.compare(locked, wanted) === 0;
-    const span = scheme.span(asked.text);
-    // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
+    const span = scheme.span(required.text);
+    // A lockfile may lock a pre-release that the range alone would not allow.
     return span && (0,policy_span/* admits */.t5)(scheme, { ...span, prereleases: true }, locked);
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/findings.js
-/** From mentions to findings: each settled, judged, explained and placed. */
+/** From mentions to findings: settles and judges each mention, and adds its explanation and places. */
 
 
 
@@ -1558,12 +1564,12 @@ function isVersionOf(version, asked, scheme) {
 
 
 
-/** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
+/** One finding for each mention, with an empty identity. The result does not depend on the order of the sightings. */
 async function clientFindings(sightings, claims, settings) {
     const settled = await settle(sightings, claims, settings);
     return settled.map(each => findingOf(each, settings));
 }
-/** Decides for each mention what settles it and whether it is direct. */
+/** Finds the mention that settles each mention, and whether it is direct. */
 async function settle({ mentions, definitions, members, modules }, claims, { policy = policy_policy/* builtIn */.wx }) {
     const inheritance = inheritanceOf(modules);
     const followed = followReferences(mentions, definitions, inheritance);
@@ -1578,7 +1584,7 @@ async function settle({ mentions, definitions, members, modules }, claims, { pol
         if (!scheme)
             return [];
         const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention) ?? loaderPackageOf(mention, scheme);
-        // Nobody edits a line of an inventory.
+        // The lines of an inventory are not for editing.
         if (by && by.name === mention.name && !isInventory(mention)) {
             declared.set(by, [...(declared.get(by) ?? []), mention.place]);
             if (isRequirement(mention))
@@ -1593,7 +1599,7 @@ async function settle({ mentions, definitions, members, modules }, claims, { pol
         ...(0,collections/* defined */.sw)({ by })
     }));
 }
-/** The schemes by purl type. Each reads a version or range once: one is compared with many. */
+/** The schemes by purl type. Each parses a version or range once, because it is compared with many others. */
 async function schemesOf(mentions) {
     const schemes = new Map();
     for (const id of new Set(mentions.map(({ ecosystem }) => ecosystem))) {
@@ -1607,8 +1613,8 @@ async function schemesOf(mentions) {
     return schemes;
 }
 /**
- * Whether a manifest requires the package. It may merely state which version others get: an override, a constraint, a line of a
- * file that pins versions.
+ * Whether a manifest requires the package. An override, a constraint or a line
+ * of a file that pins versions only states the version for other requirements.
  */
 function isRequirement({ origin, direct, usedAt, format }) {
     if (origin !== 'manifest' || usedAt)
@@ -1638,13 +1644,13 @@ function findingOf(settled, settings) {
         ...(0,collections/* defined */.sw)({ rule })
     };
 }
-/** The fix through the parent that brings the client in, else the client's own. */
+/** The fix by an upgrade of the parent, or else of the client itself. */
 function fixFor(judgement, { mention, scheme, declared }, settings) {
     const own = (0,fix/* fixOf */.B)(judgement, version => upgradeOf(mention, declared, version));
     const viaParent = fixViaParent(mention, scheme, settings);
     return viaParent ? { ...own, ...viaParent } : own;
 }
-/** The commands of the file's format, which depend on where the manifests are that state the package. */
+/** The commands of the file's format, which depend on the folders of the manifests that state the package. */
 function upgradeOf(mention, declared, version) {
     const { format, name, build = '', place } = mention;
     const folder = (0,paths/* folderName */.ub)(place.path);
@@ -1653,7 +1659,9 @@ function upgradeOf(mention, declared, version) {
     const present = declared.length === 0 ? mention : { ...mention, asked: { beside, below } };
     return format.upgrade(`${name}${build}`, version, present);
 }
-/** The places of a finding besides the one to edit, which is the first manifest line that it settles, else its own. */
+/**
+ * The places of a finding besides the one to edit, which is the first manifest line that it settles, or else its own.
+ */
 function relatedPlaces({ place, usedAt, repeatedAt }, declared) {
     return [
         ...(declared.length === 0 ? [] : [{ role: 'resolved', place }]),
@@ -1662,7 +1670,7 @@ function relatedPlaces({ place, usedAt, repeatedAt }, declared) {
         ...repeatedAt.map(other => ({ role: 'repeated', place: other }))
     ];
 }
-/** Of a manifest only what it marks as indirect is of interest; of a lockfile, whatever it does not mark as direct. */
+/** The command for the chain: for a client of a manifest marked as indirect, or of a lockfile not marked as direct. */
 function chainCommandOf({ direct, chain, origin, name, format }) {
     if (chain || (direct ?? origin === 'manifest'))
         return undefined;
@@ -3789,13 +3797,13 @@ const polyglotFormats = [
 var syntax_place = __nccwpck_require__(9908);
 ;// CONCATENATED MODULE: ./lib/scan/detector.js
 /**
- * A detector looks into texts: a file format's reader is one kind, a hazard another. What it sees depends on the text alone, so
- * that an equal text is read once, whichever file or state of the repository it is from.
+ * A detector finds things in texts: one kind runs the reader of a file format, another a hazard. Its sightings depend
+ * only on the text, so that equal texts of several files or states of the repository are read once.
  */
 
 
 
-/** Nothing. */
+/** No sightings. */
 const NO_SIGHTINGS = {
     mentions: [],
     definitions: [],
@@ -3805,7 +3813,7 @@ const NO_SIGHTINGS = {
     hazards: [],
     gaps: []
 };
-/** What was seen in a text, told of the file at a path. */
+/** The sightings of a text, placed in the file at a path. */
 function located(seen, path) {
     const folder = (0,paths/* folderName */.ub)(path);
     const at = (place) => ({ path, line: place.line, column: place.column });
@@ -3842,17 +3850,17 @@ function folderAt(base, path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/chain.js
-/** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
-/** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
+/** The shortest chain of packages in a lockfile, from a package that the project requires to the client. */
+/** Maximum edges followed in one file. The largest real lockfiles have a tenth of it. */
 const MOST_NEEDS = 1_000_000;
-/** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
+/** Maximum packages of a chain. Real chains have a dozen at most; a longer one is not reported. */
 const LONGEST_CHAIN = 30;
-/** The most characters of a name or version in a chain; no registry takes a longer one. */
+/** Maximum characters of a name or version in a chain. No registry accepts a longer one. */
 const LONGEST_TEXT = 500;
 /**
- * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
- * is. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
- * end. A dependency that is no version of a registry has no chain.
+ * The chains of the dependencies of one file that have a parent. `clientOf` returns the client of a package. The search
+ * is breadth first in the order of the file, so chains are reproducible and as short as possible, and cycles end. A
+ * dependency whose requirement is not a version has no chain.
  */
 function chainsOf(graph, dependencies, clientOf) {
     const wanted = new Map();
@@ -3865,12 +3873,12 @@ function chainsOf(graph, dependencies, clientOf) {
     const seen = new Set();
     const steps = [];
     let budget = MOST_NEEDS;
-    for (const root of graph.roots ?? unneeded(graph)) {
+    for (const root of graph.roots ?? withoutParent(graph)) {
         if (--budget < 0)
             return chains;
         meet(root);
     }
-    // What is met is added to the end of the list while it is worked off.
+    // `meet` appends to this list during the iteration.
     for (const { key, step } of steps) {
         if (wanted.size === 0 || step.length >= LONGEST_CHAIN)
             break;
@@ -3889,17 +3897,17 @@ function chainsOf(graph, dependencies, clientOf) {
         const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) };
         steps.push({ key, step });
         const client = clientOf(found);
-        const asked = client === undefined ? undefined : identity(client, found.version);
-        const dependency = asked === undefined ? undefined : wanted.get(asked);
-        if (asked === undefined || !dependency)
+        const wantedKey = client === undefined ? undefined : identity(client, found.version);
+        const dependency = wantedKey === undefined ? undefined : wanted.get(wantedKey);
+        if (wantedKey === undefined || !dependency)
             return;
-        wanted.delete(asked);
+        wanted.delete(wantedKey);
         if (from)
             chains.set(dependency, linksOf(step));
     }
 }
-/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
-function unneeded({ packages, needsOf }) {
+/** The packages without a parent, which the project must require itself. Empty if the file is too large. */
+function withoutParent({ packages, needsOf }) {
     const left = new Set(packages.keys());
     let budget = MOST_NEEDS;
     for (const key of packages.keys()) {
@@ -3928,7 +3936,7 @@ function identity({ ecosystem, name }, version) {
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/extract.js
-/** Runs the reader of one format over one text: offsets become places, what cannot be read becomes a gap. */
+/** Runs the reader of one format over one text: offsets become places, unreadable parts become gaps. */
 
 
 
@@ -3936,9 +3944,12 @@ function identity({ ecosystem, name }, version) {
 
 
 
-/** The most mentions of clients in one file. Real files stay far below; a report of millions of lines fits in no memory. */
+/**
+ * Maximum mentions of clients in one file. Real files stay far
+ * below; a report of millions of lines would exhaust memory.
+ */
 const MOST_MENTIONS = 10_000;
-/** The detectors of the formats of one ecosystem; of those whose entries name their ecosystem for `''`. */
+/** The detectors of the formats of one ecosystem; `''` for the formats whose entries name their ecosystem. */
 function formatDetectors(ecosystem, formats, watch) {
     const detectors = new Map();
     for (const format of formats) {
@@ -3953,7 +3964,7 @@ function formatDetectors(ecosystem, formats, watch) {
             reads: text => watch.mentions(text) || prescreen?.always?.test(text) === true,
             detect: async (text) => {
                 const seen = await new Extraction({ format, ecosystem, watch }, text).run();
-                // A definition that cannot be read stays a placeholder where it is used, and is reported there.
+                // An unreadable definition remains a placeholder at the place of use, and is reported there.
                 return definitions && !watch.mentions(text) ? { ...seen, gaps: [] } : seen;
             },
             includes: ({ as }) => (as && detectors.get(as)) ?? detector
@@ -3962,7 +3973,7 @@ function formatDetectors(ecosystem, formats, watch) {
     }
     return [...detectors.values()];
 }
-/** One reader at work on one text. Every path is relative to the file: `''` is the file itself. */
+/** One run of one reader over one text. Every path is relative to the file: `''` is the file itself. */
 class Extraction {
     format;
     ecosystem;
@@ -3974,7 +3985,7 @@ class Extraction {
     modules = [];
     includes = [];
     gaps = [];
-    /** The places that repeat a package of a lockfile, by all that the lockfile states of it. */
+    /** The places that repeat a package of a lockfile, by everything that the lockfile states about it. */
     repeats = new Map();
     find;
     count = 0;
@@ -3985,7 +3996,7 @@ class Extraction {
         this.text = text;
         this.find = (0,syntax_place/* placeFinder */.a)(text);
     }
-    /** Reads the text. A fault ends the reading and is kept as a gap beside what came before it. */
+    /** Reads the text. A fault ends the reading and becomes a gap; the sightings before it are kept. */
     async run() {
         try {
             for await (const entry of this.format.read(this.text))
@@ -4036,7 +4047,7 @@ class Extraction {
         this.countMention(entry.at);
         const mention = this.mention(ecosystem, name, entry);
         if (mention.origin === 'lockfile') {
-            // A lockfile may state one thing many times, once per target framework or platform: that is one dependency.
+            // A lockfile may repeat a package for each target framework or platform: that is one dependency.
             const key = JSON.stringify([ecosystem, name, mention.requirement, entry.replacement]);
             const places = this.repeats.get(key);
             if (places) {
@@ -4050,7 +4061,7 @@ class Extraction {
     mention(ecosystem, name, entry) {
         const { replacement, direct, overrides } = entry;
         const { buildOf, canonicalName } = (0,ecosystems/* ecosystemOf */.M)(ecosystem) ?? {};
-        // One row may stand for several names of the same releases: the name in the file is reported as well.
+        // One row may have several names for the same releases: the name in the file is reported as well.
         const isSpelling = canonicalName?.(entry.name) === canonicalName?.(name);
         return {
             ecosystem,
@@ -4070,7 +4081,7 @@ class Extraction {
             })
         };
     }
-    /** Adds to each client that the file does not mark as direct the chain of packages that brings it in. */
+    /** Adds the chain from its parents to each client that the file does not mark as direct. */
     async addChains() {
         const { graph } = this.format.role.chain ?? {};
         const { mentions } = this;
@@ -4107,14 +4118,14 @@ class Extraction {
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 ;// CONCATENATED MODULE: ./lib/scan/prefilter.js
-/** Whether a text may name a client at all: the test that runs before any parsing. It may say yes too often, never no. */
-// What may stand inside a name without being of it: escapes of printable ASCII (JSON, TOML, YAML, Ruby), a line that goes
-// on (TOML, YAML, Ruby, requirements files), XML's numeric references, and its comments, instructions and CDATA sections.
+/** Tests before any parsing whether a text may name a client. False positives are allowed, false negatives are not. */
+// Notations that can split a name: escapes of printable ASCII (JSON, TOML, YAML, Ruby), line continuations (TOML, YAML,
+// Ruby, requirements files), XML's numeric references, comments, processing instructions and CDATA sections.
 const SPLIT = /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:u\{|1[0-7]{2})|[\w./@-]\\[ \t]*\r?\n|&#|[^\s>]<!--|[^\s>]<\?|<!\[CDATA\[/i;
-/** Makes the test for the needles of the clients that are watched (`Ecosystem.needle`). */
+/** Makes the test for the needles of clients (`Ecosystem.needle`). */
 function prefilter(needles) {
     const all = Array.from(new Set(Array.from(needles, needle => needle.toLowerCase())));
-    // What holds a longer needle holds the shorter one that is part of it: most packages of a family need no search of their own.
+    // A text with a longer needle also contains the shorter needle inside it, so the shorter one is enough.
     const own = all.filter(needle => !all.some(other => other !== needle && needle.includes(other)));
     if (own.length === 0)
         return () => false;
@@ -4123,14 +4134,14 @@ function prefilter(needles) {
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/hazards.js
-/** Runs hazards over texts, and makes findings of what they see. A text that breaks the rules of its notation is a gap. */
+/** Runs hazards over texts and makes findings of their sightings. A syntax error becomes a gap. */
 
 
 
 
 
 
-/** The most characters of a line that are kept. */
+/** Maximum characters of a line in a finding. */
 const LONGEST_SNIPPET = 200;
 /** Makes the detector of a hazard. */
 function hazardDetector(hazard) {
@@ -4166,7 +4177,7 @@ function seenIn(text, { rule, reads, detect }) {
     }
     return { ...NO_SIGHTINGS, hazards };
 }
-/** The line around an offset, without the blanks at its ends. */
+/** The line around an offset, trimmed. */
 function lineAt(text, at) {
     const begin = text.lastIndexOf('\n', at - 1) + 1;
     const end = text.indexOf('\n', at);
@@ -4175,7 +4186,7 @@ function lineAt(text, at) {
         .trim()
         .slice(0, LONGEST_SNIPPET);
 }
-/** A finding for each hazard that was seen; their identities are still empty. */
+/** One finding for each hazard, with an empty identity. */
 function hazardFindings(seen, levels) {
     return seen.map(({ rule, place, object, snippet, because }) => ({
         rule,
@@ -4198,7 +4209,7 @@ function hazardFindings(seen, levels) {
 
 
 
-/** Makes the function that returns the detectors of a path: of each family the first one whose names match. */
+/** Makes the function that returns the detectors of a path: the first matching one of each family. */
 function detectorFinder(policy, hazards) {
     const detectors = [
         ...ecosystems/* ecosystems */.u.flatMap(ecosystem => formatDetectors(ecosystem.id, ecosystem.formats, watchFor([ecosystem], policy))),
@@ -4215,7 +4226,7 @@ function detectorFinder(policy, hazards) {
         });
     };
 }
-/** What the policy makes worth seeing in the files of some ecosystems. */
+/** The clients of the policy to look for in the files of some ecosystems. */
 function watchFor(watched, policy) {
     const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem, policy) }]));
     const needles = [...names.values()].flatMap(({ ecosystem, clients }) => Array.from(clients.keys(), name => ecosystem.needle(name)));
@@ -4227,7 +4238,7 @@ function watchFor(watched, policy) {
         mentions: prefilter(needles)
     };
 }
-/** Canonical name to the spelling of the policy. */
+/** Maps canonical names to the spelling of the policy. */
 function clientNames({ id, canonicalName }, policy) {
     return new Map(policy.clientsOf(id).flatMap(client => (0,policy_client/* namesOf */.e)(client).map(other => [canonicalName(other), client.name])));
 }
@@ -4237,34 +4248,34 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 // EXTERNAL MODULE: ./lib/model/report.js
 var report = __nccwpck_require__(1819);
 ;// CONCATENATED MODULE: ./lib/scan/files.js
-/** Lists a workspace, lets detectors look into its files, and accounts for every file. */
+/** Lists a workspace, runs detectors over its files, and accounts for every file. */
 
 
 
 
 
-/** Looks into the files of a workspace. Every listed file is in the coverage, everything seen in the sightings. */
-async function lookThrough(workspace, detectorsOf, { selects = () => true, onProgress = () => undefined }) {
+/** Runs detectors over the files of a workspace. Every listed file is in the coverage, every sighting in the result. */
+async function readFiles(workspace, detectorsOf, { selects = () => true, onProgress = () => undefined }) {
     const listing = await workspace.list();
     const files = listing.files.filter(({ path }) => selects(path));
-    const look = new Look(workspace, files, detectorsOf);
+    const pass = new Pass(workspace, files, detectorsOf);
     let done = 0;
-    // A file that includes others adds claims to the end of the list while it is worked off.
-    for (const claim of look.claims) {
-        await look.into(claim);
-        onProgress(++done, look.claims.length);
+    // A file that includes others appends claims during the iteration.
+    for (const claim of pass.claims) {
+        await pass.read(claim);
+        onProgress(++done, pass.claims.length);
     }
-    return { sightings: look.sightings(listing), claims: look.claims, coverage: look.coverage(listing) };
+    return { sightings: pass.sightings(listing), claims: pass.claims, coverage: pass.coverage(listing) };
 }
 /** One pass over the files of a workspace. */
-class Look {
+class Pass {
     claims = [];
     workspace;
     files;
     claimed = new Set();
     outcomes = new Map();
     seen = [];
-    /** What was seen in a text, by its identity and that of the detector. */
+    /** The sightings of a text, by the identities of the detector and the text. */
     known = new Map();
     constructor(workspace, files, detectorsOf) {
         this.workspace = workspace;
@@ -4275,8 +4286,8 @@ class Look {
                 this.claim(file, detectors);
         }
     }
-    /** Reads one file, and lets its detectors look at the text. A text without their marker is no file of theirs. */
-    async into({ file, detectors }) {
+    /** Reads one file and runs its detectors. A detector with a marker ignores texts without it. */
+    async read({ file, detectors }) {
         const { path } = file;
         const reading = await this.workspace.read(path);
         if ('absent' in reading) {
@@ -4284,16 +4295,16 @@ class Look {
             return;
         }
         const text = 'text' in reading ? reading.text : reading.fragments;
-        // No link to nothing may count as a script: what its text alone identifies is not claimed unread.
+        // Without its text, a file is claimed only by detectors that need no marker: a broken link is not a script.
         const concerned = detectors.filter(({ marker }) => marker === undefined || text?.includes(marker));
         if (concerned.length === 0)
             return;
         if ('unreadable' in reading)
             this.account(path, unreadable(path, reading, concerned));
         else
-            await this.read(file, reading.text, concerned);
+            await this.detect(file, reading.text, concerned);
     }
-    /** Everything seen, with the gaps of the listing. */
+    /** All sightings, with the gaps of the listing. */
     sightings({ gaps }) {
         const listed = gaps.map(({ kind, path, detail }) => gapAt(path, kind, detail));
         const all = [...listed, ...this.seen];
@@ -4325,7 +4336,7 @@ class Look {
             this.claimed.add(`${family} ${file.path}`);
         this.claims.push({ file, detectors });
     }
-    async read(file, text, detectors) {
+    async detect(file, text, detectors) {
         const found = [];
         for (const detector of detectors.filter(({ reads }) => reads(text))) {
             const seen = located(await this.seenIn(file, text, detector), file.path);
@@ -4333,14 +4344,14 @@ class Look {
         }
         this.account(file.path, found);
     }
-    /** An equal text is read once by each detector. */
+    /** Each detector reads equal texts once. */
     seenIn({ id }, text, detector) {
         const key = `${detector.id}\n${id ?? (0,external_node_crypto_namespaceObject.createHash)('sha1').update(text).digest('hex')}`;
         const known = this.known.get(key) ?? detector.detect(text);
         this.known.set(key, known);
         return known;
     }
-    /** Claims the files that a file includes; a gap for each that is not there. */
+    /** Claims the files that a file includes; returns a gap for each that is missing. */
     follow(from, includes, detector) {
         return includes.flatMap((include) => {
             const { path: written, place } = include;
@@ -4355,13 +4366,18 @@ class Look {
             return [];
         });
     }
-    /** A file may be read more than once, as itself and as a file that another one includes: the worst outcome stays. */
+    /** Records the outcome of a file. A file that another one includes may be read twice: the worse outcome counts. */
     account(path, found) {
         const before = this.outcomes.get(path) ?? 'unmentioned';
-        const isFailed = before === 'failed' || found.some(({ gaps }) => gaps.some(report/* leavesUnread */.K));
-        this.outcomes.set(path, isFailed ? 'failed' : found.length > 0 ? 'read' : before);
+        const now = outcomeOf(found);
+        this.outcomes.set(path, before === 'failed' || now === 'unmentioned' ? before : now);
         this.seen.push(...found);
     }
+}
+function outcomeOf(found) {
+    if (found.some(({ gaps }) => gaps.some(report/* leavesUnread */.K)))
+        return 'failed';
+    return found.length > 0 ? 'read' : 'unmentioned';
 }
 function unreadable(path, { unreadable, fragments }, detectors) {
     const named = detectors.find(({ mentions }) => fragments === undefined || mentions(fragments));
@@ -4376,7 +4392,7 @@ function gapAt(path, kind, detail) {
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/scan.js
-/** From a workspace to a report: look into the files, settle and judge what was seen. */
+/** From a workspace to a report: reads the files, then settles and judges the sightings. */
 
 
 
@@ -4386,10 +4402,10 @@ function gapAt(path, kind, detail) {
 
 
 
-/** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
+/** Scans a workspace. The coverage accounts for every listed file; no sighting is dropped. */
 async function scan(workspace, options) {
     const { policy = policy_policy/* builtIn */.wx, hazards = lib_hazards/* hazards */.I, levels = {} } = options;
-    const { sightings, coverage, claims } = await lookThrough(workspace, detectorFinder(policy, hazards), options);
+    const { sightings, coverage, claims } = await readFiles(workspace, detectorFinder(policy, hazards), options);
     const findings = [...(await clientFindings(sightings, claims, options)), ...hazardFindings(sightings.hazards, levels)];
     return {
         findings: withIdentities(findings.sort(model_finding/* compareFindings */.Eg)),
@@ -6205,12 +6221,15 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/workspaces/decode.js
-/** Bytes to text: the encodings that dependency files come in. */
-/** What Git LFS puts where a file should stand; https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md. */
+/** Decodes the bytes of dependency files. */
+/**
+ * The first line of the pointer that Git LFS commits in place of a file:
+ * https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md.
+ */
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 /**
- * Decodes a file: UTF-8 with or without a byte-order mark, UTF-16 with one. Bytes that are no UTF-8 are read as Latin-1,
- * in which names and versions look the same, so that one accented letter in a comment does not hide a file.
+ * Decodes a file: UTF-8 with or without a byte-order mark, UTF-16 with one. Bytes that are not UTF-8 are read as
+ * Latin-1: names and versions are the same in it, so an accented letter in a comment does not hide a file.
  */
 function decode(bytes) {
     const text = decodeText(bytes);
@@ -6228,7 +6247,7 @@ function decodeText(bytes) {
         return decodeAs('utf-16be', bytes);
     return decodeAs('utf-8', bytes) ?? decodeAs('latin1', bytes);
 }
-/** Leaves the byte-order mark out. */
+/** Decodes without the byte-order mark; undefined for invalid bytes. */
 function decodeAs(encoding, bytes) {
     try {
         return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -6239,20 +6258,20 @@ function decodeAs(encoding, bytes) {
 }
 
 ;// CONCATENATED MODULE: ./lib/workspaces/disk.js
-/** A folder on disk: the files git tracks there, or outside a work tree everything that ignore files do not hide. */
+/** A folder on disk: the files that git tracks, or outside a work tree all files that are not ignored. */
 
 
 
 
 
 
-/** The largest file that is read, in bytes. The largest lockfile met in public repositories has 20 MB. */
+/** Maximum size of a file, in bytes. The largest lockfile found in public repositories has 20 MB. */
 const MAXIMUM_FILE_SIZE = 64 * 1024 * 1024;
-/** The most output of `git ls-files`, in bytes: some ten million paths. */
+/** Maximum output of `git ls-files`, in bytes: about ten million paths. */
 const MAXIMUM_LISTING = 1024 * 1024 * 1024;
 /**
- * The runs of `*` in one rule of an ignore file. Rules become regular expressions, which take a time that grows with the
- * power of this number; a rule with more hides nothing.
+ * Maximum runs of `*` in one rule of an ignore file. A rule becomes a regular expression that takes time to the power
+ * of this number. A rule with more is skipped, so no file is hidden by it.
  */
 const MOST_STARS = 3;
 const STARS = /\*+/g;
@@ -6260,13 +6279,13 @@ const STARS = /\*+/g;
 const STAGED = /^(?<mode>\d{6}) [0-9a-f]+ \d\t(?<path>[\s\S]*)$/;
 /** The mode of a commit of another repository. */
 const SUBMODULE = '160000';
-/** Most files fit in; a new buffer for each is what takes longest in reading it. */
+/** A buffer for most files. A new buffer for each file would take most of the reading time. */
 const BUFFER = Buffer.allocUnsafe(256 * 1024);
-/** How deep a walk goes; a deeper folder becomes a gap. */
+/** Maximum depth of a walk. A deeper folder becomes a gap. */
 const MAXIMUM_FOLDER_DEPTH = 200;
 /**
- * Opens the folder at `root`. Throws `ConfigError` when it does not exist, is no folder, or may not be read: there is
- * nothing to scan then, and silence would look like a pass.
+ * Opens the folder at `root`. Throws `ConfigError` if it does not exist, is
+ * not a folder, or cannot be read: an empty scan would look like a pass.
  */
 async function diskWorkspace(root) {
     const folder = await (0,promises_namespaceObject.realpath)(root).catch(error => {
@@ -6283,16 +6302,17 @@ async function disk_list(root) {
     return { source: tracked ? 'git' : 'walk', files: paths.map(path => ({ path })), excluded: {}, gaps };
 }
 /**
- * What git tracks in and below the folder, submodules too; undefined outside a work tree, without git, or where git
- * tracks nothing (a folder that an enclosing work tree ignores). Nothing of the repository may run or decide what is seen:
- * its file system monitor is a command in its configuration, so that is switched off
- * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor), and files committed in the shape of a
- * bare repository are no repository (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository).
+ * The files that git tracks in the folder, including submodules. Undefined outside a work tree, without git, or if git
+ * tracks nothing there (a folder that an enclosing work tree ignores). The repository must neither run a command nor
+ * change the listing: the file system monitor, a command in its configuration, is switched off
+ * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor), and committed files that look like
+ * a bare repository are not used as one
+ * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository).
  */
 async function trackedFiles(root) {
     const settings = ['core.fsmonitor=false', 'safe.bareRepository=explicit', 'safe.directory=*', 'core.quotepath=false'];
     const list = [...settings.flatMap(setting => ['-c', setting]), 'ls-files', '-z', '--cached', '--recurse-submodules'];
-    // Versions of git before 2.36 do not give the modes of files in submodules: a missing submodule then goes unseen.
+    // git before 2.36 does not list the modes of files in submodules: a missing submodule is then not reported.
     const output = (await git(root, [...list, '--stage'])) ?? (await git(root, list));
     const paths = new Set();
     const gaps = [];
@@ -6308,14 +6328,14 @@ async function trackedFiles(root) {
     return paths.size + gaps.length > 0 ? { paths: [...paths], gaps } : undefined;
 }
 function git(root, args) {
-    // Variables such as GIT_DIR, set while a git hook runs, would make git answer for another repository.
+    // Variables such as GIT_DIR, set while a git hook runs, would make git list another repository.
     const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
-    // Listing needs no objects but where a sparse index lacks some: git would fetch them, by commands that the repository's
-    // configuration names. No transport is allowed, and newer versions of git are told not even to try.
+    // If a sparse index lacks objects, git would fetch them with commands from the repository's configuration. So no
+    // transport is allowed, and newer versions of git do not try to fetch.
     const env = { ...own, LC_ALL: 'C', GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
     return new Promise(resolve => {
         (0,external_node_child_process_namespaceObject.execFile)('git', ['--no-optional-locks', '-C', root, ...args], 
-        // Not in the current folder, which may be the scanned one: Windows, and a PATH with `.`, look there for programs.
+        // Not in the current folder, which may be the scanned one: Windows, and a PATH with `.`, search it for programs.
         { encoding: 'utf8', maxBuffer: MAXIMUM_LISTING, env, cwd: (0,external_node_path_namespaceObject.dirname)(process.execPath) }, (error, stdout) => resolve(error ? undefined : stdout));
     });
 }
@@ -6365,7 +6385,7 @@ async function ignoreFile(root, folder) {
     const bounded = rules.split('\n').filter(rule => (rule.match(STARS)?.length ?? 0) <= MOST_STARS);
     return ignore({ ignorecase: false }).add(bounded.join('\n'));
 }
-/** The deepest ignore file that has an opinion decides. */
+/** Whether a path is ignored. The deepest ignore file with a matching rule wins. */
 function isIgnored(path, folder, all) {
     for (const { base, rules } of all.toReversed()) {
         const relative = base === '' ? path : path.slice(base.length + 1);
@@ -6376,8 +6396,8 @@ function isIgnored(path, folder, all) {
     return false;
 }
 /**
- * Reads one file. Synchronously: most files are small and in the system's cache, where the way through a thread of Node's
- * pool, five times for each file, takes several times as long as the reading.
+ * Reads one file, synchronously. Most files are small and cached by the system, so five calls through Node's thread
+ * pool for each file would take several times as long.
  */
 function disk_read(root, path) {
     let file;
@@ -6386,7 +6406,7 @@ function disk_read(root, path) {
         if (real !== root && !real.startsWith(root.endsWith(external_node_path_namespaceObject.sep) ? root : root + external_node_path_namespaceObject.sep)) {
             return { unreadable: 'a symbolic link to a target outside the scanned folder: not followed' };
         }
-        // Not blocking: a named pipe would otherwise wait for a writer for ever.
+        // Non-blocking: opening a named pipe would otherwise wait for a writer forever.
         file = (0,external_node_fs_namespaceObject.openSync)(real, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
         const stats = (0,external_node_fs_namespaceObject.fstatSync)(file);
         if (!stats.isFile())
@@ -6399,7 +6419,7 @@ function disk_read(root, path) {
         return decode(disk_contentOf(file, stats.size));
     }
     catch (error) {
-        // Where a name is not UTF-8, what was listed is not what it is called.
+        // A path that is not UTF-8 is listed with replacement characters, so it does not exist under that name.
         if (!exists((0,external_node_path_namespaceObject.join)(root, path))) {
             if (path.includes('\ufffd'))
                 return { unreadable: 'its path is not UTF-8: not read' };
@@ -6412,7 +6432,7 @@ function disk_read(root, path) {
             (0,external_node_fs_namespaceObject.closeSync)(file);
     }
 }
-/** What is read into the common buffer has to be decoded before the next file is read. */
+/** The bytes of a file. They may be in the shared buffer, so decode them before reading the next file. */
 function disk_contentOf(file, size) {
     if (size === 0 || size > BUFFER.length)
         return (0,external_node_fs_namespaceObject.readFileSync)(file);
@@ -6425,7 +6445,7 @@ function disk_contentOf(file, size) {
     }
     return BUFFER.subarray(0, length);
 }
-/** Whether something is there, a link to nothing too. */
+/** Whether a path exists, even as a broken link. */
 function exists(path) {
     try {
         (0,external_node_fs_namespaceObject.lstatSync)(path);
@@ -6435,7 +6455,7 @@ function exists(path) {
         return codeOf(error) !== 'ENOENT';
     }
 }
-/** The world's faults in words that say what to do. */
+/** The reason of a file system error, in words. */
 function explain(error) {
     const code = codeOf(error);
     switch (code) {
@@ -6454,14 +6474,14 @@ function explain(error) {
             return code === '' ? 'could not be read' : `could not be read (${code})`;
     }
 }
-/** The system's code of an error, such as `ENOENT`; `''` where it has none. */
+/** The system's code of an error, such as `ENOENT`; `''` without one. */
 function codeOf(error) {
     return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 ;// CONCATENATED MODULE: ./lib/workspaces/excluding.js
-/** A workspace without the folders that hold other people's packages or test data: their files are counted and not listed. */
-/** The folders that are left out by default, wherever they are. */
+/** A workspace without folders of installed packages and test data. Their files are counted but not listed. */
+/** The names of folders that are excluded by default, at any depth. */
 const EXCLUDED_FOLDERS = ['node_modules', 'testdata', '__fixtures__', 'fixtures'];
 /** The same workspace without the files in folders of these names. */
 function excluding(workspace, folders = EXCLUDED_FOLDERS) {

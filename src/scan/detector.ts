@@ -1,6 +1,6 @@
 /**
- * A detector looks into texts: a file format's reader is one kind, a hazard another. What it sees depends on the text alone, so
- * that an equal text is read once, whichever file or state of the repository it is from.
+ * A detector finds things in texts: one kind runs the reader of a file format, another a hazard. Its sightings depend
+ * only on the text, so that equal texts of several files or states of the repository are read once.
  */
 
 import { posix } from 'node:path'
@@ -13,7 +13,7 @@ import type { Rule } from '../model/rule.ts'
 import { folderName } from '../paths.ts'
 import type { Definition, Include, Member, Mention, Module } from './dependencies/mention.ts'
 
-/** A place where a hazard's rule is broken. The texts but `because` are hostile. */
+/** A place where a hazard's rule is broken. All texts except `because` may be hostile. */
 export interface SeenHazard {
   readonly rule: Rule
   readonly place: Place
@@ -22,7 +22,7 @@ export interface SeenHazard {
   readonly because: string
 }
 
-/** Everything that was seen in some files. */
+/** Everything that detectors saw in some files. */
 export interface Sightings {
   readonly mentions: readonly Mention[]
   readonly definitions: readonly Definition[]
@@ -33,7 +33,7 @@ export interface Sightings {
   readonly gaps: readonly Gap[]
 }
 
-/** Nothing. */
+/** No sightings. */
 export const NO_SIGHTINGS: Sightings = {
   mentions: [],
   definitions: [],
@@ -44,30 +44,32 @@ export const NO_SIGHTINGS: Sightings = {
   gaps: []
 }
 
-/** Something that looks into texts. */
+/** A detector. */
 export interface Detector {
-  /** Unique among the detectors of a run: with the identity of a text it identifies what is seen in it. */
+  /** Unique among the detectors of a run. With the identity of a text it identifies the sightings in the text. */
   readonly id: string
-  /** Of the detectors of one family only the first whose names match looks into a file. */
+  /** Of the detectors of one family only the first one whose names match reads a file. */
   readonly family: string
   readonly names: FileNames
   /** The file format whose reader it runs; absent for a hazard. */
   readonly format?: FileFormat
-  /** Part of every text that is of its kind at all; absent where the names say enough. */
+  /** A text that every file of this kind contains; absent if the name identifies the file. */
   readonly marker?: string
-  /** What to do about a file that cannot be read. */
+  /** The remedy for a file that cannot be read. */
   readonly unreadable?: string
-  /** Whether a text, or a fragment of one, may hold what it looks for. It may say yes too often, never no. */
+  /**
+   * Whether a text, or a fragment of one, may contain a sighting. False positives are allowed, false negatives are not.
+   */
   mentions(text: string): boolean
-  /** Whether it reads a text: one that mentions something, or that others depend on. */
+  /** Whether it reads a text: one that may contain a sighting, or on which other files depend. */
   reads(text: string): boolean
-  /** What it sees, with paths relative to the file: `''` is the file itself. Throws nothing but our own bugs. */
+  /** The sightings, with paths relative to the file: `''` is the file itself. Throws only for bugs. */
   detect(text: string): Promise<Sightings>
-  /** The detector for a file that one of its files includes. */
+  /** The detector for a file that a file of this detector includes. */
   includes(include: Include): Detector
 }
 
-/** What was seen in a text, told of the file at a path. */
+/** The sightings of a text, placed in the file at a path. */
 export function located(seen: Sightings, path: string): Sightings {
   const folder = folderName(path)
   const at = (place: Place): Place => ({ path, line: place.line, column: place.column })

@@ -12,7 +12,7 @@ import type { Detector } from './detector.ts'
 import { hazardDetector } from './hazards.ts'
 import { prefilter } from './prefilter.ts'
 
-/** Makes the function that returns the detectors of a path: of each family the first one whose names match. */
+/** Makes the function that returns the detectors of a path: the first matching one of each family. */
 export function detectorFinder(policy: Policy, hazards: readonly Hazard[]): (path: string) => readonly Detector[] {
   const detectors: Detector[] = [
     ...ecosystems.flatMap(ecosystem => formatDetectors(ecosystem.id, ecosystem.formats, watchFor([ecosystem], policy))),
@@ -30,7 +30,7 @@ export function detectorFinder(policy: Policy, hazards: readonly Hazard[]): (pat
   }
 }
 
-/** What the policy makes worth seeing in the files of some ecosystems. */
+/** The clients of the policy to look for in the files of some ecosystems. */
 function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {
   const names = new Map(
     watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem, policy) }])
@@ -47,7 +47,7 @@ function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {
   }
 }
 
-/** Canonical name to the spelling of the policy. */
+/** Maps canonical names to the spelling of the policy. */
 function clientNames({ id, canonicalName }: Ecosystem, policy: Policy): ReadonlyMap<string, string> {
   return new Map(
     policy.clientsOf(id).flatMap(client => namesOf(client).map(other => [canonicalName(other), client.name]))

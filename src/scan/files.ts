@@ -1,4 +1,4 @@
-/** Lists a workspace, lets detectors look into its files, and accounts for every file. */
+/** Lists a workspace, runs detectors over its files, and accounts for every file. */
 
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
@@ -9,58 +9,58 @@ import type { File, Listing, Reading, Workspace } from '../workspaces/workspace.
 import type { Include } from './dependencies/mention.ts'
 import { type Detector, located, NO_SIGHTINGS, type Sightings } from './detector.ts'
 
-/** Which files are looked into, and who hears of the progress. */
+/** The files to scan, and a callback for the progress. */
 export interface FileOptions {
-  /** Whether a file is scanned at all; absent: every file is. */
+  /** Whether a file is scanned. Default: every file is. */
   selects?(path: string): boolean
-  /** Called after each file that some detector claims, for a progress line. */
+  /** Called after each claimed file, for a progress line. */
   onProgress?(done: number, claimed: number): void
 }
 
-/** What was seen in the files of a workspace, in the order in which they were read. */
+/** The sightings in the files of a workspace, in reading order. */
 export interface Seen {
   readonly sightings: Sightings
   readonly coverage: Coverage
-  /** Which files were claimed by which detectors, whether they name a client or not. */
+  /** The claimed files, including those without a client. */
   readonly claims: readonly Claim[]
 }
 
-/** A file and the detectors that look into it. */
+/** A file and the detectors that claim it. */
 export interface Claim {
   readonly file: File
   readonly detectors: readonly Detector[]
 }
 
-/** What became of one file. */
+/** The outcome for one file. */
 type Outcome = 'unmentioned' | 'read' | 'failed'
 
-/** Looks into the files of a workspace. Every listed file is in the coverage, everything seen in the sightings. */
-export async function lookThrough(
+/** Runs detectors over the files of a workspace. Every listed file is in the coverage, every sighting in the result. */
+export async function readFiles(
   workspace: Workspace,
   detectorsOf: (path: string) => readonly Detector[],
   { selects = () => true, onProgress = () => undefined }: FileOptions
 ): Promise<Seen> {
   const listing = await workspace.list()
   const files = listing.files.filter(({ path }) => selects(path))
-  const look = new Look(workspace, files, detectorsOf)
+  const pass = new Pass(workspace, files, detectorsOf)
   let done = 0
-  // A file that includes others adds claims to the end of the list while it is worked off.
-  for (const claim of look.claims) {
-    await look.into(claim)
-    onProgress(++done, look.claims.length)
+  // A file that includes others appends claims during the iteration.
+  for (const claim of pass.claims) {
+    await pass.read(claim)
+    onProgress(++done, pass.claims.length)
   }
-  return { sightings: look.sightings(listing), claims: look.claims, coverage: look.coverage(listing) }
+  return { sightings: pass.sightings(listing), claims: pass.claims, coverage: pass.coverage(listing) }
 }
 
 /** One pass over the files of a workspace. */
-class Look {
+class Pass {
   readonly claims: Claim[] = []
   private readonly workspace: Workspace
   private readonly files: ReadonlyMap<string, File>
   private readonly claimed = new Set<string>()
   private readonly outcomes = new Map<string, Outcome>()
   private readonly seen: Sightings[] = []
-  /** What was seen in a text, by its identity and that of the detector. */
+  /** The sightings of a text, by the identities of the detector and the text. */
   private readonly known = new Map<string, Promise<Sightings>>()
 
   constructor(workspace: Workspace, files: readonly File[], detectorsOf: (path: string) => readonly Detector[]) {
@@ -72,8 +72,8 @@ class Look {
     }
   }
 
-  /** Reads one file, and lets its detectors look at the text. A text without their marker is no file of theirs. */
-  async into({ file, detectors }: Claim): Promise<void> {
+  /** Reads one file and runs its detectors. A detector with a marker ignores texts without it. */
+  async read({ file, detectors }: Claim): Promise<void> {
     const { path } = file
     const reading = await this.workspace.read(path)
     if ('absent' in reading) {
@@ -81,14 +81,14 @@ class Look {
       return
     }
     const text = 'text' in reading ? reading.text : reading.fragments
-    // No link to nothing may count as a script: what its text alone identifies is not claimed unread.
+    // Without its text, a file is claimed only by detectors that need no marker: a broken link is not a script.
     const concerned = detectors.filter(({ marker }) => marker === undefined || text?.includes(marker))
     if (concerned.length === 0) return
     if ('unreadable' in reading) this.account(path, unreadable(path, reading, concerned))
-    else await this.read(file, reading.text, concerned)
+    else await this.detect(file, reading.text, concerned)
   }
 
-  /** Everything seen, with the gaps of the listing. */
+  /** All sightings, with the gaps of the listing. */
   sightings({ gaps }: Listing): Sightings {
     const listed = gaps.map(({ kind, path, detail }) => gapAt(path, kind, detail))
     const all = [...listed, ...this.seen]
@@ -122,7 +122,7 @@ class Look {
     this.claims.push({ file, detectors })
   }
 
-  private async read(file: File, text: string, detectors: readonly Detector[]): Promise<void> {
+  private async detect(file: File, text: string, detectors: readonly Detector[]): Promise<void> {
     const found: Sightings[] = []
     for (const detector of detectors.filter(({ reads }) => reads(text))) {
       const seen = located(await this.seenIn(file, text, detector), file.path)
@@ -131,7 +131,7 @@ class Look {
     this.account(file.path, found)
   }
 
-  /** An equal text is read once by each detector. */
+  /** Each detector reads equal texts once. */
   private seenIn({ id }: File, text: string, detector: Detector): Promise<Sightings> {
     const key = `${detector.id}\n${id ?? createHash('sha1').update(text).digest('hex')}`
     const known = this.known.get(key) ?? detector.detect(text)
@@ -139,7 +139,7 @@ class Look {
     return known
   }
 
-  /** Claims the files that a file includes; a gap for each that is not there. */
+  /** Claims the files that a file includes; returns a gap for each that is missing. */
   private follow(from: string, includes: readonly Include[], detector: Detector): Gap[] {
     return includes.flatMap((include): Gap[] => {
       const { path: written, place } = include
@@ -154,13 +154,18 @@ class Look {
     })
   }
 
-  /** A file may be read more than once, as itself and as a file that another one includes: the worst outcome stays. */
+  /** Records the outcome of a file. A file that another one includes may be read twice: the worse outcome counts. */
   private account(path: string, found: readonly Sightings[]): void {
     const before = this.outcomes.get(path) ?? 'unmentioned'
-    const isFailed = before === 'failed' || found.some(({ gaps }) => gaps.some(leavesUnread))
-    this.outcomes.set(path, isFailed ? 'failed' : found.length > 0 ? 'read' : before)
+    const now = outcomeOf(found)
+    this.outcomes.set(path, before === 'failed' || now === 'unmentioned' ? before : now)
     this.seen.push(...found)
   }
+}
+
+function outcomeOf(found: readonly Sightings[]): Outcome {
+  if (found.some(({ gaps }) => gaps.some(leavesUnread))) return 'failed'
+  return found.length > 0 ? 'read' : 'unmentioned'
 }
 
 function unreadable(

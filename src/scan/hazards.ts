@@ -1,4 +1,4 @@
-/** Runs hazards over texts, and makes findings of what they see. A text that breaks the rules of its notation is a gap. */
+/** Runs hazards over texts and makes findings of their sightings. A syntax error becomes a gap. */
 
 import { defined } from '../collections.ts'
 import type { Hazard } from '../hazards/hazard.ts'
@@ -10,7 +10,7 @@ import { placeFinder } from '../syntax/place.ts'
 import { type Detector, NO_SIGHTINGS, type SeenHazard, type Sightings } from './detector.ts'
 import { prefilter } from './prefilter.ts'
 
-/** The most characters of a line that are kept. */
+/** Maximum characters of a line in a finding. */
 const LONGEST_SNIPPET = 200
 
 /** Makes the detector of a hazard. */
@@ -47,7 +47,7 @@ function seenIn(text: string, { rule, reads, detect }: Hazard): Sightings {
   return { ...NO_SIGHTINGS, hazards }
 }
 
-/** The line around an offset, without the blanks at its ends. */
+/** The line around an offset, trimmed. */
 function lineAt(text: string, at: number): string {
   const begin = text.lastIndexOf('\n', at - 1) + 1
   const end = text.indexOf('\n', at)
@@ -57,7 +57,7 @@ function lineAt(text: string, at: number): string {
     .slice(0, LONGEST_SNIPPET)
 }
 
-/** A finding for each hazard that was seen; their identities are still empty. */
+/** One finding for each hazard, with an empty identity. */
 export function hazardFindings(seen: readonly SeenHazard[], levels: RuleLevels): Finding[] {
   return seen.map(({ rule, place, object, snippet, because }) => ({
     rule,

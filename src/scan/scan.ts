@@ -1,4 +1,4 @@
-/** From a workspace to a report: look into the files, settle and judge what was seen. */
+/** From a workspace to a report: reads the files, then settles and judges the sightings. */
 
 import { withIdentities } from '../compare/identity.ts'
 import type { Hazard } from '../hazards/hazard.ts'
@@ -11,19 +11,19 @@ import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { clientFindings } from './dependencies/findings.ts'
 import { detectorFinder } from './detectors.ts'
-import { type FileOptions, lookThrough } from './files.ts'
+import { type FileOptions, readFiles } from './files.ts'
 import { hazardFindings } from './hazards.ts'
 
-/** What the scan is asked for. */
+/** The options of a scan. */
 export interface ScanOptions extends JudgeSettings, FileOptions {
-  /** The hazards that are looked for; absent: all of the catalogue. */
+  /** The hazards to look for. Default: all of the catalogue. */
   readonly hazards?: readonly Hazard[]
 }
 
-/** Scans a workspace. Every listed file is accounted for in the coverage; nothing that was found is dropped. */
+/** Scans a workspace. The coverage accounts for every listed file; no sighting is dropped. */
 export async function scan(workspace: Workspace, options: ScanOptions): Promise<Report> {
   const { policy = builtIn, hazards = builtInHazards, levels = {} } = options
-  const { sightings, coverage, claims } = await lookThrough(workspace, detectorFinder(policy, hazards), options)
+  const { sightings, coverage, claims } = await readFiles(workspace, detectorFinder(policy, hazards), options)
   const findings = [...(await clientFindings(sightings, claims, options)), ...hazardFindings(sightings.hazards, levels)]
   return {
     findings: withIdentities(findings.sort(compareFindings)),

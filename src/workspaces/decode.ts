@@ -1,13 +1,16 @@
-/** Bytes to text: the encodings that dependency files come in. */
+/** Decodes the bytes of dependency files. */
 
 import type { Reading } from './workspace.ts'
 
-/** What Git LFS puts where a file should stand; https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md. */
+/**
+ * The first line of the pointer that Git LFS commits in place of a file:
+ * https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md.
+ */
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
 
 /**
- * Decodes a file: UTF-8 with or without a byte-order mark, UTF-16 with one. Bytes that are no UTF-8 are read as Latin-1,
- * in which names and versions look the same, so that one accented letter in a comment does not hide a file.
+ * Decodes a file: UTF-8 with or without a byte-order mark, UTF-16 with one. Bytes that are not UTF-8 are read as
+ * Latin-1: names and versions are the same in it, so an accented letter in a comment does not hide a file.
  */
 export function decode(bytes: Uint8Array): Reading {
   const text = decodeText(bytes)
@@ -25,7 +28,7 @@ function decodeText(bytes: Uint8Array): string | undefined {
   return decodeAs('utf-8', bytes) ?? decodeAs('latin1', bytes)
 }
 
-/** Leaves the byte-order mark out. */
+/** Decodes without the byte-order mark; undefined for invalid bytes. */
 function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)

@@ -1,4 +1,4 @@
-/** A folder on disk: the files git tracks there, or outside a work tree everything that ignore files do not hide. */
+/** A folder on disk: the files that git tracks, or outside a work tree all files that are not ignored. */
 
 import { execFile } from 'node:child_process'
 import {
@@ -19,15 +19,15 @@ import { ConfigError } from '../model/config-error.ts'
 import { decode } from './decode.ts'
 import type { FileGap, Listing, Reading, Workspace } from './workspace.ts'
 
-/** The largest file that is read, in bytes. The largest lockfile met in public repositories has 20 MB. */
+/** Maximum size of a file, in bytes. The largest lockfile found in public repositories has 20 MB. */
 export const MAXIMUM_FILE_SIZE = 64 * 1024 * 1024
 
-/** The most output of `git ls-files`, in bytes: some ten million paths. */
+/** Maximum output of `git ls-files`, in bytes: about ten million paths. */
 const MAXIMUM_LISTING = 1024 * 1024 * 1024
 
 /**
- * The runs of `*` in one rule of an ignore file. Rules become regular expressions, which take a time that grows with the
- * power of this number; a rule with more hides nothing.
+ * Maximum runs of `*` in one rule of an ignore file. A rule becomes a regular expression that takes time to the power
+ * of this number. A rule with more is skipped, so no file is hidden by it.
  */
 const MOST_STARS = 3
 const STARS = /\*+/g
@@ -37,15 +37,15 @@ const STAGED = /^(?<mode>\d{6}) [0-9a-f]+ \d\t(?<path>[\s\S]*)$/
 /** The mode of a commit of another repository. */
 const SUBMODULE = '160000'
 
-/** Most files fit in; a new buffer for each is what takes longest in reading it. */
+/** A buffer for most files. A new buffer for each file would take most of the reading time. */
 const BUFFER = Buffer.allocUnsafe(256 * 1024)
 
-/** How deep a walk goes; a deeper folder becomes a gap. */
+/** Maximum depth of a walk. A deeper folder becomes a gap. */
 const MAXIMUM_FOLDER_DEPTH = 200
 
 /**
- * Opens the folder at `root`. Throws `ConfigError` when it does not exist, is no folder, or may not be read: there is
- * nothing to scan then, and silence would look like a pass.
+ * Opens the folder at `root`. Throws `ConfigError` if it does not exist, is
+ * not a folder, or cannot be read: an empty scan would look like a pass.
  */
 export async function diskWorkspace(root: string): Promise<Workspace> {
   const folder = await realpath(root).catch(error => {
@@ -64,16 +64,17 @@ async function list(root: string): Promise<Listing> {
 }
 
 /**
- * What git tracks in and below the folder, submodules too; undefined outside a work tree, without git, or where git
- * tracks nothing (a folder that an enclosing work tree ignores). Nothing of the repository may run or decide what is seen:
- * its file system monitor is a command in its configuration, so that is switched off
- * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor), and files committed in the shape of a
- * bare repository are no repository (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository).
+ * The files that git tracks in the folder, including submodules. Undefined outside a work tree, without git, or if git
+ * tracks nothing there (a folder that an enclosing work tree ignores). The repository must neither run a command nor
+ * change the listing: the file system monitor, a command in its configuration, is switched off
+ * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor), and committed files that look like
+ * a bare repository are not used as one
+ * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository).
  */
 async function trackedFiles(root: string): Promise<{ paths: string[]; gaps: FileGap[] } | undefined> {
   const settings = ['core.fsmonitor=false', 'safe.bareRepository=explicit', 'safe.directory=*', 'core.quotepath=false']
   const list = [...settings.flatMap(setting => ['-c', setting]), 'ls-files', '-z', '--cached', '--recurse-submodules']
-  // Versions of git before 2.36 do not give the modes of files in submodules: a missing submodule then goes unseen.
+  // git before 2.36 does not list the modes of files in submodules: a missing submodule is then not reported.
   const output = (await git(root, [...list, '--stage'])) ?? (await git(root, list))
   const paths = new Set<string>()
   const gaps: FileGap[] = []
@@ -87,16 +88,16 @@ async function trackedFiles(root: string): Promise<{ paths: string[]; gaps: File
 }
 
 function git(root: string, args: readonly string[]): Promise<string | undefined> {
-  // Variables such as GIT_DIR, set while a git hook runs, would make git answer for another repository.
+  // Variables such as GIT_DIR, set while a git hook runs, would make git list another repository.
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
-  // Listing needs no objects but where a sparse index lacks some: git would fetch them, by commands that the repository's
-  // configuration names. No transport is allowed, and newer versions of git are told not even to try.
+  // If a sparse index lacks objects, git would fetch them with commands from the repository's configuration. So no
+  // transport is allowed, and newer versions of git do not try to fetch.
   const env = { ...own, LC_ALL: 'C', GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' }
   return new Promise(resolve => {
     execFile(
       'git',
       ['--no-optional-locks', '-C', root, ...args],
-      // Not in the current folder, which may be the scanned one: Windows, and a PATH with `.`, look there for programs.
+      // Not in the current folder, which may be the scanned one: Windows, and a PATH with `.`, search it for programs.
       { encoding: 'utf8', maxBuffer: MAXIMUM_LISTING, env, cwd: dirname(process.execPath) },
       (error, stdout) => resolve(error ? undefined : stdout)
     )
@@ -147,7 +148,7 @@ async function ignoreFile(root: string, folder: string): Promise<Ignore | undefi
   return ignore({ ignorecase: false }).add(bounded.join('\n'))
 }
 
-/** The deepest ignore file that has an opinion decides. */
+/** Whether a path is ignored. The deepest ignore file with a matching rule wins. */
 function isIgnored(path: string, folder: boolean, all: readonly { base: string; rules: Ignore }[]): boolean {
   for (const { base, rules } of all.toReversed()) {
     const relative = base === '' ? path : path.slice(base.length + 1)
@@ -158,8 +159,8 @@ function isIgnored(path: string, folder: boolean, all: readonly { base: string; 
 }
 
 /**
- * Reads one file. Synchronously: most files are small and in the system's cache, where the way through a thread of Node's
- * pool, five times for each file, takes several times as long as the reading.
+ * Reads one file, synchronously. Most files are small and cached by the system, so five calls through Node's thread
+ * pool for each file would take several times as long.
  */
 function read(root: string, path: string): Reading {
   let file: number | undefined
@@ -168,7 +169,7 @@ function read(root: string, path: string): Reading {
     if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) {
       return { unreadable: 'a symbolic link to a target outside the scanned folder: not followed' }
     }
-    // Not blocking: a named pipe would otherwise wait for a writer for ever.
+    // Non-blocking: opening a named pipe would otherwise wait for a writer forever.
     file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK)
     const stats = fstatSync(file)
     if (!stats.isFile()) return { unreadable: 'not a regular file' }
@@ -179,7 +180,7 @@ function read(root: string, path: string): Reading {
     }
     return decode(contentOf(file, stats.size))
   } catch (error) {
-    // Where a name is not UTF-8, what was listed is not what it is called.
+    // A path that is not UTF-8 is listed with replacement characters, so it does not exist under that name.
     if (!exists(join(root, path))) {
       if (path.includes('\ufffd')) return { unreadable: 'its path is not UTF-8: not read' }
       return { absent: 'listed, but not in the folder: deleted, or excluded by a sparse checkout' }
@@ -190,7 +191,7 @@ function read(root: string, path: string): Reading {
   }
 }
 
-/** What is read into the common buffer has to be decoded before the next file is read. */
+/** The bytes of a file. They may be in the shared buffer, so decode them before reading the next file. */
 function contentOf(file: number, size: number): Uint8Array {
   if (size === 0 || size > BUFFER.length) return readFileSync(file)
   let length = 0
@@ -202,7 +203,7 @@ function contentOf(file: number, size: number): Uint8Array {
   return BUFFER.subarray(0, length)
 }
 
-/** Whether something is there, a link to nothing too. */
+/** Whether a path exists, even as a broken link. */
 function exists(path: string): boolean {
   try {
     lstatSync(path)
@@ -212,7 +213,7 @@ function exists(path: string): boolean {
   }
 }
 
-/** The world's faults in words that say what to do. */
+/** The reason of a file system error, in words. */
 function explain(error: unknown): string {
   const code = codeOf(error)
   switch (code) {
@@ -232,7 +233,7 @@ function explain(error: unknown): string {
   }
 }
 
-/** The system's code of an error, such as `ENOENT`; `''` where it has none. */
+/** The system's code of an error, such as `ENOENT`; `''` without one. */
 export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

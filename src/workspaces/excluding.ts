@@ -1,8 +1,8 @@
-/** A workspace without the folders that hold other people's packages or test data: their files are counted and not listed. */
+/** A workspace without folders of installed packages and test data. Their files are counted but not listed. */
 
 import type { Workspace } from './workspace.ts'
 
-/** The folders that are left out by default, wherever they are. */
+/** The names of folders that are excluded by default, at any depth. */
 export const EXCLUDED_FOLDERS: readonly string[] = ['node_modules', 'testdata', '__fixtures__', 'fixtures']
 
 /** The same workspace without the files in folders of these names. */

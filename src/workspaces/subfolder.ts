@@ -1,4 +1,4 @@
-/** A workspace under another root: the files of a subfolder under the paths that they have in the whole repository. */
+/** A workspace of a subfolder, with the paths that its files have in the whole repository. */
 
 import type { Workspace } from './workspace.ts'
 

@@ -1,4 +1,4 @@
-/** The port to the files: everything that the scan may ask of the world. */
+/** The port to the files: the only access of the scan to the world outside. */
 
 import type { GapKind } from '../model/report.ts'
 
@@ -7,11 +7,11 @@ export interface File {
   /** Relative to the root of the workspace, `/` between its parts. */
   readonly path: string
   /**
-   * Equal for equal texts: the id of a git blob, where the workspace is made of git objects. A work tree may differ from what
-   * its index records, so that a folder on disk has none, and the scan takes a hash of the text.
+   * Equal for equal texts: the id of a git blob, for a workspace of git objects. A work tree may differ from its index,
+   * so a folder on disk has no ids, and the scan hashes the texts.
    */
   readonly id?: string
-  /** In bytes, where it is known without opening the file. */
+  /** In bytes, if known without opening the file. */
   readonly size?: number
 }
 
@@ -24,23 +24,23 @@ export interface FileGap {
 
 /** The files of a workspace, in no particular order. */
 export interface Listing {
-  /** How they were found, as the coverage reports it: `git`, `walk`, or whatever an adapter calls it. */
+  /** How the files were found, for the coverage: `git`, `walk`, or a name of the adapter. */
   readonly source: string
   readonly files: readonly File[]
-  /** Files left out by default, by the name of the folder that excludes them. */
+  /** The number of files excluded by default, by the name of the excluded folder. */
   readonly excluded: Readonly<Record<string, number>>
   /** Folders that could not be listed. */
   readonly gaps: readonly FileGap[]
 }
 
-/** One file: its text without a byte-order mark, or why it could not be read, or why it is not there at all. */
+/** The result of reading a file: its text without a byte-order mark, or why it is unreadable or absent. */
 export type Reading =
   | { readonly text: string }
-  /** `fragments`: what can be made out in a file that is not text, to tell whether it may name a client. */
+  /** `fragments`: the readable parts of a binary file, to test whether it may name a client. */
   | { readonly unreadable: string; readonly fragments?: string }
   | { readonly absent: string }
 
-/** Where files come from. Both methods answer the world's faults with values and throw only `ConfigError` and bugs. */
+/** A source of files. Both methods return faults of files as values, and throw only `ConfigError` and bugs. */
 export interface Workspace {
   list(): Promise<Listing>
   /** Reads a file by its path: one of the listing, or any other, such as the configuration. */

@@ -1,18 +1,18 @@
-/** Why a client is there: the shortest chain of packages in a lockfile, from what the project asks for to the client. */
+/** The shortest chain of packages in a lockfile, from a package that the project requires to the client. */
 
 import type { Graph, GraphPackage, PackageKey } from '../../ecosystems/file-format.ts'
 import type { ChainLink, Dependency } from '../../model/dependency.ts'
 
-/** The most needs that are followed in one file; the largest real lockfiles hold a tenth of it. */
+/** Maximum edges followed in one file. The largest real lockfiles have a tenth of it. */
 const MOST_NEEDS = 1_000_000
 
-/** The most packages of a chain. Real ones have a dozen at the most; of a hostile one nothing is told. */
+/** Maximum packages of a chain. Real chains have a dozen at most; a longer one is not reported. */
 const LONGEST_CHAIN = 30
 
-/** The most characters of a name or version in a chain; no registry takes a longer one. */
+/** Maximum characters of a name or version in a chain. No registry accepts a longer one. */
 const LONGEST_TEXT = 500
 
-/** A package that was met, the one that needs it, and how many lead to it. */
+/** A package that was reached, the step to the package that requires it, and the length of the chain so far. */
 interface Step {
   readonly found: GraphPackage
   readonly from?: Step
@@ -20,9 +20,9 @@ interface Step {
 }
 
 /**
- * The chains of those dependencies of one file that another package brings in. `clientOf` gives the client that a package
- * is. Breadth first, in the order of the file: the same text has the same chains, none has a shorter one, and circles
- * end. A dependency that is no version of a registry has no chain.
+ * The chains of the dependencies of one file that have a parent. `clientOf` returns the client of a package. The search
+ * is breadth first in the order of the file, so chains are reproducible and as short as possible, and cycles end. A
+ * dependency whose requirement is not a version has no chain.
  */
 export function chainsOf(
   graph: Graph,
@@ -40,11 +40,11 @@ export function chainsOf(
   const steps: { readonly key: PackageKey; readonly step: Step }[] = []
   let budget = MOST_NEEDS
 
-  for (const root of graph.roots ?? unneeded(graph)) {
+  for (const root of graph.roots ?? withoutParent(graph)) {
     if (--budget < 0) return chains
     meet(root)
   }
-  // What is met is added to the end of the list while it is worked off.
+  // `meet` appends to this list during the iteration.
   for (const { key, step } of steps) {
     if (wanted.size === 0 || step.length >= LONGEST_CHAIN) break
     for (const need of graph.needsOf(key)) {
@@ -61,16 +61,16 @@ export function chainsOf(
     const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) }
     steps.push({ key, step })
     const client = clientOf(found)
-    const asked = client === undefined ? undefined : identity(client, found.version)
-    const dependency = asked === undefined ? undefined : wanted.get(asked)
-    if (asked === undefined || !dependency) return
-    wanted.delete(asked)
+    const wantedKey = client === undefined ? undefined : identity(client, found.version)
+    const dependency = wantedKey === undefined ? undefined : wanted.get(wantedKey)
+    if (wantedKey === undefined || !dependency) return
+    wanted.delete(wantedKey)
     if (from) chains.set(dependency, linksOf(step))
   }
 }
 
-/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
-function unneeded({ packages, needsOf }: Graph): Iterable<PackageKey> {
+/** The packages without a parent, which the project must require itself. Empty if the file is too large. */
+function withoutParent({ packages, needsOf }: Graph): Iterable<PackageKey> {
   const left = new Set(packages.keys())
   let budget = MOST_NEEDS
   for (const key of packages.keys()) {

@@ -1,4 +1,4 @@
-/** Whether the project itself requires a package of a lockfile: decided here, from the file and the manifests beside it. */
+/** Whether the project itself requires a package of a lockfile, from the lockfile and the manifests beside it. */
 
 import { type FileFormat, settledFormats } from '../../ecosystems/file-format.ts'
 import { folderName } from '../../paths.ts'
@@ -6,10 +6,10 @@ import type { Claim } from '../files.ts'
 import type { Mention } from './mention.ts'
 import { folderOf } from './settlers.ts'
 
-/** Whether a folder has a manifest of a format, named a client or not. */
+/** Whether a folder has a manifest of a format, even one without a client. */
 export type HasManifest = (format: FileFormat, folder: string) => boolean
 
-/** Makes the test for manifests out of the files that were claimed. */
+/** Makes the test for manifests from the claimed files. */
 export function manifestFinder(claims: readonly Claim[]): HasManifest {
   const folders = new Map<FileFormat, Set<string>>()
   for (const { file, detectors } of claims) {
@@ -21,8 +21,8 @@ export function manifestFinder(claims: readonly Claim[]): HasManifest {
 }
 
 /**
- * The mention with the final `direct`. Where a lockfile does not mark it: a package that a manifest requires is direct, and its chain is
- * of no interest; one that another package requires and that the manifest beside the lockfile does not name is indirect.
+ * The mention with its final `direct`. If the lockfile does not mark it, a package that a manifest requires is direct
+ * and needs no chain. A package with a parent that the manifest beside the lockfile does not name is indirect.
  */
 export function withDirect(mention: Mention, isRequired: boolean, hasManifest: HasManifest): Mention {
   if (mention.origin !== 'lockfile' || mention.direct !== undefined) return mention

@@ -1,4 +1,4 @@
-/** Runs the reader of one format over one text: offsets become places, what cannot be read becomes a gap. */
+/** Runs the reader of one format over one text: offsets become places, unreadable parts become gaps. */
 
 import { defined } from '../../collections.ts'
 import {
@@ -17,18 +17,21 @@ import { type Detector, NO_SIGHTINGS, type Sightings } from '../detector.ts'
 import { chainsOf } from './chain.ts'
 import type { Definition, Include, Member, Mention, Module } from './mention.ts'
 
-/** What is looked for in the files of one family of formats. */
+/** The clients to look for in the files of one family of formats. */
 export interface Watch {
-  /** The policy's name of a client, by the purl type and any spelling of its name; undefined for other packages. */
+  /** The policy's name of a client, from its purl type and any spelling of its name; undefined for other packages. */
   clientNamed(ecosystem: string, name: string): string | undefined
   /** Whether a fragment of text may name a client. */
   mentions(text: string): boolean
 }
 
-/** The most mentions of clients in one file. Real files stay far below; a report of millions of lines fits in no memory. */
+/**
+ * Maximum mentions of clients in one file. Real files stay far
+ * below; a report of millions of lines would exhaust memory.
+ */
 const MOST_MENTIONS = 10_000
 
-/** The detectors of the formats of one ecosystem; of those whose entries name their ecosystem for `''`. */
+/** The detectors of the formats of one ecosystem; `''` for the formats whose entries name their ecosystem. */
 export function formatDetectors(ecosystem: string, formats: readonly FileFormat[], watch: Watch): readonly Detector[] {
   const detectors = new Map<FileFormat, Detector>()
   for (const format of formats) {
@@ -43,7 +46,7 @@ export function formatDetectors(ecosystem: string, formats: readonly FileFormat[
       reads: text => watch.mentions(text) || prescreen?.always?.test(text) === true,
       detect: async text => {
         const seen = await new Extraction({ format, ecosystem, watch }, text).run()
-        // A definition that cannot be read stays a placeholder where it is used, and is reported there.
+        // An unreadable definition remains a placeholder at the place of use, and is reported there.
         return definitions && !watch.mentions(text) ? { ...seen, gaps: [] } : seen
       },
       includes: ({ as }) => (as && detectors.get(as)) ?? detector
@@ -53,14 +56,14 @@ export function formatDetectors(ecosystem: string, formats: readonly FileFormat[
   return [...detectors.values()]
 }
 
-/** A format with the purl type of its packages (`''` where every entry names its own) and what is looked for. */
+/** A format, the purl type of its packages (`''` if every entry names its own) and the clients to look for. */
 interface FormatAtWork {
   readonly format: FileFormat
   readonly ecosystem: string
   readonly watch: Watch
 }
 
-/** One reader at work on one text. Every path is relative to the file: `''` is the file itself. */
+/** One run of one reader over one text. Every path is relative to the file: `''` is the file itself. */
 class Extraction {
   private readonly format: FileFormat
   private readonly ecosystem: string
@@ -72,7 +75,7 @@ class Extraction {
   private readonly modules: Module[] = []
   private readonly includes: Include[] = []
   private readonly gaps: Gap[] = []
-  /** The places that repeat a package of a lockfile, by all that the lockfile states of it. */
+  /** The places that repeat a package of a lockfile, by everything that the lockfile states about it. */
   private readonly repeats = new Map<string, Place[]>()
   private readonly find: (at: number) => { line: number; column: number }
   private count = 0
@@ -85,7 +88,7 @@ class Extraction {
     this.find = placeFinder(text)
   }
 
-  /** Reads the text. A fault ends the reading and is kept as a gap beside what came before it. */
+  /** Reads the text. A fault ends the reading and becomes a gap; the sightings before it are kept. */
   async run(): Promise<Sightings> {
     try {
       for await (const entry of this.format.read(this.text)) this.see(entry)
@@ -129,7 +132,7 @@ class Extraction {
     this.countMention(entry.at)
     const mention = this.mention(ecosystem, name, entry)
     if (mention.origin === 'lockfile') {
-      // A lockfile may state one thing many times, once per target framework or platform: that is one dependency.
+      // A lockfile may repeat a package for each target framework or platform: that is one dependency.
       const key = JSON.stringify([ecosystem, name, mention.requirement, entry.replacement])
       const places = this.repeats.get(key)
       if (places) {
@@ -144,7 +147,7 @@ class Extraction {
   private mention(ecosystem: string, name: string, entry: PackageEntry): Mention & { readonly repeatedAt: Place[] } {
     const { replacement, direct, overrides } = entry
     const { buildOf, canonicalName } = ecosystemOf(ecosystem) ?? {}
-    // One row may stand for several names of the same releases: the name in the file is reported as well.
+    // One row may have several names for the same releases: the name in the file is reported as well.
     const isSpelling = canonicalName?.(entry.name) === canonicalName?.(name)
     return {
       ecosystem,
@@ -165,7 +168,7 @@ class Extraction {
     }
   }
 
-  /** Adds to each client that the file does not mark as direct the chain of packages that brings it in. */
+  /** Adds the chain from its parents to each client that the file does not mark as direct. */
   private async addChains(): Promise<void> {
     const { graph } = this.format.role.chain ?? {}
     const { mentions } = this

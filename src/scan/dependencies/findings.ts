@@ -1,4 +1,4 @@
-/** From mentions to findings: each settled, judged, explained and placed. */
+/** From mentions to findings: settles and judges each mention, and adds its explanation and places. */
 
 import { defined, memoised } from '../../collections.ts'
 import { noteOf, pinsVersions } from '../../ecosystems/file-format.ts'
@@ -24,7 +24,7 @@ import { followReferences } from './references.ts'
 import { settledByFinder } from './settled-by.ts'
 import { isInventory } from './settlers.ts'
 
-/** A mention with what settles it, and the manifest lines that it settles. */
+/** A mention, the mention that settles it, and the manifest lines that it settles. */
 interface SettledMention {
   readonly mention: Mention
   readonly scheme: VersionScheme
@@ -32,7 +32,7 @@ interface SettledMention {
   readonly declared: readonly Place[]
 }
 
-/** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
+/** One finding for each mention, with an empty identity. The result does not depend on the order of the sightings. */
 export async function clientFindings(
   sightings: Sightings,
   claims: readonly Claim[],
@@ -42,7 +42,7 @@ export async function clientFindings(
   return settled.map(each => findingOf(each, settings))
 }
 
-/** Decides for each mention what settles it and whether it is direct. */
+/** Finds the mention that settles each mention, and whether it is direct. */
 async function settle(
   { mentions, definitions, members, modules }: Sightings,
   claims: readonly Claim[],
@@ -61,7 +61,7 @@ async function settle(
     const scheme = schemes.get(mention.ecosystem)
     if (!scheme) return []
     const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention) ?? loaderPackageOf(mention, scheme)
-    // Nobody edits a line of an inventory.
+    // The lines of an inventory are not for editing.
     if (by && by.name === mention.name && !isInventory(mention)) {
       declared.set(by, [...(declared.get(by) ?? []), mention.place])
       if (isRequirement(mention)) required.add(by)
@@ -76,7 +76,7 @@ async function settle(
   }))
 }
 
-/** The schemes by purl type. Each reads a version or range once: one is compared with many. */
+/** The schemes by purl type. Each parses a version or range once, because it is compared with many others. */
 async function schemesOf(mentions: readonly Mention[]): Promise<ReadonlyMap<string, VersionScheme>> {
   const schemes = new Map<string, VersionScheme>()
   for (const id of new Set(mentions.map(({ ecosystem }) => ecosystem))) {
@@ -90,8 +90,8 @@ async function schemesOf(mentions: readonly Mention[]): Promise<ReadonlyMap<stri
 }
 
 /**
- * Whether a manifest requires the package. It may merely state which version others get: an override, a constraint, a line of a
- * file that pins versions.
+ * Whether a manifest requires the package. An override, a constraint or a line
+ * of a file that pins versions only states the version for other requirements.
  */
 function isRequirement({ origin, direct, usedAt, format }: Mention): boolean {
   if (origin !== 'manifest' || usedAt) return false
@@ -122,7 +122,7 @@ function findingOf(settled: SettledMention, settings: JudgeSettings): Finding {
   }
 }
 
-/** The fix through the parent that brings the client in, else the client's own. */
+/** The fix by an upgrade of the parent, or else of the client itself. */
 function fixFor(
   judgement: Judgement,
   { mention, scheme, declared }: SettledMention,
@@ -133,7 +133,7 @@ function fixFor(
   return viaParent ? { ...own, ...viaParent } : own
 }
 
-/** The commands of the file's format, which depend on where the manifests are that state the package. */
+/** The commands of the file's format, which depend on the folders of the manifests that state the package. */
 function upgradeOf(mention: Mention, declared: readonly Place[], version: string): readonly string[] {
   const { format, name, build = '', place } = mention
   const folder = folderName(place.path)
@@ -143,7 +143,9 @@ function upgradeOf(mention: Mention, declared: readonly Place[], version: string
   return format.upgrade(`${name}${build}`, version, present)
 }
 
-/** The places of a finding besides the one to edit, which is the first manifest line that it settles, else its own. */
+/**
+ * The places of a finding besides the one to edit, which is the first manifest line that it settles, or else its own.
+ */
 function relatedPlaces({ place, usedAt, repeatedAt }: Mention, declared: readonly Place[]): readonly RelatedPlace[] {
   return [
     ...(declared.length === 0 ? [] : [{ role: 'resolved', place } as const]),
@@ -153,7 +155,7 @@ function relatedPlaces({ place, usedAt, repeatedAt }: Mention, declared: readonl
   ]
 }
 
-/** Of a manifest only what it marks as indirect is of interest; of a lockfile, whatever it does not mark as direct. */
+/** The command for the chain: for a client of a manifest marked as indirect, or of a lockfile not marked as direct. */
 function chainCommandOf({ direct, chain, origin, name, format }: Mention): string | undefined {
   if (chain || (direct ?? origin === 'manifest')) return undefined
   return format.role.chain?.command?.(name)

@@ -1,4 +1,4 @@
-/** The fix of a client that a parent brings in, where the policy knows which version of the parent brings a good client. */
+/** The fix of a client with a parent, if the policy has the version of the parent that brings a good client. */
 
 import { ecosystemOf } from '../../ecosystems/index.ts'
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
@@ -10,9 +10,9 @@ import { builtIn, type Policy } from '../../policy/policy.ts'
 import type { Mention } from './mention.ts'
 
 /**
- * What moves the first parent in the chain that the policy knows to bring this client; undefined where there is none, or where its
- * present version may bring a good client already, so that the client alone is to be moved. Of the chain itself only a version is
- * judged, and nothing is reported.
+ * The upgrade of the first parent in the chain that is a parent of this client in the policy. Undefined without such a
+ * parent, or if its present version may already bring a good client: then only the client is to be upgraded. The texts
+ * of the chain are only judged, never reported.
  */
 export function fixViaParent(
   mention: Mention,
@@ -33,7 +33,7 @@ export function fixViaParent(
   }
 }
 
-/** A package of the chain that brings the client in, and whether the project itself requires it. */
+/** A parent of the client in its chain, and whether the project itself requires it. */
 interface Parent {
   readonly client: Client
   readonly link: ChainLink

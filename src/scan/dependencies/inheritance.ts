@@ -1,24 +1,24 @@
 /**
- * From a file to those it takes versions from by their names: a Maven project to its parent and to the bills of materials
- * that it imports, in whatever folders of the repository they lie.
+ * The files from which a file inherits versions by name, in any folder of the repository: the parent of a Maven
+ * project, and the bills of materials that it imports.
  */
 
 import { memoised } from '../../collections.ts'
 import { folderName, sharedDepth } from '../../paths.ts'
 import type { Module } from './mention.ts'
 
-/** What a file takes versions from; undefined where none of it is in the workspace. */
+/** The files from which a file inherits versions; undefined if none of them is in the workspace. */
 export interface Inheritance {
-  /** The file itself and its parents, the nearest first: what the names of versions mean. */
+  /** The file itself and its parents, nearest first. They define the names of versions. */
   parentsOf(path: string): readonly string[] | undefined
-  /** The same, and then the files they import, with the parents and imports of those: what states versions for it. */
+  /** The same, then the files they import, with their parents and imports. They state versions of packages. */
   managersOf(path: string): readonly string[] | undefined
 }
 
-/** Maximum ancestors of one file; real ones stay far below. Cycles are cut. */
+/** Maximum ancestors of one file. Real files have far fewer; cycles are cut. */
 const MOST_ANCESTORS = 50
 
-/** The most files of one name that are looked at. */
+/** Maximum files of one name that are compared. */
 const MOST_NAMESAKES = 20
 
 /** The inheritance among the modules of a workspace; their order does not matter. */
@@ -47,7 +47,7 @@ export function inheritanceOf(modules: readonly Module[]): Inheritance {
   const managers = memoised((path: string) => {
     const found = new Set<string>()
     const waiting = [path]
-    // What is met is added to the end of the list while it is worked off.
+    // The loop appends to this list.
     for (const from of waiting) {
       if (found.has(from)) continue
       const ancestors = followed(from, parentOf).filter(ancestor => !found.has(ancestor))
@@ -65,7 +65,7 @@ export function inheritanceOf(modules: readonly Module[]): Inheritance {
     }
   }
 
-  /** Of several files of one name the one that shares most folders with the file that names it. */
+  /** The file with a name; if there are several, the one that shares most folders with the referring file. */
   function closest(name: string, from: string): string | undefined {
     let best: { readonly path: string; readonly shared: number } | undefined
     const named = byName.get(name)?.slice(0, MOST_NAMESAKES) ?? []
@@ -80,7 +80,7 @@ export function inheritanceOf(modules: readonly Module[]): Inheritance {
   }
 }
 
-/** A path and where it leads to, step by step, until it ends or comes round. */
+/** A path and its successors, until there is none or the path repeats. */
 function followed(path: string, next: (path: string) => string | undefined): string[] {
   const found = new Set<string>()
   for (let at: string | undefined = path; at !== undefined && !found.has(at); at = next(at)) {

@@ -1,6 +1,6 @@
 /**
- * What speaks for a package without a loader of its own: the client of whose release it is a part, or the client that it
- * brings in. A platform, which states the versions of much else, speaks only where a client gets its version from it.
+ * The client whose token loader a package uses: the client of the same release, or the client of which the package is a
+ * parent. A platform, a bill of materials for many packages, counts only if a client gets its version from it.
  */
 
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
@@ -10,7 +10,7 @@ import type { Client } from '../../policy/client.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Mention } from './mention.ts'
 
-/** Makes the function that finds what speaks for a dependency: in the same file, the first if there are several. */
+/** Makes the function that finds the loader package of a dependency: the first one in the same file. */
 export function loaderPackageFinder(
   dependencies: readonly Mention[],
   policy: Policy
@@ -29,7 +29,7 @@ export function loaderPackageFinder(
   }
 }
 
-/** Leaves out each platform that no client gets its version from: it says nothing of any client. `by` is what settles each. */
+/** Removes the platforms from which no client gets its version. `by` is the mention that settles a dependency. */
 export function withoutIdlePlatforms<Item extends { readonly dependency: Mention; readonly by: Mention | undefined }>(
   settled: readonly Item[],
   policy: Policy
@@ -38,14 +38,14 @@ export function withoutIdlePlatforms<Item extends { readonly dependency: Mention
   const settledBy = new Map(settled.map(({ dependency, by }) => [dependency, by]))
   const atWork = new Set<Mention>()
   for (const { dependency, by } of settled) {
-    // A platform may have its version from a property in its turn.
-    let answer = isPlatform(dependency) ? undefined : by
-    for (; answer && !atWork.has(answer); answer = settledBy.get(answer)) atWork.add(answer)
+    // A platform may get its own version from a property.
+    let settler = isPlatform(dependency) ? undefined : by
+    for (; settler && !atWork.has(settler); settler = settledBy.get(settler)) atWork.add(settler)
   }
   return settled.filter(({ dependency }) => !isPlatform(dependency) || atWork.has(dependency))
 }
 
-/** What a package brings in for certain: another release may bring in another client. */
+/** The clients that every possible release of a package brings. */
 function broughtBy(client: Client, requirement: Requirement, scheme: VersionScheme): readonly string[] {
   const { brings = [], observed } = client
   const version = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined

@@ -1,15 +1,15 @@
-/** What readers see of dependencies, before anything is settled or judged. */
+/** The nouns of extraction, before anything is settled or judged. */
 
 import type { FileFormat } from '../../ecosystems/file-format.ts'
 import type { Dependency, Requirement } from '../../model/dependency.ts'
 import type { Place } from '../../model/place.ts'
 
-/** A dependency with the whole format of its file. */
+/** A dependency with the format of its file. */
 export interface Mention extends Dependency {
   readonly format: FileFormat
 }
 
-/** A version that one file gives a name, for others to refer to. */
+/** A version with a name, to which other files refer. */
 export interface Definition {
   readonly ecosystem: string
   readonly format: FileFormat
@@ -18,16 +18,16 @@ export interface Definition {
   readonly place: Place
 }
 
-/** A folder that a file makes a part of its project. */
+/** A folder that a file adds to its project. */
 export interface Member {
   readonly ecosystem: string
-  /** The folder of the file that says so. */
+  /** The folder of that file. */
   readonly project: string
   /** The folder that belongs to it, relative to the root. */
   readonly folder: string
 }
 
-/** A file under the name by which others refer to it. */
+/** A file with the name by which other files refer to it. */
 export interface Module {
   readonly path: string
   readonly name?: string
@@ -39,7 +39,7 @@ export interface Module {
 /** A file that another one includes, relative to it and as written. */
 export interface Include {
   readonly path: string
-  /** The format of the included file; that of the including one unless given. */
+  /** The format of the included file. Default: the format of the including file. */
   readonly as?: FileFormat
   readonly place: Place
 }

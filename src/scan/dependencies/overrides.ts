@@ -1,4 +1,4 @@
-/** Overrides of a whole workspace: `replace` of a `go.work`, or of one of its modules, applies to all of them. */
+/** Overrides of a whole Go workspace: a `replace` in `go.work`, or in one of its modules, applies to all modules. */
 
 import { originOf, settledFormats } from '../../ecosystems/file-format.ts'
 import type { Member, Mention } from './mention.ts'
@@ -6,32 +6,33 @@ import { folderOf, MOST_SETTLERS, nameKey } from './settlers.ts'
 
 /** The overrides of a workspace's projects. */
 interface Overrides {
-  /** Packages of which the file of the project itself states something. */
+  /** Packages that the file of the project itself states. */
   readonly stated: ReadonlySet<string>
   readonly byProject: ReadonlyMap<string, readonly Mention[]>
-  /** The first member that overrides a package. Go builds nothing where two replace it in two ways. */
+  /** The first member that overrides a package. Go does not build a workspace whose members disagree. */
   readonly byMember: ReadonlyMap<string, Mention>
 }
 
 /**
- * Makes the function that returns the override of a dependency. Workspace-level overrides (`go.work`) win. Otherwise the `replace` of
- * a member also applies to the other members without one, unless the file of the workspace states the package.
+ * Makes the function that returns the override of a dependency. Workspace-level
+ * overrides (`go.work`) win. Otherwise the `replace` of a member also applies to the
+ * other members without one, unless the file of the workspace states the package.
  */
 export function overrideFinder(
   mentions: readonly Mention[],
   members: readonly Member[]
-): (asked: Mention) => Mention | undefined {
+): (mention: Mention) => Mention | undefined {
   if (members.length === 0) return () => undefined
   const projectsAt = projectFinder(members)
   const { stated, byProject, byMember } = overridesIn(mentions, projectsAt)
-  return asked => {
-    for (const project of projectsAt(asked)) {
-      const key = projectKey(asked, project)
-      const files = byProject.get(key)?.filter(other => settledFormats(other.format).includes(asked.format)) ?? []
+  return mention => {
+    for (const project of projectsAt(mention)) {
+      const key = projectKey(mention, project)
+      const files = byProject.get(key)?.filter(other => settledFormats(other.format).includes(mention.format)) ?? []
       const file = files.find(({ origin }) => origin === 'lockfile') ?? files[0]
       if (file) return file
-      const member = asked.overrides || stated.has(key) ? undefined : byMember.get(key)
-      if (member && member.format === asked.format && member.place.path !== asked.place.path) return member
+      const member = mention.overrides || stated.has(key) ? undefined : byMember.get(key)
+      if (member && member.format === mention.format && member.place.path !== mention.place.path) return member
     }
     return undefined
   }

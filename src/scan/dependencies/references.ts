@@ -1,6 +1,6 @@
 /**
- * From a reference to what it refers to: a project that names a property or a catalog instead of a version has its version
- * in another file, and the line of that file is the one to change.
+ * From a reference to its definition. A project that refers to a property or a catalog has its version in another file,
+ * and the line of the definition is the one to change.
  */
 
 import { comparePlaces } from '../../model/place.ts'
@@ -8,15 +8,15 @@ import { folderName, foldersAbove, sharedDepth } from '../../paths.ts'
 import type { Inheritance } from './inheritance.ts'
 import type { Definition, Mention } from './mention.ts'
 
-/** Dependencies, with those that definitions make of references; `definedBy` leads from the one to the other. */
+/** All mentions, including those at definitions. `definedBy` maps a reference to the mention at its definition. */
 export interface Followed {
   readonly mentions: readonly Mention[]
   readonly definedBy: ReadonlyMap<Mention, Mention>
 }
 
 /**
- * Adds a dependency for each definition that a dependency refers to, at the place of the definition and with the place of
- * use. The definition may refer to another one in its turn. The result depends on no order of files.
+ * Adds a mention at the place of each definition to which a mention refers, with the place of use. A definition may
+ * refer to another one. The result does not depend on the order of files.
  */
 export function followReferences(
   mentions: readonly Mention[],
@@ -34,33 +34,35 @@ export function followReferences(
   const all = mentions.toSorted((a, b) => comparePlaces(a.place, b.place))
   const made = new Map<string, Mention>()
   const definedBy = new Map<Mention, Mention>()
-  // What a definition makes is added to the end of the list while it is worked off.
-  for (const asked of all) {
-    const name = referenceOf(asked)
+  // `definedAs` appends to this list during the iteration.
+  for (const mention of all) {
+    const name = referenceOf(mention)
     if (name === undefined) continue
-    const byFolder = byName.get(keyOf({ ecosystem: asked.ecosystem, name }))
-    for (const definition of byFolder ? closestTo(asked, byFolder, inheritance) : []) {
-      const defined = definedAs(asked, definition)
-      if (!definedBy.has(asked) && !leadsTo(asked, defined)) definedBy.set(asked, defined)
+    const byFolder = byName.get(keyOf({ ecosystem: mention.ecosystem, name }))
+    for (const definition of byFolder ? closestTo(mention, byFolder, inheritance) : []) {
+      const defined = definedAs(mention, definition)
+      if (!definedBy.has(mention) && !leadsTo(mention, defined)) definedBy.set(mention, defined)
     }
   }
   return { mentions: all.sort((a, b) => comparePlaces(a.place, b.place)), definedBy }
 
-  /** One dependency for each definition and package, however many projects refer to it. */
-  function definedAs(asked: Mention, { format, requirement, place }: Definition): Mention {
-    const key = JSON.stringify([asked.ecosystem, asked.name, asked.replacement, place])
+  /** One mention for each definition and package, even if several projects refer to it. */
+  function definedAs(mention: Mention, { format, requirement, place }: Definition): Mention {
+    const key = JSON.stringify([mention.ecosystem, mention.name, mention.replacement, place])
     const known = made.get(key)
     if (known) return known
-    const defined = { ...asked, format, requirement, place, repeatedAt: [], usedAt: asked.usedAt ?? asked.place }
+    const defined = { ...mention, format, requirement, place, repeatedAt: [], usedAt: mention.usedAt ?? mention.place }
     made.set(key, defined)
     all.push(defined)
     return defined
   }
 
-  /** Whether definitions lead from `from` back to `asked`: in a circle nothing would stand for itself. */
-  function leadsTo(asked: Mention, from: Mention): boolean {
+  /**
+   * Whether definitions lead from `from` back to `mention`. In a cycle every mention would be settled by another one.
+   */
+  function leadsTo(mention: Mention, from: Mention): boolean {
     let at: Mention | undefined = from
-    while (at && at !== asked) at = definedBy.get(at)
+    while (at && at !== mention) at = definedBy.get(at)
     return at !== undefined
   }
 }
@@ -69,22 +71,22 @@ function keyOf({ ecosystem, name }: Pick<Definition, 'ecosystem' | 'name'>): str
   return `${ecosystem} ${name}`
 }
 
-function referenceOf(asked: Mention): string | undefined {
-  const { requirement, name } = asked
+function referenceOf(mention: Mention): string | undefined {
+  const { requirement, name } = mention
   if (requirement.kind === 'source') return undefined
-  return asked.format.references?.(requirement.kind === 'none' ? '' : requirement.text, name)
+  return mention.format.references?.(requirement.kind === 'none' ? '' : requirement.text, name)
 }
 
 /**
- * The definitions of the nearest file that the place of use inherits from; where nobody knows of any, those of the nearest
- * folder above it, or, where they are imported, of the closest folder.
+ * The definitions in the nearest file from which the place of use inherits. Without inheritance, those in the nearest
+ * folder above it, or, for a format with definitions for all folders, in the closest folder.
  */
 function closestTo(
-  asked: Mention,
+  mention: Mention,
   byFolder: ReadonlyMap<string, readonly Definition[]>,
   { parentsOf }: Inheritance
 ): readonly Definition[] {
-  const { path: from } = asked.usedAt ?? asked.place
+  const { path: from } = mention.usedAt ?? mention.place
   const parents = parentsOf(from)
   if (parents) {
     for (const path of parents) {
@@ -94,14 +96,14 @@ function closestTo(
     return []
   }
   const folder = folderName(from)
-  const meant = (definition: Definition) => definition.format.definitions?.for.includes(asked.format) === true
+  const applies = (definition: Definition) => definition.format.definitions?.for.includes(mention.format) === true
   for (const above of foldersAbove(folder)) {
-    const found = byFolder.get(above)?.filter(meant) ?? []
+    const found = byFolder.get(above)?.filter(applies) ?? []
     if (found.length > 0) return found
   }
   let best: { readonly definitions: Definition[]; readonly shared: number } | undefined
   for (const [own, definitions] of byFolder) {
-    const found = definitions.filter(one => one.format.definitions?.reach === 'anywhere' && meant(one))
+    const found = definitions.filter(one => one.format.definitions?.reach === 'anywhere' && applies(one))
     const shared = sharedDepth(folder, own)
     if (found.length === 0 || (best && shared < best.shared)) continue
     if (best && shared === best.shared) best.definitions.push(...found)
@@ -110,7 +112,7 @@ function closestTo(
   return best?.definitions ?? []
 }
 
-/** The folder for which a definition counts. */
+/** The folder to which a definition applies. */
 function folderOf(definition: Definition): string {
   const { path } = definition.place
   return definition.format.folder?.(path) ?? folderName(path)

@@ -1,7 +1,6 @@
 /**
- * Which file answers what another one leaves open: a lockfile beside or above a manifest decides what its range means, a
- * parent, a catalog or a bill of materials gives the version that a child leaves out, and what merely repeats other files
- * is answered by any of them.
+ * The mention that settles another one. A lockfile beside or above a manifest settles its ranges. A parent, a catalog
+ * or a bill of materials settles a requirement without a version. An inventory is settled by any file that it repeats.
  */
 
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
@@ -13,51 +12,56 @@ import { overrideFinder } from './overrides.ts'
 import { isInventory, settlerFinder } from './settlers.ts'
 
 /**
- * Makes a resolver: the dependency in another file that fixes the version of one, or undefined. Workspace-level overrides win over
- * lockfiles, parents and bills of materials.
+ * Makes the function that returns the mention in another file that fixes the version of a mention, or undefined.
+ * Workspace-level overrides win over lockfiles, parents and bills of materials.
  */
 export function settledByFinder(
   mentions: readonly Mention[],
   policy: Policy,
   { members, inheritance }: { readonly members: readonly Member[]; readonly inheritance: Inheritance }
-): (asked: Mention, scheme: VersionScheme) => Mention | undefined {
+): (mention: Mention, scheme: VersionScheme) => Mention | undefined {
   const overrideOf = overrideFinder(mentions, members)
   const settlersOf = settlerFinder(mentions, policy, inheritance)
-  return (asked, scheme) => overrideOf(asked) ?? settlersOf(asked).find(other => satisfies(other, asked, scheme))
+  return (mention, scheme) =>
+    overrideOf(mention) ?? settlersOf(mention).find(other => satisfies(other, mention, scheme))
 }
 
-/** Whether a copy says what the other says: in the same words, or the version of a file that is none. */
+/** Whether a mention in an inventory repeats another one: the same text, or a version that another file locks. */
 function repeats(copy: Mention, other: Mention, scheme: VersionScheme): boolean {
-  const [said, original] = [copy.requirement, other.requirement]
-  if (said.kind === 'none') return true
-  if (original.kind === said.kind && original.text === said.text) return true
-  if (isInventory(other) || original.kind !== 'version' || said.kind === 'source') return false
-  return isVersionOf(original.text, said, scheme) ?? false
+  const [copied, original] = [copy.requirement, other.requirement]
+  if (copied.kind === 'none') return true
+  if (original.kind === copied.kind && original.text === copied.text) return true
+  if (isInventory(other) || original.kind !== 'version' || copied.kind === 'source') return false
+  return isVersionOf(original.text, copied, scheme) ?? false
 }
 
-/** Whether the answer fits the question: a lockfile that the manifest has outgrown answers nothing. */
-function satisfies(other: Mention, asked: Mention, scheme: VersionScheme): boolean {
-  if (isInventory(asked)) return repeats(asked, other, scheme)
-  if (other.requirement.kind !== 'version' || asked.requirement.kind === 'none' || asked.requirement.kind === 'source')
+/** Whether a version in another file meets the requirement. An outdated lockfile does not settle a manifest. */
+function satisfies(other: Mention, mention: Mention, scheme: VersionScheme): boolean {
+  if (isInventory(mention)) return repeats(mention, other, scheme)
+  if (
+    other.requirement.kind !== 'version' ||
+    mention.requirement.kind === 'none' ||
+    mention.requirement.kind === 'source'
+  )
     return true
-  if (other.replacement !== asked.replacement) return false
-  // The name of a tag, such as kubernetes-1.13.0, is no version in the scheme and yet the same on both sides.
-  if (other.requirement.text === asked.requirement.text) return true
-  // A lockfile speaks for its own project, whatever the words of the manifest.
-  return isVersionOf(other.requirement.text, asked.requirement, scheme) ?? true
+  if (other.replacement !== mention.replacement) return false
+  // A tag such as kubernetes-1.13.0 is not a version in the scheme, but is the same on both sides.
+  if (other.requirement.text === mention.requirement.text) return true
+  // A lockfile settles its own project, even if the scheme cannot parse the requirement of the manifest.
+  return isVersionOf(other.requirement.text, mention.requirement, scheme) ?? true
 }
 
-/** Whether a version is the one or one of those that are asked for; undefined where the scheme knows no such words. */
+/** Whether a version meets a requirement; undefined if the scheme cannot parse the requirement. */
 function isVersionOf(
   version: string,
-  asked: { readonly kind: 'version' | 'range'; readonly text: string },
+  required: { readonly kind: 'version' | 'range'; readonly text: string },
   scheme: VersionScheme
 ): boolean | undefined {
   const locked = scheme.parse(version)
   if (locked === undefined) return false
-  const wanted = asked.kind === 'version' ? scheme.parse(asked.text) : undefined
+  const wanted = required.kind === 'version' ? scheme.parse(required.text) : undefined
   if (wanted !== undefined) return scheme.compare(locked, wanted) === 0
-  const span = scheme.span(asked.text)
-  // A lockfile may hold a pre-release that the range alone would not let in: it was chosen all the same.
+  const span = scheme.span(required.text)
+  // A lockfile may lock a pre-release that the range alone would not allow.
   return span && admits(scheme, { ...span, prereleases: true }, locked)
 }

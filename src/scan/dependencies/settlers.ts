@@ -1,6 +1,6 @@
 /**
- * Which dependencies may answer another one: whose file may, and which of them is the nearest. A repository may have
- * thousands of files that name one client, so that none is held against all others.
+ * The mentions that may settle another one: those in files that may, nearest first. A repository may have thousands of
+ * files with one client, so mentions are indexed and never compared pair by pair.
  */
 
 import { groupBy, memoised } from '../../collections.ts'
@@ -11,49 +11,49 @@ import type { Inheritance } from './inheritance.ts'
 import type { Mention } from './mention.ts'
 
 /**
- * The most dependencies that are asked for an answer. No project holds one client in so many versions; what a hostile one
- * leaves unanswered stands for itself.
+ * Maximum mentions that are tried as settlers. No real project has one client in so many versions. Beyond that number a
+ * mention stays unsettled.
  */
 export const MOST_SETTLERS = 100
 
-/** A dependency that may answer others. */
+/** A mention that may settle others. */
 interface Settler {
   readonly dependency: Mention
   readonly folder: string
   readonly depth: number
-  /** The clients that it states versions for, being a bill of materials. */
+  /** The clients whose versions it states, if it is a bill of materials. */
   readonly manages: readonly string[]
 }
 
-/** A dependency that is to be answered, and the folder for which it counts. */
+/** A mention to settle, and the folder to which it applies. */
 interface Query {
-  readonly asked: Mention
+  readonly mention: Mention
   readonly folder: string
 }
 
-/** The folder for which a dependency counts: what another file defines counts where it is used. */
+/** The folder to which a mention applies. A definition in another file applies to the folder of the place of use. */
 export function folderOf(dependency: Mention): string {
   const { usedAt, place } = dependency
   if (usedAt && usedAt.path !== place.path) return folderName(usedAt.path)
   return dependency.format.folder?.(place.path) ?? folderName(place.path)
 }
 
-/** Whether the file of a dependency merely repeats what other files say. */
+/** Whether the file of a mention repeats other files. */
 export function isInventory(dependency: Mention): boolean {
   return dependency.format.role.kind === 'inventory'
 }
 
 /**
- * Makes the function that finds what may decide what a dependency means: of the files that may answer it the nearest
- * first, lockfiles before all. What is asked alike in one file is looked for once.
+ * Makes the function that finds the mentions that may settle another one:
+ * lockfiles first, then the nearest file. Memoised per file and package.
  */
 export function settlerFinder(
   dependencies: readonly Mention[],
   policy: Policy,
   inheritance: Inheritance
-): (asked: Mention) => readonly Mention[] {
+): (mention: Mention) => readonly Mention[] {
   const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(settlerFrom)
-  const [inventories, originals] = [all.filter(inInventory), all.filter(answer => !inInventory(answer))]
+  const [inventories, originals] = [all.filter(inInventory), all.filter(settler => !inInventory(settler))]
   const byName = groupBy(originals, ({ dependency }) => nameKey(dependency))
   const inventoriesByFolder = groupBy(inventories, ({ dependency, folder }) =>
     JSON.stringify([nameKey(dependency), folder])
@@ -62,27 +62,27 @@ export function settlerFinder(
   const managersByEcosystem = groupBy(managers, ({ dependency }) => dependency.ecosystem)
   const managersByFile = groupBy(managers, ({ dependency }) => dependency.place.path)
 
-  const settlersOf = memoisedByKey(({ asked, folder }: Query) =>
-    isInventory(asked) ? repeatedIn(asked, folder) : nearest(asked, folder)
+  const settlersOf = memoisedByKey(({ mention, folder }: Query) =>
+    isInventory(mention) ? repeatedIn(mention, folder) : nearest(mention, folder)
   )
-  const byPlaceOf = memoisedByKey(({ asked }: Query) => {
-    const found = poolOf(asked).filter(({ dependency }) => maySettle(dependency, asked))
-    found.sort(byRank(asked.name, answer => answer.depth))
+  const byPlaceOf = memoisedByKey(({ mention }: Query) => {
+    const found = poolOf(mention).filter(({ dependency }) => maySettle(dependency, mention))
+    found.sort(byRank(mention.name, settler => settler.depth))
     return {
       byFolder: groupBy(found, ({ folder }) => folder),
       byFile: groupBy(found, ({ dependency }) => dependency.place.path)
     }
   })
-  const originalsOf = memoisedByKey(({ asked, folder }: Query) =>
-    distinct(poolOf(asked).sort(byRank(asked.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS)
+  const originalsOf = memoisedByKey(({ mention, folder }: Query) =>
+    distinct(poolOf(mention).sort(byRank(mention.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS)
   )
-  const inventoriesIn = memoisedByKey(({ asked, folder }: Query) =>
-    distinct(inventoriesByFolder.get(JSON.stringify([nameKey(asked), folder])) ?? []).slice(0, MOST_SETTLERS)
+  const inventoriesIn = memoisedByKey(({ mention, folder }: Query) =>
+    distinct(inventoriesByFolder.get(JSON.stringify([nameKey(mention), folder])) ?? []).slice(0, MOST_SETTLERS)
   )
-  return asked => {
-    const folder = folderOf(asked)
-    return settlersOf([nameKey(asked), asked.place.path, asked.format.name, asked.requirement.kind, folder], {
-      asked,
+  return mention => {
+    const folder = folderOf(mention)
+    return settlersOf([nameKey(mention), mention.place.path, mention.format.name, mention.requirement.kind, folder], {
+      mention,
       folder
     })
   }
@@ -93,68 +93,72 @@ export function settlerFinder(
     return { dependency, folder, depth: depth(folder), manages }
   }
 
-  /** What of all files names the package, or states a version for it where it names none. */
-  function poolOf(asked: Mention): Settler[] {
-    const billed = asked.requirement.kind === 'none' ? (managersByEcosystem.get(asked.ecosystem) ?? []) : []
-    return [...(byName.get(nameKey(asked)) ?? []), ...billed.filter(answer => states(answer, asked))]
+  /** The mentions of the package in all files, and bills of materials with its version if it has none. */
+  function poolOf(mention: Mention): Settler[] {
+    const billed = mention.requirement.kind === 'none' ? (managersByEcosystem.get(mention.ecosystem) ?? []) : []
+    return [...(byName.get(nameKey(mention)) ?? []), ...billed.filter(settler => states(settler, mention))]
   }
 
-  function nearest(asked: Mention, folder: string): readonly Mention[] {
-    const { byFolder, byFile } = byPlaceOf([nameKey(asked), asked.format.name, asked.requirement.kind], {
-      asked,
+  function nearest(mention: Mention, folder: string): readonly Mention[] {
+    const { byFolder, byFile } = byPlaceOf([nameKey(mention), mention.format.name, mention.requirement.kind], {
+      mention,
       folder
     })
-    const managers = inheritance.managersOf(asked.place.path)
-    const isCentral = pinsVersions(asked.format)
-    const below = isCentral ? [...byFolder.keys()].filter(other => other !== folder && isWithin(other, folder)) : []
+    const managers = inheritance.managersOf(mention.place.path)
+    const isPinning = pinsVersions(mention.format)
+    const below = isPinning ? [...byFolder.keys()].filter(other => other !== folder && isWithin(other, folder)) : []
     const groups = managers
       ? managers.map(path => byFile.get(path))
       : [...foldersAbove(folder), ...below].map(other => byFolder.get(other))
     const found = groups.flatMap(group => group?.slice(0, MOST_SETTLERS) ?? [])
-    // A bill of materials also answers what stands beside it.
-    const isOpen = asked.requirement.kind === 'none'
-    const beside = isOpen ? (managersByFile.get(asked.place.path) ?? []).filter(answer => states(answer, asked)) : []
-    const others = found.filter(({ dependency }) => dependency.place.path !== asked.place.path)
+    // A bill of materials also settles requirements in its own file.
+    const isOpen = mention.requirement.kind === 'none'
+    const beside = isOpen
+      ? (managersByFile.get(mention.place.path) ?? []).filter(settler => states(settler, mention))
+      : []
+    const others = found.filter(({ dependency }) => dependency.place.path !== mention.place.path)
     const distance = managers
       ? ({ dependency }: Settler) => managers.indexOf(dependency.place.path)
       : levelsFrom(folder)
-    const sorted = [...beside, ...others].sort(byRank(asked.name, distance))
+    const sorted = [...beside, ...others].sort(byRank(mention.name, distance))
     return sorted.slice(0, MOST_SETTLERS).map(({ dependency }) => dependency)
   }
 
-  /** What a copy may repeat: files that are none, then the first of several copies in one folder. */
-  function repeatedIn(asked: Mention, folder: string): readonly Mention[] {
-    const key = [nameKey(asked), asked.requirement.kind]
-    const first = inventoriesIn([nameKey(asked), folder], { asked, folder })
+  /** An inventory is settled by a manifest or lockfile, or else by the first inventory in its folder. */
+  function repeatedIn(mention: Mention, folder: string): readonly Mention[] {
+    const key = [nameKey(mention), mention.requirement.kind]
+    const first = inventoriesIn([nameKey(mention), folder], { mention, folder })
     return [
-      ...originalsOf([...key, depth(folder)], { asked, folder }).filter(
-        ({ dependency }) => dependency.place.path !== asked.place.path
+      ...originalsOf([...key, depth(folder)], { mention, folder }).filter(
+        ({ dependency }) => dependency.place.path !== mention.place.path
       ),
-      ...first.filter(({ dependency }) => dependency.place.path < asked.place.path)
+      ...first.filter(({ dependency }) => dependency.place.path < mention.place.path)
     ].map(({ dependency }) => dependency)
   }
 }
 
-/** Whether the file of one may answer the other's, wherever both lie. */
-function maySettle(other: Mention, asked: Mention): boolean {
-  if (!settledFormats(other.format).includes(asked.format)) return false
-  // What another file defines answers those that refer to it, and nothing else.
+/** Whether the format of one mention may settle the other, regardless of their folders. */
+function maySettle(other: Mention, mention: Mention): boolean {
+  if (!settledFormats(other.format).includes(mention.format)) return false
+  // A definition in another file settles only its references.
   if (other.usedAt && other.usedAt.path !== other.place.path) return false
-  // Between manifests only what is left open is answered; what is not open too, where a central file pins its version.
-  if (other.origin === 'lockfile' || asked.requirement.kind === 'none') return true
-  return pinsVersions(other.format) && other.requirement.kind === 'version' && asked.requirement.kind !== 'source'
+  // Between manifests only a requirement without a version is settled, or any requirement by a file that pins versions.
+  if (other.origin === 'lockfile' || mention.requirement.kind === 'none') return true
+  return pinsVersions(other.format) && other.requirement.kind === 'version' && mention.requirement.kind !== 'source'
 }
 
-function states({ dependency, manages }: Settler, asked: Mention): boolean {
-  return dependency.ecosystem === asked.ecosystem && dependency.name !== asked.name && manages.includes(asked.name)
+function states({ dependency, manages }: Settler, mention: Mention): boolean {
+  return (
+    dependency.ecosystem === mention.ecosystem && dependency.name !== mention.name && manages.includes(mention.name)
+  )
 }
 
 function inInventory({ dependency }: Settler): boolean {
   return isInventory(dependency)
 }
 
-/** Lockfiles first; what a bill of materials says counts where nothing else says it: Maven and Gradle agree in that. */
-function byRank(name: string, distance: (answer: Settler) => number): (a: Settler, b: Settler) => number {
+/** Lockfiles first, then the package itself before a bill of materials, as in Maven and Gradle. */
+function byRank(name: string, distance: (settler: Settler) => number): (a: Settler, b: Settler) => number {
   const rank = ({ dependency }: Settler) =>
     (dependency.origin === 'lockfile' ? 0 : 2) + (dependency.name === name ? 0 : 1)
   return (a, b) =>
@@ -163,23 +167,23 @@ function byRank(name: string, distance: (answer: Settler) => number): (a: Settle
     Number(b.dependency.direct === true) - Number(a.dependency.direct === true)
 }
 
-/** How many levels of folders lie between one folder and that of an answer. */
-function levelsFrom(folder: string): (answer: Settler) => number {
+/** The number of folder levels between a folder and that of a settler. */
+function levelsFrom(folder: string): (settler: Settler) => number {
   const level = depth(folder)
-  return answer => Math.abs(level - answer.depth)
+  return settler => Math.abs(level - settler.depth)
 }
 
-/** The first of those that say the same. */
-function distinct(answers: readonly Settler[]): Settler[] {
-  const bySaying = new Map<string, Settler>()
-  for (const answer of answers) {
-    const saying = JSON.stringify(answer.dependency.requirement)
-    if (!bySaying.has(saying)) bySaying.set(saying, answer)
+/** The first settler of each requirement. */
+function distinct(settlers: readonly Settler[]): Settler[] {
+  const byRequirement = new Map<string, Settler>()
+  for (const settler of settlers) {
+    const key = JSON.stringify(settler.dependency.requirement)
+    if (!byRequirement.has(key)) byRequirement.set(key, settler)
   }
-  return [...bySaying.values()]
+  return [...byRequirement.values()]
 }
 
-/** The same function, run once for each key. */
+/** The function, memoised by a key that the caller gives. */
 function memoisedByKey<Result>(find: (query: Query) => Result): (key: readonly unknown[], query: Query) => Result {
   const compute = memoised(
     ({ query }: Keyed) => find(query),
@@ -193,7 +197,7 @@ interface Keyed {
   readonly query: Query
 }
 
-/** What a package is called in all ecosystems together. */
+/** The name of a package with its ecosystem, as a key. */
 export function nameKey({ ecosystem, name }: Mention): string {
   return `${ecosystem} ${name}`
 }
