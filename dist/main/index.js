@@ -52777,7 +52777,7 @@ function faultOf(pattern) {
     if (pattern.trim() === '' || pattern !== pattern.trim())
         return 'it is empty, or has spaces at its ends. Write a path';
     if (pattern.startsWith('!'))
-        return 'negation (!) is not supported. List the paths that are meant';
+        return 'negation (!) is not supported. List the paths to match';
     if (pattern.startsWith('#'))
         return 'it begins with #, which marks a comment. Write [#] for the character';
     if (pattern.includes('\\'))

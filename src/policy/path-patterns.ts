@@ -11,7 +11,7 @@ const STARS = /\*+/g
 /** The fault of a pattern and its remedy; undefined if the pattern is valid. */
 export function faultOf(pattern: string): string | undefined {
   if (pattern.trim() === '' || pattern !== pattern.trim()) return 'it is empty, or has spaces at its ends. Write a path'
-  if (pattern.startsWith('!')) return 'negation (!) is not supported. List the paths that are meant'
+  if (pattern.startsWith('!')) return 'negation (!) is not supported. List the paths to match'
   if (pattern.startsWith('#')) return 'it begins with #, which marks a comment. Write [#] for the character'
   if (pattern.includes('\\')) return 'a backslash is not a separator. Write /'
   if (/[{}]/.test(pattern)) return 'braces are not supported. Write one pattern for each alternative'
