@@ -49971,38 +49971,17 @@ const VERDICTS = {
 };
 /** Why something is unknown. */
 const REASONS = {
-    'open-range': {
-        label: 'open range',
-        sentence: 'The range allows versions that reload and versions that do not, and no lockfile says which one is used.'
-    },
-    source: {
-        label: 'not from a registry',
-        sentence: 'The package comes from git, a folder or an address, so no release stands for it.'
-    },
-    placeholder: {
-        label: 'unresolved placeholder',
-        sentence: 'The version is a variable or a property that this file does not define.'
-    },
-    fork: {
-        label: 'fork',
-        sentence: 'A fork stands in for the client, and releases of the original say nothing about it.'
-    },
-    'not-a-version': { label: 'not a version', sentence: 'The text is no version in this ecosystem.' },
-    'no-version': {
-        label: 'no version',
-        sentence: 'The file names the package without a version, and no lockfile says which one is used.'
-    },
-    'not-examined': { label: 'not examined', sentence: 'Nobody has looked at what this version does.' },
-    'never-released': { label: 'never released', sentence: 'No release carries this version.' },
-    'no-order': { label: 'no order', sentence: 'No order of versions says where this one stands.' },
-    'moving-version': {
-        label: 'moving version',
-        sentence: 'The text names something that changes, such as a branch or a snapshot.'
-    },
-    'no-loader': {
-        label: 'no token loader',
-        sentence: 'The package reads no token itself; whatever hands it one decides.'
-    }
+    'open-range': 'open range',
+    source: 'not from a registry',
+    placeholder: 'unresolved placeholder',
+    fork: 'fork',
+    'not-a-version': 'not a version',
+    'no-version': 'no version',
+    'not-examined': 'not examined',
+    'never-released': 'never released',
+    'no-order': 'no order',
+    'moving-version': 'moving version',
+    'no-loader': 'no token loader'
 };
 /** The words of each kind of gap. */
 const GAPS = {
@@ -50032,31 +50011,23 @@ const GAPS = {
         marker: { text: 'NOTE', markdown: 'ℹ️' }
     }
 };
-/** The words of each level. */
+/** The marker of each level. */
 const LEVELS = {
-    error: {
-        label: 'error',
-        sentence: 'Breaks, or breaks the documented rule.',
-        marker: { text: 'ERROR', markdown: '❌' }
-    },
-    warning: {
-        label: 'warning',
-        sentence: 'Works only under conditions, or could not be judged.',
-        marker: { text: 'WARN', markdown: '⚠️' }
-    },
-    notice: { label: 'notice', sentence: 'Worth knowing.', marker: { text: 'NOTE', markdown: 'ℹ️' } },
-    pass: { label: 'pass', sentence: 'Nothing to do.', marker: { text: 'OK', markdown: '✅' } }
+    error: { marker: { text: 'ERROR', markdown: '❌' } },
+    warning: { marker: { text: 'WARN', markdown: '⚠️' } },
+    notice: { marker: { text: 'NOTE', markdown: 'ℹ️' } },
+    pass: { marker: { text: 'OK', markdown: '✅' } }
 };
 /** The words of each state of a waiver. */
 const WAIVERS = {
-    'in-force': { label: 'in force', sentence: 'It covers findings, which are told and count for nothing.' },
-    expired: { label: rules_waivers/* waiverExpired */.Q.title, sentence: 'Its last day has passed, and it covers nothing any more.' },
-    unused: { label: rules_waivers/* waiverUnused */.V.title, sentence: 'It covers no finding.' }
+    'in-force': 'in force',
+    expired: rules_waivers/* waiverExpired */.Q.title,
+    unused: rules_waivers/* waiverUnused */.V.title
 };
 /** The state of a waiver that is not in force, and the remedy. */
 function waiverSentence({ waiver, state, findings }) {
     if (state === 'unused')
-        return `${WAIVERS.unused.sentence} Remove it.`;
+        return 'It covers no finding. Remove it.';
     const remedy = findings === 0
         ? 'Nothing needs it: remove it.'
         : `${count(findings, 'finding')} that it covered ${findings === 1 ? 'counts' : 'count'} again: fix ${findings === 1 ? 'it' : 'them'}, or agree on a new day.`;
@@ -50084,7 +50055,7 @@ function verdictLabel({ subject, rule }) {
         return rule?.title ?? '';
     const { kind, reason } = subject.verdict;
     const { label } = VERDICTS[kind];
-    return reason === undefined ? label : `${label} (${REASONS[reason].label})`;
+    return reason === undefined ? label : `${label} (${REASONS[reason]})`;
 }
 /** The number of files in each state; the numbers add up. */
 function coverageSentence({ coverage }) {
@@ -50776,7 +50747,7 @@ function capped(all, elsewhere, perLevel = COMMANDS_PER_LEVEL) {
         if (next === undefined || others.length === 0)
             return same;
         const number = others.length + 1;
-        const title = `${count(number, `more ${LEVELS[level].label}`)}`;
+        const title = count(number, `more ${level}`);
         const message = `GitHub shows only ${perLevel} annotations of one level here. For the others see ${elsewhere}. The first of them: ${next.title}`;
         return [...same.slice(0, perLevel - 1), { ...next, title, message: annotations_cut(message, ANNOTATION_MESSAGE_LIMIT) }];
     });
@@ -50813,7 +50784,7 @@ function ofWaiver(result, level) {
         path,
         line,
         column,
-        title: annotations_cut(`${(0,visible/* visible */.RK)(name)}: the waiver of ${rule.id} is ${WAIVERS[result.state].label}`, ANNOTATION_TITLE_LIMIT),
+        title: annotations_cut(`${(0,visible/* visible */.RK)(name)}: the waiver of ${rule.id} is ${WAIVERS[result.state]}`, ANNOTATION_TITLE_LIMIT),
         message: annotations_cut(`${waiverSentence(result)}\nOwner: ${(0,visible/* visible */.RK)(owner)}`, ANNOTATION_MESSAGE_LIMIT)
     };
 }
@@ -51089,7 +51060,7 @@ function waiverRow(result, page) {
     const { waiver, state, level } = result;
     return [
         LEVELS[level].marker.markdown,
-        `${WAIVERS[state].label}: ${placeLink(waiver.place, page, true)}`,
+        `${WAIVERS[state]}: ${placeLink(waiver.place, page, true)}`,
         code(waiver.name, { table: true }),
         waiver.rule.id,
         code(waiver.owner, { table: true }),
@@ -51432,7 +51403,7 @@ function waiverPart({ waivers }, paint) {
         const marker = paint(COLOURS[level], LEVELS[level].marker.text.padEnd(MARKER_WIDTH));
         const indent = ' '.repeat(MARKER_WIDTH + 1);
         return [
-            `${marker} ${text_at(waiver.place)}  ${paint('bold', `${waiver.rule.id} of ${(0,visible/* visible */.RK)(waiver.name)}`)} ${WAIVERS[state].label}`,
+            `${marker} ${text_at(waiver.place)}  ${paint('bold', `${waiver.rule.id} of ${(0,visible/* visible */.RK)(waiver.name)}`)} ${WAIVERS[state]}`,
             `${indent}${waiverSentence(result)}`,
             `${indent}${paint('dim', 'owner'.padEnd(LABEL_WIDTH))} ${(0,visible/* visible */.RK)(waiver.owner)}`
         ].join('\n');

@@ -6,7 +6,7 @@ import { type Conclusion, type Gap, leavesUnread } from '../model/report.ts'
 import type { WaiverResult } from '../model/waiver.ts'
 import { pathText, start, visible } from '../visible.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
-import { count, GAPS, LEVELS, ORIGINS, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
+import { count, GAPS, ORIGINS, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
 import { otherPlaces } from './places.ts'
 import { ranked } from './rank.ts'
 import { remarks, targetText } from './remarks.ts'
@@ -64,7 +64,7 @@ export function capped(
     const [next, ...others] = same.slice(perLevel - 1)
     if (next === undefined || others.length === 0) return same
     const number = others.length + 1
-    const title = `${count(number, `more ${LEVELS[level].label}`)}`
+    const title = count(number, `more ${level}`)
     const message = `GitHub shows only ${perLevel} annotations of one level here. For the others see ${elsewhere}. The first of them: ${next.title}`
     return [...same.slice(0, perLevel - 1), { ...next, title, message: cut(message, ANNOTATION_MESSAGE_LIMIT) }]
   })
@@ -103,7 +103,7 @@ function ofWaiver(result: WaiverResult, level: AnnotationLevel): Annotation {
     path,
     line,
     column,
-    title: cut(`${visible(name)}: the waiver of ${rule.id} is ${WAIVERS[result.state].label}`, ANNOTATION_TITLE_LIMIT),
+    title: cut(`${visible(name)}: the waiver of ${rule.id} is ${WAIVERS[result.state]}`, ANNOTATION_TITLE_LIMIT),
     message: cut(`${waiverSentence(result)}\nOwner: ${visible(owner)}`, ANNOTATION_MESSAGE_LIMIT)
   }
 }

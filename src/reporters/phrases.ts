@@ -24,8 +24,8 @@ export interface Phrase {
   readonly sentence: string
 }
 
-/** Words with a marker for the start of a line: ASCII for logs, one character that GitHub draws for Markdown. */
-export interface Marked extends Phrase {
+/** The start of a line: ASCII for logs, one character that GitHub draws for Markdown. */
+export interface Marked {
   readonly marker: { readonly text: string; readonly markdown: string }
 }
 
@@ -92,43 +92,22 @@ export const VERDICTS: Readonly<Record<VerdictKind, VerdictPhrase>> = {
 }
 
 /** Why something is unknown. */
-export const REASONS: Readonly<Record<UnknownReason, Phrase>> = {
-  'open-range': {
-    label: 'open range',
-    sentence: 'The range allows versions that reload and versions that do not, and no lockfile says which one is used.'
-  },
-  source: {
-    label: 'not from a registry',
-    sentence: 'The package comes from git, a folder or an address, so no release stands for it.'
-  },
-  placeholder: {
-    label: 'unresolved placeholder',
-    sentence: 'The version is a variable or a property that this file does not define.'
-  },
-  fork: {
-    label: 'fork',
-    sentence: 'A fork stands in for the client, and releases of the original say nothing about it.'
-  },
-  'not-a-version': { label: 'not a version', sentence: 'The text is no version in this ecosystem.' },
-  'no-version': {
-    label: 'no version',
-    sentence: 'The file names the package without a version, and no lockfile says which one is used.'
-  },
-  'not-examined': { label: 'not examined', sentence: 'Nobody has looked at what this version does.' },
-  'never-released': { label: 'never released', sentence: 'No release carries this version.' },
-  'no-order': { label: 'no order', sentence: 'No order of versions says where this one stands.' },
-  'moving-version': {
-    label: 'moving version',
-    sentence: 'The text names something that changes, such as a branch or a snapshot.'
-  },
-  'no-loader': {
-    label: 'no token loader',
-    sentence: 'The package reads no token itself; whatever hands it one decides.'
-  }
+export const REASONS: Readonly<Record<UnknownReason, string>> = {
+  'open-range': 'open range',
+  source: 'not from a registry',
+  placeholder: 'unresolved placeholder',
+  fork: 'fork',
+  'not-a-version': 'not a version',
+  'no-version': 'no version',
+  'not-examined': 'not examined',
+  'never-released': 'never released',
+  'no-order': 'no order',
+  'moving-version': 'moving version',
+  'no-loader': 'no token loader'
 }
 
 /** The words of each kind of gap. */
-export const GAPS: Readonly<Record<GapKind, Marked>> = {
+export const GAPS: Readonly<Record<GapKind, Phrase & Marked>> = {
   'unreadable-file': {
     label: 'unreadable file',
     sentence: 'The file could not be opened, or is no text.',
@@ -157,32 +136,24 @@ export const GAPS: Readonly<Record<GapKind, Marked>> = {
   }
 }
 
-/** The words of each level. */
+/** The marker of each level. */
 export const LEVELS: Readonly<Record<Level, Marked>> = {
-  error: {
-    label: 'error',
-    sentence: 'Breaks, or breaks the documented rule.',
-    marker: { text: 'ERROR', markdown: '❌' }
-  },
-  warning: {
-    label: 'warning',
-    sentence: 'Works only under conditions, or could not be judged.',
-    marker: { text: 'WARN', markdown: '⚠️' }
-  },
-  notice: { label: 'notice', sentence: 'Worth knowing.', marker: { text: 'NOTE', markdown: 'ℹ️' } },
-  pass: { label: 'pass', sentence: 'Nothing to do.', marker: { text: 'OK', markdown: '✅' } }
+  error: { marker: { text: 'ERROR', markdown: '❌' } },
+  warning: { marker: { text: 'WARN', markdown: '⚠️' } },
+  notice: { marker: { text: 'NOTE', markdown: 'ℹ️' } },
+  pass: { marker: { text: 'OK', markdown: '✅' } }
 }
 
 /** The words of each state of a waiver. */
-export const WAIVERS: Readonly<Record<WaiverState, Phrase>> = {
-  'in-force': { label: 'in force', sentence: 'It covers findings, which are told and count for nothing.' },
-  expired: { label: waiverExpired.title, sentence: 'Its last day has passed, and it covers nothing any more.' },
-  unused: { label: waiverUnused.title, sentence: 'It covers no finding.' }
+export const WAIVERS: Readonly<Record<WaiverState, string>> = {
+  'in-force': 'in force',
+  expired: waiverExpired.title,
+  unused: waiverUnused.title
 }
 
 /** The state of a waiver that is not in force, and the remedy. */
 export function waiverSentence({ waiver, state, findings }: WaiverResult): string {
-  if (state === 'unused') return `${WAIVERS.unused.sentence} Remove it.`
+  if (state === 'unused') return 'It covers no finding. Remove it.'
   const remedy =
     findings === 0
       ? 'Nothing needs it: remove it.'
@@ -216,7 +187,7 @@ export function verdictLabel({ subject, rule }: Finding): string {
   if (subject.kind === 'hazard') return rule?.title ?? ''
   const { kind, reason } = subject.verdict
   const { label } = VERDICTS[kind]
-  return reason === undefined ? label : `${label} (${REASONS[reason].label})`
+  return reason === undefined ? label : `${label} (${REASONS[reason]})`
 }
 
 /** The number of files in each state; the numbers add up. */

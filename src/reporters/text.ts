@@ -70,7 +70,7 @@ function waiverPart({ waivers }: Report, paint: Paint): string {
     const marker = paint(COLOURS[level], LEVELS[level].marker.text.padEnd(MARKER_WIDTH))
     const indent = ' '.repeat(MARKER_WIDTH + 1)
     return [
-      `${marker} ${at(waiver.place)}  ${paint('bold', `${waiver.rule.id} of ${visible(waiver.name)}`)} ${WAIVERS[state].label}`,
+      `${marker} ${at(waiver.place)}  ${paint('bold', `${waiver.rule.id} of ${visible(waiver.name)}`)} ${WAIVERS[state]}`,
       `${indent}${waiverSentence(result)}`,
       `${indent}${paint('dim', 'owner'.padEnd(LABEL_WIDTH))} ${visible(waiver.owner)}`
     ].join('\n')

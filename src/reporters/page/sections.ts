@@ -37,7 +37,7 @@ function waiverRow(result: WaiverResult, page: Page): string[] {
   const { waiver, state, level } = result
   return [
     LEVELS[level].marker.markdown,
-    `${WAIVERS[state].label}: ${placeLink(waiver.place, page, true)}`,
+    `${WAIVERS[state]}: ${placeLink(waiver.place, page, true)}`,
     code(waiver.name, { table: true }),
     waiver.rule.id,
     code(waiver.owner, { table: true }),
