@@ -278,7 +278,7 @@ describe('clients', () => {
       '      The configuration of this repository states that it behaves as k8s.io/client-go. The token file is read once: '
     )
     expect(stdout).toContain(`see         ${FILE}:2 (stated by this repository itself)\n`)
-    expect(stdout).toContain('2 in order')
+    expect(stdout).toContain('2 passing')
     expect(stdout).not.toContain('d/go.mod')
   })
 
@@ -294,7 +294,7 @@ describe('clients', () => {
     expect(stdout).toContain('The configuration of this repository states that only 3.2.0 and newer reload the token.')
     expect(stdout).toContain('fix         3.2.0 or newer\n                  npm install @acme/kube@3.2.0\n')
     expect(stdout).toContain('see         https://github.com/acme/kube/pull/12 (stated by this repository itself)')
-    expect(stdout).toContain('1 error, 0 warnings, 0 notices, 1 in order')
+    expect(stdout).toContain('1 error, 0 warnings, 0 notices, 1 passing')
   })
 
   test('tighten: a known client from a later version on; a worse verdict remains', async () => {

@@ -25,7 +25,7 @@ describe('the check run', () => {
     const outcome = await check(api, stale(55))
     expect(api.checkRuns[0]?.annotations).toHaveLength(50)
     expect(annotationsOf(outcome, 'error')).toHaveLength(5)
-    expect(outcome.log).toContain('50 of 55 annotations were taken')
+    expect(outcome.log).toContain('50 of 55 annotations were accepted')
   })
 
   test('of many findings shows the most important ones, and the log has the number', async () => {

@@ -103,7 +103,7 @@ describe('permissions', () => {
     const outcome = await check(api, { 'go.mod': FINE })
     expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([0, 'passed'])
     expect(outcome.commands.map(({ name }) => name)).toEqual(['add-mask'])
-    expect(outcome.log).toContain('pull request comment skipped (nothing to tell, and the token lacks')
+    expect(outcome.log).toContain('pull request comment skipped (nothing to report, and the token lacks')
   })
 
   test('no token: no request to GitHub', async () => {

@@ -76,11 +76,7 @@ describe('headline', () => {
       report([bad, settled, good]),
       '1 of 2 Kubernetes clients cannot reload bound service-account tokens.'
     ],
-    [
-      'settled ones only',
-      report([settled]),
-      'No Kubernetes client stands for itself: other files settle all that were found.'
-    ],
+    ['settled ones only', report([settled]), 'Every Kubernetes client that was found is settled by another file.'],
     [
       'notices',
       report([finding('below-minimum', { level: 'notice' }), good]),
@@ -99,7 +95,7 @@ describe('headline', () => {
     [
       'one file',
       report([], [], { listed: 1, claimed: 0, unmentioned: 0 }),
-      'No Kubernetes client was found: the only listed file is no dependency file.'
+      'No Kubernetes client was found: the only listed file is not a dependency file.'
     ],
     ['no file', report([], [], { listed: 0, claimed: 0, unmentioned: 0 }), 'Nothing to scan: no file was found.'],
     [
@@ -173,11 +169,11 @@ describe('outcome', () => {
     const unread = report([good], [gap()])
     expect(outcome(resultOf(broken))).toBeUndefined()
     expect(outcome(resultOf(doubtful))).toBeUndefined()
-    expect(outcome(resultOf(broken, 'never'))).toBe('The check passes all the same: its settings say so.')
-    expect(outcome(resultOf(unread, 'error', true))).toBe('The check passes all the same: its settings say so.')
-    expect(outcome(resultOf(doubtful, 'warning'))).toBe(
-      'The check fails, because findings of the level warning are set to fail it.'
+    expect(outcome(resultOf(broken, 'never'))).toBe('The check passes nevertheless, because its settings allow it.')
+    expect(outcome(resultOf(unread, 'error', true))).toBe(
+      'The check passes nevertheless, because its settings allow it.'
     )
+    expect(outcome(resultOf(doubtful, 'warning'))).toBe('The check fails, because fail-on is set to warning.')
     expect(outcome(resultOf(unread))).toBe(
       'The check fails, because what could not be read may name a client that breaks.'
     )

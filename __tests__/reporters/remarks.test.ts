@@ -10,10 +10,10 @@ describe('why it is there', () => {
     texts.map(text => ({ name: text.split(' ')[0] ?? '', version: text.split(' ')[1] ?? '' }))
   const told = (...texts: readonly string[]) =>
     remarks(finding('cannot-reload', { dependency: { direct: false, chain: links(...texts) } }), quote)
-  test('names what the project asks for, and what lies between', () => {
-    expect(told('a 1', 'client 3')).toEqual(['It is brought in by "a 1", which the project asks for.'])
+  test('names what the project requires, and what lies between', () => {
+    expect(told('a 1', 'client 3')).toEqual(['It is brought in by "a 1", which the project requires.'])
     expect(told('a 1', 'b 2', 'c 2', 'client 3')).toEqual([
-      'It is brought in by "a 1", which the project asks for, through "b 2" → "c 2".'
+      'It is brought in by "a 1", which the project requires, through "b 2" → "c 2".'
     ])
   })
   test('says so where the way is not known', () => {
@@ -21,10 +21,10 @@ describe('why it is there', () => {
       'It is indirect: another package brings it in.'
     ])
     expect(remarks(finding('cannot-reload', { dependency: { direct: false }, why: 'ask why' }), quote)).toEqual([
-      'It is indirect: another package brings it in; "ask why" tells which.'
+      'It is indirect: another package brings it in; "ask why" shows which.'
     ])
     expect(remarks(finding('cannot-reload', { why: 'ask why' }), quote)).toEqual([
-      'Where no manifest names it, another package brings it in; "ask why" tells which.'
+      'If no manifest names it, another package brings it in; "ask why" shows which.'
     ])
     expect(remarks(finding('cannot-reload'), quote)).toEqual([])
   })

@@ -4535,7 +4535,7 @@ const VERDICTS = {
     },
     reloads: {
         label: 'reloads',
-        sentence: 'The client reads the token again before it ends.',
+        sentence: 'The client reads the token again before it expires.',
         one: 'reloads bound service-account tokens',
         many: 'reload bound service-account tokens',
         shortOne: 'reloads',
@@ -4560,27 +4560,27 @@ const REASONS = {
 const GAPS = {
     'unreadable-file': {
         label: 'unreadable file',
-        sentence: 'The file could not be opened, or is no text.',
+        sentence: 'The file could not be opened, or it is not a text file.',
         marker: { text: 'GAP', markdown: '❓' }
     },
     'unparseable-file': {
         label: 'unparseable file',
-        sentence: 'From this place on the file breaks the rules of its format.',
+        sentence: 'From this place on, the file does not follow the rules of its format.',
         marker: { text: 'GAP', markdown: '❓' }
     },
     'unrecognised-entry': {
         label: 'unrecognised entry',
-        sentence: 'One entry has a form that is not known; the rest of the file was read.',
+        sentence: 'One entry has an unknown form; the rest of the file was read.',
         marker: { text: 'GAP', markdown: '❓' }
     },
     'computed-entry': {
         label: 'computed entry',
-        sentence: 'A script works out what it installs, and the words suggest a client. Nobody can read more: that alone makes no scan incomplete.',
+        sentence: 'A script computes the name of a package that it installs, and its words suggest a client. This alone does not make the scan incomplete.',
         marker: { text: 'NOTE', markdown: 'ℹ️' }
     },
     'absent-file': {
         label: 'absent file',
-        sentence: 'Something names this file, and it is not in the scanned folder. That alone makes no scan incomplete.',
+        sentence: 'Git or another file names this file, but it is not in the scanned folder. This alone does not make the scan incomplete.',
         marker: { text: 'NOTE', markdown: 'ℹ️' }
     }
 };
@@ -4617,7 +4617,7 @@ const PROOFS = {
 /** The words before the place that a version comes from. */
 const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
 /** The meaning of the documented minimums, and the limit of every verdict. */
-const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
+const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; the observed behaviour of the released code counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
 /** "1 file" or "2 files"; `many` is the singular with an s unless given. */
 function count(number, one, many = `${one}s`) {
     return `${number} ${number === 1 ? one : many}`;
@@ -4713,10 +4713,10 @@ function outcome({ report, conclusion }) {
     if (verdict === 'incomplete')
         return 'The check fails, because what could not be read may name a client that breaks.';
     if (verdict === 'failed') {
-        return counts.error > 0 ? undefined : `The check fails, because findings of the level ${failOn} are set to fail it.`;
+        return counts.error > 0 ? undefined : `The check fails, because fail-on is set to ${failOn}.`;
     }
     const passesDespite = counts.error > 0 || unread(report) > 0;
-    return passesDespite ? 'The check passes all the same: its settings say so.' : undefined;
+    return passesDespite ? 'The check passes nevertheless, because its settings allow it.' : undefined;
 }
 /** The highest level among findings and waivers; `error` for every job that fails. */
 function worstLevel({ report: { waivers }, conclusion: { verdict, counts } }) {
@@ -4823,10 +4823,12 @@ function withoutClients({ coverage, findings }) {
     if (waived > 0)
         return `All ${waived} Kubernetes clients are waived`;
     if (findings.length > 0)
-        return 'No Kubernetes client stands for itself: other files settle all that were found';
+        return 'Every Kubernetes client that was found is settled by another file';
     if (coverage.claimed > 0)
         return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
-    const none = coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`;
+    const none = coverage.listed === 1
+        ? 'the only listed file is not a dependency file'
+        : `none of the ${files} is a dependency file`;
     return `No Kubernetes client was found: ${none}`;
 }
 function lowerFirst(text) {
@@ -4890,8 +4892,8 @@ function waiverExample(id) {
         'waivers:',
         `  - rule: ${id}`,
         '    package: pkg:npm/kubernetes-client   # without a version',
-        '    versions: "<=9.0.0"                  # may be left out',
-        '    paths: ["tools/**"]                  # may be left out',
+        '    versions: "<=9.0.0"                  # optional',
+        '    paths: ["tools/**"]                  # optional',
         '    reason: runs outside the cluster',
         '    owner: "@acme/platform"',
         '    until: 2027-03-01                    # the last day'
@@ -4985,10 +4987,10 @@ function indirectText({ subject }, quote) {
         return undefined;
     const { direct } = subject.dependency;
     const why = subject.chainCommand;
-    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
+    const shows = why === undefined ? '' : `; ${quote(why)} shows which`;
     if (direct === false)
-        return `another package brings it in${tells}`;
-    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
+        return `another package brings it in${shows}`;
+    return why === undefined ? undefined : `if no manifest names it, another package brings it in${shows}`;
 }
 /** The version to upgrade to, of the client or of its parent; undefined where there is none. */
 function targetText({ version, through }, quote) {
@@ -5002,7 +5004,7 @@ function remarks(finding, quote) {
     const indirect = indirectText(finding, quote);
     return [
         ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
-        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
+        ...(replacement === undefined ? [] : [`${quote(replacement)} replaces it.`]),
         ...(chain ? [origin(chain, quote)] : []),
         ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
     ];
@@ -5010,7 +5012,7 @@ function remarks(finding, quote) {
 function origin([first, ...others], quote) {
     const between = others.slice(0, -1);
     const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
-    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
+    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project requires${through}.`;
 }
 function upperFirst(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -5440,7 +5442,7 @@ function whereAndFix(findings, page) {
     const places = findings.slice(0, page.mostPlaces).map(finding => placesText(finding, page));
     const more = findings.length - places.length;
     if (more > 0)
-        places.push(`and ${count(more, 'more place')} with the same answer: ${seeElsewhere(page)}`);
+        places.push(`and ${count(more, 'more place')} with the same explanation: ${seeElsewhere(page)}`);
     const [where, ...others] = places;
     const isListed = others.length > 0;
     const version = fix && targetText(fix, code);
@@ -5467,7 +5469,7 @@ function placesText(finding, page) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/page/sections.js
-/** The sections of a page after the findings: waivers, gaps, deliveries, and what is in order. `''` for none. */
+/** The sections of a page after the findings: waivers, gaps, deliveries, and what passes. `''` for none. */
 
 
 
@@ -5555,14 +5557,14 @@ function waivedRows(finding, page) {
         ]
     ];
 }
-/** Everything in order. `listed`: undefined for the numbers alone. */
+/** Everything that passes or is settled. `listed`: undefined for the numbers alone. */
 function passingSection(page, listed) {
     const { pass, settled } = page.result.conclusion.counts;
     if (pass + settled === 0)
         return '';
     const title = [
-        ...(pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${pass} in order`]),
-        ...(settled === 0 ? [] : [`${count(settled, 'requirement')} that another file settles`])
+        ...(pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${pass} passing`]),
+        ...(settled === 0 ? [] : [`${count(settled, 'requirement')} settled by another file`])
     ].join(', ');
     if (!listed)
         return `${title}: ${seeElsewhere(page)}.`;
@@ -6073,7 +6075,7 @@ function summaryPart({ report, conclusion: { verdict, exitCode, failOn, counts }
         count(counts.error, 'error'),
         count(counts.warning, 'warning'),
         count(counts.notice, 'notice'),
-        `${counts.pass} in order`,
+        `${counts.pass} passing`,
         `${counts.settled} settled by another file`,
         ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
         count(report.gaps.length, 'gap')

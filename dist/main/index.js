@@ -49962,7 +49962,7 @@ const VERDICTS = {
     },
     reloads: {
         label: 'reloads',
-        sentence: 'The client reads the token again before it ends.',
+        sentence: 'The client reads the token again before it expires.',
         one: 'reloads bound service-account tokens',
         many: 'reload bound service-account tokens',
         shortOne: 'reloads',
@@ -49987,27 +49987,27 @@ const REASONS = {
 const GAPS = {
     'unreadable-file': {
         label: 'unreadable file',
-        sentence: 'The file could not be opened, or is no text.',
+        sentence: 'The file could not be opened, or it is not a text file.',
         marker: { text: 'GAP', markdown: '❓' }
     },
     'unparseable-file': {
         label: 'unparseable file',
-        sentence: 'From this place on the file breaks the rules of its format.',
+        sentence: 'From this place on, the file does not follow the rules of its format.',
         marker: { text: 'GAP', markdown: '❓' }
     },
     'unrecognised-entry': {
         label: 'unrecognised entry',
-        sentence: 'One entry has a form that is not known; the rest of the file was read.',
+        sentence: 'One entry has an unknown form; the rest of the file was read.',
         marker: { text: 'GAP', markdown: '❓' }
     },
     'computed-entry': {
         label: 'computed entry',
-        sentence: 'A script works out what it installs, and the words suggest a client. Nobody can read more: that alone makes no scan incomplete.',
+        sentence: 'A script computes the name of a package that it installs, and its words suggest a client. This alone does not make the scan incomplete.',
         marker: { text: 'NOTE', markdown: 'ℹ️' }
     },
     'absent-file': {
         label: 'absent file',
-        sentence: 'Something names this file, and it is not in the scanned folder. That alone makes no scan incomplete.',
+        sentence: 'Git or another file names this file, but it is not in the scanned folder. This alone does not make the scan incomplete.',
         marker: { text: 'NOTE', markdown: 'ℹ️' }
     }
 };
@@ -50044,7 +50044,7 @@ const PROOFS = {
 /** The words before the place that a version comes from. */
 const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
 /** The meaning of the documented minimums, and the limit of every verdict. */
-const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
+const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; the observed behaviour of the released code counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
 /** "1 file" or "2 files"; `many` is the singular with an s unless given. */
 function count(number, one, many = `${one}s`) {
     return `${number} ${number === 1 ? one : many}`;
@@ -50138,10 +50138,10 @@ function headline_outcome({ report, conclusion }) {
     if (verdict === 'incomplete')
         return 'The check fails, because what could not be read may name a client that breaks.';
     if (verdict === 'failed') {
-        return counts.error > 0 ? undefined : `The check fails, because findings of the level ${failOn} are set to fail it.`;
+        return counts.error > 0 ? undefined : `The check fails, because fail-on is set to ${failOn}.`;
     }
     const passesDespite = counts.error > 0 || unread(report) > 0;
-    return passesDespite ? 'The check passes all the same: its settings say so.' : undefined;
+    return passesDespite ? 'The check passes nevertheless, because its settings allow it.' : undefined;
 }
 /** The highest level among findings and waivers; `error` for every job that fails. */
 function worstLevel({ report: { waivers }, conclusion: { verdict, counts } }) {
@@ -50248,10 +50248,12 @@ function withoutClients({ coverage, findings }) {
     if (waived > 0)
         return `All ${waived} Kubernetes clients are waived`;
     if (findings.length > 0)
-        return 'No Kubernetes client stands for itself: other files settle all that were found';
+        return 'Every Kubernetes client that was found is settled by another file';
     if (coverage.claimed > 0)
         return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
-    const none = coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`;
+    const none = coverage.listed === 1
+        ? 'the only listed file is not a dependency file'
+        : `none of the ${files} is a dependency file`;
     return `No Kubernetes client was found: ${none}`;
 }
 function lowerFirst(text) {
@@ -50676,10 +50678,10 @@ function indirectText({ subject }, quote) {
         return undefined;
     const { direct } = subject.dependency;
     const why = subject.chainCommand;
-    const tells = why === undefined ? '' : `; ${quote(why)} tells which`;
+    const shows = why === undefined ? '' : `; ${quote(why)} shows which`;
     if (direct === false)
-        return `another package brings it in${tells}`;
-    return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`;
+        return `another package brings it in${shows}`;
+    return why === undefined ? undefined : `if no manifest names it, another package brings it in${shows}`;
 }
 /** The version to upgrade to, of the client or of its parent; undefined where there is none. */
 function targetText({ version, through }, quote) {
@@ -50693,7 +50695,7 @@ function remarks(finding, quote) {
     const indirect = indirectText(finding, quote);
     return [
         ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
-        ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
+        ...(replacement === undefined ? [] : [`${quote(replacement)} replaces it.`]),
         ...(chain ? [origin(chain, quote)] : []),
         ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
     ];
@@ -50701,7 +50703,7 @@ function remarks(finding, quote) {
 function origin([first, ...others], quote) {
     const between = others.slice(0, -1);
     const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`;
-    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`;
+    return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project requires${through}.`;
 }
 function upperFirst(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -51010,7 +51012,7 @@ function whereAndFix(findings, page) {
     const places = findings.slice(0, page.mostPlaces).map(finding => placesText(finding, page));
     const more = findings.length - places.length;
     if (more > 0)
-        places.push(`and ${count(more, 'more place')} with the same answer: ${seeElsewhere(page)}`);
+        places.push(`and ${count(more, 'more place')} with the same explanation: ${seeElsewhere(page)}`);
     const [where, ...others] = places;
     const isListed = others.length > 0;
     const version = fix && targetText(fix, code);
@@ -51037,7 +51039,7 @@ function placesText(finding, page) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/page/sections.js
-/** The sections of a page after the findings: waivers, gaps, deliveries, and what is in order. `''` for none. */
+/** The sections of a page after the findings: waivers, gaps, deliveries, and what passes. `''` for none. */
 
 
 
@@ -51125,14 +51127,14 @@ function waivedRows(finding, page) {
         ]
     ];
 }
-/** Everything in order. `listed`: undefined for the numbers alone. */
+/** Everything that passes or is settled. `listed`: undefined for the numbers alone. */
 function passingSection(page, listed) {
     const { pass, settled } = page.result.conclusion.counts;
     if (pass + settled === 0)
         return '';
     const title = [
-        ...(pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${pass} in order`]),
-        ...(settled === 0 ? [] : [`${count(settled, 'requirement')} that another file settles`])
+        ...(pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${pass} passing`]),
+        ...(settled === 0 ? [] : [`${count(settled, 'requirement')} settled by another file`])
     ].join(', ');
     if (!listed)
         return `${title}: ${seeElsewhere(page)}.`;
@@ -51508,7 +51510,7 @@ function summaryPart({ report, conclusion: { verdict, exitCode, failOn, counts }
         count(counts.error, 'error'),
         count(counts.warning, 'warning'),
         count(counts.notice, 'notice'),
-        `${counts.pass} in order`,
+        `${counts.pass} passing`,
         `${counts.settled} settled by another file`,
         ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
         count(report.gaps.length, 'gap')
@@ -51555,7 +51557,7 @@ async function openApi(token, event, { send }) {
             for (let page = 1;; page++) {
                 const { data, headers } = await send(signal => issues.listComments({ ...repository, issue_number: number, per_page: PAGE_SIZE, page, request: { signal } }));
                 if (!Array.isArray(data))
-                    throw new TypeError('the list of comments is no list');
+                    throw new TypeError('the list of comments is not a list');
                 all.push(...data.map(commentOf));
                 if (!headers.link?.includes('rel="next"'))
                     return all;
@@ -51665,7 +51667,7 @@ function eventOf(environment, payload) {
         throw new config_error/* ConfigError */.x(`GITHUB_SHA is not a commit. ${OUTSIDE}`);
     if (SCANNED_WHOLE.has(name))
         return { ...common, sha };
-    const notice = `The event "${name}" is not one this action knows: it scanned what is checked out and posts no comment. Known are pull_request, ${[...SCANNED_WHOLE].join(', ')}.`;
+    const notice = `The event "${name}" is not supported: this action scans the checked-out files and posts no comment. Supported are pull_request, ${[...SCANNED_WHOLE].join(', ')}.`;
     return { ...common, sha, notice };
 }
 /** Under these events the default checkout is not the pull request: a verdict would be about the wrong code. */
@@ -51928,7 +51930,7 @@ async function deliverCheckRun(api, result, { event, key }, options) {
         const updated = await answerTo(() => api.updateCheckRun(id, output(batch)));
         if ('failure' in updated) {
             const why = requests_explain(updated.failure, CHECK_RUN.permission, event);
-            const detail = `${sent} of ${all.length} annotations were taken, the others come from the job: ${why}`;
+            const detail = `${sent} of ${all.length} annotations were accepted, the others come from the job: ${why}`;
             return { ...shown, state: 'failed', detail, left: all.slice(sent) };
         }
         sent += batch.length;
@@ -52242,7 +52244,7 @@ async function deliverComment(api, target, text) {
         // With nothing to report, a token that may not look for an older comment is not worth a warning.
         if (text.shouldCreate || failure.kind !== 'permission')
             throw error;
-        const detail = `nothing to tell, and ${requests_explain(failure, COMMENT.permission, target.event)}`;
+        const detail = `nothing to report, and ${requests_explain(failure, COMMENT.permission, target.event)}`;
         return { channel: COMMENT.name, state: 'skipped', detail };
     }
 }
@@ -52272,7 +52274,9 @@ async function bringUpToDate(api, target, text) {
         await api.deleteComment(id).catch(() => remarks.push('an older one of ours could not be deleted'));
     }
     if (kept.minimized && text.shouldCreate) {
-        await api.unminimizeComment(kept.nodeId).catch(() => remarks.push('it stays hidden, as somebody hid it'));
+        await api
+            .unminimizeComment(kept.nodeId)
+            .catch(() => remarks.push('it stays hidden, because it could not be shown again'));
     }
     return delivered(updated, remarks.join('; '));
 }

@@ -114,7 +114,7 @@ export async function openApi(token: string, event: Event, { send }: Sender): Pr
         const { data, headers } = await send(signal =>
           issues.listComments({ ...repository, issue_number: number, per_page: PAGE_SIZE, page, request: { signal } })
         )
-        if (!Array.isArray(data)) throw new TypeError('the list of comments is no list')
+        if (!Array.isArray(data)) throw new TypeError('the list of comments is not a list')
         all.push(...data.map(commentOf))
         if (!headers.link?.includes('rel="next"')) return all
       }

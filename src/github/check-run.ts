@@ -77,7 +77,7 @@ export async function deliverCheckRun(
     const updated = await answerTo(() => api.updateCheckRun(id, output(batch)))
     if ('failure' in updated) {
       const why = explain(updated.failure, CHECK_RUN.permission, event)
-      const detail = `${sent} of ${all.length} annotations were taken, the others come from the job: ${why}`
+      const detail = `${sent} of ${all.length} annotations were accepted, the others come from the job: ${why}`
       return { ...shown, state: 'failed', detail, left: all.slice(sent) }
     }
     sent += batch.length

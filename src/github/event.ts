@@ -77,7 +77,7 @@ export function eventOf(environment: Environment, payload: unknown): Event {
   const sha = required(environment, 'GITHUB_SHA')
   if (!SHA.test(sha)) throw new ConfigError(`GITHUB_SHA is not a commit. ${OUTSIDE}`)
   if (SCANNED_WHOLE.has(name)) return { ...common, sha }
-  const notice = `The event "${name}" is not one this action knows: it scanned what is checked out and posts no comment. Known are pull_request, ${[...SCANNED_WHOLE].join(', ')}.`
+  const notice = `The event "${name}" is not supported: this action scans the checked-out files and posts no comment. Supported are pull_request, ${[...SCANNED_WHOLE].join(', ')}.`
   return { ...common, sha, notice }
 }
 

@@ -44,7 +44,7 @@ export async function deliverComment(
     const failure = failureOf(error, Date.now())
     // With nothing to report, a token that may not look for an older comment is not worth a warning.
     if (text.shouldCreate || failure.kind !== 'permission') throw error
-    const detail = `nothing to tell, and ${explain(failure, COMMENT.permission, target.event)}`
+    const detail = `nothing to report, and ${explain(failure, COMMENT.permission, target.event)}`
     return { channel: COMMENT.name, state: 'skipped', detail }
   }
 }
@@ -73,7 +73,9 @@ async function bringUpToDate(api: Api, target: CommentTarget, text: CommentText)
     await api.deleteComment(id).catch(() => remarks.push('an older one of ours could not be deleted'))
   }
   if (kept.minimized && text.shouldCreate) {
-    await api.unminimizeComment(kept.nodeId).catch(() => remarks.push('it stays hidden, as somebody hid it'))
+    await api
+      .unminimizeComment(kept.nodeId)
+      .catch(() => remarks.push('it stays hidden, because it could not be shown again'))
   }
   return delivered(updated, remarks.join('; '))
 }

@@ -34,8 +34,8 @@ function waiverExample(id: string): string {
     'waivers:',
     `  - rule: ${id}`,
     '    package: pkg:npm/kubernetes-client   # without a version',
-    '    versions: "<=9.0.0"                  # may be left out',
-    '    paths: ["tools/**"]                  # may be left out',
+    '    versions: "<=9.0.0"                  # optional',
+    '    paths: ["tools/**"]                  # optional',
     '    reason: runs outside the cluster',
     '    owner: "@acme/platform"',
     '    until: 2027-03-01                    # the last day'

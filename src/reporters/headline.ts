@@ -43,10 +43,10 @@ export function outcome({ report, conclusion }: Result): string | undefined {
   const { verdict, failOn, counts } = conclusion
   if (verdict === 'incomplete') return 'The check fails, because what could not be read may name a client that breaks.'
   if (verdict === 'failed') {
-    return counts.error > 0 ? undefined : `The check fails, because findings of the level ${failOn} are set to fail it.`
+    return counts.error > 0 ? undefined : `The check fails, because fail-on is set to ${failOn}.`
   }
   const passesDespite = counts.error > 0 || unread(report) > 0
-  return passesDespite ? 'The check passes all the same: its settings say so.' : undefined
+  return passesDespite ? 'The check passes nevertheless, because its settings allow it.' : undefined
 }
 
 /** The highest level among findings and waivers; `error` for every job that fails. */
@@ -155,11 +155,13 @@ function withoutClients({ coverage, findings }: Report): string {
   const waived = findings.filter(({ status }) => status.kind === 'waived').length
   if (waived === 1) return 'The only Kubernetes client is waived'
   if (waived > 0) return `All ${waived} Kubernetes clients are waived`
-  if (findings.length > 0) return 'No Kubernetes client stands for itself: other files settle all that were found'
+  if (findings.length > 0) return 'Every Kubernetes client that was found is settled by another file'
   if (coverage.claimed > 0)
     return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`
   const none =
-    coverage.listed === 1 ? 'the only listed file is no dependency file' : `none of the ${files} is a dependency file`
+    coverage.listed === 1
+      ? 'the only listed file is not a dependency file'
+      : `none of the ${files} is a dependency file`
   return `No Kubernetes client was found: ${none}`
 }
 

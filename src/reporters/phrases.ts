@@ -83,7 +83,7 @@ export const VERDICTS: Readonly<Record<VerdictKind, VerdictPhrase>> = {
   },
   reloads: {
     label: 'reloads',
-    sentence: 'The client reads the token again before it ends.',
+    sentence: 'The client reads the token again before it expires.',
     one: 'reloads bound service-account tokens',
     many: 'reload bound service-account tokens',
     shortOne: 'reloads',
@@ -110,28 +110,29 @@ export const REASONS: Readonly<Record<UnknownReason, string>> = {
 export const GAPS: Readonly<Record<GapKind, Phrase & Marked>> = {
   'unreadable-file': {
     label: 'unreadable file',
-    sentence: 'The file could not be opened, or is no text.',
+    sentence: 'The file could not be opened, or it is not a text file.',
     marker: { text: 'GAP', markdown: '❓' }
   },
   'unparseable-file': {
     label: 'unparseable file',
-    sentence: 'From this place on the file breaks the rules of its format.',
+    sentence: 'From this place on, the file does not follow the rules of its format.',
     marker: { text: 'GAP', markdown: '❓' }
   },
   'unrecognised-entry': {
     label: 'unrecognised entry',
-    sentence: 'One entry has a form that is not known; the rest of the file was read.',
+    sentence: 'One entry has an unknown form; the rest of the file was read.',
     marker: { text: 'GAP', markdown: '❓' }
   },
   'computed-entry': {
     label: 'computed entry',
     sentence:
-      'A script works out what it installs, and the words suggest a client. Nobody can read more: that alone makes no scan incomplete.',
+      'A script computes the name of a package that it installs, and its words suggest a client. This alone does not make the scan incomplete.',
     marker: { text: 'NOTE', markdown: 'ℹ️' }
   },
   'absent-file': {
     label: 'absent file',
-    sentence: 'Something names this file, and it is not in the scanned folder. That alone makes no scan incomplete.',
+    sentence:
+      'Git or another file names this file, but it is not in the scanned folder. This alone does not make the scan incomplete.',
     marker: { text: 'NOTE', markdown: 'ℹ️' }
   }
 }
@@ -175,7 +176,7 @@ export const ORIGINS: Readonly<Record<Origin, string>> = { manifest: 'stated in'
 
 /** The meaning of the documented minimums, and the limit of every verdict. */
 export const MINIMUMS =
-  'A minimum is the lowest version that the vendor documents name for a client; what the released code was seen to do counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.'
+  'A minimum is the lowest version that the vendor documents name for a client; the observed behaviour of the released code counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.'
 
 /** "1 file" or "2 files"; `many` is the singular with an s unless given. */
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -30,9 +30,9 @@ export function indirectText({ subject }: Finding, quote: Quote): string | undef
   if (subject.kind !== 'client' || subject.dependency.chain) return undefined
   const { direct } = subject.dependency
   const why = subject.chainCommand
-  const tells = why === undefined ? '' : `; ${quote(why)} tells which`
-  if (direct === false) return `another package brings it in${tells}`
-  return why === undefined ? undefined : `where no manifest names it, another package brings it in${tells}`
+  const shows = why === undefined ? '' : `; ${quote(why)} shows which`
+  if (direct === false) return `another package brings it in${shows}`
+  return why === undefined ? undefined : `if no manifest names it, another package brings it in${shows}`
 }
 
 /** The version to upgrade to, of the client or of its parent; undefined where there is none. */
@@ -47,7 +47,7 @@ export function remarks(finding: Finding, quote: Quote): string[] {
   const indirect = indirectText(finding, quote)
   return [
     ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
-    ...(replacement === undefined ? [] : [`${quote(replacement)} stands in for it.`]),
+    ...(replacement === undefined ? [] : [`${quote(replacement)} replaces it.`]),
     ...(chain ? [origin(chain, quote)] : []),
     ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
   ]
@@ -56,7 +56,7 @@ export function remarks(finding: Finding, quote: Quote): string[] {
 function origin([first, ...others]: readonly ChainLink[], quote: Quote): string {
   const between = others.slice(0, -1)
   const through = between.length === 0 ? '' : `, through ${chainText(between, quote)}`
-  return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project asks for${through}.`
+  return `It is brought in by ${first ? quote(linkText(first)) : ''}, which the project requires${through}.`
 }
 
 function upperFirst(text: string): string {

@@ -175,7 +175,7 @@ function summaryPart({ report, conclusion: { verdict, exitCode, failOn, counts }
     count(counts.error, 'error'),
     count(counts.warning, 'warning'),
     count(counts.notice, 'notice'),
-    `${counts.pass} in order`,
+    `${counts.pass} passing`,
     `${counts.settled} settled by another file`,
     ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
     count(report.gaps.length, 'gap')

@@ -76,7 +76,7 @@ function whereAndFix(findings: Alike, page: Page): string {
   const { fix } = findings[0].explanation
   const places = findings.slice(0, page.mostPlaces).map(finding => placesText(finding, page))
   const more = findings.length - places.length
-  if (more > 0) places.push(`and ${count(more, 'more place')} with the same answer: ${seeElsewhere(page)}`)
+  if (more > 0) places.push(`and ${count(more, 'more place')} with the same explanation: ${seeElsewhere(page)}`)
   const [where, ...others] = places
   const isListed = others.length > 0
   const version = fix && targetText(fix, code)

@@ -1,4 +1,4 @@
-/** The sections of a page after the findings: waivers, gaps, deliveries, and what is in order. `''` for none. */
+/** The sections of a page after the findings: waivers, gaps, deliveries, and what passes. `''` for none. */
 
 import { type Finding, subjectPlace } from '../../model/finding.ts'
 import type { WaiverResult } from '../../model/waiver.ts'
@@ -109,13 +109,13 @@ export interface InOrder {
   readonly settled: readonly Finding[]
 }
 
-/** Everything in order. `listed`: undefined for the numbers alone. */
+/** Everything that passes or is settled. `listed`: undefined for the numbers alone. */
 export function passingSection(page: Page, listed: InOrder | undefined): string {
   const { pass, settled } = page.result.conclusion.counts
   if (pass + settled === 0) return ''
   const title = [
-    ...(pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${pass} in order`]),
-    ...(settled === 0 ? [] : [`${count(settled, 'requirement')} that another file settles`])
+    ...(pass === 0 ? [] : [`${LEVELS.pass.marker.markdown} ${pass} passing`]),
+    ...(settled === 0 ? [] : [`${count(settled, 'requirement')} settled by another file`])
   ].join(', ')
   if (!listed) return `${title}: ${seeElsewhere(page)}.`
   const passingRows = listed.passing.map(finding => [
