@@ -3,14 +3,13 @@
 import { realpath, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { check } from './check.ts'
+import { type Checked, check } from './check.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { findConfiguration, readConfiguration } from './configuration/find.ts'
 import { ConfigError } from './model/config-error.ts'
 import type { Rule } from './model/rule.ts'
 import { headline } from './reporters/headline.ts'
 import { formats, reporters } from './reporters/index.ts'
-import type { Result } from './reporters/reporter.ts'
 import { ruleIds, ruleMeant, rules } from './rules/index.ts'
 import { type OptionLine, optionLines } from './settings/describe.ts'
 import { type Setting, type StatedValues, settingsIn } from './settings/settings.ts'
@@ -138,20 +137,21 @@ async function runScan(folder: string, options: StatedValues, terminal: Terminal
 }
 
 async function runList(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
-  const result = await scanned(folder, { ...options, failOn: 'never' }, terminal)
-  await publish(reporters.list[0].render(result, {}), options, terminal)
-  return result.conclusion.exitCode
+  const { unfolded: report, conclusion } = await scanned(folder, { ...options, failOn: 'never' }, terminal)
+  await publish(reporters.list[0].render({ report, conclusion }, {}), options, terminal)
+  return conclusion.exitCode
 }
 
-async function scanned(folder: string, options: StatedValues, terminal: Terminal): Promise<Result> {
+async function scanned(folder: string, options: StatedValues, terminal: Terminal): Promise<Checked> {
   const begun = terminal.now()
   let shown = 0
   const workspace = await diskWorkspace(folder)
   const configuration = await configurationOf(workspace, options)
-  const { minimum, failOn, allowIncomplete } = settingsOf(configuration, options).values
+  const { minimum, failOn, failOnScopes, allowIncomplete } = settingsOf(configuration, options).values
   const result = await check(excluding(workspace), configuration, {
     minimum,
     failOn,
+    failOnScopes,
     allowIncomplete,
     today: terminal.today(),
     onProgress: (done, claimed) => {

@@ -7,7 +7,6 @@ import {
   closeGitHub,
   ours,
   requirement,
-  STALE,
   staleVersions,
   startGitHub
 } from '../support/pull-request.ts'
@@ -44,7 +43,7 @@ describe('hostile names', () => {
     'six\u2028::error::',
     '</details><!-- bound-token-check: --> @octocat #1 ![x](x.png)'
   ]
-  const tree: Files = Object.fromEntries(names.map(name => [`${name}/go.mod`, STALE]))
+  const tree: Files = Object.fromEntries(names.map((name, index) => [`${name}/go.mod`, requirement(`v0.1.${index}`)]))
 
   test.each([
     ['with a check run', { checks: 'write', 'pull-requests': 'write' } as const],

@@ -116,12 +116,12 @@ describe('forks', () => {
 test.each([
   ['3f8a2c1', 'no-order', 'notice'],
   ['pr-1234', 'no-order', 'notice'],
-  ['latest', 'moving-version', 'warning'],
-  ['${TAG}', 'placeholder', 'warning'],
+  ['latest', 'moving-version', 'notice'],
+  ['${TAG}', 'placeholder', 'notice'],
   [`sha256:${'0'.repeat(64)}`, 'not-a-version', 'warning']
 ])('the tag %s of an image is unknown (%s), a %s', async (tag, reason, level) => {
   const judged = await verdict('docker', 'coredns/coredns', version(tag))
-  expect([judged.kind, judged.reason, levelOf(judged.judgement, { minimum: 'documented' })]).toEqual([
+  expect([judged.kind, judged.reason, levelOf(judged.judgement, { minimum: 'documented' }, { moves: true })]).toEqual([
     'unknown',
     reason,
     level
@@ -135,7 +135,7 @@ describe('minimum: observed', () => {
     ['golang', 'k8s.io/client-go', 'v12.0.0+incompatible', 'below-minimum', 'notice'],
     ['golang', 'k8s.io/client-go', 'v9.0.0+incompatible', 'reloads-late', 'warning'],
     ['golang', 'k8s.io/client-go', 'v11.0.0+incompatible', 'cannot-reload', 'error'],
-    ['golang', 'k8s.io/client-go', 'v0.15.6', 'unknown', 'warning'],
+    ['golang', 'k8s.io/client-go', 'v0.15.6', 'unknown', 'notice'],
     ['pypi', 'kubernetes', '12.0.0a1', 'below-minimum', 'notice']
   ])('%s %s %s is %s, a %s', async (ecosystem, name, text, kind, level) => {
     const judged = await verdict(ecosystem, name, version(text), { minimum: 'observed' })
@@ -157,9 +157,19 @@ test('the fix is the next version that passes', async () => {
   expect((await verdict('pypi', 'kubernetes', version('12.0.0'))).fix).toBeUndefined()
 })
 
-test('a statement that nobody is sure of warns and never fails', async () => {
+test('a variable in a build file is a warning: its author can write the version', async () => {
+  const { judgement } = await verdict('maven', 'io.fabric8:kubernetes-client', version('${kubernetes.version}'))
+  expect([judgement.verdict.reason, levelOf(judgement, { minimum: 'documented' })]).toEqual(['placeholder', 'warning'])
+})
+
+test('a package without a token loader breaks no rule', async () => {
+  const { judgement } = await verdict('nuget', 'KubernetesClient.Models', version('1.0.0'))
+  expect([judgement.verdict.reason, levelOf(judgement, { minimum: 'documented' })]).toEqual(['no-loader', 'pass'])
+})
+
+test('an unsure statement is a notice', async () => {
   const judged = await verdict('golang', 'k8s.io/client-go', version('v0.0.0-20190101000000-aaaaaaaaaaaa'), {
     replacement: 'k8s.io/kubernetes/staging/src/k8s.io/client-go'
   })
-  expect([judged.kind, levelOf(judged.judgement, { minimum: 'documented' })]).toEqual(['cannot-reload', 'warning'])
+  expect([judged.kind, levelOf(judged.judgement, { minimum: 'documented' })]).toEqual(['cannot-reload', 'notice'])
 })

@@ -147,7 +147,8 @@ describe.each(rows)('$id', ({ ecosystem, client }) => {
     const unsure = verdicts.filter(
       ({ evidence }) => evidence.length > 0 && evidence.every(({ proof }) => proof === 'unsure')
     )
-    for (const verdict of unsure) expect(levelOf(verdict.judgement, { minimum: 'documented' })).not.toBe('error')
+    for (const verdict of unsure)
+      expect(['pass', 'notice']).toContain(levelOf(verdict.judgement, { minimum: 'documented' }))
   })
 
   test('each range is explained in one sentence', () => {

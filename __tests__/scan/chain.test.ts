@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Graph, PackageKey } from '../../src/ecosystems/file-format.ts'
 import { linkText } from '../../src/reporters/remarks.ts'
-import { chainsOf } from '../../src/scan/dependencies/chain.ts'
+import { tracesOf } from '../../src/scan/dependencies/chain.ts'
 import { findingLines, gapLines, type Part, scanned, watching } from '../support/findings.ts'
 import { long, MANY, withinBudget } from '../support/hostile.ts'
 import { dependency } from '../support/report.ts'
@@ -39,9 +39,9 @@ describe('the search', () => {
   }
   const client = dependency({ name: 'client', requirement: { kind: 'version', text: '1' } })
   const search = (of: Graph) =>
-    chainsOf(of, [client], ({ name }) => (name === client.name ? client : undefined))
+    tracesOf(of, [client], ({ name }) => (name === client.name ? client : undefined))
       .get(client)
-      ?.map(linkText)
+      ?.chain?.map(linkText)
       .join(' > ')
 
   test('takes the shortest chain, and of two the first in the file', () => {

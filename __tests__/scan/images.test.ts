@@ -29,7 +29,7 @@ test('the chart around another one says nothing of its images', async () => {
       'platform/values.yaml': `metrics-server:\n  image:\n    repository: metrics-server/metrics-server\n`,
       'metrics-server/Chart.yaml': chart('metrics-server', '0.8.1')
     })
-  ).toEqual(['platform/values.yaml:3 none warning'])
+  ).toEqual(['platform/values.yaml:3 none notice'])
 })
 
 const deployment = (image: string) => `spec:\n  containers:\n    - image: ${image}\n`
@@ -49,7 +49,7 @@ test('a kustomization says the tag of the manifests below it', async () => {
     'base/old/deployment.yaml:3 v1.2.3 error',
     'base/repo/deployment.yaml:3 none settled by base/kustomization.yaml:3',
     'base/server/deployment.yaml:3 latest settled by base/kustomization.yaml:3',
-    'other/deployment.yaml:3 latest warning'
+    'other/deployment.yaml:3 latest notice'
   ])
 })
 

@@ -53,7 +53,7 @@ export async function collect(format: FileFormat, text: string): Promise<{ entri
 /**
  * One line per entry, in the order of the text:
  * `LINE:COLUMN NAME version|range|source|none TEXT` (`ECOSYSTEM/NAME` in formats of several), then where they apply ` meaning VERSION`, ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
- * ` indirect`, ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` overriding`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN include PATH`;
+ * ` indirect`, ` development` (the scope `runtime` is not written), ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` overriding`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN include PATH`;
  * `LINE:COLUMN defines NAME version|range|source TEXT`; `LINE:COLUMN fault MESSAGE`.
  */
 export async function describe(format: FileFormat, text: string): Promise<string[]> {
@@ -69,6 +69,7 @@ export async function describe(format: FileFormat, text: string): Promise<string
 
   function words(entry: Entry): string {
     if ('gap' in entry) return `gap ${entry.gap}`
+    if ('ignored' in entry) return `ignored ${entry.ignored}`
     if ('include' in entry) return `include ${entry.include}`
     if ('member' in entry) return `member ${entry.member}`
     if ('imports' in entry) {
@@ -103,6 +104,7 @@ export async function describe(format: FileFormat, text: string): Promise<string
       ...(entry.replacement === undefined ? [] : [`=> ${entry.replacement}`]),
       ...(entry.alias === undefined ? [] : [`as ${entry.alias}`]),
       ...(entry.direct === undefined ? [] : [entry.direct ? 'direct' : 'indirect']),
+      ...(entry.scope === 'development' ? ['development'] : []),
       ...(entry.usedAt === undefined ? [] : [`used at ${place(entry.usedAt)}`]),
       ...(entry.overrides === undefined ? [] : ['overriding'])
     ].join(' ')

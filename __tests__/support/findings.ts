@@ -49,6 +49,7 @@ const PARTS = {
   verdict: ({ verdict }) => verdict.kind,
   level: ({ level }) => level,
   direct: ({ dependency: { direct } }) => directText(direct),
+  scope: ({ dependency: { scope } }) => (scope === 'unknown' ? undefined : scope),
   replacement: ({ dependency: { replacement } }) => replacement && `=> ${replacement}`,
   alias: ({ dependency: { alias } }) => alias && `as ${alias}`,
   through: ({ dependency: { chain } }) => chain && `through ${chain.map(linkText).join(' > ')}`,

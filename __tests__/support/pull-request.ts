@@ -76,7 +76,8 @@ export function stale(count: number): Files {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => [
       `requirements-${String(index).padStart(4, '0')}.txt`,
-      'kubernetes==11.0.0\n'
+      // Each another version: findings that say the same are folded into one.
+      `kubernetes==10.0.${index}\n`
     ])
   )
 }

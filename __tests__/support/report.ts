@@ -43,6 +43,7 @@ export function dependency({ format = 'go.mod', ...changes }: DependencyChanges 
     origin: 'manifest',
     place: at('go.mod:12:18'),
     repeatedAt: [],
+    scope: 'unknown',
     ...changes
   }
 }

@@ -23,8 +23,8 @@ var model_rule = __webpack_require__(4303);
 var path_patterns = __webpack_require__(2443);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __webpack_require__(3059);
-// EXTERNAL MODULE: ./lib/settings/settings.js + 2 modules
-var settings = __webpack_require__(7613);
+// EXTERNAL MODULE: ./lib/settings/settings.js + 1 modules
+var settings = __webpack_require__(5167);
 // EXTERNAL MODULE: ./lib/settings/values.js
 var values = __webpack_require__(1155);
 // EXTERNAL MODULE: ./lib/syntax/lines.js
@@ -624,6 +624,8 @@ function valueIn(fields, { name, kind, later = {} }, addProblem) {
         addProblem(member.value.at, `${quote(name)} cannot be ${quote(text)} yet. ${later[text]}`);
         return undefined;
     }
+    if (kind.type === 'list')
+        return listIn(member, kind, addProblem);
     if (kind.words.length > 0) {
         const word = wordOf(member, kind.words, addProblem);
         return word === undefined ? undefined : kind.parse(word);
@@ -633,6 +635,14 @@ function valueIn(fields, { name, kind, later = {} }, addProblem) {
     if (stated && value === undefined)
         addProblem(stated.at, `${quote(name)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`);
     return value;
+}
+/** The value of a setting that is a list of words. */
+function listIn(member, kind, addProblem) {
+    const stated = textsOf(member, addProblem);
+    const unknown = stated.filter(({ text }) => kind.parse(text) === undefined);
+    for (const { text, at } of unknown)
+        addProblem(at, `${quote(member.key)} cannot have the item ${quote(text)}${suggestion(text, kind.words)}`);
+    return stated.length === 0 || unknown.length > 0 ? undefined : kind.parse(stated.map(({ text }) => text).join(','));
 }
 /** The levels of rules, which can only be raised. Exceptions are waivers, which have a reason and a last day. */
 function levelsFrom(member, addProblem) {

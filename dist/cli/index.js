@@ -798,7 +798,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5391);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8749);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
 
@@ -868,7 +868,7 @@ function memoised(compute, keyOf = argument => argument) {
 
 /***/ }),
 
-/***/ 5391:
+/***/ 8749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -889,6 +889,34 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 var config_error = __nccwpck_require__(6548);
 // EXTERNAL MODULE: ./lib/policy/conclude.js
 var conclude = __nccwpck_require__(7741);
+// EXTERNAL MODULE: ./lib/collections.js
+var collections = __nccwpck_require__(1590);
+;// CONCATENATED MODULE: ./lib/policy/fold.js
+/** Folding: what is the same at several places is one finding with several places. */
+
+/**
+ * The report with one finding for each package, requirement, verdict and fix: the first in the order of the findings, with the
+ * places of the others. A settled finding stays by itself, because its place and the one that settles it belong together.
+ */
+function fold(report) {
+    return { ...report, findings: Array.from((0,collections/* groupBy */.$z)(report.findings, keyOf).values(), joined) };
+}
+function keyOf({ subject, rule, level, explanation, status, identity }) {
+    if (subject.kind === 'hazard' || status.kind === 'settled')
+        return identity;
+    const { ecosystem, name, requirement, replacement, alias, scope } = subject.dependency;
+    const waiver = status.kind === 'waived' ? status.by.place : undefined;
+    return JSON.stringify([
+        [ecosystem, name, requirement, replacement, alias, scope],
+        [rule?.id, level, subject.verdict, explanation, status.kind, waiver]
+    ]);
+}
+function joined([first, ...others]) {
+    if (others.length === 0)
+        return first;
+    return { ...first, related: [...first.related, ...others.map(({ place }) => ({ role: 'same', place }))] };
+}
+
 // EXTERNAL MODULE: ./lib/policy/waivers.js
 var waivers = __nccwpck_require__(9787);
 ;// CONCATENATED MODULE: ./lib/compare/identity.js
@@ -921,8 +949,6 @@ var model_finding = __nccwpck_require__(5268);
 var place = __nccwpck_require__(5298);
 // EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
 var policy_policy = __nccwpck_require__(1184);
-// EXTERNAL MODULE: ./lib/collections.js
-var collections = __nccwpck_require__(1590);
 ;// CONCATENATED MODULE: ./lib/ecosystems/file-format.js
 /** A file format: which files it reads, what a reader yields, and how one format relates to others. */
 /** Whether a person or a package manager writes the files of a format. */
@@ -946,6 +972,8 @@ function noteOf(format) {
 
 // EXTERNAL MODULE: ./lib/ecosystems/index.js + 176 modules
 var ecosystems = __nccwpck_require__(4985);
+// EXTERNAL MODULE: ./lib/model/dependency.js
+var dependency = __nccwpck_require__(9304);
 // EXTERNAL MODULE: ./lib/paths.js
 var paths = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/policy/fix.js
@@ -1312,6 +1340,36 @@ function placeKey({ ecosystem, place }, name) {
     return JSON.stringify([ecosystem, place.path, name]);
 }
 
+;// CONCATENATED MODULE: ./lib/scan/dependencies/own-package.js
+/** Packages whose code is a folder of the scanned repository: no release of a registry says anything about them. */
+
+
+/** `file:../client`, `link:../client`, `portal:../client`, `path:client`. */
+const PROTOCOL = /^(?:file|link|portal|path):/;
+const WORKSPACE = /^workspace:/;
+/** Makes the test for a package whose code is in the scanned repository, out of the files that were claimed. */
+function ownPackageFinder(claims) {
+    const folders = new Set(claims.flatMap(({ file, detectors }) => detectors.flatMap(({ id, format }) => format?.role.kind === 'manifest' ? `${id.split(' ')[0]} ${(0,paths/* folderName */.ub)(file.path)}` : [])));
+    return mention => {
+        const written = pathOf(mention);
+        if (written === undefined)
+            return false;
+        if (WORKSPACE.test(written))
+            return true;
+        const folder = external_node_path_namespaceObject.posix.join((0,paths/* folderName */.ub)(mention.place.path), written.replace(PROTOCOL, ''), '.');
+        return folders.has(`${mention.ecosystem} ${folder === '.' ? '' : folder.replace(/\/$/, '')}`);
+    };
+}
+/** The path of a package that comes from a folder; undefined for one from a registry or an address. */
+function pathOf({ replacement, requirement }) {
+    if (replacement !== undefined)
+        return /^\.{1,2}(?:\/|$)/.test(replacement) ? replacement : undefined;
+    if (requirement.kind !== 'source')
+        return undefined;
+    const { text, url, revision, branch } = requirement;
+    return url === undefined && revision === undefined && branch === undefined && !text.includes('://') ? text : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/references.js
 /**
  * From a reference to its definition. A project that refers to a property or a catalog has its version in another file,
@@ -1326,8 +1384,8 @@ function placeKey({ ecosystem, place }, name) {
 function followReferences(mentions, definitions, inheritance) {
     const byName = new Map();
     for (const definition of definitions.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))) {
-        const byFolder = byName.get(keyOf(definition)) ?? new Map();
-        byName.set(keyOf(definition), byFolder);
+        const byFolder = byName.get(references_keyOf(definition)) ?? new Map();
+        byName.set(references_keyOf(definition), byFolder);
         const folder = references_folderOf(definition);
         byFolder.set(folder, byFolder.get(folder) ?? []);
         byFolder.get(folder)?.push(definition);
@@ -1340,7 +1398,7 @@ function followReferences(mentions, definitions, inheritance) {
         const name = referenceOf(mention);
         if (name === undefined)
             continue;
-        const byFolder = byName.get(keyOf({ ecosystem: mention.ecosystem, name }));
+        const byFolder = byName.get(references_keyOf({ ecosystem: mention.ecosystem, name }));
         for (const definition of byFolder ? closestTo(mention, byFolder, inheritance) : []) {
             const defined = definedAs(mention, definition);
             if (!definedBy.has(mention) && !leadsTo(mention, defined))
@@ -1369,7 +1427,7 @@ function followReferences(mentions, definitions, inheritance) {
         return at !== undefined;
     }
 }
-function keyOf({ ecosystem, name }) {
+function references_keyOf({ ecosystem, name }) {
     return `${ecosystem} ${name}`;
 }
 function referenceOf(mention) {
@@ -1564,6 +1622,8 @@ function isVersionOf(version, required, scheme) {
 
 
 
+
+
 /** One finding for each mention, with an empty identity. The result does not depend on the order of the sightings. */
 async function clientFindings(sightings, claims, settings) {
     const settled = await settle(sightings, claims, settings);
@@ -1577,6 +1637,7 @@ async function settle({ mentions, definitions, members, modules }, claims, { pol
     const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance });
     const loaderPackageOf = loaderPackageFinder(followed.mentions, policy);
     const hasManifest = manifestFinder(claims);
+    const isOwn = ownPackageFinder(claims);
     const declared = new Map();
     const required = new Set();
     const settled = followed.mentions.flatMap(mention => {
@@ -1586,18 +1647,26 @@ async function settle({ mentions, definitions, members, modules }, claims, { pol
         const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention) ?? loaderPackageOf(mention, scheme);
         // The lines of an inventory are not for editing.
         if (by && by.name === mention.name && !isInventory(mention)) {
-            declared.set(by, [...(declared.get(by) ?? []), mention.place]);
+            declared.set(by, [...(declared.get(by) ?? []), mention]);
             if (isRequirement(mention))
                 required.add(by);
         }
         return [{ dependency: mention, scheme, by }];
     });
     return withoutIdlePlatforms(settled, policy).map(({ dependency: mention, scheme, by }) => ({
-        mention: withDirect(mention, required.has(mention), hasManifest),
+        mention: withScope(withDirect(mention, required.has(mention), hasManifest), declared.get(mention)),
         scheme,
         declared: declared.get(mention) ?? [],
+        isOwn: isOwn(mention),
         ...(0,collections/* defined */.sw)({ by })
     }));
+}
+/** The mention with the scope of the manifest lines that it settles, where its own file has no mark. */
+function withScope(mention, declared = []) {
+    const [first, ...others] = declared;
+    if (mention.scope !== 'unknown' || !first)
+        return mention;
+    return { ...mention, scope: others.reduce((scope, other) => (0,dependency/* widerScope */.K)(scope, other.scope), first.scope) };
 }
 /** The schemes by purl type. Each parses a version or range once, because it is compared with many others. */
 async function schemesOf(mentions) {
@@ -1624,7 +1693,7 @@ function isRequirement({ origin, direct, usedAt, format }) {
 function findingOf(settled, settings) {
     const { mention, scheme, by, declared } = settled;
     const judgement = (0,judge/* judge */.S)(mention, scheme, settings);
-    const rule = clients/* CLIENT_RULES */.up[judgement.verdict.kind];
+    const rule = (0,clients/* ruleBrokenBy */.FZ)(judgement.verdict);
     const note = noteOf(mention.format);
     const because = rule && note !== undefined ? `${judgement.because} ${note}` : judgement.because;
     const fix = rule && fixFor(judgement, settled, settings);
@@ -1635,14 +1704,23 @@ function findingOf(settled, settings) {
             verdict: judgement.verdict,
             ...(0,collections/* defined */.sw)({ chainCommand: chainCommandOf(mention) })
         },
-        level: (0,level/* levelOf */.I)(judgement, settings, note !== undefined),
-        place: declared[0] ?? mention.place,
+        level: (0,level/* levelOf */.I)(judgement, settings, {
+            isOutsideClusters: note !== undefined,
+            isOwn: settled.isOwn,
+            moves: scheme.moves === true
+        }),
+        place: declared[0]?.place ?? mention.place,
         related: relatedPlaces(mention, declared),
         explanation: { because, evidence: judgement.evidence, ...(0,collections/* defined */.sw)({ fix }) },
-        status: by ? { kind: 'settled', by: by.place } : { kind: 'open' },
+        status: statusOf(judgement, by),
         identity: '',
         ...(0,collections/* defined */.sw)({ rule })
     };
+}
+function statusOf({ verdict: { reason } }, by) {
+    if (by)
+        return { kind: 'settled', by: by.place };
+    return { kind: reason === 'no-loader' ? 'without-loader' : 'open' };
 }
 /** The fix by an upgrade of the parent, or else of the client itself. */
 function fixFor(judgement, { mention, scheme, declared }, settings) {
@@ -1654,19 +1732,17 @@ function fixFor(judgement, { mention, scheme, declared }, settings) {
 function upgradeOf(mention, declared, version) {
     const { format, name, build = '', place } = mention;
     const folder = (0,paths/* folderName */.ub)(place.path);
-    const beside = declared.some(({ path }) => (0,paths/* folderName */.ub)(path) === folder);
-    const below = declared.some(({ path }) => (0,paths/* folderName */.ub)(path) !== folder);
+    const beside = declared.some(({ place: { path } }) => (0,paths/* folderName */.ub)(path) === folder);
+    const below = declared.some(({ place: { path } }) => (0,paths/* folderName */.ub)(path) !== folder);
     const present = declared.length === 0 ? mention : { ...mention, asked: { beside, below } };
     return format.upgrade(`${name}${build}`, version, present);
 }
-/**
- * The places of a finding besides the one to edit, which is the first manifest line that it settles, or else its own.
- */
+/** The places of a finding besides the one to edit, which is the first manifest line that it settles, else its own. */
 function relatedPlaces({ place, usedAt, repeatedAt }, declared) {
     return [
         ...(declared.length === 0 ? [] : [{ role: 'resolved', place }]),
         ...(usedAt ? [{ role: 'used', place: usedAt }] : []),
-        ...declared.slice(1).map(other => ({ role: 'declared', place: other })),
+        ...declared.slice(1).map(other => ({ role: 'declared', place: other.place })),
         ...repeatedAt.map(other => ({ role: 'repeated', place: other }))
     ];
 }
@@ -3851,6 +3927,7 @@ function folderAt(base, path) {
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/chain.js
 /** The shortest chain of packages in a lockfile, from a package that the project requires to the client. */
+
 /** Maximum edges followed in one file. The largest real lockfiles have a tenth of it. */
 const MOST_NEEDS = 1_000_000;
 /** Maximum packages of a chain. Real chains have a dozen at most; a longer one is not reported. */
@@ -3858,56 +3935,78 @@ const LONGEST_CHAIN = 30;
 /** Maximum characters of a name or version in a chain. No registry accepts a longer one. */
 const LONGEST_TEXT = 500;
 /**
- * The chains of the dependencies of one file that have a parent. `clientOf` returns the client of a package. The search
- * is breadth first in the order of the file, so chains are reproducible and as short as possible, and cycles end. A
- * dependency whose requirement is not a version has no chain.
+ * How the dependencies of one file are reached in its graph. Breadth first, in the order of the file: the same text has the same
+ * chains, none has a shorter one, and circles end. What is needed at run time and for development as well is traced from what
+ * needs it at run time. A dependency that is no version of a registry has no trace.
  */
-function chainsOf(graph, dependencies, clientOf) {
-    const wanted = new Map();
-    for (const dependency of dependencies) {
-        const { requirement, direct } = dependency;
-        if (direct !== true && requirement.kind === 'version')
-            wanted.set(identity(dependency, requirement.text), dependency);
-    }
-    const chains = new Map();
-    const seen = new Set();
-    const steps = [];
-    let budget = MOST_NEEDS;
-    for (const root of graph.roots ?? withoutParent(graph)) {
-        if (--budget < 0)
-            return chains;
-        meet(root);
-    }
-    // `meet` appends to this list during the iteration.
-    for (const { key, step } of steps) {
-        if (wanted.size === 0 || step.length >= LONGEST_CHAIN)
-            break;
-        for (const need of graph.needsOf(key)) {
-            if (--budget < 0)
-                return chains;
-            meet(need, step);
+function tracesOf(graph, dependencies, clientOf) {
+    const search = new Search(graph, dependencies, clientOf);
+    const { roots, developmentRoots } = graph;
+    search.from(roots ?? unneeded(graph), developmentRoots && 'runtime');
+    if (developmentRoots)
+        search.from(developmentRoots, 'development');
+    return search.traces;
+}
+/** One search through a graph: what one walk has met, the next one does not meet again. */
+class Search {
+    traces = new Map();
+    graph;
+    clientOf;
+    wanted = new Map();
+    seen = new Set();
+    budget = MOST_NEEDS;
+    constructor(graph, dependencies, clientOf) {
+        this.graph = graph;
+        this.clientOf = clientOf;
+        for (const dependency of dependencies) {
+            const { requirement } = dependency;
+            if (requirement.kind === 'version')
+                this.wanted.set(identity(dependency, requirement.text), dependency);
         }
     }
-    return chains;
-    function meet(key, from) {
-        const found = graph.packages.get(key);
-        if (!found || seen.has(key))
+    /** Follows what the roots need. Ends early when everything is found or the budget is spent. */
+    from(roots, scope) {
+        const steps = [];
+        const meet = (key, from) => {
+            const found = this.graph.packages.get(key);
+            if (!found || this.seen.has(key))
+                return;
+            this.seen.add(key);
+            const step = (0,collections/* defined */.sw)({ found, from, length: (from?.length ?? 0) + 1 });
+            steps.push({ key, step });
+            this.trace(step, scope);
+        };
+        for (const root of roots) {
+            if (--this.budget < 0)
+                return;
+            meet(root);
+        }
+        // What is met is added to the end of the list while it is worked off.
+        for (const { key, step } of steps) {
+            if (this.wanted.size === 0 || step.length >= LONGEST_CHAIN)
+                break;
+            for (const need of this.graph.needsOf(key)) {
+                if (--this.budget < 0)
+                    return;
+                meet(need, step);
+            }
+        }
+    }
+    trace(step, scope) {
+        const client = this.clientOf(step.found);
+        if (!client)
             return;
-        seen.add(key);
-        const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) };
-        steps.push({ key, step });
-        const client = clientOf(found);
-        const wantedKey = client === undefined ? undefined : identity(client, found.version);
-        const dependency = wantedKey === undefined ? undefined : wanted.get(wantedKey);
-        if (wantedKey === undefined || !dependency)
+        const key = identity(client, step.found.version);
+        const dependency = this.wanted.get(key);
+        if (!dependency)
             return;
-        wanted.delete(wantedKey);
-        if (from)
-            chains.set(dependency, linksOf(step));
+        this.wanted.delete(key);
+        const chain = step.from && dependency.direct !== true ? linksOf(step) : undefined;
+        this.traces.set(dependency, (0,collections/* defined */.sw)({ chain, scope }));
     }
 }
-/** The packages without a parent, which the project must require itself. Empty if the file is too large. */
-function withoutParent({ packages, needsOf }) {
+/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
+function unneeded({ packages, needsOf }) {
     const left = new Set(packages.keys());
     let budget = MOST_NEEDS;
     for (const key of packages.keys()) {
@@ -3935,8 +4034,129 @@ function identity({ ecosystem, name }, version) {
     return JSON.stringify([ecosystem, name, version]);
 }
 
+;// CONCATENATED MODULE: ./lib/scan/dependencies/named.js
+/**
+ * Clients that a text names and its reader did not report: a name in a place that the reader does not know is shown, so that
+ * nobody takes silence for a good result.
+ */
+
+/** Characters of names, and those between a name and its version. */
+const WORD = /[\w@][\w.@/:+-]*/g;
+/** The end of a name inside such a word: `name@1.0`, `group:name:1.0`, `image:tag`. */
+const NAME_END = /[@:](?=[^@:]*$)/;
+/** A name without punctuation may be a word of a sentence: it counts only if it is written like a package. */
+const named_PLAIN = /^[a-z\d_]+$/i;
+const BEFORE_PACKAGE = /(?:^\s*(?:[-*]\s+)?|["'`>([{,]\s*)$/;
+const AFTER_PACKAGE = /^(?:["'`<]|\s*(?:[=~!^<>]=|[~!^<>@[;]|=(?!\s*[[(])|$))/;
+/** A tag or digest with a digit. */
+const AFTER_IMAGE = /^[:@][\w.:-]*\d/;
+/** The keys before the name of the project itself. */
+const OWN_NAME = /(?:^|[\s"'.({,<])(?:name|module|AssemblyName|PackageId|RootNamespace)["']?[\s:=(>]*["']?$/;
+/** The keys of descriptions, and the tables of TOML whose keys and values are names of the project's own. */
+const DESCRIPTION = /(?:^|[\s"'.({,])(?:keywords|classifiers|description|summary|topics)["']?\s*[:=]/;
+const OWN_TABLE = /^\[(?:features|tool\.poetry\.extras)\]/;
+const OPENED = /[[(][^\])]*$/;
+const CLOSED = /[\])]/;
+/** In characters. Longer lines are data, not declarations; searching each word of them would take long. */
+const LONGEST_LINE = 2_000;
+/** The clients that a text names outside of comments, descriptions and ignored parts, each once, at its first place. */
+function namedClients(searched) {
+    const found = new Map();
+    const comments = new CommentFinder(searched.comments);
+    const descriptions = new DescriptionFinder();
+    for (const line of (0,lines/* lines */.M)(searched.text)) {
+        const comment = comments.startIn(line.text);
+        const code = line.text.slice(0, comment);
+        if (descriptions.includes(code) || line.text.length > LONGEST_LINE || !searched.mentions(code))
+            continue;
+        for (const { name, index } of namesIn(code, searched)) {
+            const at = line.at + index;
+            const isIgnored = searched.ignored.some(part => part.at <= at && at < part.end);
+            if (!isIgnored && !found.has(name))
+                found.set(name, { name, at });
+        }
+    }
+    return Array.from(found.values());
+}
+function* namesIn(line, searched) {
+    for (const { 0: word, index } of line.matchAll(WORD)) {
+        const end = NAME_END.exec(word.slice(1))?.index;
+        const candidates = [word.replace(/[.:/@-]+$/, ''), ...(end === undefined ? [] : [word.slice(0, end + 1)])];
+        for (const candidate of candidates) {
+            const name = searched.clientNamed(candidate);
+            if (name === undefined)
+                continue;
+            if (isPackage(line, candidate, index, searched))
+                yield { name, index };
+            break;
+        }
+    }
+}
+function isPackage(line, name, index, { areImages }) {
+    const before = line.slice(0, index);
+    const after = line.slice(index + name.length);
+    if (OWN_NAME.test(before))
+        return false;
+    if (areImages)
+        return AFTER_IMAGE.test(after);
+    return !named_PLAIN.test(name) || (BEFORE_PACKAGE.test(before) && AFTER_PACKAGE.test(after));
+}
+/** Finds the lines that describe the project itself; lines are passed in their order. */
+class DescriptionFinder {
+    isOpen = false;
+    isOwnTable = false;
+    includes(line) {
+        if (line.startsWith('['))
+            this.isOwnTable = OWN_TABLE.test(line);
+        if (this.isOpen) {
+            this.isOpen = !CLOSED.test(line);
+            return true;
+        }
+        const begin = DESCRIPTION.exec(line);
+        if (begin)
+            this.isOpen = OPENED.test(line.slice(begin.index + begin[0].length));
+        return begin !== null || this.isOwnTable;
+    }
+}
+/** The marks of comments: from the mark to the end of the line, and from an opening to a closing mark. */
+const MARKS = {
+    none: {},
+    hash: { line: /(?:^|\s)#/ },
+    slashes: { line: /(?:^|\s)\/\//, open: /(?:^|\s)\/\*/, close: '*/' },
+    dashes: { line: /(?:^|\s)--/ },
+    semicolons: { line: /;/ },
+    xml: { open: /<!--/, close: '-->' }
+};
+/** Finds the comment of each line; lines are passed in their order. */
+class CommentFinder {
+    marks;
+    isOpen = false;
+    constructor(comments) {
+        this.marks = MARKS[comments];
+    }
+    /**
+     * The index at which a comment begins, or the length of the line; 0 in a comment that began on a line before. What follows a
+     * closing mark on its line counts as comment.
+     */
+    startIn(line) {
+        const { open, close = '', line: mark } = this.marks;
+        if (this.isOpen) {
+            this.isOpen = !line.includes(close);
+            return 0;
+        }
+        const begin = mark?.exec(line)?.index ?? line.length;
+        const opened = open?.exec(line);
+        if (!opened || opened.index > begin)
+            return begin;
+        this.isOpen = !line.includes(close, opened.index + opened[0].length);
+        return opened.index;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/extract.js
 /** Runs the reader of one format over one text: offsets become places, unreadable parts become gaps. */
+
+
 
 
 
@@ -3949,6 +4169,8 @@ function identity({ ecosystem, name }, version) {
  * below; a report of millions of lines would exhaust memory.
  */
 const MOST_MENTIONS = 10_000;
+/** Maximum gaps for named clients in one file. */
+const MOST_NAMED = 20;
 /** The detectors of the formats of one ecosystem; `''` for the formats whose entries name their ecosystem. */
 function formatDetectors(ecosystem, formats, watch) {
     const detectors = new Map();
@@ -3985,9 +4207,12 @@ class Extraction {
     modules = [];
     includes = [];
     gaps = [];
-    /** The places that repeat a package of a lockfile, by everything that the lockfile states about it. */
+    /** The first mention of each package in a lockfile, by everything that the lockfile states about it. */
     repeats = new Map();
     find;
+    ignored = [];
+    /** The clients that an entry or a gap was yielded for. */
+    reported = new Set();
     count = 0;
     constructor({ format, ecosystem, watch }, text) {
         this.format = format;
@@ -4001,7 +4226,8 @@ class Extraction {
         try {
             for await (const entry of this.format.read(this.text))
                 this.see(entry);
-            await this.addChains();
+            this.addNamed();
+            await this.addTraces();
         }
         catch (error) {
             this.gaps.push({ kind: 'unparseable-file', ...this.failure(error) });
@@ -4013,6 +4239,8 @@ class Extraction {
         if ('gap' in entry) {
             if (!this.watch.mentions(entry.text))
                 return;
+            for (const { name } of this.namedIn(entry.text))
+                this.reported.add(name);
             this.countMention(entry.at);
             const kind = entry.computed ? 'computed-entry' : 'unrecognised-entry';
             this.gaps.push({ kind, place: this.place(entry.at), detail: entry.gap });
@@ -4031,6 +4259,8 @@ class Extraction {
             this.countMention(entry.at);
             this.members.push({ ecosystem: this.ecosystem, project: '', folder: entry.member });
         }
+        else if ('ignored' in entry)
+            this.ignored.push(entry);
         else if ('imports' in entry)
             this.seeModule(entry);
         else
@@ -4044,19 +4274,30 @@ class Extraction {
         const name = this.watch.clientNamed(ecosystem, entry.name);
         if (name === undefined)
             return;
+        this.reported.add(name);
+        const replacing = entry.replacement && this.watch.clientNamed(ecosystem, entry.replacement);
+        if (replacing)
+            this.reported.add(replacing);
         this.countMention(entry.at);
         const mention = this.mention(ecosystem, name, entry);
         if (mention.origin === 'lockfile') {
             // A lockfile may repeat a package for each target framework or platform: that is one dependency.
             const key = JSON.stringify([ecosystem, name, mention.requirement, entry.replacement]);
-            const places = this.repeats.get(key);
-            if (places) {
-                places.push(mention.place);
+            const before = this.repeats.get(key);
+            if (before) {
+                this.repeat(before, mention);
                 return;
             }
-            this.repeats.set(key, mention.repeatedAt);
+            this.repeats.set(key, { index: this.mentions.length, places: mention.repeatedAt });
         }
         this.mentions.push(mention);
+    }
+    /** Adds a repetition to the mention that it repeats. */
+    repeat({ index, places }, { place, scope }) {
+        places.push(place);
+        const first = this.mentions[index];
+        if (first)
+            this.mentions[index] = { ...first, scope: (0,dependency/* widerScope */.K)(first.scope, scope) };
     }
     mention(ecosystem, name, entry) {
         const { replacement, direct, overrides } = entry;
@@ -4071,6 +4312,7 @@ class Extraction {
             origin: originOf(this.format),
             place: this.place(entry.at),
             repeatedAt: [],
+            scope: entry.scope ?? 'unknown',
             ...(0,collections/* defined */.sw)({
                 build: buildOf?.(entry.name) || undefined,
                 replacement,
@@ -4081,21 +4323,46 @@ class Extraction {
             })
         };
     }
-    /** Adds the chain from its parents to each client that the file does not mark as direct. */
-    async addChains() {
+    /** Adds a gap for each client that the text names and the reader did not yield. */
+    addNamed() {
+        // Formats with packages of several ecosystems, such as scripts, also have the names of clients in sentences.
+        if (this.ecosystem === '')
+            return;
+        for (const { name, at } of this.namedIn(this.text, this.ignored).slice(0, MOST_NAMED)) {
+            if (this.reported.has(name))
+                continue;
+            const detail = `names ${name} in a place where no dependency is known to be stated`;
+            this.gaps.push({ kind: 'not-understood', place: this.place(at), detail });
+        }
+    }
+    namedIn(text, ignored = []) {
+        const { watch, ecosystem, format } = this;
+        return namedClients({
+            text,
+            comments: format.comments ?? 'hash',
+            ignored,
+            areImages: (0,ecosystems/* ecosystemOf */.M)(ecosystem)?.holders !== undefined,
+            mentions: fragment => watch.mentions(fragment),
+            clientNamed: name => watch.clientNamed(ecosystem, name)
+        });
+    }
+    /** Adds the chain of parents to each client that the file does not mark as direct, and the scope. */
+    async addTraces() {
         const { graph } = this.format.role.chain ?? {};
         const { mentions } = this;
-        if (!graph || mentions.every(({ direct }) => direct === true))
+        if (!graph || mentions.every(({ direct, scope }) => direct === true && scope !== 'unknown'))
             return;
-        const chains = chainsOf(await graph(this.text), mentions, found => {
+        const traces = tracesOf(await graph(this.text), mentions, found => {
             const ecosystem = found.ecosystem ?? this.ecosystem;
             const name = this.watch.clientNamed(ecosystem, found.name);
             return name === undefined ? undefined : { ecosystem, name };
         });
         for (const [index, mention] of mentions.entries()) {
-            const chain = chains.get(mention);
-            if (chain)
-                mentions[index] = { ...mention, chain };
+            const trace = traces.get(mention);
+            if (!trace)
+                continue;
+            const scope = mention.scope === 'unknown' ? (trace.scope ?? 'unknown') : mention.scope;
+            mentions[index] = { ...mention, ...(0,collections/* defined */.sw)({ chain: trace.chain }), scope };
         }
     }
     countMention(at) {
@@ -4416,7 +4683,8 @@ async function scan(workspace, options) {
 }
 
 ;// CONCATENATED MODULE: ./lib/check.js
-/** The pipeline of one check: scan, waive, conclude. Both entries run it. */
+/** The pipeline of one check: scan, waive, fold, conclude. Both entries run it. */
+
 
 
 
@@ -4425,8 +4693,9 @@ async function scan(workspace, options) {
 async function check(workspace, configuration, { today, ...options }) {
     const scanned = await scan(workspace, { ...options, ...configuration, minimum: options.minimum });
     assertSomethingScanned(scanned.coverage, configuration);
-    const report = await (0,waivers/* waive */.T)(scanned, { ...configuration, today });
-    return { report, conclusion: (0,conclude/* conclude */.E)(report, options) };
+    const unfolded = await (0,waivers/* waive */.T)(scanned, { ...configuration, today });
+    const report = fold(unfolded);
+    return { report, unfolded, conclusion: (0,conclude/* conclude */.E)(report, options) };
 }
 /** Throws if no file was scanned: that must not look like a pass. */
 function assertSomethingScanned({ listed, leftOut }, { places }) {
@@ -4437,8 +4706,8 @@ function assertSomethingScanned({ listed, leftOut }, { places }) {
     throw new config_error/* ConfigError */.x(`${place.path}:${place.line}:${place.column}: ${message}`, [{ place, message }]);
 }
 
-// EXTERNAL MODULE: ./lib/settings/settings.js + 2 modules
-var settings_settings = __nccwpck_require__(7613);
+// EXTERNAL MODULE: ./lib/settings/settings.js + 1 modules
+var settings_settings = __nccwpck_require__(5167);
 ;// CONCATENATED MODULE: ./lib/configuration/configuration.js
 /** The user's configuration after its checks. */
 
@@ -4576,6 +4845,11 @@ const GAPS = {
     'computed-entry': {
         label: 'computed entry',
         sentence: 'A script computes the name of a package that it installs, and its words suggest a client. This alone does not make the scan incomplete.',
+        marker: { text: 'NOTE', markdown: 'ℹ️' }
+    },
+    'not-understood': {
+        label: 'not understood',
+        sentence: 'A client is named in a place where no dependency is known to be stated. That alone makes no scan incomplete.',
         marker: { text: 'NOTE', markdown: 'ℹ️' }
     },
     'absent-file': {
@@ -5343,7 +5617,11 @@ function otherPlaces({ place: shown, related }) {
     const elsewhere = (places) => places.filter(place => !isSameLine(place, shown));
     const [resolved] = elsewhere(of('resolved'));
     const [used] = elsewhere(of('used'));
-    return { ...(0,collections/* defined */.sw)({ resolved, used }), declared: elsewhere(of('declared')), repeated: of('repeated').length };
+    return {
+        ...(0,collections/* defined */.sw)({ resolved, used }),
+        declared: elsewhere([...of('declared'), ...of('same')]),
+        repeated: of('repeated').length
+    };
 }
 /** The line is all that a reader sees of a place. */
 function isSameLine(a, b) {
@@ -5788,7 +6066,7 @@ const BEHAVIOURS = {
     'not-known': 'not known'
 };
 /** Joins neighbours that differ in nothing but the versions. */
-function joined(observed) {
+function same_joined(observed) {
     const statements = [];
     for (const { versions, ...statement } of observed) {
         const key = JSON.stringify(statement);
@@ -5856,7 +6134,7 @@ function section([first, ...others]) {
 }
 /** The table of the versions and their behaviour; `isOfficial` adds the statements of the documents. */
 function statements(observed, isOfficial) {
-    const rows = joined(observed).map(({ versions, behaviour, because, documents = '–', disagrees, evidence }) => {
+    const rows = same_joined(observed).map(({ versions, behaviour, because, documents = '–', disagrees, evidence }) => {
         const mark = disagrees ? '**' : '';
         return [
             versions.map(markdown_code).join('<br>'),
@@ -5868,7 +6146,7 @@ function statements(observed, isOfficial) {
     return table(['Versions', ...(isOfficial ? ['The documents'] : []), 'The code', 'Evidence'], rows);
 }
 function disagreements(rows) {
-    const lines = rowsByKnowledge(rows).flatMap(([{ title, package: name, minimum = '', observed }]) => joined(observed.filter(({ disagrees }) => disagrees)).map(({ versions, behaviour, documents = '' }) => [
+    const lines = rowsByKnowledge(rows).flatMap(([{ title, package: name, minimum = '', observed }]) => same_joined(observed.filter(({ disagrees }) => disagrees)).map(({ versions, behaviour, documents = '' }) => [
         `[${cell(title)}](#${anchorOf(name)})`,
         cell(minimum),
         versions.map(markdown_code).join('<br>'),
@@ -5913,7 +6191,7 @@ function block({ package: name, title, alsoNamed, minimum = 'none', procedure, o
         ...(alsoNamed ? [`  also named: ${alsoNamed.join(', ')}`] : []),
         `  documented minimum: ${minimum}`,
         ...(procedure === undefined ? [] : [`  ${procedure}`]),
-        ...joined(observed).flatMap(statementLines),
+        ...same_joined(observed).flatMap(statementLines),
         ...(fix === undefined ? [] : [`  fix: ${fixText(fix)}`])
     ].join('\n');
 }
@@ -6147,6 +6425,8 @@ function exampleLines() {
     return settingsIn('file').flatMap(({ name, kind, help, default: value }) => {
         if (value === undefined)
             return [];
+        if (kind.type === 'list')
+            return [`${name}: [${kind.words.join(', ')}] # ${describe_lowerFirst(withoutStop(help))}`];
         const others = kind.words.filter(word => word !== String(value));
         return [`${name}: ${value} # ${others.length > 0 ? `or ${others.join(', ')}` : describe_lowerFirst(withoutStop(help))}`];
     });
@@ -6154,6 +6434,8 @@ function exampleLines() {
 function inputText({ help, kind }) {
     if (kind.type === 'boolean')
         return `"true" ${describe_lowerFirst(help)}`;
+    if (kind.type === 'list')
+        return `${help} Several are written with commas between them.`;
     const explained = kind.words.every(word => help.includes(`"${word}"`));
     return explained ? help : `${withoutStop(help)}: ${alternatives(kind.words)}.`;
 }
@@ -6171,6 +6453,8 @@ function valueSchema({ kind, default: value }) {
     const usual = defined({ default: value });
     if (kind.type === 'boolean')
         return { type: 'boolean', ...usual };
+    if (kind.type === 'list')
+        return { type: 'array', items: { enum: kind.words }, minItems: 1, ...usual };
     if (kind.type === 'text')
         return { type: 'string', minLength: 1, ...usual };
     return kind.words.length === 1 ? { const: kind.words[0] } : { enum: kind.words, ...usual };
@@ -6584,19 +6868,20 @@ async function runScan(folder, options, terminal) {
     return result.conclusion.exitCode;
 }
 async function runList(folder, options, terminal) {
-    const result = await scanned(folder, { ...options, failOn: 'never' }, terminal);
-    await publish(reporters.list[0].render(result, {}), options, terminal);
-    return result.conclusion.exitCode;
+    const { unfolded: report, conclusion } = await scanned(folder, { ...options, failOn: 'never' }, terminal);
+    await publish(reporters.list[0].render({ report, conclusion }, {}), options, terminal);
+    return conclusion.exitCode;
 }
 async function scanned(folder, options, terminal) {
     const begun = terminal.now();
     let shown = 0;
     const workspace = await diskWorkspace(folder);
     const configuration = await configurationOf(workspace, options);
-    const { minimum, failOn, allowIncomplete } = (0,settings_values/* settingsOf */.f5)(configuration, options).values;
+    const { minimum, failOn, failOnScopes, allowIncomplete } = (0,settings_values/* settingsOf */.f5)(configuration, options).values;
     const result = await check(excluding(workspace), configuration, {
         minimum,
         failOn,
+        failOnScopes,
         allowIncomplete,
         today: terminal.today(),
         onProgress: (done, claimed) => {
@@ -6762,6 +7047,7 @@ const imageTags = {
     title: 'container image tag',
     specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests',
     pinned: 'a tag with the whole version',
+    moves: true,
     parse,
     compare,
     isPrerelease: tag => tag.prerelease !== undefined,
@@ -8033,6 +8319,7 @@ const composerJson = {
     name: 'composer.json',
     role: { kind: 'manifest' },
     specification: 'https://getcomposer.org/doc/04-schema.md',
+    comments: 'none',
     names: { exact: ['composer.json'] },
     read: composer_json_read,
     upgrade: upgrade_manifestUpgrade
@@ -8082,6 +8369,7 @@ const composerLock = {
     name: 'composer.lock',
     role: { kind: 'lockfile', locks: [composerJson], chain: { graph: composer_lock_graph } },
     specification: 'https://getcomposer.org/doc/01-basic-usage.md',
+    comments: 'none',
     names: { exact: ['composer.lock'] },
     read: composer_lock_read,
     upgrade: upgrade_lockUpgrade
@@ -8300,6 +8588,7 @@ const conanLock = {
     role: { kind: 'lockfile', locks: [conanfileTxt], chain: { command: () => 'conan graph info .' } },
     specification: 'https://docs.conan.io/2/tutorial/versioning/lockfiles.html',
     versions: '0.4, 0.5',
+    comments: 'none',
     names: { exact: ['conan.lock'] },
     read: conan_lock_read,
     upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
@@ -10288,6 +10577,7 @@ const goMod = {
     name: 'go.mod',
     role: { kind: 'manifest', chain: { command: goWhy } },
     specification: 'https://go.dev/ref/mod#go-mod-file',
+    comments: 'slashes',
     names: { exact: ['go.mod'] },
     read: go_mod_read,
     upgrade: goUpgrade
@@ -10383,6 +10673,7 @@ const goWork = {
     name: 'go.work',
     role: { kind: 'manifest', settles: [goMod] },
     specification: 'https://go.dev/ref/mod#workspaces',
+    comments: 'slashes',
     names: { exact: ['go.work'] },
     read: go_work_read,
     prescreen: { always: /\buse\b/ },
@@ -10449,6 +10740,7 @@ const godepsJson = {
     name: 'Godeps/Godeps.json',
     role: { kind: 'lockfile', locks: [] },
     specification: 'https://github.com/tools/godep#file-format',
+    comments: 'none',
     names: { exact: ['Godeps/Godeps.json'] },
     read: godeps_json_read,
     folder: path => (0,paths/* folderName */.ub)((0,paths/* folderName */.ub)(path)),
@@ -10677,6 +10969,7 @@ const vendorModules = {
     name: 'vendor/modules.txt',
     role: { kind: 'lockfile', locks: [goMod, goWork], chain: { command: goWhy } },
     specification: 'https://go.dev/ref/mod#go-mod-vendor',
+    comments: 'none',
     names: { exact: ['vendor/modules.txt'] },
     read: modules_txt_read,
     folder: path => (0,paths/* folderName */.ub)((0,paths/* folderName */.ub)(path)),
@@ -10771,6 +11064,7 @@ const vendorJson = {
     name: 'vendor/vendor.json',
     role: { kind: 'lockfile', locks: [] },
     specification: 'https://github.com/kardianos/vendor-spec',
+    comments: 'none',
     names: { exact: ['vendor/vendor.json'] },
     read: vendor_json_read,
     folder: path => (0,paths/* folderName */.ub)((0,paths/* folderName */.ub)(path)),
@@ -11135,6 +11429,7 @@ const cabalFile = {
     name: '*.cabal',
     role: { kind: 'manifest' },
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html',
+    comments: 'dashes',
     names: { pattern: /[^/]\.cabal$/ },
     read: cabal_read,
     upgrade: cabalUpgrade
@@ -11358,6 +11653,7 @@ const cabalProject = {
     name: 'cabal.project',
     role: { kind: 'manifest', settles: [cabalFile, packageYaml], pinsVersions: true },
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html',
+    comments: 'dashes',
     names: { exact: ['cabal.project', 'cabal.project.local'] },
     read: cabal_project_read,
     upgrade: projectUpgrade
@@ -11416,6 +11712,7 @@ const cabalProjectFreeze = {
     name: 'cabal.project.freeze',
     role: { kind: 'lockfile', locks: [cabalProject, cabalFile, packageYaml] },
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze',
+    comments: 'dashes',
     names: { exact: ['cabal.project.freeze'] },
     read: cabal_project_freeze_read,
     upgrade: freezeUpgrade
@@ -13171,6 +13468,7 @@ const buildGradleKts = format('build.gradle.kts', 'kotlin', '.gradle.kts');
 const buildSrc = {
     ...format('Versions.kt', 'kotlin', '.kt'),
     specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
+    comments: 'slashes',
     names: { pattern: BUILD_SOURCE },
     prescreen: { always: /\bval\b/ }
 };
@@ -13180,6 +13478,7 @@ function format(name, dialect, suffix) {
         name,
         role: { kind: 'manifest' },
         specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
+        comments: 'slashes',
         names: { endings: [suffix] },
         read: text => (0,repeats/* withoutRepeats */.j)(build_gradle_read(text, dialect)),
         references: propertyReference,
@@ -13243,6 +13542,7 @@ const buildSbt = {
     name: 'build.sbt',
     role: { kind: 'manifest' },
     specification: 'https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html',
+    comments: 'slashes',
     names: { endings: ['.sbt'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
     read: text => (0,repeats/* withoutRepeats */.j)(build_sbt_read(text)),
     references: text => (text.length > build_sbt_LONGEST ? undefined : build_sbt_REFERENCE.exec(text)?.groups?.['name']),
@@ -13468,6 +13768,7 @@ const depsEdn = {
     name: 'deps.edn',
     role: { kind: 'manifest' },
     specification: 'https://clojure.org/reference/deps_edn',
+    comments: 'semicolons',
     names: { exact: ['deps.edn', 'bb.edn'] },
     read: deps_edn_read,
     upgrade: (name, version) => [`${name.replace(':', '/')} {:mvn/version "${version}"}`]
@@ -13993,6 +14294,7 @@ const mavenInstallJson = {
     role: { kind: 'lockfile', locks: [moduleBazel], chain: { graph: maven_install_json_graph } },
     specification: 'https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader',
     versions: '0.1.0, 2, 3',
+    comments: 'none',
     names: { pattern: /(?:^|[/_])install\.json$/ },
     read: maven_install_json_read,
     upgrade: bazelUpgrade
@@ -14249,6 +14551,7 @@ const pom = {
         }
     },
     specification: 'https://maven.apache.org/pom.html',
+    comments: 'xml',
     names: { exact: ['pom.xml'] },
     read: pom_xml_read,
     references: propertyIn,
@@ -14415,6 +14718,7 @@ const projectClj = {
     name: 'project.clj',
     role: { kind: 'manifest' },
     specification: 'https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj',
+    comments: 'semicolons',
     names: { exact: ['project.clj'] },
     read: project_clj_read,
     upgrade: (name, version, { usedAt }) => [
@@ -14504,6 +14808,7 @@ const verificationMetadata = {
     name: 'verification-metadata.xml',
     role: { kind: 'inventory', chain: { command: dependencyInsight } },
     specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
+    comments: 'xml',
     names: { exact: ['verification-metadata.xml'] },
     read: verification_metadata_xml_read,
     upgrade: (name, version) => [
@@ -14997,6 +15302,7 @@ const packageJson = {
     name: 'package.json',
     role: { kind: 'manifest' },
     specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
+    comments: 'none',
     names: { exact: ['package.json'] },
     read: package_json_read,
     references: catalogReference,
@@ -15021,7 +15327,7 @@ function* package_json_read(text) {
         for (const member of effectiveMembers(section.value)) {
             if (member.value.kind === 'text')
                 required.set(member.key, member.value);
-            yield memberEntry(member, member.key, true);
+            yield scoped(memberEntry(member, member.key, true), section.key);
         }
     }
     for (const { member, name } of npmOverrides((0,syntax_tree/* child */.jf)(root, 'overrides')))
@@ -15037,6 +15343,10 @@ function* package_json_read(text) {
     yield* readCatalogs((0,syntax_tree/* child */.jf)(root, 'workspaces'));
     if (fault)
         throw fault;
+}
+/** The entry with the scope of its dependency section; a gap has none. */
+function scoped(entry, section) {
+    return 'name' in entry ? { ...entry, scope: section === 'devDependencies' ? 'development' : 'runtime' } : entry;
 }
 /**
  * The overrides of npm. A key is a package, with or without a range; `.` is the package of the key above. Read level by
@@ -15110,6 +15420,7 @@ const bunLock = {
     role: { kind: 'lockfile', locks: [packageJson], chain: { graph: bun_lock_graph } },
     specification: 'https://bun.com/docs/pm/lockfile',
     versions: 'lockfileVersion 0, 1, 2',
+    comments: 'none',
     names: { exact: ['bun.lock'] },
     read: bun_lock_read,
     upgrade: bunUpgrade
@@ -15227,6 +15538,7 @@ const bunLockb = {
     role: { kind: 'lockfile', locks: [] },
     specification: 'https://bun.com/docs/pm/lockfile',
     versions: 'none: only reported',
+    comments: 'none',
     names: { exact: ['bun.lockb'] },
     read: bun_lockb_read,
     unreadable: REMEDY,
@@ -15278,6 +15590,7 @@ const denoJson = {
     name: 'deno.json',
     role: { kind: 'manifest' },
     specification: 'https://docs.deno.com/runtime/fundamentals/configuration/#dependencies',
+    comments: 'slashes',
     names: { exact: ['deno.json', 'deno.jsonc'] },
     read: deno_json_read,
     prescreen: { always: /"importMap"/ },
@@ -15287,6 +15600,7 @@ const importMap = {
     name: 'import_map.json',
     role: { kind: 'manifest' },
     specification: 'https://html.spec.whatwg.org/multipage/webappapis.html#import-maps',
+    comments: 'slashes',
     names: { pattern: IMPORT_MAP },
     read: deno_json_read,
     upgrade: denoManifestUpgrade
@@ -15384,6 +15698,7 @@ const denoLock = {
     role: { kind: 'lockfile', locks: [packageJson, denoJson, importMap], chain: { graph: deno_lock_graph } },
     specification: 'https://github.com/denoland/deno_lockfile/tree/main/schema',
     versions: '3, 4, 5',
+    comments: 'none',
     names: { exact: ['deno.lock'] },
     read: deno_lock_read,
     upgrade: denoUpgrade
@@ -15604,6 +15919,7 @@ function npmLock(name) {
         role: { kind: 'lockfile', locks: [packageJson], chain: { graph: package_lock_graph } },
         specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json',
         versions: 'lockfileVersion 1, 2, 3',
+        comments: 'none',
         names: { exact: [name] },
         read: package_lock_read,
         upgrade: npmUpgrade
@@ -16989,6 +17305,7 @@ const csproj = {
     name: '*.csproj',
     role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
+    comments: 'xml',
     names: { pattern: /\.(?:cs|fs|vb)proj$/i },
     read: text => packageItems(text, csproj_KINDS),
     references: msbuild_properties_propertyIn,
@@ -17074,6 +17391,7 @@ const depsJson = {
     name: '*.deps.json',
     role: { kind: 'lockfile', locks: [], chain: { graph: text => graphOfTargets((0,json/* parseJson */.q)(text).root) } },
     specification: 'https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md',
+    comments: 'none',
     names: { endings: ['.deps.json'] },
     read: deps_json_read,
     upgrade: upgrade_projectUpgrade
@@ -17103,6 +17421,7 @@ const dotnetTools = {
     name: 'dotnet-tools.json',
     role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use',
+    comments: 'none',
     names: { exact: ['dotnet-tools.json'] },
     read: dotnet_tools_json_read,
     upgrade: toolUpgrade
@@ -17174,6 +17493,7 @@ const packagesConfig = {
     name: 'packages.config',
     role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/nuget/reference/packages-config',
+    comments: 'xml',
     names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.config$/i },
     read: packages_config_read,
     upgrade: packagesConfigUpgrade
@@ -17220,6 +17540,7 @@ const directoryPackagesProps = {
     name: 'Directory.Packages.props',
     role: { kind: 'manifest', settles: [csproj], pinsVersions: true },
     specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
+    comments: 'xml',
     names: { pattern: /(?:^|[/.])Packages\.props$/i },
     read: text => importedItems(text, CENTRAL_ITEMS),
     references: msbuild_properties_propertyIn,
@@ -17236,6 +17557,7 @@ const props = {
     name: '*.props',
     role: { kind: 'manifest', settles: [csproj], pinsVersions: true },
     specification: 'https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory',
+    comments: 'xml',
     names: { pattern: /\.(?:props|targets)$/i },
     read: text => importedItems(text, IMPORTED_ITEMS),
     references: msbuild_properties_propertyIn,
@@ -17272,6 +17594,7 @@ const packagesLockJson = {
     role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props, packagesConfig], chain: { graph: packages_lock_json_graph } },
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
     versions: '1, 2, 3',
+    comments: 'none',
     names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.lock\.json$/i },
     read: packages_lock_json_read,
     upgrade: upgrade_lockfileUpgrade
@@ -17358,6 +17681,7 @@ const paketDependencies = {
     name: 'paket.dependencies',
     role: { kind: 'manifest' },
     specification: 'https://fsprojects.github.io/Paket/dependencies-file.html',
+    comments: 'slashes',
     names: { exact: ['paket.dependencies'] },
     read: paket_dependencies_read,
     upgrade: paketUpgrade
@@ -17482,6 +17806,7 @@ const projectAssets = {
     role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props], chain: { graph: project_assets_json_graph } },
     specification: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',
     versions: '2, 3',
+    comments: 'none',
     names: { exact: ['project.assets.json'] },
     read: project_assets_json_read,
     folder: path => (0,paths/* folderName */.ub)(path).replace(project_assets_json_FOLDER, ''),
@@ -19222,6 +19547,7 @@ const pipfileLock = {
     role: { kind: 'lockfile', locks: [pipfile, setupPy, setupCfg], chain: { command: () => 'pipenv graph --reverse' } },
     specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
     versions: 'pipfile-spec 1–6',
+    comments: 'none',
     names: { exact: ['Pipfile.lock'] },
     read: pipfile_lock_read,
     upgrade: (name, version, { direct }) => [
@@ -19845,6 +20171,7 @@ const packageSwift = {
     name: 'Package.swift',
     role: { kind: 'manifest' },
     specification: 'https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html',
+    comments: 'slashes',
     names: { pattern: /(?:^|\/)Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/ },
     read: package_swift_read,
     upgrade: swift_upgrade_manifestUpgrade
@@ -19962,6 +20289,7 @@ const packageResolved = {
     role: { kind: 'lockfile', locks: [packageSwift], chain: { command: () => 'swift package show-dependencies' } },
     specification: 'https://docs.swift.org/package-manager/',
     versions: '1, 2, 3',
+    comments: 'none',
     names: { exact: ['Package.resolved'] },
     read: package_resolved_read,
     folder,
@@ -20061,6 +20389,7 @@ const vcpkgJson = {
     name: 'vcpkg.json',
     role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/vcpkg/reference/vcpkg-json',
+    comments: 'none',
     names: { exact: ['vcpkg.json'] },
     read: vcpkg_json_read,
     upgrade: (name, version) => [
@@ -20311,6 +20640,7 @@ class ConfigError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ widerScope),
 /* harmony export */   V: () => (/* binding */ sourceRequirement)
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1590);
@@ -20321,6 +20651,11 @@ function sourceRequirement(text, facts) {
     const { url, revision, branch, committed, committedBefore } = facts;
     return { kind: 'source', text, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .sw)({ url, revision, branch, committed, committedBefore }) };
 }
+/** The scope of a package with two scopes: needed at run time by one is needed at run time, and what is not known may be. */
+function widerScope(a, b) {
+    const order = ['development', 'unknown', 'runtime'];
+    return order.indexOf(a) < order.indexOf(b) ? b : a;
+}
 
 
 /***/ }),
@@ -20330,6 +20665,7 @@ function sourceRequirement(text, facts) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Eg: () => (/* binding */ compareFindings),
+/* harmony export */   Od: () => (/* binding */ scopeOf),
 /* harmony export */   gM: () => (/* binding */ subjectPlace),
 /* harmony export */   nT: () => (/* binding */ isOpen),
 /* harmony export */   rb: () => (/* binding */ isAboutClient)
@@ -20344,6 +20680,10 @@ function isOpen({ status }) {
 /** Whether a finding is about a client. */
 function isAboutClient(finding) {
     return finding.subject.kind === 'client';
+}
+/** The scope of a client. */
+function scopeOf({ subject }) {
+    return subject.dependency.scope;
 }
 /** Where the subject of a finding is: the line that names the package, which need not be the one to edit. */
 function subjectPlace({ subject, place }) {
@@ -20381,9 +20721,10 @@ function comparePlaces(a, b) {
 /* harmony export */   K: () => (/* binding */ leavesUnread)
 /* harmony export */ });
 /** Everything a scan found, and how the job ends. */
+const HARMLESS = new Set(['absent-file', 'computed-entry', 'not-understood']);
 /** Whether a gap leaves something unread that could be read. */
 function leavesUnread(gap) {
-    return gap.kind !== 'absent-file' && gap.kind !== 'computed-entry';
+    return !HARMLESS.has(gap.kind);
 }
 
 
@@ -20471,10 +20812,12 @@ function namesOf({ name, alsoNamed = [] }) {
 /* harmony export */   E: () => (/* binding */ conclude),
 /* harmony export */   O: () => (/* binding */ reaches)
 /* harmony export */ });
-/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5268);
-/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1819);
-/* harmony import */ var _model_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4303);
+/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
+/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1819);
+/* harmony import */ var _model_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4303);
+/* harmony import */ var _settings_choices_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4541);
 /** Whether the job passes. Concluded before anything is reported. */
+
 
 
 
@@ -20482,12 +20825,13 @@ function namesOf({ name, alsoNamed = [] }) {
  * Draws the conclusion. Findings and waivers at or above `failOn`
  * fail the job even when the scan is incomplete as well.
  */
-function conclude({ findings, gaps, waivers }, { failOn, allowIncomplete }) {
-    const own = findings.filter(_model_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .isOpen */ .nT);
+function conclude({ findings, gaps, waivers }, { failOn, failOnScopes = _settings_choices_js__WEBPACK_IMPORTED_MODULE_2__/* .SCOPES */ .iW, allowIncomplete }) {
+    const own = findings.filter(_model_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT);
     const count = (level) => own.filter(finding => finding.level === level).length;
     const having = (kind) => findings.filter(({ status }) => status.kind === kind).length;
-    const failed = [...own, ...waivers].some(({ level }) => reaches(level, failOn));
-    const incomplete = !allowIncomplete && gaps.some(_model_report_js__WEBPACK_IMPORTED_MODULE_2__/* .leavesUnread */ .K);
+    const inScope = own.filter(finding => !(0,_model_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .isAboutClient */ .rb)(finding) || failOnScopes.includes((0,_model_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .scopeOf */ .Od)(finding)));
+    const failed = [...inScope, ...waivers].some(({ level }) => reaches(level, failOn));
+    const incomplete = !allowIncomplete && gaps.some(_model_report_js__WEBPACK_IMPORTED_MODULE_0__/* .leavesUnread */ .K);
     return {
         ...outcome(failed, incomplete),
         failOn,
@@ -20509,7 +20853,7 @@ function outcome(failed, incomplete) {
 }
 /** Whether a level fails the job. */
 function reaches(level, failOn) {
-    return failOn !== 'never' && _model_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C[level] >= _model_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITY */ .C[failOn];
+    return failOn !== 'never' && _model_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITY */ .C[level] >= _model_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITY */ .C[failOn];
 }
 
 
@@ -20777,24 +21121,37 @@ function releaseAt({ client, scheme }, bound) {
 /** The level of a judgement. */
 
 
+/** The reasons that no edit of the scanned repository settles. */
+const BEYOND_AN_EDIT = new Set([
+    'never-released',
+    'not-examined',
+    'moving-version',
+    'no-order'
+]);
+/** Further such reasons where the version is a tag that moves: its author wants it so, or a template fills it in. */
+const BEYOND_A_TAG = new Set(['placeholder', 'open-range']);
 /**
- * The level of a judgement. It is lower than the level of the rule in four cases: a notice for a version below the
- * minimum if only the observed behaviour counts, for a client that runs outside of clusters, and for a version that
- * cannot be ordered; a warning if all evidence is `unsure`. A configuration may raise each of them.
+ * The level of a judgement. A warning is something that its reader can act on. A notice is everything else: uncertain evidence,
+ * a client that runs outside of clusters, a version below the minimum if only the observed behaviour counts. A configuration
+ * may raise each of them.
  */
-function levelOf(judgement, { minimum, levels = {} }, isOutsideClusters = false) {
-    const rule = _rules_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .CLIENT_RULES */ .up[judgement.verdict.kind];
+function levelOf(judgement, { minimum, levels = {} }, { isOutsideClusters = false, isOwn = false, moves = false } = {}) {
+    const rule = (0,_rules_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleBrokenBy */ .FZ)(judgement.verdict);
     if (rule === undefined)
         return 'pass';
-    return (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .levelUnder */ .dY)(levels, rule, isOutsideClusters ? 'notice' : builtInLevel(judgement, rule.level, minimum));
+    const { kind, reason } = judgement.verdict;
+    const isMoving = moves && reason !== undefined && BEYOND_A_TAG.has(reason);
+    const isUnknownOwn = isOwn && kind === 'unknown';
+    const isNotice = isOutsideClusters || isUnknownOwn || isMoving || isBeyondItsReader(judgement) || isBelowOnly(kind, minimum);
+    return (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .levelUnder */ .dY)(levels, rule, isNotice ? 'notice' : rule.level);
 }
-function builtInLevel({ verdict: { kind, reason }, evidence }, level, minimum) {
-    if (reason === 'no-order' || isBelowOnly(kind, minimum))
-        return 'notice';
+/** Whether the reader of a report cannot act on a judgement: the evidence is unsure, or no edit of the repository helps. */
+function isBeyondItsReader({ verdict: { reason }, evidence }) {
+    if (reason !== undefined && BEYOND_AN_EDIT.has(reason))
+        return true;
     // Evidence from the repository's own configuration does not make the other evidence more certain.
     const others = evidence.filter(({ proof }) => proof !== 'stated');
-    const unsure = others.length > 0 && others.every(({ proof }) => proof === 'unsure');
-    return level === 'error' && unsure ? 'warning' : level;
+    return others.length > 0 && others.every(({ proof }) => proof === 'unsure');
 }
 function isBelowOnly(kind, minimum) {
     return kind === 'below-minimum' && minimum === 'observed';
@@ -25809,6 +26166,7 @@ function declaredIn({ place, related }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dd: () => (/* binding */ clientBelowMinimum),
+/* harmony export */   FZ: () => (/* binding */ ruleBrokenBy),
 /* harmony export */   b$: () => (/* binding */ WHY),
 /* harmony export */   g9: () => (/* binding */ clientReloadsLate),
 /* harmony export */   gb: () => (/* binding */ clientUnknown),
@@ -25875,6 +26233,10 @@ const clientUnknown = {
     waivable: true,
     page: PAGE
 };
+/** The rule that a verdict breaks: none for `reloads`, and none for a package without a token loader. */
+function ruleBrokenBy({ kind, reason }) {
+    return reason === 'no-loader' ? undefined : CLIENT_RULES[kind];
+}
 /** The rule that each verdict breaks; none for `reloads`. */
 const CLIENT_RULES = {
     reloads: undefined,
@@ -25978,7 +26340,26 @@ const waiverUnused = {
 
 /***/ }),
 
-/***/ 7613:
+/***/ 4541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SQ: () => (/* binding */ MINIMUM_MODES),
+/* harmony export */   d$: () => (/* binding */ FAIL_ON),
+/* harmony export */   iW: () => (/* binding */ SCOPES)
+/* harmony export */ });
+/** The words of choices that other parts need as types. The defaults are in `settings.ts`. */
+/** The minimum that counts if the vendor documents and the observed behaviour disagree. */
+const MINIMUM_MODES = ['documented', 'observed'];
+/** The scopes of a client: needed at run time, needed for development or tests only, not known. */
+const SCOPES = ['runtime', 'development', 'unknown'];
+/** The lowest level that fails the job. */
+const FAIL_ON = ['error', 'warning', 'notice', 'never'];
+
+
+/***/ }),
+
+/***/ 5167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25990,13 +26371,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   RV: () => (/* binding */ settingsIn)
 });
 
-;// CONCATENATED MODULE: ./lib/settings/choices.js
-/** The words of choices that other parts need as types. The defaults are in `settings.ts`. */
-/** The minimum that counts if the vendor documents and the observed behaviour disagree. */
-const MINIMUM_MODES = ['documented', 'observed'];
-/** The lowest level that fails the job. */
-const FAIL_ON = ['error', 'warning', 'notice', 'never'];
-
+// EXTERNAL MODULE: ./lib/settings/choices.js
+var choices = __nccwpck_require__(4541);
 ;// CONCATENATED MODULE: ./lib/settings/kind.js
 /** The kinds of values of settings. Inputs, the file and options state each value as a text. */
 /** One of a few words. */
@@ -26007,6 +26383,21 @@ function choice(words) {
         form: words.map(word => `"${word}"`).join(', '),
         operand: words.join('|'),
         parse: text => words.find(word => word === text)
+    };
+}
+/** One or more of a few words: a list in the file, a text with commas elsewhere. Each word counts once, in the given order. */
+function kind_choices(words) {
+    const { form } = choice(words);
+    return {
+        type: 'list',
+        words,
+        form: `one or more of ${form}, with commas between them`,
+        operand: `${words[0] ?? ''},…`,
+        parse: value => {
+            const stated = value.split(',').map(word => word.trim());
+            const known = words.filter(word => stated.includes(word));
+            return stated.every(text => words.some(word => word === text)) ? known : undefined;
+        }
     };
 }
 /** True or false; on the command line an option without a value. */
@@ -26075,7 +26466,7 @@ const TABLE = {
     },
     minimum: {
         name: 'minimum',
-        kind: choice(MINIMUM_MODES),
+        kind: choice(choices/* MINIMUM_MODES */.SQ),
         default: 'documented',
         help: 'What counts if the vendor documents and the observed behaviour of a client disagree.',
         where: ['input', 'file', 'option'],
@@ -26083,11 +26474,20 @@ const TABLE = {
     },
     failOn: {
         name: 'fail-on',
-        kind: choice(FAIL_ON),
+        kind: choice(choices/* FAIL_ON */.d$),
         default: 'error',
         help: 'The lowest level of a finding that fails the job.',
         where: ['input', 'file', 'option'],
         optionHelp: 'the lowest level that fails (default: error)'
+    },
+    failOnScopes: {
+        name: 'fail-on-scopes',
+        kind: kind_choices(choices/* SCOPES */.iW),
+        default: choices/* SCOPES */.iW,
+        defaultText: 'all three',
+        help: 'The scopes whose findings may fail the job: "runtime", "development" (needed only to develop, build or test) and "unknown".',
+        where: ['input', 'file', 'option'],
+        optionHelp: 'the scopes that may fail, with commas between them (default: runtime,development,unknown)'
     },
     allowIncomplete: {
         name: 'allow-incomplete',
@@ -26146,7 +26546,7 @@ function isSettingKey(text) {
 /* harmony export */   nf: () => (/* binding */ sourceInFile),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7613);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5167);
 /** The values of settings, and their precedence: input or option, file, built-in default. */
 
 /** The values stated in one place. `read` returns the stated value of a setting, or undefined. */

@@ -6,6 +6,7 @@ import type { Place } from '../model/place.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
 import { pathMatcher } from '../policy/path-patterns.ts'
 import { ruleIds, ruleNamed } from '../rules/index.ts'
+import type { Kind } from '../settings/kind.ts'
 import { type Setting, settingsIn } from '../settings/settings.ts'
 import { statedIn } from '../settings/values.ts'
 import { lines } from '../syntax/lines.ts'
@@ -14,7 +15,7 @@ import type { Member, TreeNode } from '../syntax/tree.ts'
 import { parseYaml } from '../syntax/yaml.ts'
 import { clientsFrom } from './clients.ts'
 import type { Configuration } from './configuration.ts'
-import { type AddProblem, fieldsOf, optionalText, quote, wordOf } from './fields.ts'
+import { type AddProblem, fieldsOf, optionalText, quote, suggestion, textsOf, wordOf } from './fields.ts'
 import { patternsFrom } from './patterns.ts'
 import { waiversFrom } from './waivers.ts'
 
@@ -111,6 +112,7 @@ function valueIn<Value>(
     addProblem(member.value.at, `${quote(name)} cannot be ${quote(text)} yet. ${later[text]}`)
     return undefined
   }
+  if (kind.type === 'list') return listIn(member, kind, addProblem)
   if (kind.words.length > 0) {
     const word = wordOf(member, kind.words, addProblem)
     return word === undefined ? undefined : kind.parse(word)
@@ -120,6 +122,15 @@ function valueIn<Value>(
   if (stated && value === undefined)
     addProblem(stated.at, `${quote(name)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`)
   return value
+}
+
+/** The value of a setting that is a list of words. */
+function listIn<Value>(member: Member, kind: Kind<Value>, addProblem: AddProblem): Value | undefined {
+  const stated = textsOf(member, addProblem)
+  const unknown = stated.filter(({ text }) => kind.parse(text) === undefined)
+  for (const { text, at } of unknown)
+    addProblem(at, `${quote(member.key)} cannot have the item ${quote(text)}${suggestion(text, kind.words)}`)
+  return stated.length === 0 || unknown.length > 0 ? undefined : kind.parse(stated.map(({ text }) => text).join(','))
 }
 
 /** The levels of rules, which can only be raised. Exceptions are waivers, which have a reason and a last day. */

@@ -1,6 +1,6 @@
 /** A file format: which files it reads, what a reader yields, and how one format relates to others. */
 
-import type { Origin, Requirement } from '../model/dependency.ts'
+import type { Origin, Requirement, Scope } from '../model/dependency.ts'
 import type { FileNames } from './file-names.ts'
 
 /**
@@ -13,6 +13,9 @@ export interface PlacedRequirement {
   readonly at: number
 }
 
+/** A scope that a file states. */
+export type KnownScope = Exclude<Scope, 'unknown'>
+
 /** One package of a file. */
 export interface PackageEntry extends PlacedRequirement {
   /** As the file writes it; the scan makes it canonical. */
@@ -20,6 +23,8 @@ export interface PackageEntry extends PlacedRequirement {
   /** The purl type of the package, in a file that may hold those of several ecosystems. */
   readonly ecosystem?: string
   readonly direct?: boolean
+  /** Whether the file marks the package as needed at run time, or only for development or tests; absent: it has no mark. */
+  readonly scope?: KnownScope
   readonly replacement?: string
   readonly alias?: string
   /** The version as the ecosystem spells it, if the file spells it otherwise: percent-encoded, without Go's `v`. */
@@ -75,8 +80,24 @@ export interface ModuleEntry {
   readonly at: number
 }
 
+/**
+ * A part of the file in which a client may be named without being required, and why: keywords, a description, an exclusion. It goes
+ * from `at` to `end`, which is not in it.
+ */
+export interface IgnoredEntry {
+  readonly ignored: string
+  readonly at: number
+  readonly end: number
+}
+
 /** Anything that a reader yields. */
-export type Entry = PackageEntry | GapEntry | IncludeEntry | DefinitionEntry | MemberEntry | ModuleEntry
+export type Entry = PackageEntry | GapEntry | IncludeEntry | DefinitionEntry | MemberEntry | ModuleEntry | IgnoredEntry
+
+/**
+ * How a format writes comments: `hash` from `#`, `slashes` from `//` and in `/* *\/`, `dashes` from `--`, `semicolons` from `;`, `xml`
+ * in `<!-- -->`.
+ */
+export type Comments = 'none' | 'hash' | 'slashes' | 'dashes' | 'semicolons' | 'xml'
 
 /** The state before an upgrade, as far as the file contains it. */
 export type UpgradeContext = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>> & {
@@ -104,6 +125,11 @@ export interface Graph {
   readonly packages: ReadonlyMap<PackageKey, GraphPackage>
   /** The packages that the project requires. If absent, those that no other package requires count as roots. */
   readonly roots?: Iterable<PackageKey>
+  /**
+   * The packages that the project requires for development or tests only; `roots` then has the others. Absent if the file does
+   * not distinguish them: then no scope follows from the graph.
+   */
+  readonly developmentRoots?: Iterable<PackageKey>
   /** The packages that one package requires. A key without a package in the graph is ignored. */
   needsOf(key: PackageKey): Iterable<PackageKey>
 }
@@ -179,6 +205,8 @@ export interface FileFormat {
   readonly names: FileNames
   readonly role: Role
   readonly prescreen?: Prescreen
+  /** How it writes comments; `hash` unless given. */
+  readonly comments?: Comments
   /**
    * Reads one text (no byte-order mark; line ends as in the file). Yields what it has before a syntax error and then
    * throws `SyntaxFault`; anything else it throws is our bug. Asynchronous only if a parser is loaded on demand.

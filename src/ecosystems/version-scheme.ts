@@ -32,6 +32,8 @@ export interface VersionScheme<V = unknown> {
   readonly specification: string
   /** Names the statement that settles an open range, if that is not a lockfile. */
   readonly pinned?: string
+  /** Set if a version can move to other code, as tags of images do. */
+  readonly moves?: true
   /** Undefined if the text is not a version of this scheme; never a guess. */
   parse(text: string): V | undefined
   /** Negative, zero or positive: `a` before, equal to, or after `b`. A total order over everything `parse` returns. */

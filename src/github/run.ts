@@ -38,6 +38,7 @@ export async function run(environment: Environment, clock: Clock = systemClock):
   const result = await check(workspace, configuration, {
     minimum: values.minimum,
     failOn: values.failOn,
+    failOnScopes: values.failOnScopes,
     allowIncomplete: values.allowIncomplete,
     today: new Date(clock.now()).toISOString().slice(0, 10),
     onProgress: progress(clock)

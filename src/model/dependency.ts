@@ -1,6 +1,7 @@
 /** One package as one file declares or resolves it. */
 
 import { defined } from '../collections.ts'
+import type { SCOPES } from '../settings/choices.ts'
 import type { Place } from './place.ts'
 
 /**
@@ -41,6 +42,18 @@ export function sourceRequirement(
 /** Whether a file states what somebody wants (`manifest`) or what a package manager chose (`lockfile`). */
 export type Origin = 'manifest' | 'lockfile'
 
+/**
+ * Whether a client is needed when the program runs (`runtime`), or only to develop, build or test it (`development`). `unknown`: no
+ * file states it.
+ */
+export type Scope = (typeof SCOPES)[number]
+
+/** The scope of a package with two scopes: needed at run time by one is needed at run time, and what is not known may be. */
+export function widerScope(a: Scope, b: Scope): Scope {
+  const order: readonly Scope[] = ['development', 'unknown', 'runtime']
+  return order.indexOf(a) < order.indexOf(b) ? b : a
+}
+
 /** A package that leads to a client. Hostile text; the version is empty where the file gives none. */
 export interface ChainLink {
   readonly name: string
@@ -74,6 +87,7 @@ export interface Dependency {
   readonly alias?: string
   /** Whether the file says that somebody asked for it (true) or that another package brings it (false). */
   readonly direct?: boolean
+  readonly scope: Scope
   /**
    * Why it is there, where the lockfile holds the answer: from the package that the project asks for to this one. One of the
    * shortest chains.

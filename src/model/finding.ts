@@ -1,6 +1,6 @@
 /** A finding: one thing in the repository, the rule it breaks, and the place where a person edits. */
 
-import type { Dependency } from './dependency.ts'
+import type { Dependency, Scope } from './dependency.ts'
 import { comparePlaces, type Place } from './place.ts'
 import type { Level, Rule } from './rule.ts'
 import type { Explanation, Verdict } from './verdict.ts'
@@ -30,9 +30,9 @@ export type Subject = ClientSubject | HazardSubject
 /**
  * How a further place belongs to a finding. `resolved`: where the version was chosen, when a person edits elsewhere. `used`: where
  * the package is used, when a property or catalog carries its version. `declared`: a further line that states the requirement.
- * `repeated`: where the same file states the same again.
+ * `repeated`: where the same file states the same again. `same`: the place to edit of a finding that was folded into this one.
  */
-export type RelatedRole = 'resolved' | 'used' | 'declared' | 'repeated'
+export type RelatedRole = 'resolved' | 'used' | 'declared' | 'repeated' | 'same'
 
 /** A further place of a finding. */
 export interface RelatedPlace {
@@ -40,9 +40,13 @@ export interface RelatedPlace {
   readonly place: Place
 }
 
-/** Whether a finding counts. `settled`: another file fixes the version. `waived`: a waiver in force covers it. */
+/**
+ * Whether a finding counts. `settled`: another file fixes the version. `waived`: a waiver in force covers it. `without-loader`: the
+ * package belongs to a client and reads no token itself, so that only `list` shows it.
+ */
 export type Status =
   | { readonly kind: 'open' }
+  | { readonly kind: 'without-loader' }
   | { readonly kind: 'settled'; readonly by: Place }
   | { readonly kind: 'waived'; readonly by: Waiver }
 
@@ -72,6 +76,11 @@ export function isOpen({ status }: Pick<Finding, 'status'>): boolean {
 /** Whether a finding is about a client. */
 export function isAboutClient(finding: Finding): finding is ClientFinding {
   return finding.subject.kind === 'client'
+}
+
+/** The scope of a client. */
+export function scopeOf({ subject }: ClientFinding): Scope {
+  return subject.dependency.scope
 }
 
 /** Where the subject of a finding is: the line that names the package, which need not be the one to edit. */

@@ -8,9 +8,16 @@ import type { WaiverResult } from './waiver.ts'
 
 /**
  * `absent-file`: git or another file names it, and it is not in the scanned folder. `computed-entry`: a script works out what
- * it installs. Neither makes a scan incomplete: nobody can read more.
+ * it installs. `not-understood`: a client is named in a place that the reader of the file does not know. None of these makes a
+ * scan incomplete.
  */
-export type GapKind = 'unreadable-file' | 'unparseable-file' | 'unrecognised-entry' | 'computed-entry' | 'absent-file'
+export type GapKind =
+  | 'unreadable-file'
+  | 'unparseable-file'
+  | 'unrecognised-entry'
+  | 'computed-entry'
+  | 'absent-file'
+  | 'not-understood'
 
 /** Something that could not be read: kept, counted and shown. `detail` may hold hostile text. */
 export interface Gap {
@@ -57,7 +64,9 @@ export interface Conclusion {
   readonly counts: Readonly<Record<Level | 'settled' | 'waived' | 'gap', number>>
 }
 
+const HARMLESS: ReadonlySet<GapKind> = new Set<GapKind>(['absent-file', 'computed-entry', 'not-understood'])
+
 /** Whether a gap leaves something unread that could be read. */
 export function leavesUnread(gap: Gap): boolean {
-  return gap.kind !== 'absent-file' && gap.kind !== 'computed-entry'
+  return !HARMLESS.has(gap.kind)
 }

@@ -1,13 +1,16 @@
 /** Whether the job passes. Concluded before anything is reported. */
 
-import { isOpen, type Status } from '../model/finding.ts'
+import type { Scope } from '../model/dependency.ts'
+import { isAboutClient, isOpen, type Status, scopeOf } from '../model/finding.ts'
 import { type Conclusion, leavesUnread, type Report } from '../model/report.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
-import type { FailOn } from '../settings/choices.ts'
+import { type FailOn, SCOPES } from '../settings/choices.ts'
 
 /** The settings that the conclusion depends on. */
 export interface ConcludeOptions {
   readonly failOn: FailOn
+  /** The scopes whose findings may fail the job; absent: all. A finding without a scope may always. */
+  readonly failOnScopes?: readonly Scope[]
   /** Lets a scan pass although a file that may name a client could not be read. */
   readonly allowIncomplete: boolean
 }
@@ -18,12 +21,13 @@ export interface ConcludeOptions {
  */
 export function conclude(
   { findings, gaps, waivers }: Report,
-  { failOn, allowIncomplete }: ConcludeOptions
+  { failOn, failOnScopes = SCOPES, allowIncomplete }: ConcludeOptions
 ): Conclusion {
   const own = findings.filter(isOpen)
   const count = (level: Level) => own.filter(finding => finding.level === level).length
   const having = (kind: Status['kind']) => findings.filter(({ status }) => status.kind === kind).length
-  const failed = [...own, ...waivers].some(({ level }) => reaches(level, failOn))
+  const inScope = own.filter(finding => !isAboutClient(finding) || failOnScopes.includes(scopeOf(finding)))
+  const failed = [...inScope, ...waivers].some(({ level }) => reaches(level, failOn))
   const incomplete = !allowIncomplete && gaps.some(leavesUnread)
   return {
     ...outcome(failed, incomplete),

@@ -1,8 +1,8 @@
 /** The level of a judgement. */
 
 import type { Level, RuleLevels } from '../model/rule.ts'
-import type { VerdictKind } from '../model/verdict.ts'
-import { CLIENT_RULES } from '../rules/clients.ts'
+import type { UnknownReason, VerdictKind } from '../model/verdict.ts'
+import { ruleBrokenBy } from '../rules/clients.ts'
 import { levelUnder } from '../rules/index.ts'
 import type { MinimumMode } from '../settings/choices.ts'
 import type { Judgement } from './judge.ts'
@@ -14,27 +14,53 @@ export interface LevelSettings {
   readonly levels?: RuleLevels
 }
 
+/** What a level depends on besides: facts of the file and of the version scheme. */
+export interface LevelFacts {
+  /** Whether the programs of the file run outside of clusters. */
+  readonly isOutsideClusters?: boolean
+  /** Whether the code of the package is in the scanned repository. */
+  readonly isOwn?: boolean
+  /** Whether versions of the scheme can move to other code. */
+  readonly moves?: boolean
+}
+
+/** The reasons that no edit of the scanned repository settles. */
+const BEYOND_AN_EDIT: ReadonlySet<UnknownReason> = new Set<UnknownReason>([
+  'never-released',
+  'not-examined',
+  'moving-version',
+  'no-order'
+])
+
+/** Further such reasons where the version is a tag that moves: its author wants it so, or a template fills it in. */
+const BEYOND_A_TAG: ReadonlySet<UnknownReason> = new Set<UnknownReason>(['placeholder', 'open-range'])
+
 /**
- * The level of a judgement. It is lower than the level of the rule in four cases: a notice for a version below the
- * minimum if only the observed behaviour counts, for a client that runs outside of clusters, and for a version that
- * cannot be ordered; a warning if all evidence is `unsure`. A configuration may raise each of them.
+ * The level of a judgement. A warning is something that its reader can act on. A notice is everything else: uncertain evidence,
+ * a client that runs outside of clusters, a version below the minimum if only the observed behaviour counts. A configuration
+ * may raise each of them.
  */
 export function levelOf(
   judgement: Judgement,
   { minimum, levels = {} }: LevelSettings,
-  isOutsideClusters = false
+  { isOutsideClusters = false, isOwn = false, moves = false }: LevelFacts = {}
 ): Level {
-  const rule = CLIENT_RULES[judgement.verdict.kind]
+  const rule = ruleBrokenBy(judgement.verdict)
   if (rule === undefined) return 'pass'
-  return levelUnder(levels, rule, isOutsideClusters ? 'notice' : builtInLevel(judgement, rule.level, minimum))
+  const { kind, reason } = judgement.verdict
+  const isMoving = moves && reason !== undefined && BEYOND_A_TAG.has(reason)
+  const isUnknownOwn = isOwn && kind === 'unknown'
+  const isNotice =
+    isOutsideClusters || isUnknownOwn || isMoving || isBeyondItsReader(judgement) || isBelowOnly(kind, minimum)
+  return levelUnder(levels, rule, isNotice ? 'notice' : rule.level)
 }
 
-function builtInLevel({ verdict: { kind, reason }, evidence }: Judgement, level: Level, minimum: MinimumMode): Level {
-  if (reason === 'no-order' || isBelowOnly(kind, minimum)) return 'notice'
+/** Whether the reader of a report cannot act on a judgement: the evidence is unsure, or no edit of the repository helps. */
+function isBeyondItsReader({ verdict: { reason }, evidence }: Judgement): boolean {
+  if (reason !== undefined && BEYOND_AN_EDIT.has(reason)) return true
   // Evidence from the repository's own configuration does not make the other evidence more certain.
   const others = evidence.filter(({ proof }) => proof !== 'stated')
-  const unsure = others.length > 0 && others.every(({ proof }) => proof === 'unsure')
-  return level === 'error' && unsure ? 'warning' : level
+  return others.length > 0 && others.every(({ proof }) => proof === 'unsure')
 }
 
 function isBelowOnly(kind: VerdictKind, minimum: MinimumMode): boolean {

@@ -129,6 +129,12 @@ export const GAPS: Readonly<Record<GapKind, Phrase & Marked>> = {
       'A script computes the name of a package that it installs, and its words suggest a client. This alone does not make the scan incomplete.',
     marker: { text: 'NOTE', markdown: 'ℹ️' }
   },
+  'not-understood': {
+    label: 'not understood',
+    sentence:
+      'A client is named in a place where no dependency is known to be stated. That alone makes no scan incomplete.',
+    marker: { text: 'NOTE', markdown: 'ℹ️' }
+  },
   'absent-file': {
     label: 'absent file',
     sentence:

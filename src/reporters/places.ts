@@ -19,7 +19,11 @@ export function otherPlaces({ place: shown, related }: Finding): OtherPlaces {
   const elsewhere = (places: readonly Place[]) => places.filter(place => !isSameLine(place, shown))
   const [resolved] = elsewhere(of('resolved'))
   const [used] = elsewhere(of('used'))
-  return { ...defined({ resolved, used }), declared: elsewhere(of('declared')), repeated: of('repeated').length }
+  return {
+    ...defined({ resolved, used }),
+    declared: elsewhere([...of('declared'), ...of('same')]),
+    repeated: of('repeated').length
+  }
 }
 
 /** The line is all that a reader sees of a place. */

@@ -1,7 +1,7 @@
 /** The rules for clients: one for each verdict except `reloads`. */
 
 import type { Rule } from '../model/rule.ts'
-import type { VerdictKind } from '../model/verdict.ts'
+import type { Verdict, VerdictKind } from '../model/verdict.ts'
 
 /** The reason for the whole check, for readers who first see it in a pull request. */
 export const WHY =
@@ -68,6 +68,11 @@ export const clientUnknown: Rule = {
   fix: 'Commit a lockfile, raise the lower bound, or state the version at the place that the report names. Describe a fork of your own under "clients" in the configuration.',
   waivable: true,
   page: PAGE
+}
+
+/** The rule that a verdict breaks: none for `reloads`, and none for a package without a token loader. */
+export function ruleBrokenBy({ kind, reason }: Pick<Verdict, 'kind' | 'reason'>): Rule | undefined {
+  return reason === 'no-loader' ? undefined : CLIENT_RULES[kind]
 }
 
 /** The rule that each verdict breaks; none for `reloads`. */

@@ -6,6 +6,9 @@ export const MINIMUM_MODES = ['documented', 'observed'] as const
 /** One of `MINIMUM_MODES`. */
 export type MinimumMode = (typeof MINIMUM_MODES)[number]
 
+/** The scopes of a client: needed at run time, needed for development or tests only, not known. */
+export const SCOPES = ['runtime', 'development', 'unknown'] as const
+
 /** The lowest level that fails the job. */
 export const FAIL_ON = ['error', 'warning', 'notice', 'never'] as const
 

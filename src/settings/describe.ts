@@ -43,6 +43,7 @@ export function fileProperties(): Readonly<Record<string, object>> {
 export function exampleLines(): readonly string[] {
   return settingsIn('file').flatMap(({ name, kind, help, default: value }) => {
     if (value === undefined) return []
+    if (kind.type === 'list') return [`${name}: [${kind.words.join(', ')}] # ${lowerFirst(withoutStop(help))}`]
     const others = kind.words.filter(word => word !== String(value))
     return [`${name}: ${value} # ${others.length > 0 ? `or ${others.join(', ')}` : lowerFirst(withoutStop(help))}`]
   })
@@ -50,6 +51,7 @@ export function exampleLines(): readonly string[] {
 
 function inputText({ help, kind }: Setting): string {
   if (kind.type === 'boolean') return `"true" ${lowerFirst(help)}`
+  if (kind.type === 'list') return `${help} Several are written with commas between them.`
   const explained = kind.words.every(word => help.includes(`"${word}"`))
   return explained ? help : `${withoutStop(help)}: ${alternatives(kind.words)}.`
 }
@@ -68,6 +70,7 @@ function optionText({ help, kind, default: value, defaultText }: Setting): strin
 function valueSchema({ kind, default: value }: Setting): object {
   const usual = defined({ default: value })
   if (kind.type === 'boolean') return { type: 'boolean', ...usual }
+  if (kind.type === 'list') return { type: 'array', items: { enum: kind.words }, minItems: 1, ...usual }
   if (kind.type === 'text') return { type: 'string', minLength: 1, ...usual }
   return kind.words.length === 1 ? { const: kind.words[0] } : { enum: kind.words, ...usual }
 }

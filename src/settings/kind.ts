@@ -2,7 +2,7 @@
 
 /** A kind of value: its allowed texts and how to parse them. */
 export interface Kind<Value> {
-  readonly type: 'choice' | 'boolean' | 'text'
+  readonly type: 'choice' | 'list' | 'boolean' | 'text'
   /** The allowed texts; empty if any text of the form is allowed. */
   readonly words: readonly string[]
   /** The form of a text in words, as in "Allowed: …". */
@@ -21,6 +21,22 @@ export function choice<const Word extends string>(words: readonly Word[]): Kind<
     form: words.map(word => `"${word}"`).join(', '),
     operand: words.join('|'),
     parse: text => words.find(word => word === text)
+  }
+}
+
+/** One or more of a few words: a list in the file, a text with commas elsewhere. Each word counts once, in the given order. */
+export function choices<const Word extends string>(words: readonly Word[]): Kind<readonly Word[]> {
+  const { form } = choice(words)
+  return {
+    type: 'list',
+    words,
+    form: `one or more of ${form}, with commas between them`,
+    operand: `${words[0] ?? ''},…`,
+    parse: value => {
+      const stated = value.split(',').map(word => word.trim())
+      const known = words.filter(word => stated.includes(word))
+      return stated.every(text => words.some(word => word === text)) ? known : undefined
+    }
   }
 }
 

@@ -4,8 +4,8 @@
  * from it, in the order of the rows.
  */
 
-import { FAIL_ON, MINIMUM_MODES } from './choices.ts'
-import { BOOLEAN, choice, type Kind, patterned, text } from './kind.ts'
+import { FAIL_ON, MINIMUM_MODES, SCOPES } from './choices.ts'
+import { BOOLEAN, choice, choices, type Kind, patterned, text } from './kind.ts'
 
 /** The places for a value: an input of the Action, the configuration file, an option of the command line. */
 export type Where = 'input' | 'file' | 'option'
@@ -86,6 +86,15 @@ const TABLE = {
     help: 'The lowest level of a finding that fails the job.',
     where: ['input', 'file', 'option'],
     optionHelp: 'the lowest level that fails (default: error)'
+  },
+  failOnScopes: {
+    name: 'fail-on-scopes',
+    kind: choices(SCOPES),
+    default: SCOPES,
+    defaultText: 'all three',
+    help: 'The scopes whose findings may fail the job: "runtime", "development" (needed only to develop, build or test) and "unknown".',
+    where: ['input', 'file', 'option'],
+    optionHelp: 'the scopes that may fail, with commas between them (default: runtime,development,unknown)'
   },
   allowIncomplete: {
     name: 'allow-incomplete',

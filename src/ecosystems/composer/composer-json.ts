@@ -18,6 +18,7 @@ export const composerJson: FileFormat = {
   name: 'composer.json',
   role: { kind: 'manifest' },
   specification: 'https://getcomposer.org/doc/04-schema.md',
+  comments: 'none',
   names: { exact: ['composer.json'] },
   read,
   upgrade: manifestUpgrade

@@ -22,6 +22,7 @@ export const composerLock: FileFormat = {
   name: 'composer.lock',
   role: { kind: 'lockfile', locks: [composerJson], chain: { graph } },
   specification: 'https://getcomposer.org/doc/01-basic-usage.md',
+  comments: 'none',
   names: { exact: ['composer.lock'] },
   read,
   upgrade: lockUpgrade

@@ -35,6 +35,7 @@ export const conanLock: FileFormat = {
   role: { kind: 'lockfile', locks: [conanfileTxt], chain: { command: () => 'conan graph info .' } },
   specification: 'https://docs.conan.io/2/tutorial/versioning/lockfiles.html',
   versions: '0.4, 0.5',
+  comments: 'none',
   names: { exact: ['conan.lock'] },
   read,
   upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']

@@ -29,6 +29,7 @@ export const imageTags: VersionScheme<ImageTag> = {
   title: 'container image tag',
   specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests',
   pinned: 'a tag with the whole version',
+  moves: true,
   parse,
   compare,
   isPrerelease: tag => tag.prerelease !== undefined,

@@ -35,6 +35,7 @@ export const goMod: FileFormat = {
   name: 'go.mod',
   role: { kind: 'manifest', chain: { command: goWhy } },
   specification: 'https://go.dev/ref/mod#go-mod-file',
+  comments: 'slashes',
   names: { exact: ['go.mod'] },
   read,
   upgrade: goUpgrade

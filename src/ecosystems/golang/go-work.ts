@@ -22,6 +22,7 @@ export const goWork: FileFormat = {
   name: 'go.work',
   role: { kind: 'manifest', settles: [goMod] },
   specification: 'https://go.dev/ref/mod#workspaces',
+  comments: 'slashes',
   names: { exact: ['go.work'] },
   read,
   prescreen: { always: /\buse\b/ },

@@ -21,6 +21,7 @@ export const godepsJson: FileFormat = {
   name: 'Godeps/Godeps.json',
   role: { kind: 'lockfile', locks: [] },
   specification: 'https://github.com/tools/godep#file-format',
+  comments: 'none',
   names: { exact: ['Godeps/Godeps.json'] },
   read,
   folder: path => folderName(folderName(path)),

@@ -28,6 +28,7 @@ export const vendorModules: FileFormat = {
   name: 'vendor/modules.txt',
   role: { kind: 'lockfile', locks: [goMod, goWork], chain: { command: goWhy } },
   specification: 'https://go.dev/ref/mod#go-mod-vendor',
+  comments: 'none',
   names: { exact: ['vendor/modules.txt'] },
   read,
   folder: path => folderName(folderName(path)),

@@ -21,6 +21,7 @@ export const vendorJson: FileFormat = {
   name: 'vendor/vendor.json',
   role: { kind: 'lockfile', locks: [] },
   specification: 'https://github.com/kardianos/vendor-spec',
+  comments: 'none',
   names: { exact: ['vendor/vendor.json'] },
   read,
   folder: path => folderName(folderName(path)),

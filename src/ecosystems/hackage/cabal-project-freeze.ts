@@ -16,6 +16,7 @@ export const cabalProjectFreeze: FileFormat = {
   name: 'cabal.project.freeze',
   role: { kind: 'lockfile', locks: [cabalProject, cabalFile, packageYaml] },
   specification: 'https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze',
+  comments: 'dashes',
   names: { exact: ['cabal.project.freeze'] },
   read,
   upgrade: freezeUpgrade

@@ -19,6 +19,7 @@ export const cabalProject: FileFormat = {
   name: 'cabal.project',
   role: { kind: 'manifest', settles: [cabalFile, packageYaml], pinsVersions: true },
   specification: 'https://cabal.readthedocs.io/en/stable/cabal-project-description-file.html',
+  comments: 'dashes',
   names: { exact: ['cabal.project', 'cabal.project.local'] },
   read,
   upgrade: projectUpgrade

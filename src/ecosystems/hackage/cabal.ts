@@ -17,6 +17,7 @@ export const cabalFile: FileFormat = {
   name: '*.cabal',
   role: { kind: 'manifest' },
   specification: 'https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html',
+  comments: 'dashes',
   names: { pattern: /[^/]\.cabal$/ },
   read,
   upgrade: cabalUpgrade

@@ -31,6 +31,7 @@ export const buildGradleKts: FileFormat = format('build.gradle.kts', 'kotlin', '
 export const buildSrc: FileFormat = {
   ...format('Versions.kt', 'kotlin', '.kt'),
   specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
+  comments: 'slashes',
   names: { pattern: BUILD_SOURCE },
   prescreen: { always: /\bval\b/ }
 }
@@ -41,6 +42,7 @@ function format(name: string, dialect: Dialect, suffix: string): FileFormat {
     name,
     role: { kind: 'manifest' },
     specification: 'https://docs.gradle.org/current/userguide/declaring_dependencies.html',
+    comments: 'slashes',
     names: { endings: [suffix] },
     read: text => withoutRepeats(read(text, dialect)),
     references: propertyReference,

@@ -32,6 +32,7 @@ export const buildSbt: FileFormat = {
   name: 'build.sbt',
   role: { kind: 'manifest' },
   specification: 'https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html',
+  comments: 'slashes',
   names: { endings: ['.sbt'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
   read: text => withoutRepeats(read(text)),
   references: text => (text.length > LONGEST ? undefined : REFERENCE.exec(text)?.groups?.['name']),

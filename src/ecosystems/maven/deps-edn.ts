@@ -15,6 +15,7 @@ export const depsEdn: FileFormat = {
   name: 'deps.edn',
   role: { kind: 'manifest' },
   specification: 'https://clojure.org/reference/deps_edn',
+  comments: 'semicolons',
   names: { exact: ['deps.edn', 'bb.edn'] },
   read,
   upgrade: (name, version) => [`${name.replace(':', '/')} {:mvn/version "${version}"}`]

@@ -41,6 +41,7 @@ export const pom: FileFormat = {
     }
   },
   specification: 'https://maven.apache.org/pom.html',
+  comments: 'xml',
   names: { exact: ['pom.xml'] },
   read,
   references: propertyIn,

@@ -15,6 +15,7 @@ export const projectClj: FileFormat = {
   name: 'project.clj',
   role: { kind: 'manifest' },
   specification: 'https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj',
+  comments: 'semicolons',
   names: { exact: ['project.clj'] },
   read,
   upgrade: (name, version, { usedAt }) => [

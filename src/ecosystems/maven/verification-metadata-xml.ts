@@ -16,6 +16,7 @@ export const verificationMetadata: FileFormat = {
   name: 'verification-metadata.xml',
   role: { kind: 'inventory', chain: { command: dependencyInsight } },
   specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
+  comments: 'xml',
   names: { exact: ['verification-metadata.xml'] },
   read,
   upgrade: (name, version) => [

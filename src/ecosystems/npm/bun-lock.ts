@@ -35,6 +35,7 @@ export const bunLock: FileFormat = {
   role: { kind: 'lockfile', locks: [packageJson], chain: { graph } },
   specification: 'https://bun.com/docs/pm/lockfile',
   versions: 'lockfileVersion 0, 1, 2',
+  comments: 'none',
   names: { exact: ['bun.lock'] },
   read,
   upgrade: bunUpgrade

@@ -16,6 +16,7 @@ export const bunLockb: FileFormat = {
   role: { kind: 'lockfile', locks: [] },
   specification: 'https://bun.com/docs/pm/lockfile',
   versions: 'none: only reported',
+  comments: 'none',
   names: { exact: ['bun.lockb'] },
   read,
   unreadable: REMEDY,

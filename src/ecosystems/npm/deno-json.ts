@@ -26,6 +26,7 @@ export const denoJson: FileFormat = {
   name: 'deno.json',
   role: { kind: 'manifest' },
   specification: 'https://docs.deno.com/runtime/fundamentals/configuration/#dependencies',
+  comments: 'slashes',
   names: { exact: ['deno.json', 'deno.jsonc'] },
   read,
   prescreen: { always: /"importMap"/ },
@@ -36,6 +37,7 @@ export const importMap: FileFormat = {
   name: 'import_map.json',
   role: { kind: 'manifest' },
   specification: 'https://html.spec.whatwg.org/multipage/webappapis.html#import-maps',
+  comments: 'slashes',
   names: { pattern: IMPORT_MAP },
   read,
   upgrade: denoManifestUpgrade

@@ -51,6 +51,7 @@ export const denoLock: FileFormat = {
   role: { kind: 'lockfile', locks: [packageJson, denoJson, importMap], chain: { graph } },
   specification: 'https://github.com/denoland/deno_lockfile/tree/main/schema',
   versions: '3, 4, 5',
+  comments: 'none',
   names: { exact: ['deno.lock'] },
   read,
   upgrade: denoUpgrade

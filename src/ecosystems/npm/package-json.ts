@@ -30,6 +30,7 @@ export const packageJson: FileFormat = {
   name: 'package.json',
   role: { kind: 'manifest' },
   specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
+  comments: 'none',
   names: { exact: ['package.json'] },
   read,
   references: catalogReference,
@@ -52,7 +53,7 @@ function* read(text: string): Generator<Entry> {
     if (section.value.kind !== 'map') yield gapFor(section, 'expected an object of names and versions')
     for (const member of effectiveMembers(section.value)) {
       if (member.value.kind === 'text') required.set(member.key, member.value)
-      yield memberEntry(member, member.key, true)
+      yield scoped(memberEntry(member, member.key, true), section.key)
     }
   }
   for (const { member, name } of npmOverrides(child(root, 'overrides'))) yield* readOverride(member, name, required)
@@ -66,6 +67,11 @@ function* read(text: string): Generator<Entry> {
   yield* readCatalogs(root)
   yield* readCatalogs(child(root, 'workspaces'))
   if (fault) throw fault
+}
+
+/** The entry with the scope of its dependency section; a gap has none. */
+function scoped(entry: Entry, section: string): Entry {
+  return 'name' in entry ? { ...entry, scope: section === 'devDependencies' ? 'development' : 'runtime' } : entry
 }
 
 /** A member of an override list, and the package whose version it sets. */

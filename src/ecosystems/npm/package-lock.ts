@@ -35,6 +35,7 @@ function npmLock(name: string): FileFormat {
     role: { kind: 'lockfile', locks: [packageJson], chain: { graph } },
     specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json',
     versions: 'lockfileVersion 1, 2, 3',
+    comments: 'none',
     names: { exact: [name] },
     read,
     upgrade: npmUpgrade

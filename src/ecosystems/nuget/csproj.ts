@@ -16,6 +16,7 @@ export const csproj: FileFormat = {
   name: '*.csproj',
   role: { kind: 'manifest' },
   specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
+  comments: 'xml',
   names: { pattern: /\.(?:cs|fs|vb)proj$/i },
   read: text => packageItems(text, KINDS),
   references: propertyIn,

@@ -14,6 +14,7 @@ export const depsJson: FileFormat = {
   name: '*.deps.json',
   role: { kind: 'lockfile', locks: [], chain: { graph: text => graphOfTargets(parseJson(text).root) } },
   specification: 'https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md',
+  comments: 'none',
   names: { endings: ['.deps.json'] },
   read,
   upgrade: projectUpgrade

@@ -15,6 +15,7 @@ export const dotnetTools: FileFormat = {
   name: 'dotnet-tools.json',
   role: { kind: 'manifest' },
   specification: 'https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use',
+  comments: 'none',
   names: { exact: ['dotnet-tools.json'] },
   read,
   upgrade: toolUpgrade

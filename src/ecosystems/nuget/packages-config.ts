@@ -14,6 +14,7 @@ export const packagesConfig: FileFormat = {
   name: 'packages.config',
   role: { kind: 'manifest' },
   specification: 'https://learn.microsoft.com/nuget/reference/packages-config',
+  comments: 'xml',
   names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.config$/i },
   read,
   upgrade: packagesConfigUpgrade

@@ -25,6 +25,7 @@ export const packagesLockJson: FileFormat = {
   specification:
     'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
   versions: '1, 2, 3',
+  comments: 'none',
   names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.lock\.json$/i },
   read,
   upgrade: lockfileUpgrade

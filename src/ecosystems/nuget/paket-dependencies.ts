@@ -21,6 +21,7 @@ export const paketDependencies: FileFormat = {
   name: 'paket.dependencies',
   role: { kind: 'manifest' },
   specification: 'https://fsprojects.github.io/Paket/dependencies-file.html',
+  comments: 'slashes',
   names: { exact: ['paket.dependencies'] },
   read,
   upgrade: paketUpgrade

@@ -23,6 +23,7 @@ export const projectAssets: FileFormat = {
   role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props], chain: { graph } },
   specification: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',
   versions: '2, 3',
+  comments: 'none',
   names: { exact: ['project.assets.json'] },
   read,
   folder: path => folderName(path).replace(FOLDER, ''),

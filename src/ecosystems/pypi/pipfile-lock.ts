@@ -23,6 +23,7 @@ export const pipfileLock: FileFormat = {
   role: { kind: 'lockfile', locks: [pipfile, setupPy, setupCfg], chain: { command: () => 'pipenv graph --reverse' } },
   specification: 'https://pipenv.pypa.io/en/latest/pipfile.html',
   versions: 'pipfile-spec 1–6',
+  comments: 'none',
   names: { exact: ['Pipfile.lock'] },
   read,
   upgrade: (name, version, { direct }) => [

@@ -23,6 +23,7 @@ export const packageResolved: FileFormat = {
   role: { kind: 'lockfile', locks: [packageSwift], chain: { command: () => 'swift package show-dependencies' } },
   specification: 'https://docs.swift.org/package-manager/',
   versions: '1, 2, 3',
+  comments: 'none',
   names: { exact: ['Package.resolved'] },
   read,
   folder,

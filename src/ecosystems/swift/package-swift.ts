@@ -19,6 +19,7 @@ export const packageSwift: FileFormat = {
   name: 'Package.swift',
   role: { kind: 'manifest' },
   specification: 'https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html',
+  comments: 'slashes',
   names: { pattern: /(?:^|\/)Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/ },
   read,
   upgrade: manifestUpgrade

@@ -18,6 +18,7 @@ export const vcpkgJson: FileFormat = {
   name: 'vcpkg.json',
   role: { kind: 'manifest' },
   specification: 'https://learn.microsoft.com/vcpkg/reference/vcpkg-json',
+  comments: 'none',
   names: { exact: ['vcpkg.json'] },
   read,
   upgrade: (name, version) => [

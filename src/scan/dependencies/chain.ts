@@ -1,6 +1,7 @@
 /** The shortest chain of packages in a lockfile, from a package that the project requires to the client. */
 
-import type { Graph, GraphPackage, PackageKey } from '../../ecosystems/file-format.ts'
+import { defined } from '../../collections.ts'
+import type { Graph, GraphPackage, KnownScope, PackageKey } from '../../ecosystems/file-format.ts'
 import type { ChainLink, Dependency } from '../../model/dependency.ts'
 
 /** Maximum edges followed in one file. The largest real lockfiles have a tenth of it. */
@@ -19,58 +20,91 @@ interface Step {
   readonly length: number
 }
 
+/** What a graph says of a client. */
+export interface Trace {
+  /** Absent for a package that the project requires itself. */
+  readonly chain?: readonly ChainLink[]
+  /** Absent where the graph does not tell what is for development only. */
+  readonly scope?: KnownScope
+}
+
+/** The client that a package of a graph is; undefined for other packages. */
+type ClientOf = (found: GraphPackage) => Pick<Dependency, 'ecosystem' | 'name'> | undefined
+
 /**
- * The chains of the dependencies of one file that have a parent. `clientOf` returns the client of a package. The search
- * is breadth first in the order of the file, so chains are reproducible and as short as possible, and cycles end. A
- * dependency whose requirement is not a version has no chain.
+ * How the dependencies of one file are reached in its graph. Breadth first, in the order of the file: the same text has the same
+ * chains, none has a shorter one, and circles end. What is needed at run time and for development as well is traced from what
+ * needs it at run time. A dependency that is no version of a registry has no trace.
  */
-export function chainsOf(
+export function tracesOf(
   graph: Graph,
   dependencies: readonly Dependency[],
-  clientOf: (found: GraphPackage) => Pick<Dependency, 'ecosystem' | 'name'> | undefined
-): ReadonlyMap<Dependency, readonly ChainLink[]> {
-  const wanted = new Map<string, Dependency>()
-  for (const dependency of dependencies) {
-    const { requirement, direct } = dependency
-    if (direct !== true && requirement.kind === 'version')
-      wanted.set(identity(dependency, requirement.text), dependency)
-  }
-  const chains = new Map<Dependency, readonly ChainLink[]>()
-  const seen = new Set<PackageKey>()
-  const steps: { readonly key: PackageKey; readonly step: Step }[] = []
-  let budget = MOST_NEEDS
+  clientOf: ClientOf
+): ReadonlyMap<Dependency, Trace> {
+  const search = new Search(graph, dependencies, clientOf)
+  const { roots, developmentRoots } = graph
+  search.from(roots ?? unneeded(graph), developmentRoots && 'runtime')
+  if (developmentRoots) search.from(developmentRoots, 'development')
+  return search.traces
+}
 
-  for (const root of graph.roots ?? withoutParent(graph)) {
-    if (--budget < 0) return chains
-    meet(root)
-  }
-  // `meet` appends to this list during the iteration.
-  for (const { key, step } of steps) {
-    if (wanted.size === 0 || step.length >= LONGEST_CHAIN) break
-    for (const need of graph.needsOf(key)) {
-      if (--budget < 0) return chains
-      meet(need, step)
+/** One search through a graph: what one walk has met, the next one does not meet again. */
+class Search {
+  readonly traces = new Map<Dependency, Trace>()
+  private readonly graph: Graph
+  private readonly clientOf: ClientOf
+  private readonly wanted = new Map<string, Dependency>()
+  private readonly seen = new Set<PackageKey>()
+  private budget = MOST_NEEDS
+
+  constructor(graph: Graph, dependencies: readonly Dependency[], clientOf: ClientOf) {
+    this.graph = graph
+    this.clientOf = clientOf
+    for (const dependency of dependencies) {
+      const { requirement } = dependency
+      if (requirement.kind === 'version') this.wanted.set(identity(dependency, requirement.text), dependency)
     }
   }
-  return chains
 
-  function meet(key: PackageKey, from?: Step): void {
-    const found = graph.packages.get(key)
-    if (!found || seen.has(key)) return
-    seen.add(key)
-    const step = { found, length: from ? from.length + 1 : 1, ...(from ? { from } : {}) }
-    steps.push({ key, step })
-    const client = clientOf(found)
-    const wantedKey = client === undefined ? undefined : identity(client, found.version)
-    const dependency = wantedKey === undefined ? undefined : wanted.get(wantedKey)
-    if (wantedKey === undefined || !dependency) return
-    wanted.delete(wantedKey)
-    if (from) chains.set(dependency, linksOf(step))
+  /** Follows what the roots need. Ends early when everything is found or the budget is spent. */
+  from(roots: Iterable<PackageKey>, scope: KnownScope | undefined): void {
+    const steps: { readonly key: PackageKey; readonly step: Step }[] = []
+    const meet = (key: PackageKey, from?: Step) => {
+      const found = this.graph.packages.get(key)
+      if (!found || this.seen.has(key)) return
+      this.seen.add(key)
+      const step = defined({ found, from, length: (from?.length ?? 0) + 1 })
+      steps.push({ key, step })
+      this.trace(step, scope)
+    }
+    for (const root of roots) {
+      if (--this.budget < 0) return
+      meet(root)
+    }
+    // What is met is added to the end of the list while it is worked off.
+    for (const { key, step } of steps) {
+      if (this.wanted.size === 0 || step.length >= LONGEST_CHAIN) break
+      for (const need of this.graph.needsOf(key)) {
+        if (--this.budget < 0) return
+        meet(need, step)
+      }
+    }
+  }
+
+  private trace(step: Step, scope: KnownScope | undefined): void {
+    const client = this.clientOf(step.found)
+    if (!client) return
+    const key = identity(client, step.found.version)
+    const dependency = this.wanted.get(key)
+    if (!dependency) return
+    this.wanted.delete(key)
+    const chain = step.from && dependency.direct !== true ? linksOf(step) : undefined
+    this.traces.set(dependency, defined({ chain, scope }))
   }
 }
 
-/** The packages without a parent, which the project must require itself. Empty if the file is too large. */
-function withoutParent({ packages, needsOf }: Graph): Iterable<PackageKey> {
+/** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */
+function unneeded({ packages, needsOf }: Graph): Iterable<PackageKey> {
   const left = new Set(packages.keys())
   let budget = MOST_NEEDS
   for (const key of packages.keys()) {

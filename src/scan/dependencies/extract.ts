@@ -4,18 +4,21 @@ import { defined } from '../../collections.ts'
 import {
   type Entry,
   type FileFormat,
+  type IgnoredEntry,
   type ModuleEntry,
   originOf,
   type PackageEntry
 } from '../../ecosystems/file-format.ts'
 import { ecosystemOf } from '../../ecosystems/index.ts'
+import { widerScope } from '../../model/dependency.ts'
 import type { Place } from '../../model/place.ts'
 import type { Gap } from '../../model/report.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { placeFinder } from '../../syntax/place.ts'
 import { type Detector, NO_SIGHTINGS, type Sightings } from '../detector.ts'
-import { chainsOf } from './chain.ts'
+import { tracesOf } from './chain.ts'
 import type { Definition, Include, Member, Mention, Module } from './mention.ts'
+import { type NamedClient, namedClients } from './named.ts'
 
 /** The clients to look for in the files of one family of formats. */
 export interface Watch {
@@ -30,6 +33,9 @@ export interface Watch {
  * below; a report of millions of lines would exhaust memory.
  */
 const MOST_MENTIONS = 10_000
+
+/** Maximum gaps for named clients in one file. */
+const MOST_NAMED = 20
 
 /** The detectors of the formats of one ecosystem; `''` for the formats whose entries name their ecosystem. */
 export function formatDetectors(ecosystem: string, formats: readonly FileFormat[], watch: Watch): readonly Detector[] {
@@ -63,6 +69,12 @@ interface FormatAtWork {
   readonly watch: Watch
 }
 
+/** A mention that may be repeated: its index, and the places that repeat it. */
+interface Repeated {
+  readonly index: number
+  readonly places: Place[]
+}
+
 /** One run of one reader over one text. Every path is relative to the file: `''` is the file itself. */
 class Extraction {
   private readonly format: FileFormat
@@ -75,9 +87,12 @@ class Extraction {
   private readonly modules: Module[] = []
   private readonly includes: Include[] = []
   private readonly gaps: Gap[] = []
-  /** The places that repeat a package of a lockfile, by everything that the lockfile states about it. */
-  private readonly repeats = new Map<string, Place[]>()
+  /** The first mention of each package in a lockfile, by everything that the lockfile states about it. */
+  private readonly repeats = new Map<string, Repeated>()
   private readonly find: (at: number) => { line: number; column: number }
+  private readonly ignored: IgnoredEntry[] = []
+  /** The clients that an entry or a gap was yielded for. */
+  private readonly reported = new Set<string>()
   private count = 0
 
   constructor({ format, ecosystem, watch }: FormatAtWork, text: string) {
@@ -92,7 +107,8 @@ class Extraction {
   async run(): Promise<Sightings> {
     try {
       for await (const entry of this.format.read(this.text)) this.see(entry)
-      await this.addChains()
+      this.addNamed()
+      await this.addTraces()
     } catch (error) {
       this.gaps.push({ kind: 'unparseable-file', ...this.failure(error) })
     }
@@ -103,6 +119,7 @@ class Extraction {
   private see(entry: Entry): void {
     if ('gap' in entry) {
       if (!this.watch.mentions(entry.text)) return
+      for (const { name } of this.namedIn(entry.text)) this.reported.add(name)
       this.countMention(entry.at)
       const kind = entry.computed ? 'computed-entry' : 'unrecognised-entry'
       this.gaps.push({ kind, place: this.place(entry.at), detail: entry.gap })
@@ -117,7 +134,8 @@ class Extraction {
     } else if ('member' in entry) {
       this.countMention(entry.at)
       this.members.push({ ecosystem: this.ecosystem, project: '', folder: entry.member })
-    } else if ('imports' in entry) this.seeModule(entry)
+    } else if ('ignored' in entry) this.ignored.push(entry)
+    else if ('imports' in entry) this.seeModule(entry)
     else this.seePackage(entry)
   }
 
@@ -129,19 +147,29 @@ class Extraction {
     const ecosystem = entry.ecosystem ?? this.ecosystem
     const name = this.watch.clientNamed(ecosystem, entry.name)
     if (name === undefined) return
+    this.reported.add(name)
+    const replacing = entry.replacement && this.watch.clientNamed(ecosystem, entry.replacement)
+    if (replacing) this.reported.add(replacing)
     this.countMention(entry.at)
     const mention = this.mention(ecosystem, name, entry)
     if (mention.origin === 'lockfile') {
       // A lockfile may repeat a package for each target framework or platform: that is one dependency.
       const key = JSON.stringify([ecosystem, name, mention.requirement, entry.replacement])
-      const places = this.repeats.get(key)
-      if (places) {
-        places.push(mention.place)
+      const before = this.repeats.get(key)
+      if (before) {
+        this.repeat(before, mention)
         return
       }
-      this.repeats.set(key, mention.repeatedAt)
+      this.repeats.set(key, { index: this.mentions.length, places: mention.repeatedAt })
     }
     this.mentions.push(mention)
+  }
+
+  /** Adds a repetition to the mention that it repeats. */
+  private repeat({ index, places }: Repeated, { place, scope }: Mention): void {
+    places.push(place)
+    const first = this.mentions[index]
+    if (first) this.mentions[index] = { ...first, scope: widerScope(first.scope, scope) }
   }
 
   private mention(ecosystem: string, name: string, entry: PackageEntry): Mention & { readonly repeatedAt: Place[] } {
@@ -157,6 +185,7 @@ class Extraction {
       origin: originOf(this.format),
       place: this.place(entry.at),
       repeatedAt: [],
+      scope: entry.scope ?? 'unknown',
       ...defined({
         build: buildOf?.(entry.name) || undefined,
         replacement,
@@ -168,19 +197,44 @@ class Extraction {
     }
   }
 
-  /** Adds the chain from its parents to each client that the file does not mark as direct. */
-  private async addChains(): Promise<void> {
+  /** Adds a gap for each client that the text names and the reader did not yield. */
+  private addNamed(): void {
+    // Formats with packages of several ecosystems, such as scripts, also have the names of clients in sentences.
+    if (this.ecosystem === '') return
+    for (const { name, at } of this.namedIn(this.text, this.ignored).slice(0, MOST_NAMED)) {
+      if (this.reported.has(name)) continue
+      const detail = `names ${name} in a place where no dependency is known to be stated`
+      this.gaps.push({ kind: 'not-understood', place: this.place(at), detail })
+    }
+  }
+
+  private namedIn(text: string, ignored: readonly IgnoredEntry[] = []): readonly NamedClient[] {
+    const { watch, ecosystem, format } = this
+    return namedClients({
+      text,
+      comments: format.comments ?? 'hash',
+      ignored,
+      areImages: ecosystemOf(ecosystem)?.holders !== undefined,
+      mentions: fragment => watch.mentions(fragment),
+      clientNamed: name => watch.clientNamed(ecosystem, name)
+    })
+  }
+
+  /** Adds the chain of parents to each client that the file does not mark as direct, and the scope. */
+  private async addTraces(): Promise<void> {
     const { graph } = this.format.role.chain ?? {}
     const { mentions } = this
-    if (!graph || mentions.every(({ direct }) => direct === true)) return
-    const chains = chainsOf(await graph(this.text), mentions, found => {
+    if (!graph || mentions.every(({ direct, scope }) => direct === true && scope !== 'unknown')) return
+    const traces = tracesOf(await graph(this.text), mentions, found => {
       const ecosystem = found.ecosystem ?? this.ecosystem
       const name = this.watch.clientNamed(ecosystem, found.name)
       return name === undefined ? undefined : { ecosystem, name }
     })
     for (const [index, mention] of mentions.entries()) {
-      const chain = chains.get(mention)
-      if (chain) mentions[index] = { ...mention, chain }
+      const trace = traces.get(mention)
+      if (!trace) continue
+      const scope = mention.scope === 'unknown' ? (trace.scope ?? 'unknown') : mention.scope
+      mentions[index] = { ...mention, ...defined({ chain: trace.chain }), scope }
     }
   }
 

@@ -4,15 +4,15 @@ import { defined, memoised } from '../../collections.ts'
 import { noteOf, pinsVersions } from '../../ecosystems/file-format.ts'
 import { ecosystemOf } from '../../ecosystems/index.ts'
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
-import type { Finding, RelatedPlace } from '../../model/finding.ts'
-import type { Place } from '../../model/place.ts'
+import { widerScope } from '../../model/dependency.ts'
+import type { Finding, RelatedPlace, Status } from '../../model/finding.ts'
 import type { Fix } from '../../model/verdict.ts'
 import { folderName } from '../../paths.ts'
 import { fixOf } from '../../policy/fix.ts'
 import { type Judgement, type JudgeSettings, judge } from '../../policy/judge.ts'
 import { levelOf } from '../../policy/level.ts'
 import { builtIn } from '../../policy/policy.ts'
-import { CLIENT_RULES } from '../../rules/clients.ts'
+import { ruleBrokenBy } from '../../rules/clients.ts'
 import type { Sightings } from '../detector.ts'
 import type { Claim } from '../files.ts'
 import { manifestFinder, withDirect } from './direct.ts'
@@ -20,6 +20,7 @@ import { fixViaParent } from './fix-via-parent.ts'
 import { inheritanceOf } from './inheritance.ts'
 import { loaderPackageFinder, withoutIdlePlatforms } from './loader-package.ts'
 import type { Mention } from './mention.ts'
+import { ownPackageFinder } from './own-package.ts'
 import { followReferences } from './references.ts'
 import { settledByFinder } from './settled-by.ts'
 import { isInventory } from './settlers.ts'
@@ -29,7 +30,9 @@ interface SettledMention {
   readonly mention: Mention
   readonly scheme: VersionScheme
   readonly by?: Mention
-  readonly declared: readonly Place[]
+  readonly declared: readonly Mention[]
+  /** Whether its code is in the scanned repository. */
+  readonly isOwn: boolean
 }
 
 /** One finding for each mention, with an empty identity. The result does not depend on the order of the sightings. */
@@ -54,7 +57,8 @@ async function settle(
   const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance })
   const loaderPackageOf = loaderPackageFinder(followed.mentions, policy)
   const hasManifest = manifestFinder(claims)
-  const declared = new Map<Mention, Place[]>()
+  const isOwn = ownPackageFinder(claims)
+  const declared = new Map<Mention, Mention[]>()
   const required = new Set<Mention>()
 
   const settled = followed.mentions.flatMap(mention => {
@@ -63,17 +67,25 @@ async function settle(
     const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention) ?? loaderPackageOf(mention, scheme)
     // The lines of an inventory are not for editing.
     if (by && by.name === mention.name && !isInventory(mention)) {
-      declared.set(by, [...(declared.get(by) ?? []), mention.place])
+      declared.set(by, [...(declared.get(by) ?? []), mention])
       if (isRequirement(mention)) required.add(by)
     }
     return [{ dependency: mention, scheme, by }]
   })
   return withoutIdlePlatforms(settled, policy).map(({ dependency: mention, scheme, by }) => ({
-    mention: withDirect(mention, required.has(mention), hasManifest),
+    mention: withScope(withDirect(mention, required.has(mention), hasManifest), declared.get(mention)),
     scheme,
     declared: declared.get(mention) ?? [],
+    isOwn: isOwn(mention),
     ...defined({ by })
   }))
+}
+
+/** The mention with the scope of the manifest lines that it settles, where its own file has no mark. */
+function withScope(mention: Mention, declared: readonly Mention[] = []): Mention {
+  const [first, ...others] = declared
+  if (mention.scope !== 'unknown' || !first) return mention
+  return { ...mention, scope: others.reduce((scope, other) => widerScope(scope, other.scope), first.scope) }
 }
 
 /** The schemes by purl type. Each parses a version or range once, because it is compared with many others. */
@@ -101,7 +113,7 @@ function isRequirement({ origin, direct, usedAt, format }: Mention): boolean {
 function findingOf(settled: SettledMention, settings: JudgeSettings): Finding {
   const { mention, scheme, by, declared } = settled
   const judgement = judge(mention, scheme, settings)
-  const rule = CLIENT_RULES[judgement.verdict.kind]
+  const rule = ruleBrokenBy(judgement.verdict)
   const note = noteOf(mention.format)
   const because = rule && note !== undefined ? `${judgement.because} ${note}` : judgement.because
   const fix = rule && fixFor(judgement, settled, settings)
@@ -112,14 +124,23 @@ function findingOf(settled: SettledMention, settings: JudgeSettings): Finding {
       verdict: judgement.verdict,
       ...defined({ chainCommand: chainCommandOf(mention) })
     },
-    level: levelOf(judgement, settings, note !== undefined),
-    place: declared[0] ?? mention.place,
+    level: levelOf(judgement, settings, {
+      isOutsideClusters: note !== undefined,
+      isOwn: settled.isOwn,
+      moves: scheme.moves === true
+    }),
+    place: declared[0]?.place ?? mention.place,
     related: relatedPlaces(mention, declared),
     explanation: { because, evidence: judgement.evidence, ...defined({ fix }) },
-    status: by ? { kind: 'settled', by: by.place } : { kind: 'open' },
+    status: statusOf(judgement, by),
     identity: '',
     ...defined({ rule })
   }
+}
+
+function statusOf({ verdict: { reason } }: Judgement, by: Mention | undefined): Status {
+  if (by) return { kind: 'settled', by: by.place }
+  return { kind: reason === 'no-loader' ? 'without-loader' : 'open' }
 }
 
 /** The fix by an upgrade of the parent, or else of the client itself. */
@@ -134,23 +155,21 @@ function fixFor(
 }
 
 /** The commands of the file's format, which depend on the folders of the manifests that state the package. */
-function upgradeOf(mention: Mention, declared: readonly Place[], version: string): readonly string[] {
+function upgradeOf(mention: Mention, declared: readonly Mention[], version: string): readonly string[] {
   const { format, name, build = '', place } = mention
   const folder = folderName(place.path)
-  const beside = declared.some(({ path }) => folderName(path) === folder)
-  const below = declared.some(({ path }) => folderName(path) !== folder)
+  const beside = declared.some(({ place: { path } }) => folderName(path) === folder)
+  const below = declared.some(({ place: { path } }) => folderName(path) !== folder)
   const present = declared.length === 0 ? mention : { ...mention, asked: { beside, below } }
   return format.upgrade(`${name}${build}`, version, present)
 }
 
-/**
- * The places of a finding besides the one to edit, which is the first manifest line that it settles, or else its own.
- */
-function relatedPlaces({ place, usedAt, repeatedAt }: Mention, declared: readonly Place[]): readonly RelatedPlace[] {
+/** The places of a finding besides the one to edit, which is the first manifest line that it settles, else its own. */
+function relatedPlaces({ place, usedAt, repeatedAt }: Mention, declared: readonly Mention[]): readonly RelatedPlace[] {
   return [
     ...(declared.length === 0 ? [] : [{ role: 'resolved', place } as const]),
     ...(usedAt ? [{ role: 'used', place: usedAt } as const] : []),
-    ...declared.slice(1).map(other => ({ role: 'declared', place: other }) as const),
+    ...declared.slice(1).map(other => ({ role: 'declared', place: other.place }) as const),
     ...repeatedAt.map(other => ({ role: 'repeated', place: other }) as const)
   ]
 }
