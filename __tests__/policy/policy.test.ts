@@ -7,7 +7,7 @@ import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import type { VersionScheme } from '../../src/ecosystems/version-scheme.ts'
 import type { Requirement } from '../../src/model/dependency.ts'
 import type { Behaviour, VerdictKind } from '../../src/model/verdict.ts'
-import type { Client } from '../../src/policy/client.ts'
+import type { Client, Example } from '../../src/policy/client.ts'
 import { allClients, clientOf } from '../../src/policy/clients/index.ts'
 import { segmentsOf } from '../../src/policy/judge.ts'
 import { levelOf } from '../../src/policy/level.ts'
@@ -25,10 +25,19 @@ async function schemeOf(ecosystem: string): Promise<VersionScheme> {
   return found.versions()
 }
 
-async function judged(ecosystem: string, client: Client, requirement: Requirement): Promise<FlatJudgement> {
-  return flatJudgement({ ecosystem, name: client.name, requirement }, await schemeOf(ecosystem), {
-    minimum: 'documented'
-  })
+async function judged(
+  ecosystem: string,
+  client: Client,
+  requirement: Requirement,
+  beside: Example['with'] = {}
+): Promise<FlatJudgement> {
+  const companions = Object.entries(beside).map(([name, other]) => ({ name, requirement: requirementOf(other) }))
+  const asked = { ecosystem, name: client.name, requirement, beside: companions }
+  return flatJudgement(asked, await schemeOf(ecosystem), { minimum: 'documented' })
+}
+
+function requirementOf(asked: Example['requirement']): Requirement {
+  return typeof asked === 'string' ? { kind: 'version', text: asked } : asked
 }
 
 /** What must have been observed for a verdict, where the example does not say. */
@@ -151,32 +160,65 @@ describe.each(rows)('$id', ({ ecosystem, client }) => {
       expect(['pass', 'notice']).toContain(levelOf(verdict.judgement, { minimum: 'documented' }))
   })
 
+  test('its pairings are with clients of the policy, good and bad in an example each, and their fix makes them good', async () => {
+    const scheme = await schemeOf(ecosystem)
+    for (const { own, package: other, versions, unless = [], evidence, because, fix } of client.with ?? []) {
+      expect([other, ...unless].filter(name => name === client.name || !clientOf(ecosystem, name))).toEqual([])
+      const bounds = [own, versions].flatMap(({ from, before }) => [from, before]).filter(bound => bound !== undefined)
+      expect(bounds.filter(bound => scheme.parse(bound) === undefined)).toEqual([])
+      expect(evidence.length).toBeGreaterThan(0)
+      expect(fix.own ?? fix.other).toBeDefined()
+      const beside = client.examples.filter(example => example.with && other in example.with)
+      const seen = await Promise.all(
+        beside.map(({ requirement, with: others }) => judged(ecosystem, client, requirementOf(requirement), others))
+      )
+      expect(seen.map(verdict => verdict.because)).toContain(because)
+      const bad = beside[seen.findIndex(verdict => verdict.because === because)]
+      const repaired = await judged(
+        ecosystem,
+        client,
+        requirementOf(fix.own ?? bad?.requirement ?? ''),
+        fix.other === undefined ? bad?.with : { ...bad?.with, [other]: fix.other }
+      )
+      expect(['reloads', 'reloads-late']).toContain(repaired.kind)
+      expect(repaired.because).not.toBe(because)
+    }
+  })
+
+  test('what it handles the token for is a client of the policy', () => {
+    const handled = [client, ...client.observed].flatMap(({ handles = [] }) => handles)
+    expect(handled.filter(name => name === client.name || !clientOf(ecosystem, name))).toEqual([])
+  })
+
   test('each range is explained in one sentence', () => {
-    const sentences = client.observed.map(({ because }) => because)
+    const sentences = [...client.observed, ...(client.with ?? [])].map(({ because }) => because)
     expect(sentences.filter(text => !/^[A-Z]\S*.*[^.]\.$|^forInCluster /.test(text) || /\. [A-Z]/.test(text))).toEqual(
       []
     )
   })
 
   test('what is said to have been run was run: it, or a client of which its row says the same', () => {
-    const cited = client.observed.flatMap(({ evidence }) => evidence)
+    const cited = [...client.observed, ...(client.with ?? [])].flatMap(({ evidence }) => evidence)
     const executed = cited.filter(({ proof }) => proof === 'executed').map(({ url }) => url)
     expect(executed.filter(url => !RUN.has(url))).toEqual([])
   })
 
-  test.each(client.examples.map(example => ({ ...example, shown: JSON.stringify(example.requirement) })))(
-    '$shown → $verdict',
-    async example => {
-      const requirement: Requirement =
-        typeof example.requirement === 'string' ? { kind: 'version', text: example.requirement } : example.requirement
-      const verdict = await judged(ecosystem, client, requirement)
-      expect(verdict.kind).toBe(example.verdict)
-      expect(example.observed ? [example.observed] : OBSERVED[verdict.kind]).toContain(verdict.observed)
-      expect(verdict.reason === undefined).toBe(verdict.kind !== 'unknown')
-      expect(verdict.because).toMatch(/\S.*\.$/)
-      if (verdict.kind !== 'reloads' && verdict.kind !== 'unknown') {
-        expect((verdict.fix?.commands.length ?? 0) > 0 || verdict.fix?.advice !== undefined).toBe(true)
-      }
+  test.each(
+    client.examples.map(example => ({
+      ...example,
+      shown: [example.requirement, example.with]
+        .map(text => JSON.stringify(text))
+        .join(' ')
+        .trim()
+    }))
+  )('$shown → $verdict', async example => {
+    const verdict = await judged(ecosystem, client, requirementOf(example.requirement), example.with)
+    expect(verdict.kind).toBe(example.verdict)
+    expect(example.observed ? [example.observed] : OBSERVED[verdict.kind]).toContain(verdict.observed)
+    expect(verdict.reason === undefined).toBe(verdict.kind !== 'unknown')
+    expect(verdict.because).toMatch(/\S.*\.$/)
+    if (verdict.kind !== 'reloads' && verdict.kind !== 'unknown') {
+      expect((verdict.fix?.commands.length ?? 0) > 0 || verdict.fix?.advice !== undefined).toBe(true)
     }
-  )
+  })
 })

@@ -39,8 +39,9 @@ test.each(FACTS)('$purl is $verdict, observed $observed', async ({ purl, verdict
 test('an example gets its verdict by its package URL too', async () => {
   const wrong: string[] = []
   for (const { ecosystem, client } of allClients()) {
-    for (const { requirement, verdict, observed } of client.examples) {
-      if (typeof requirement !== 'string') continue
+    for (const { requirement, verdict, observed, with: beside } of client.examples) {
+      // A package URL says nothing about other packages.
+      if (typeof requirement !== 'string' || beside) continue
       const purl = purlText({ ecosystem, name: client.name, requirement: { kind: 'version', text: requirement } })
       const { judged } = await judgePurl(purl, { minimum: 'documented', failOn: 'error' })
       if (judged.verdict !== verdict || judged.observed !== (observed ?? judged.observed)) wrong.push(purl)
@@ -52,8 +53,10 @@ test('an example gets its verdict by its package URL too', async () => {
 test('a fact stands once: in the list or in the examples of a row', () => {
   const nameOf = (ecosystem: string, name: string) => ecosystemOf(ecosystem)?.canonicalName(name) ?? name
   const examples = Array.from(allClients()).flatMap(({ ecosystem, client }) =>
-    client.examples.flatMap(({ requirement }) =>
-      typeof requirement === 'string' ? [`${ecosystem} ${nameOf(ecosystem, client.name)} ${requirement}`] : []
+    client.examples.flatMap(({ requirement, with: beside }) =>
+      typeof requirement === 'string' && !beside
+        ? [`${ecosystem} ${nameOf(ecosystem, client.name)} ${requirement}`]
+        : []
     )
   )
   const listed = FACTS.map(({ purl }) => {

@@ -9,13 +9,15 @@ export const modules = {
 /* harmony export */   policyRows: () => (/* binding */ policyRows)
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1590);
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4985);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6519);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3405);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1184);
 /**
  * The policy as rows, one for each client: which versions do what, and how that compares with the vendor documents.
  * Reporters show the rows; those in JSON are a form that programs read.
  */
+
 
 
 
@@ -44,28 +46,46 @@ async function policyRows(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .bu
 }
 async function rowsOf({ id, title: ecosystem, versions, purl }, policy) {
     const scheme = await versions();
-    const judged = ({ name }, requirement) => (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S)({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy });
+    const judged = ({ name }, requirement) => (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy });
     return policy.clientsOf(id).map(client => {
-        const { name, alsoNamed, title, repository, minimum, procedure } = client;
+        const { name, alsoNamed, title, repository, minimum } = client;
         return {
             ecosystem,
             package: `pkg:${id}/${purl.format(name)}`,
             ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .sw)({ alsoNamed }),
             title,
             repository,
-            ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .sw)({ minimum: minimum?.text, documents: minimum?.evidence, procedure }),
-            observed: [...ofRanges(client, scheme), ...ofExamples(client, scheme, judged)],
+            ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .sw)({ minimum: minimum?.text, documents: minimum?.evidence, procedure: procedureOf(client) }),
+            observed: [...ofRanges(client, scheme), ...ofPairings(client), ...ofExamples(client, scheme, judged)],
             ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .sw)({ fix: judged(client, { kind: 'none' }).remedy })
         };
     });
 }
+/** How versions are judged that no range states, and which clients it settles. */
+function procedureOf(client) {
+    const handled = (0,_client_js__WEBPACK_IMPORTED_MODULE_4__/* .handledBy */ .g)(client).join(', ');
+    const settles = `It handles the token for ${handled}, and settles such a client if neither the project nor another package requires it.`;
+    return [client.procedure ?? [], handled === '' ? [] : settles].flat().join(' ') || undefined;
+}
 function ofRanges(client, scheme) {
-    return (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .segmentsOf */ .O)(client, scheme, 'documented').map(({ from, before, observation, below, kind }) => ({
+    return (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .segmentsOf */ .OD)(client, scheme, 'documented').map(({ from, before, observation, below, kind }) => ({
         versions: bounds(from, before),
         verdict: kind,
         ...known(observation),
         ...compared(client, scheme, { behaviour: observation.behaviour, below, from })
     }));
+}
+/** What differs beside another client. */
+function ofPairings({ with: pairings = [] }) {
+    return pairings.map(pairing => {
+        const { own, package: other, versions, unless = [] } = pairing;
+        const besides = `${bounds(own.from, own.before)}, with ${other} ${bounds(versions.from, versions.before)}`;
+        return {
+            versions: unless.length === 0 ? besides : `${besides} and without ${unless.join(' or ')}`,
+            verdict: (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(pairing, false, 'documented'),
+            ...known(pairing)
+        };
+    });
 }
 /**
  * The examples of an exact procedure, with its results; beside ranges
@@ -73,7 +93,9 @@ function ofRanges(client, scheme) {
  */
 function ofExamples(client, scheme, judged) {
     const besideRanges = client.observed.length > 0;
-    const statements = client.examples.flatMap(({ requirement: stated }) => {
+    const statements = client.examples.flatMap(({ requirement: stated, with: beside }) => {
+        if (beside)
+            return [];
         const requirement = typeof stated === 'string' ? { kind: 'version', text: stated } : stated;
         const observation = client.observe?.(requirement);
         if (!observation || requirement.kind === 'none')

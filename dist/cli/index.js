@@ -798,7 +798,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8749);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7511);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
 
@@ -868,7 +868,7 @@ function memoised(compute, keyOf = argument => argument) {
 
 /***/ }),
 
-/***/ 8749:
+/***/ 7511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -970,8 +970,8 @@ function noteOf(format) {
     return format?.role.kind === 'manifest' ? format.role.note : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 176 modules
-var ecosystems = __nccwpck_require__(4985);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 177 modules
+var ecosystems = __nccwpck_require__(34);
 // EXTERNAL MODULE: ./lib/model/dependency.js
 var dependency = __nccwpck_require__(9304);
 // EXTERNAL MODULE: ./lib/paths.js
@@ -984,6 +984,8 @@ var judge = __nccwpck_require__(3405);
 var level = __nccwpck_require__(6932);
 // EXTERNAL MODULE: ./lib/rules/clients.js
 var clients = __nccwpck_require__(8803);
+// EXTERNAL MODULE: ./lib/policy/pairing.js
+var pairing = __nccwpck_require__(8578);
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/settlers.js
 /**
  * The mentions that may settle another one: those in files that may, nearest first. A repository may have thousands of
@@ -1132,6 +1134,35 @@ function nameKey({ ecosystem, name }) {
     return `${ecosystem} ${name}`;
 }
 
+;// CONCATENATED MODULE: ./lib/scan/dependencies/companions.js
+/**
+ * Which clients are resolved together, where the policy makes one depend on another: those of one lockfile; of manifests, those of
+ * one file, or else of one folder.
+ */
+
+
+
+/** The most companions of one name. A resolution has one of them, or one for each platform. */
+const MOST_COMPANIONS = 20;
+/** Makes the function that returns the companions of a dependency, by their names and in their order. */
+function companionFinder(mentions, policy) {
+    const namesOf = (0,collections/* memoised */.QC)(({ ecosystem, name }) => (0,pairing/* companionNames */.hr)(policy, ecosystem, name), ({ ecosystem, name }) => `${ecosystem} ${name}`);
+    const inFile = (0,collections/* groupBy */.$z)(mentions, mention => fileKey(mention, mention.name));
+    const manifests = mentions.filter(({ origin }) => origin === 'manifest');
+    const inFolder = (0,collections/* groupBy */.$z)(manifests, mention => folderKey(mention, mention.name));
+    return mention => namesOf(mention).flatMap(name => {
+        const beside = inFile.get(fileKey(mention, name));
+        const found = beside ?? (mention.origin === 'manifest' ? inFolder.get(folderKey(mention, name)) : undefined);
+        return found?.slice(0, MOST_COMPANIONS) ?? [];
+    });
+}
+function fileKey({ ecosystem, place }, name) {
+    return JSON.stringify([ecosystem, place.path, name]);
+}
+function folderKey(mention, name) {
+    return JSON.stringify([mention.ecosystem, folderOf(mention), name]);
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/direct.js
 /** Whether the project itself requires a package of a lockfile, from the lockfile and the manifests beside it. */
 
@@ -1169,18 +1200,20 @@ function withDirect(mention, isRequired, hasManifest) {
 
 
 /**
- * The upgrade of the first parent in the chain that is a parent of this client in the policy. Undefined without such a
- * parent, or if its present version may already bring a good client: then only the client is to be upgraded. The texts
- * of the chain are only judged, never reported.
+ * What moves the first parent in the chain that the policy knows to bring this client; undefined where there is none, or where its
+ * present version may bring a good client already, so that the client alone is to be moved. Of the chain itself only a version is
+ * judged, and nothing is reported. In a lockfile without a graph, the parent is one of `users`: the packages of the file that the
+ * client settles because they have no loader.
  */
-function fixViaParent(mention, scheme, settings) {
+function fixViaParent(mention, scheme, settings, users) {
     const { ecosystem, format } = mention;
-    const parent = parentOf(mention, settings.policy ?? policy_policy/* builtIn */.wx);
+    const policy = settings.policy ?? policy_policy/* builtIn */.wx;
+    const parent = parentOf(mention, policy) ?? parentAmong(users, mention, policy);
     if (!parent)
         return undefined;
     const { name } = parent.client;
     const requirement = { kind: 'version', text: parent.link.version };
-    const { verdict, remedy } = (0,judge/* judge */.S)({ ecosystem, name, requirement }, scheme, settings);
+    const { verdict, remedy } = (0,judge/* judge */.S4)({ ecosystem, name, requirement }, scheme, settings);
     if (verdict.kind === 'reloads' || remedy?.version === undefined)
         return undefined;
     const { version } = remedy;
@@ -1198,6 +1231,18 @@ function parentOf({ ecosystem, name, chain = [] }, policy) {
         const client = parents.find(other => canonical(other.name) === canonical(link.name));
         if (client)
             return { client, link, isFirst: index === 0 };
+    }
+    return undefined;
+}
+/** The parent in a lockfile that shows no chain and marks the client as required by the project nowhere. */
+function parentAmong(users, mention, policy) {
+    if (mention.origin !== 'lockfile' || mention.direct === true || mention.chain)
+        return undefined;
+    for (const { ecosystem, name, requirement, direct } of users) {
+        const client = policy.clientOf(ecosystem, name);
+        if (!client?.brings?.includes(mention.name) || requirement.kind !== 'version')
+            continue;
+        return { client, link: { name, version: requirement.text }, isFirst: direct !== false };
     }
     return undefined;
 }
@@ -1290,28 +1335,55 @@ function followed(path, next) {
     return [...found];
 }
 
+// EXTERNAL MODULE: ./lib/policy/span.js
+var policy_span = __nccwpck_require__(2160);
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/loader-package.js
 /**
- * The client whose token loader a package uses: the client of the same release, or the client of which the package is a
- * parent. A platform, a bill of materials for many packages, counts only if a client gets its version from it.
+ * Which package of one file settles another, because it has the token loader that the other one uses: the client of whose release
+ * that one is a part, the client that it brings in, or the package that handles the token for it.
  */
 
-/** Makes the function that finds the loader package of a dependency: the first one in the same file. */
-function loaderPackageFinder(dependencies, policy) {
-    const firstInFile = new Map();
-    for (const dependency of dependencies) {
-        const key = placeKey(dependency, dependency.name);
-        if (!firstInFile.has(key))
-            firstInFile.set(key, dependency);
-    }
-    return (dependency, scheme) => {
-        const client = policy.clientOf(dependency.ecosystem, dependency.name);
-        if (!client)
-            return undefined;
-        const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)];
-        const found = names.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? []);
-        return found.sort((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))[0];
+
+
+
+/** Looks for packages in the files of some dependencies. */
+function loaderPackagesOf(dependencies, policy) {
+    const inFile = (0,collections/* groupBy */.$z)(dependencies, dependency => placeKey(dependency, dependency.name));
+    const namedIn = (dependency, name) => (inFile.get(placeKey(dependency, name)) ?? []).slice(0, MOST_SETTLERS);
+    const clientOf = ({ ecosystem, name }) => policy.clientOf(ecosystem, name);
+    return {
+        loaderOf: (dependency, scheme) => {
+            const client = clientOf(dependency);
+            if (!client)
+                return undefined;
+            const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)];
+            const found = names.flatMap(name => namedIn(dependency, name).find(other => bringsIt(dependency, other, scheme)) ?? []);
+            return found.sort((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))[0];
+        },
+        handlerOf: (dependency, scheme) => {
+            const { requiredBy = [] } = dependency;
+            const handlers = requiredBy.map(name => namedIn(dependency, name).find(other => handledBy(other, scheme).includes(dependency.name)));
+            return handlers.includes(undefined) ? undefined : handlers[0];
+        }
     };
+    /** Whether a package brings in a client in the version that the file has. */
+    function bringsIt(dependency, other, scheme) {
+        if (clientOf(dependency)?.bringsOwnVersion !== true)
+            return true;
+        const [own, others] = [dependency, other].map(({ requirement }) => requirement);
+        if (!(own && 'text' in own && others && 'text' in others))
+            return true;
+        const [wanted, present] = [scheme.span(own.text), (0,policy_span/* versionsIn */.bS)(scheme, others.text)];
+        return !(wanted && present) || present.intervals.some(interval => (0,policy_span/* meets */.D)(scheme, wanted, interval));
+    }
+    function handledBy(dependency, scheme) {
+        const client = clientOf(dependency);
+        const { requirement } = dependency;
+        if (!client || requirement.kind !== 'version')
+            return [];
+        const ranges = rangesAt(client, requirement, scheme);
+        return (client.handles ?? []).concat(ranges.flatMap(range => range.handles ?? []));
+    }
 }
 /** Removes the platforms from which no client gets its version. `by` is the mention that settles a dependency. */
 function withoutIdlePlatforms(settled, policy) {
@@ -1328,13 +1400,17 @@ function withoutIdlePlatforms(settled, policy) {
 }
 /** The clients that every possible release of a package brings. */
 function broughtBy(client, requirement, scheme) {
-    const { brings = [], observed } = client;
-    const version = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined;
-    const isBelow = (bound) => scheme.compare(version, scheme.parse(bound)) < 0;
-    const ranges = version === undefined
-        ? observed
-        : observed.filter(({ from, before }) => !(from && isBelow(from)) && !(before && !isBelow(before)));
+    const { brings = [] } = client;
+    const ranges = rangesAt(client, requirement, scheme);
     return brings.filter(name => ranges.every(range => (range.brings ?? brings).includes(name)));
+}
+/** The range of a version; all of them for any other requirement. */
+function rangesAt({ observed }, requirement, scheme) {
+    const version = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined;
+    if (version === undefined)
+        return observed;
+    const isBelow = (bound) => scheme.compare(version, scheme.parse(bound)) < 0;
+    return observed.filter(({ from, before }) => !(from && isBelow(from)) && !(before && !isBelow(before)));
 }
 function placeKey({ ecosystem, place }, name) {
     return JSON.stringify([ecosystem, place.path, name]);
@@ -1477,8 +1553,6 @@ function references_folderOf(definition) {
     return definition.format.folder?.(path) ?? (0,paths/* folderName */.ub)(path);
 }
 
-// EXTERNAL MODULE: ./lib/policy/span.js
-var policy_span = __nccwpck_require__(2160);
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/overrides.js
 /** Overrides of a whole Go workspace: a `replace` in `go.work`, or in one of its modules, applies to all modules. */
 
@@ -1624,28 +1698,30 @@ function isVersionOf(version, required, scheme) {
 
 
 
-/** One finding for each mention, with an empty identity. The result does not depend on the order of the sightings. */
+
+/** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
 async function clientFindings(sightings, claims, settings) {
     const settled = await settle(sightings, claims, settings);
     return settled.map(each => findingOf(each, settings));
 }
-/** Finds the mention that settles each mention, and whether it is direct. */
+/** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
 async function settle({ mentions, definitions, members, modules }, claims, { policy = policy_policy/* builtIn */.wx }) {
     const inheritance = inheritanceOf(modules);
     const followed = followReferences(mentions, definitions, inheritance);
     const schemes = await schemesOf(followed.mentions);
     const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance });
-    const loaderPackageOf = loaderPackageFinder(followed.mentions, policy);
+    const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy);
     const hasManifest = manifestFinder(claims);
     const isOwn = ownPackageFinder(claims);
     const declared = new Map();
     const required = new Set();
+    const loaders = new Map();
     const settled = followed.mentions.flatMap(mention => {
         const scheme = schemes.get(mention.ecosystem);
         if (!scheme)
             return [];
-        const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention) ?? loaderPackageOf(mention, scheme);
-        // The lines of an inventory are not for editing.
+        const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention);
+        // Nobody edits a line of an inventory.
         if (by && by.name === mention.name && !isInventory(mention)) {
             declared.set(by, [...(declared.get(by) ?? []), mention]);
             if (isRequirement(mention))
@@ -1653,13 +1729,53 @@ async function settle({ mentions, definitions, members, modules }, claims, { pol
         }
         return [{ dependency: mention, scheme, by }];
     });
-    return withoutIdlePlatforms(settled, policy).map(({ dependency: mention, scheme, by }) => ({
-        mention: withScope(withDirect(mention, required.has(mention), hasManifest), declared.get(mention)),
-        scheme,
-        declared: declared.get(mention) ?? [],
-        isOwn: isOwn(mention),
-        ...(0,collections/* defined */.sw)({ by })
-    }));
+    const withLoaders = settled.map(({ dependency, scheme, by }) => {
+        if (by)
+            return { dependency, scheme, by };
+        // What the project requires itself, it uses itself.
+        const isRequired = dependency.direct === true || required.has(dependency);
+        const loader = loaderOf(dependency, scheme) ?? (isRequired ? undefined : handlerOf(dependency, scheme));
+        if (loader)
+            loaders.set(dependency, loader);
+        return { dependency, scheme, by: loader };
+    });
+    const found = withoutIdlePlatforms(withLoaders, policy).map(({ dependency: mention, scheme, by }) => {
+        const lines = declared.get(mention) ?? [];
+        const final = withScope(withDirect(mention, required.has(mention), hasManifest), lines);
+        return [mention, { mention: final, scheme, declared: lines, isOwn: isOwn(mention), ...(0,collections/* defined */.sw)({ by }) }];
+    });
+    return resolve(new Map(found), loaders, companionFinder(followed.mentions, policy));
+}
+/** Adds to each settled mention what its verdict depends on. `loaders` leads from a mention to the one whose loader it uses. */
+function resolve(settled, loaders, companionsOf) {
+    const usersOf = (0,collections/* groupBy */.$z)([...loaders], ([, loader]) => loader);
+    const besideOf = (mention) => companionsOf(mention).flatMap(other => inForce(other) ?? []);
+    return Array.from(settled, ([mention, each]) => {
+        const last = lastLoader(mention);
+        const loader = last && settled.get(last);
+        return {
+            ...each,
+            beside: besideOf(mention),
+            users: usersOf.get(mention)?.map(([user]) => user) ?? [],
+            ...(last && loader ? { loader: { ...loader, beside: besideOf(last) } } : {})
+        };
+    });
+    /** A manifest line of a companion means the version that settles it. */
+    function inForce(companion) {
+        const own = settled.get(companion);
+        const by = own?.by?.name === companion.name ? settled.get(own.by) : undefined;
+        return by?.mention.requirement.kind === 'version' ? by : own;
+    }
+    /** A loader package may itself use the loader of another one. */
+    function lastLoader(mention) {
+        const seen = new Set([mention]);
+        let last = loaders.get(mention);
+        for (let next = last; next && !seen.has(next); next = loaders.get(next)) {
+            seen.add(next);
+            last = next;
+        }
+        return last;
+    }
 }
 /** The mention with the scope of the manifest lines that it settles, where its own file has no mark. */
 function withScope(mention, declared = []) {
@@ -1692,7 +1808,7 @@ function isRequirement({ origin, direct, usedAt, format }) {
 }
 function findingOf(settled, settings) {
     const { mention, scheme, by, declared } = settled;
-    const judgement = (0,judge/* judge */.S)(mention, scheme, settings);
+    const judgement = judgementOf(settled, settings);
     const rule = (0,clients/* ruleBrokenBy */.FZ)(judgement.verdict);
     const note = noteOf(mention.format);
     const because = rule && note !== undefined ? `${judgement.because} ${note}` : judgement.because;
@@ -1717,15 +1833,30 @@ function findingOf(settled, settings) {
         ...(0,collections/* defined */.sw)({ rule })
     };
 }
+/** The verdict of a mention in its resolution; that of its loader package where it has none of its own. */
+function judgementOf({ mention, scheme, beside, loader }, settings) {
+    const companions = (others) => others.map(({ mention: { name, requirement } }) => ({ name, requirement }));
+    if (!loader)
+        return (0,judge/* judge */.S4)({ ...mention, beside: companions(beside) }, scheme, settings);
+    const other = (0,judge/* judge */.S4)({ ...loader.mention, beside: companions(loader.beside) }, scheme, settings);
+    const { verdict, because, evidence } = other;
+    return { verdict, because: `Here ${loader.mention.name} handles the token. ${because}`, evidence };
+}
 function statusOf({ verdict: { reason } }, by) {
     if (by)
         return { kind: 'settled', by: by.place };
     return { kind: reason === 'no-loader' ? 'without-loader' : 'open' };
 }
 /** The fix by an upgrade of the parent, or else of the client itself. */
-function fixFor(judgement, { mention, scheme, declared }, settings) {
-    const own = (0,fix/* fixOf */.B)(judgement, version => upgradeOf(mention, declared, version));
-    const viaParent = fixViaParent(mention, scheme, settings);
+function fixFor(judgement, { mention, scheme, declared, beside, users }, settings) {
+    const own = (0,fix/* fixOf */.B)(judgement, (version, other) => {
+        const moved = other === undefined ? undefined : beside.find(companion => companion.mention.name === other);
+        return upgradeOf(moved?.mention ?? mention, moved?.declared ?? declared, version);
+    });
+    // What moves several packages at once is the fix of a pair, whatever brings them in.
+    if (judgement.remedy?.moves)
+        return own;
+    const viaParent = fixViaParent(mention, scheme, settings, users);
     return viaParent ? { ...own, ...viaParent } : own;
 }
 /** The commands of the file's format, which depend on the folders of the manifests that state the package. */
@@ -3934,18 +4065,22 @@ const MOST_NEEDS = 1_000_000;
 const LONGEST_CHAIN = 30;
 /** Maximum characters of a name or version in a chain. No registry accepts a longer one. */
 const LONGEST_TEXT = 500;
+/** The most packages that are kept of those that need one. Who needs more is settled by none of them. */
+const MOST_PARENTS = 100;
 /**
  * How the dependencies of one file are reached in its graph. Breadth first, in the order of the file: the same text has the same
  * chains, none has a shorter one, and circles end. What is needed at run time and for development as well is traced from what
- * needs it at run time. A dependency that is no version of a registry has no trace.
+ * needs it at run time. A dependency that is no version of a registry has no trace. `isHandled` says for which ones to list the
+ * packages that need them.
  */
-function tracesOf(graph, dependencies, clientOf) {
+function tracesOf(graph, dependencies, clientOf, isHandled = () => false) {
+    const handled = dependencies.filter(isHandled);
     const search = new Search(graph, dependencies, clientOf);
     const { roots, developmentRoots } = graph;
     search.from(roots ?? unneeded(graph), developmentRoots && 'runtime');
     if (developmentRoots)
         search.from(developmentRoots, 'development');
-    return search.traces;
+    return handled.length === 0 ? search.traces : search.tracesWithParents(handled);
 }
 /** One search through a graph: what one walk has met, the next one does not meet again. */
 class Search {
@@ -3954,6 +4089,7 @@ class Search {
     clientOf;
     wanted = new Map();
     seen = new Set();
+    roots = new Set();
     budget = MOST_NEEDS;
     constructor(graph, dependencies, clientOf) {
         this.graph = graph;
@@ -3979,6 +4115,7 @@ class Search {
         for (const root of roots) {
             if (--this.budget < 0)
                 return;
+            this.roots.add(root);
             meet(root);
         }
         // What is met is added to the end of the list while it is worked off.
@@ -3991,6 +4128,53 @@ class Search {
                 meet(need, step);
             }
         }
+    }
+    /** The traces, with what needs some of the dependencies. Where the budget is spent, with nothing. */
+    tracesWithParents(dependencies) {
+        const parents = this.parentsOf(dependencies);
+        if (!parents)
+            return this.traces;
+        const traces = new Map(this.traces);
+        for (const [dependency, requiredBy] of parents) {
+            if (requiredBy.size <= MOST_PARENTS)
+                traces.set(dependency, { ...traces.get(dependency), requiredBy: [...requiredBy] });
+        }
+        return traces;
+    }
+    /** The names of what needs each dependency, for those that the project does not require itself. */
+    parentsOf(dependencies) {
+        const byIdentity = new Map(dependencies.flatMap(dependency => {
+            const { requirement } = dependency;
+            return requirement.kind === 'version' ? [[identity(dependency, requirement.text), dependency]] : [];
+        }));
+        const parents = new Map();
+        const byKey = new Map();
+        const required = new Set();
+        for (const [key, found] of this.graph.packages) {
+            const client = this.clientOf(found);
+            const dependency = client && byIdentity.get(identity(client, found.version));
+            if (!dependency)
+                continue;
+            byKey.set(key, dependency);
+            if (this.roots.has(key))
+                required.add(dependency);
+        }
+        for (const [key, found] of this.graph.packages) {
+            for (const need of this.graph.needsOf(key)) {
+                if (--this.budget < 0)
+                    return undefined;
+                const dependency = byKey.get(need);
+                if (!dependency || required.has(dependency))
+                    continue;
+                const name = this.clientOf(found)?.name ?? found.name;
+                const names = parents.get(dependency);
+                if (names && names.size <= MOST_PARENTS)
+                    names.add(name);
+                else if (!names)
+                    parents.set(dependency, new Set([name]));
+            }
+        }
+        return parents;
     }
     trace(step, scope) {
         const client = this.clientOf(step.found);
@@ -4352,17 +4536,18 @@ class Extraction {
         const { mentions } = this;
         if (!graph || mentions.every(({ direct, scope }) => direct === true && scope !== 'unknown'))
             return;
-        const traces = tracesOf(await graph(this.text), mentions, found => {
+        const clientOf = (found) => {
             const ecosystem = found.ecosystem ?? this.ecosystem;
             const name = this.watch.clientNamed(ecosystem, found.name);
             return name === undefined ? undefined : { ecosystem, name };
-        });
+        };
+        const traces = tracesOf(await graph(this.text), mentions, clientOf, mention => this.watch.isHandled(mention));
         for (const [index, mention] of mentions.entries()) {
             const trace = traces.get(mention);
             if (!trace)
                 continue;
             const scope = mention.scope === 'unknown' ? (trace.scope ?? 'unknown') : mention.scope;
-            mentions[index] = { ...mention, ...(0,collections/* defined */.sw)({ chain: trace.chain }), scope };
+            mentions[index] = { ...mention, ...(0,collections/* defined */.sw)({ chain: trace.chain, requiredBy: trace.requiredBy }), scope };
         }
     }
     countMention(at) {
@@ -4497,11 +4682,13 @@ function detectorFinder(policy, hazards) {
 function watchFor(watched, policy) {
     const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem, policy) }]));
     const needles = [...names.values()].flatMap(({ ecosystem, clients }) => Array.from(clients.keys(), name => ecosystem.needle(name)));
+    const handled = new Set(watched.flatMap(({ id }) => policy.clientsOf(id).flatMap(client => (0,policy_client/* handledBy */.g)(client).map(name => `${id} ${name}`))));
     return {
         clientNamed: (id, name) => {
             const found = names.get(id);
             return found?.clients.get(found.ecosystem.canonicalName(name));
         },
+        isHandled: ({ ecosystem, name }) => handled.has(`${ecosystem} ${name}`),
         mentions: prefilter(needles)
     };
 }
@@ -7346,7 +7533,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 4985:
+/***/ 34:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10268,6 +10455,25 @@ function rangeIn(written) {
     return { requirement: { kind: 'range', text }, at: start };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/release-folder.js
+/**
+ * The folders `1.4` and `1.5` of client-go before March 2017: each is a copy of the code of one release, whatever commit holds it,
+ * and programs imported it by the path of the folder.
+ * Specification: https://github.com/kubernetes/client-go/tree/v1.5.1.
+ */
+const REPOSITORY = 'k8s.io/client-go';
+const FOLDER = /^(?:k8s\.io\/client-go\/)?(?<release>1\.[45])\//;
+/**
+ * The requirement of a repository, with the branch whose code it is if the packages of a commit are all in the folder of one
+ * release. A package is an import path, or a path within the repository.
+ */
+function inReleaseFolder(requirement, repository, packages) {
+    if (requirement.kind !== 'source' || repository !== REPOSITORY)
+        return requirement;
+    const [release, ...others] = new Set(packages.map(path => FOLDER.exec(path)?.groups?.['release']));
+    return release === undefined || others.length > 0 ? requirement : { ...requirement, branch: `release-${release}` };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/repository.js
 /** The repositories of Go import paths and git addresses: the unit of the tools before Go modules. */
 /** How many parts of an import path are the repository, by host; three on other hosts. */
@@ -10365,6 +10571,7 @@ function modulesOf(name) {
 
 
 
+
 /** `testImports` and `devImports` are older spellings. */
 const glide_yaml_LISTS = ['import', 'testImport', 'devImport'];
 const COMMIT = /^[0-9a-f]{7,40}$/;
@@ -10405,7 +10612,7 @@ function glide_yaml_entryOf(name, node) {
     const written = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
     if (!written || isNothing(written))
         return { ...facts, requirement: { kind: 'none' }, at: name.at };
-    return { ...facts, requirement: glide_yaml_requirementOf(written), at: written.at };
+    return { ...facts, requirement: inReleaseFolder(glide_yaml_requirementOf(written), repository, [name.value]), at: written.at };
 }
 function isNothing({ text }) {
     return text.trim() === '' || text === '~' || text === 'null';
@@ -10426,8 +10633,10 @@ function glide_yaml_requirementOf(written) {
 /**
  * `glide.lock`: the commits that glide chose.
  * Specification: none is published; the code that writes it is
- * https://github.com/Masterminds/glide/blob/master/cfg/lock.go. Deliberately ignored: the packages of each repository.
+ * https://github.com/Masterminds/glide/blob/master/cfg/lock.go. Deliberately ignored: the packages of each repository,
+ * but for those in a folder of one release.
  */
+
 
 
 
@@ -10473,7 +10682,11 @@ function glide_lock_entryOf(node, updated) {
     const requirement = glide_lock_COMMIT.test(text)
         ? (0,dependency/* sourceRequirement */.V)(text, { revision: text, committedBefore: updated })
         : { kind: 'version', text };
-    return (0,collections/* defined */.sw)({ name, requirement, at, replacement });
+    return (0,collections/* defined */.sw)({ name, requirement: inReleaseFolder(requirement, name, glide_lock_packagesOf(node)), at, replacement });
+}
+/** The paths of the packages within the repository. */
+function glide_lock_packagesOf(node) {
+    return (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'subpackages')).flatMap(each => (each.kind === 'text' ? each.value : []));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/directives.js
@@ -10702,6 +10915,7 @@ function use({ tokens, line }) {
 /** The repositories of packages that `Godeps.json` and `vendor.json` list one by one. */
 
 
+
 /** The package whose line is reported for its repository, because programs import it: the clientset. */
 const MAIN_PACKAGE = /^k8s\.io\/client-go\/(?:\d\.\d\/)?kubernetes$/;
 /**
@@ -10710,8 +10924,9 @@ const MAIN_PACKAGE = /^k8s\.io\/client-go\/(?:\d\.\d\/)?kubernetes$/;
  */
 function repositoriesOf(packages) {
     const found = new Map();
-    for (const { path, requirement, at, replacement } of packages) {
+    for (const { path, requirement: stated, at, replacement } of packages) {
         const name = repository_repositoryOf(path);
+        const requirement = inReleaseFolder(stated, name, [path]);
         const key = JSON.stringify([name, requirement, replacement]);
         if (found.has(key) && !MAIN_PACKAGE.test(path))
             continue;
@@ -10878,6 +11093,7 @@ function gopkg_toml_requirementOf(rule) {
 
 
 
+
 const gopkgLock = {
     name: 'Gopkg.lock',
     role: { kind: 'lockfile', locks: [gopkgToml] },
@@ -10892,8 +11108,10 @@ function* gopkg_lock_read(source) {
     for (const project of projects) {
         const name = (0,syntax_tree/* textOf */.b6)(project, 'name');
         const found = gopkg_lock_requirementOf(project);
-        if (name && found)
-            yield { name: name.value, ...found };
+        if (name && found) {
+            const packages = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(project, 'packages')).flatMap(node => (node.kind === 'text' ? node.value : []));
+            yield { name: name.value, ...found, requirement: inReleaseFolder(found.requirement, name.value, packages) };
+        }
         // An element that is cut off is reported as the fault only.
         else if (!fault || project !== projects.at(-1)) {
             yield (0,gap/* gapFor */.Mu)(project, 'expected a name and a version, branch or revision');
@@ -14954,9 +15172,9 @@ const PROTOCOL = /^(?<protocol>[A-Za-z][A-Za-z0-9+.-]*):/;
 const specifier_PACKAGE = /^(?<name>@[^/@\s]+\/[^/@\s]+|[^/@\s]+)(?:@(?<rest>.*))?$/s;
 /** A range or a common tag. After `npm:` in yarn it means the package of the key. */
 const RANGE_OR_TAG = /^(?:[~^<>=*\s]|v?\d|[xX](?:\.|$)|latest$|next$)/;
-const REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(?:github|gitlab|bitbucket|gist):)/;
+const specifier_REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(?:github|gitlab|bitbucket|gist):)/;
 const GITHUB_SHORTHAND = /^[^@\s/:.~][^@\s/:]*\/[^\s/:#]+(?:#.*)?$/;
-const FOLDER = /^(?:\.{1,2}(?:[/\\]|$)|~?[/\\]|[A-Za-z]:[/\\])/;
+const specifier_FOLDER = /^(?:\.{1,2}(?:[/\\]|$)|~?[/\\]|[A-Za-z]:[/\\])/;
 const specifier_ARCHIVE = /\.(?:tgz|tar\.gz|tar)$/i;
 const specifier_COMMIT = /^[0-9a-f]{7,64}$/i;
 // The address of a commit at GitHub, GitLab and Bitbucket. yarn 1 and pnpm lock a dependency on a commit by it.
@@ -14996,7 +15214,7 @@ function isExact(text) {
 }
 /** Whether the text begins like an address or another protocol, so that an `@` in it does not end a name. */
 function isAddress(text) {
-    return REPOSITORY.test(text) || PROTOCOL.test(text);
+    return specifier_REPOSITORY.test(text) || PROTOCOL.test(text);
 }
 /** Splits `name@rest`. The `@` of a scope is part of the name. Undefined for a text without a name. */
 function splitPackage(text) {
@@ -15011,8 +15229,8 @@ function splitPackage(text) {
  */
 function readSource(text) {
     const isShorthand = GITHUB_SHORTHAND.test(text);
-    const isRepository = isShorthand || REPOSITORY.test(text);
-    const isOther = FOLDER.test(text) || PROTOCOL.test(text) || specifier_ARCHIVE.test(text);
+    const isRepository = isShorthand || specifier_REPOSITORY.test(text);
+    const isOther = specifier_FOLDER.test(text) || PROTOCOL.test(text) || specifier_ARCHIVE.test(text);
     if ((!isRepository && !isOther) || text.startsWith('npm:'))
         return undefined;
     const archive = ARCHIVE_OF_COMMIT.exec(text);
@@ -20794,12 +21012,17 @@ function foldersAbove(folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ namesOf)
+/* harmony export */   e: () => (/* binding */ namesOf),
+/* harmony export */   g: () => (/* binding */ handledBy)
 /* harmony export */ });
 /** A policy row: one client, the minimum in the vendor documents, and the observed behaviour of its releases. */
 /** All names under which the releases of a client are published, its own first. */
 function namesOf({ name, alsoNamed = [] }) {
     return [name, ...alsoNamed];
+}
+/** All clients whose token some releases of a client handle. */
+function handledBy({ handles = [], observed }) {
+    return [...new Set([...handles, ...observed.flatMap(range => range.handles ?? [])])];
 }
 
 
@@ -20869,15 +21092,17 @@ function reaches(level, failOn) {
 /** The fix of a judgement: the remedy of the policy, with the commands of the file format. */
 
 /**
- * The fix with the commands that `upgrade` returns for a version. Without commands if a fork or another source replaces
- * the release: it may be newer than the lowest good release, and a command would downgrade it.
+ * The fix with the commands that `upgrade` returns for a version; `other` is the package that they move, if not the judged one. No
+ * commands where something else takes the place of a release: it may be newer than the lowest good one, and a command would move
+ * it back.
  */
 function fixOf({ remedy, verdict: { reason } }, upgrade) {
     if (!remedy)
         return undefined;
-    const { version, advice } = remedy;
+    const { version, advice, moves } = remedy;
     const isReplaced = reason === 'fork' || reason === 'source';
-    const commands = version === undefined || isReplaced ? [] : upgrade(version);
+    const own = version === undefined ? [] : upgrade(version);
+    const commands = isReplaced ? [] : (moves?.flatMap(move => upgrade(move.version, move.other)) ?? own);
     return { ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .sw)({ version }), commands, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .sw)({ advice }) };
 }
 
@@ -20888,13 +21113,16 @@ function fixOf({ remedy, verdict: { reason } }, upgrade) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ segmentsOf),
-/* harmony export */   S: () => (/* binding */ judge)
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   OD: () => (/* binding */ segmentsOf),
+/* harmony export */   S4: () => (/* binding */ judge)
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1590);
+/* harmony import */ var _pairing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8578);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1184);
-/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2160);
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2160);
 /** Judges one dependency: from a client, a requirement and a version scheme to a verdict with its reasons. */
+
 
 
 
@@ -20918,14 +21146,21 @@ function judge(judged, scheme, settings) {
     const { policy = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .builtIn */ .wx, minimum } = settings;
     const named = policy.clientOf(judged.ecosystem, judged.name);
     const client = judged.replacement === undefined ? named : policy.clientOf(judged.ecosystem, judged.replacement);
+    const { beside = [] } = judged;
+    const clientOf = (name) => policy.clientOf(judged.ecosystem, name);
     if (!client) {
         if (!named)
             throw new Error(`the policy has no client ${judged.name}`);
-        const context = { client: named, scheme, segments: [], minimum };
+        const context = { client: named, scheme, segments: [], minimum, beside: [], clientOf };
         return unknown(context, 'fork', 'A fork replaces the client, and the behaviour of the releases of the original may not apply to it.');
     }
-    const context = { client, scheme, segments: segmentsOf(client, scheme, minimum), minimum };
-    const { requirement } = judged;
+    const context = { client, scheme, segments: segmentsOf(client, scheme, minimum), minimum, beside, clientOf };
+    const alone = judgeAlone(context, judged.requirement);
+    return beside.length === 0 ? alone : judgeTogether(context, judged.requirement, alone);
+}
+/** The verdict of a client by itself. */
+function judgeAlone(context, requirement) {
+    const { client, scheme } = context;
     const own = client.observe?.(requirement);
     if (own)
         return verdictOf(context, own, own.belowMinimum ?? false);
@@ -20946,6 +21181,55 @@ function judge(judged, scheme, settings) {
         }
     }
 }
+/** The verdict of a client beside others of the same resolution, out of its verdict by itself. */
+function judgeTogether(context, requirement, alone) {
+    const { client, beside, scheme, minimum } = context;
+    const { pairing, isCertain } = (0,_pairing_js__WEBPACK_IMPORTED_MODULE_1__/* .pairingOf */ .U0)(client, requirement, beside, scheme) ?? {};
+    if (!pairing)
+        return { ...alone, ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ remedy: alone.remedy && safeRemedy(context, alone.remedy) }) };
+    const remedy = remedyOfPair(pairing);
+    if (isCertain)
+        return { ...verdictOf(context, pairing, false), remedy };
+    if (RANK[kindOf(pairing, false, minimum)] <= RANK[alone.verdict.kind])
+        return alone;
+    const because = `Not every version of ${pairing.package} that is allowed beside it works with it. ${pairing.because}`;
+    return { ...unknown(context, 'open-range', because), evidence: pairing.evidence, remedy };
+}
+/** What makes a pair good. */
+function remedyOfPair({ package: other, fix }) {
+    const { own, advice } = fix;
+    if (fix.other === undefined)
+        return (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ version: own, advice });
+    return { moves: [...(own === undefined ? [] : [{ version: own }]), { other, version: fix.other }], advice };
+}
+/** The remedy, with what else has to move so that no pair of the resolution is worse for it. */
+function safeRemedy(context, remedy) {
+    const { client, beside, scheme, minimum } = context;
+    const { version } = remedy;
+    if (version === undefined)
+        return remedy;
+    const asked = { kind: 'version', text: version };
+    const { pairing, isCertain } = (0,_pairing_js__WEBPACK_IMPORTED_MODULE_1__/* .pairingOf */ .U0)(client, asked, beside, scheme) ?? {};
+    if (pairing && isCertain && kindOf(pairing, false, minimum) !== 'reloads') {
+        const { own = version, other, advice } = pairing.fix;
+        if (other === undefined)
+            return { version: own, advice };
+        return { moves: [{ version: own }, { other: pairing.package, version: other }], advice };
+    }
+    const broken = brokenBy(context, version);
+    if (!broken)
+        return remedy;
+    const { own, advice } = broken.pairing.fix;
+    return own === undefined
+        ? { advice }
+        : { moves: [{ other: broken.companion.name, version: own }, { version }], advice };
+}
+/** The pair of another client with this one that would be bad if this one had a version. */
+function brokenBy(context, version) {
+    const { client, beside, minimum } = context;
+    const found = (0,_pairing_js__WEBPACK_IMPORTED_MODULE_1__/* .pairingAbout */ .QN)(client, { kind: 'version', text: version }, beside, context);
+    return found && kindOf(found.pairing, false, minimum) !== 'reloads' ? found : undefined;
+}
 function judgeVersion(context, text) {
     const { scheme, segments, client } = context;
     const version = scheme.parse(text);
@@ -20955,7 +21239,7 @@ function judgeVersion(context, text) {
         return unknown(context, 'not-a-version', `Not a valid ${scheme.title}.`);
     }
     const bound = { version, inclusive: true };
-    const segment = segments.find(({ interval }) => (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .meets */ .D)(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval));
+    const segment = segments.find(({ interval }) => (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .meets */ .D)(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval));
     if (!segment)
         throw new Error(`the policy of ${client.name} has a hole`);
     return verdictOf(context, segment.observation, segment.below, version);
@@ -20979,14 +21263,16 @@ function judgeSpan(context, span, reason) {
     const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads');
     const bound = allowed[lastBad + 1]?.from;
     const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(context.scheme, span, text)) ?? []);
-    // Bad versions below every good one are excluded by the lower bound alone.
+    // A newer version that makes a pair bad is no advice.
+    const isSafe = bound === undefined || brokenBy(context, bound) === undefined;
+    // What lies below every good version is excluded by the lower bound alone.
     const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad;
-    const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : [];
+    const few = isSafe && between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : [];
     const problem = reason === 'no-version'
         ? 'No version is given, and not every version reloads the token'
         : 'Not every version in this range reloads the token';
     const remedies = [
-        ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
+        ...(bound === undefined || !isSafe ? [] : [`a lower bound of ${bound}`]),
         ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
         context.scheme.pinned ?? 'a lockfile'
     ];
@@ -20998,11 +21284,11 @@ function judgeSpan(context, span, reason) {
 function allows(scheme, span, segment) {
     if (segment.releases)
         return segment.releases.some(text => admitsText(scheme, span, text));
-    return (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .meets */ .D)(scheme, span, segment.interval);
+    return (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .meets */ .D)(scheme, span, segment.interval);
 }
 function admitsText(scheme, span, text) {
     const version = scheme.parse(text);
-    return version !== undefined && (0,_span_js__WEBPACK_IMPORTED_MODULE_1__/* .admits */ .t5)(scheme, span, version);
+    return version !== undefined && (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .admits */ .t5)(scheme, span, version);
 }
 /** The observed ranges of a client, split at the documented minimum. */
 function segmentsOf({ observed, minimum }, scheme, mode) {
@@ -21030,6 +21316,7 @@ function segmentsOf({ observed, minimum }, scheme, mode) {
         return [segment(range.from, floor.text, true), segment(floor.text, range.before, false)];
     });
 }
+/** The verdict of a behaviour. */
 function kindOf({ behaviour, reason }, below, mode) {
     switch (behaviour) {
         case 'sends-no-token':
@@ -21155,6 +21442,89 @@ function isBeyondItsReader({ verdict: { reason }, evidence }) {
 }
 function isBelowOnly(kind, minimum) {
     return kind === 'below-minimum' && minimum === 'observed';
+}
+
+
+/***/ }),
+
+/***/ 8578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QN: () => (/* binding */ pairingAbout),
+/* harmony export */   U0: () => (/* binding */ pairingOf),
+/* harmony export */   hr: () => (/* binding */ companionNames)
+/* harmony export */ });
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2160);
+/** Clients that are resolved together: which statement of the policy about a pair applies, and how it changes a fix. */
+
+/** The names of all clients whose presence may matter to a client: those of its own pairings, and of pairings about it. */
+function companionNames(policy, ecosystem, name) {
+    const own = policy.clientOf(ecosystem, name)?.with ?? [];
+    const about = policy.clientsOf(ecosystem).flatMap(client => {
+        const pairings = client.with?.filter(pairing => pairing.package === name) ?? [];
+        return pairings.length === 0 ? [] : [client.name, ...pairings.flatMap(({ unless = [] }) => unless)];
+    });
+    return [...new Set([...own.flatMap(({ package: other, unless = [] }) => [other, ...unless]), ...about])];
+}
+/** The pairing of a client with its companions; undefined where it does what it does by itself. */
+function pairingOf(client, requirement, beside, scheme) {
+    let possible;
+    for (const pairing of client.with ?? []) {
+        if (!isOpenTo(pairing, beside) || shareOf(scheme, requirement, pairing.own) !== 'all')
+            continue;
+        const shares = beside
+            .filter(({ name }) => name === pairing.package)
+            .map(other => shareOf(scheme, other.requirement, pairing.versions));
+        if (shares.includes('all'))
+            return { pairing, isCertain: true };
+        if (shares.includes('some'))
+            possible ??= { pairing, isCertain: false };
+    }
+    return possible;
+}
+/** A pairing of a companion that applies to a version of this client, with the companion. */
+function pairingAbout(client, version, beside, { scheme, clientOf }) {
+    for (const companion of beside) {
+        for (const pairing of clientOf(companion.name)?.with ?? []) {
+            const isAbout = pairing.package === client.name && isOpenTo(pairing, beside);
+            if (!isAbout || shareOf(scheme, companion.requirement, pairing.own) !== 'all')
+                continue;
+            if (shareOf(scheme, version, pairing.versions) === 'all')
+                return { companion, pairing };
+        }
+    }
+    return undefined;
+}
+function isOpenTo({ unless = [] }, beside) {
+    return !beside.some(({ name }) => unless.includes(name));
+}
+function shareOf(scheme, requirement, releases) {
+    const span = spanOf(scheme, requirement);
+    if (!span)
+        return 'none';
+    const interval = intervalOf(scheme, releases);
+    if ((0,_span_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(scheme, span, { intervals: [interval], prereleases: true }))
+        return 'all';
+    return (0,_span_js__WEBPACK_IMPORTED_MODULE_0__/* .meets */ .D)(scheme, span, interval) ? 'some' : 'none';
+}
+function spanOf(scheme, requirement) {
+    switch (requirement.kind) {
+        case 'version':
+            return (0,_span_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyVersion */ .Fc)(scheme, requirement.text);
+        case 'range':
+            return scheme.span(requirement.text);
+        case 'none':
+            return { intervals: [{}], prereleases: false };
+        case 'source':
+            return undefined;
+    }
+}
+function intervalOf(scheme, { from, before }) {
+    return {
+        ...(from === undefined ? {} : { from: { version: scheme.parse(from), inclusive: true } }),
+        ...(before === undefined ? {} : { to: { version: scheme.parse(before), inclusive: false } })
+    };
 }
 
 
@@ -21364,6 +21734,7 @@ const cargoClients = [
             }
         ],
         brings: ['kube', 'kube-client'],
+        bringsOwnVersion: true,
         fix: { advice: TOGETHER },
         examples: [
             { requirement: '0.43.0', verdict: 'cannot-reload' },
@@ -22482,13 +22853,33 @@ const gemClients = [
                 evidence: [METADATA_FILTER_CLIENT, METADATA_FILTER_WATCH]
             }
         ],
+        handles: ['kubeclient'],
+        with: [
+            {
+                own: { from: '3.1.1' },
+                package: 'kubeclient',
+                versions: { before: '4.10.0' },
+                behaviour: 'reloads-late',
+                because: 'It hands the token file to kubeclient, which before 4.10.0 reads it once, and recreates the client after a 401.',
+                evidence: [METADATA_FILTER_CLIENT, KUBECLIENT_RELOAD],
+                fix: {
+                    other: '4.10.1',
+                    advice: 'Move kubeclient to 4.10.1 or newer as well: the filter allows every 4.x, and only from 4.10 on is the file read for each request.'
+                }
+            }
+        ],
         examples: [
             { requirement: '2.6.0', verdict: 'cannot-reload', observed: 'reads-once' },
             { requirement: '2.11.0', verdict: 'cannot-reload', observed: 'reads-once' },
             { requirement: '2.11.1', verdict: 'reloads-late' },
             { requirement: '3.1.0', verdict: 'reloads-late' },
             { requirement: '3.1.1', verdict: 'reloads' },
-            { requirement: '3.8.0', verdict: 'reloads' }
+            { requirement: '3.8.0', verdict: 'reloads' },
+            { requirement: '2.11.1', with: { kubeclient: '4.9.3' }, verdict: 'reloads-late' },
+            { requirement: '3.1.1', with: { kubeclient: '4.9.3' }, verdict: 'reloads-late' },
+            { requirement: '3.2.0', with: { kubeclient: '4.11.0' }, verdict: 'reloads' },
+            { requirement: '3.2.0', with: { kubeclient: { kind: 'range', text: '~> 4.0' } }, verdict: 'unknown' },
+            { requirement: '2.10.0', with: { kubeclient: '4.11.0' }, verdict: 'cannot-reload', observed: 'reads-once' }
         ]
     },
     deployTool('krane', ['1.0.0', '2.3.6']),
@@ -22501,51 +22892,609 @@ var compare = __nccwpck_require__(8469);
 var golang_version = __nccwpck_require__(5960);
 ;// CONCATENATED MODULE: ./lib/policy/clients/golang-commits.js
 /**
- * The commits of client-go whose behaviour does not follow from their date.
- * Found by reading `InClusterConfig` and `TransportConfig` in all 7,939 commits reachable from the branches and tags of
- * https://github.com/kubernetes/client-go; each is the first twelve digits of the commit.
+ * What the loader of each commit of client-go does with the token file. Generated by evidence/client-go-commits.mjs, which
+ * read 8,183 commits: all that are reachable from the branches and tags of
+ * https://github.com/kubernetes/client-go, the newest of 2026-07-24. Each is the first 7 digits of the commit.
  */
-/** Dated at or after the fix of 2019-05-14, but without it: release branches that got it later, tags of older code. */
-const READS_ONCE_AFTER_THE_FIX = new Set([
-    'dd7f3ad83f18',
-    '78e94f51a042',
-    '88d756b975d6',
-    'ae8359b20417', // 1.14.2
-    'd9857e2e8027',
-    '921a716ae8da', // 1.15.0-alpha.1
-    '42f9eb3046f9', // 1.16.0-alpha.0
-    '1d38c5b5fbbc',
-    'd426adfcaca8',
-    'd014f46af78e', // 1.15.0-beta.0
-    'b2fcf6bb0394',
-    '32a6ebfbede3' // v1.5.2
-]);
-/**
- * Commits that read the file again every five minutes (kubernetes/kubernetes#67359), 2018-09-02 to 2019-01-10. Commits
- * of other branches with the same dates read it once, so each commit is listed. Commits outside of all branches and
- * tags are missing.
- */
-const RELOADS_EVERY_FIVE_MINUTES = new Set(`
-  f06dbfd73543 1bb88b0329ce 37c3c02ec965 227cb5081d61 173ad5fde8e4 20034be40228 86dcffcddee1 b4527731f15b
-  539ab164ee8e 780aa459ed9e 1fb328fb3326 8f44824f9b39 5b1220ffefb3 f91e48d7cff0 7f726ce02d09 ca74aedde1ee
-  93821fae8052 3e32c8333043 c99ff00c5d44 2126806484ab 8ad43087cf14 33124a8148e1 e39833ec3c5d 087039522ddd
-  a5d40177db18 4d3c94690f78 44e7f0ea193b bb17ab6ef178 e2bc6cda8da5 f95740e17102 508ef814cc1c 9d61d93378cd
-  c49eef9ec85d cb0e33492f3c fc239b820367 78bf9020c4ad aa75b7764b7e a0aefdd1eb53 3e116d45271a 1638f8970cef
-  1d3869eff2a3 9c8160489419 e7716c6dc574 cb4883f3dea0 1f8420dc261f 672cf70624bc ba3e01d473d8 2ccedc1ac864
-  7f0192792d56 f3fa17a20765 dcf16a0f3b52 79cc61940109 6c1248a47f4e 9b03088ac34f f1576713572d 7571b2924a4a
-  cbd9965a0e71 70926af6e803 5e167e7c1e8a 80f980e507e3 c4e862c05acd 982e3f55001f d355f0b411df e7898cb3b541
-  045bdd8bd8f4 585e98112a2f 13596e875acc c8c30ced287c 0d0d5b2832a5 bf181536cb4d 315e03f5e13d 855e624bb96f
-  ddab801f99a1 05d4e2f0fd65 e8d832bc5e6b ecf1ee491e2e 6054fbfc6590 193c4639ffa2 d7e5e537ca35 eadee0c4540e
-  e6341db955e2 3d0291ef797f b1c1d2e7ca76 e46ee4cfd398 1f45ff1aa5b5 38be6cb053df 95de409bddc9 ee7a1ba5cdf1
-  d4d6a69313da b5f2e1aa4f76 c4b39e79529e d56d3df33a99 d97da3df6f41 347ed2dc64c9 1836361180cb 1f6887366864
-  e9ae4fad335f 778b92062ab0 130cbb7b444c a27488ec944d 4ed618c60934 9a85277e6815 79203b61db19 9bea17718df8
-  3859b525268e f365f3ce2190 5a58551eb0cd 5ed0a48d9d0c dba3bbbd4b16 acc621f88da0 4e63d755dcde 46a8dc78ec29
-  3dda0e178874 99faa9d1418f 8abb21031259 a47917edff34 d082d5923d3c 01c3dc91a23d 05cbc6e58d91 02f343fb2703
-  691e95f070c2 b2d26f285639 4bfa0bdae855 7d662d11545b e64494209f55 01eda157bc99 49478befba46 5e6a3d4e34f6
-  7bee181585cb
-  `
-    .trim()
-    .split(/\s+/));
+/** Commits that read the token file once, before the first attempt to reload it. */
+const READS_ONCE = `
+  0010196 005b26d 0092ea5 00b7839 00c624b 00f65f7 0103f0d 012d862 014054a 0144e90 015563a 01662c3 0176ee0 01d6a13
+  01eabee 01f7f38 02373be 02384db 0243d85 02543cd 02b7d62 02c3db7 030d971 031a382 035f98d 037e6c2 0389c75 03b9b10
+  03bfb9b 03f517d 0401348 045dbe7 04971ae 04b7cf8 04fe5fa 051779a 053ad44 056405f 059133e 05b8feb 05d8c89 06387e8
+  0648979 0684545 0690983 06ac755 06b71f9 06d5d62 06f9536 0742ae7 074f58b 076e344 07c4fcb 0814629 0853ea9 0865289
+  0870b60 088dc4a 089ccd9 08ba23b 08e4505 0916543 0926299 097057c 0982054 09fcffc 09ffb13 0a8adc4 0a8b58b 0a8c852
+  0aaf615 0add239 0b1f8b0 0b5e2de 0b62e25 0b75133 0b75a19 0b97d57 0bb1a13 0be17c7 0c30aac 0c4a616 0c5d330 0c6cc8d
+  0c8efe2 0caa5e7 0caf586 0cdf7ac 0cfc379 0d0245d 0d05577 0d29eb7 0d7af62 0d7e95f 0d9a4f4 0dff3f4 0e140df 0e3c65c
+  0e9b63a 0eb5431 0ec10d4 0ec73ab 0ef6cb0 0f0bf98 0f5d91f 0f89618 0fd8a31 0ff29ea 1088d9e 1090832 1091ffb 109fef4
+  10a1750 10a3c2d 10b605f 10cfc59 10e9ca1 11179e1 1120d7f 115d232 116a3cc 117378e 1195e3a 11bffe8 11c69ac 1213be3
+  123c6c6 124670e 12a6e5e 12e1fc4 12e8bc7 1309db5 134dba2 1356628 1372839 13a1262 13a6e82 13c6fb4 13c848b 1406b3f
+  1429110 14ee64e 14f0c0a 14ff8c6 153fd0b 157b025 157df17 15affbb 16495c6 164b30d 164c15b 165eb61 1679e38 169153f
+  1692bdd 16a8a03 16abbdb 16b0436 16d72c3 16f41fa 170149c 1741b65 174c4c2 177f86d 1788286 17c583b 17d4c50 17da6b0
+  17dfc25 1820c42 182e6d8 184fe30 1850dd6 18c8914 18d0325 18ec62f 18fe241 1902a1e 1953732 1957ffe 196d103 19897ef
+  1994b6c 19c591b 19f2735 1a014f4 1a0ee4c 1a16aa9 1a2327d 1aa4892 1ab41bb 1ab85cc 1ac605b 1ae3aba 1af4095 1afef6a
+  1b75876 1b825e3 1b8a363 1b8c2a3 1ba4b28 1baf68d 1bb4ecc 1bc18ec 1bc6d12 1be407b 1bf6994 1bf81ae 1c2a06d 1c32168
+  1c46f3b 1c9ae1b 1ca2f83 1cc00c0 1cd03f0 1ce296c 1ceb9f7 1d15ab0 1d65cc9 1d75f4f 1d79704 1d86401 1db1ab7 1dd484c
+  1de93b5 1dfa753 1e2deb5 1e45615 1e55c20 1e64882 1e9caa8 1ea562b 1f13a80 1f311d1 1f37358 1f41b75 1f48470 1f501c6
+  1f6b441 1f73522 1f91834 1f9a49d 1f9cd88 1fa1950 1fa4c00 1fb8301 1fc8a58 200ba6b 203206d 204f12b 2074f53 208cbb6
+  209867a 20aa040 20e59c6 20ecc2c 20fe481 2103a0e 212413e 21300e3 21595ad 2163038 21a475e 21ab0aa 21fd7d2 2213a93
+  2255f22 226ece9 22e1ddc 22e2e0e 22e5b7f 22eca11 23781f4 239503d 2437bfa 243d8a9 2457b59 246626c 2468a89 249fa7a
+  24a02a6 24b46cb 24b7325 24f566f 2527bef 25505bf 2554b0b 257a6cc 25835df 25bffd9 25d194b 25e5868 26106df 2622726
+  262ea94 268171e 269360b 26a26f5 26ba46a 26fe45c 271600d 271cb50 273e78d 274af90 27928e4 27aa69f 27ca8df 27f2f93
+  27faac4 280a11d 282f931 2834bbe 2876073 2876fbe 28db9f9 291ca30 29424b9 294573f 2993dac 299a25e 29ae1f0 29b5bff
+  29bb67c 29c0581 29c5d6f 29ea990 2a227f0 2a26fff 2a94c22 2a98de8 2ae2a25 2ae4542 2b0acf6 2b19da2 2b76a18 2b9f1a2
+  2c1efc9 2c59aca 2cab959 2cac08a 2cb68a1 2cc3e12 2cefa64 2d1fce8 2da1ffd 2e1683e 2e44fe3 2e7a6d7 2e8676d 2ea6418
+  2ed3ee4 2eeae9f 2f0363f 2f1c0ee 2f42898 2f45bcb 2f54fb8 2f61378 2f62824 2fce0ba 30089d3 3025079 302b364 30599d9
+  309d9ec 3113f90 313ec05 31a3a56 31e7aa2 31ff53b 3219865 3290c55 32a482a 32a6ebf 32ad290 32e2011 334b504 334ce43
+  338a282 33a8186 33b66b7 33bd23f 33bed69 33d45c1 33ec09b 33f2870 33fe097 3426f69 3447287 345769d 34de549 34ead21
+  350093b 350fc9e 354468e 35748ed 35874c5 35b8988 35bd65d 35ccd43 35d3575 35d425a 35f61b2 35fc4e7 361294f 361e608
+  3627aeb 3631461 36368de 36b5195 36dd0d2 370f3b3 375bcf9 375eed4 3774ae2 37c8d52 37ccd13 37d44da 37e5467 37ead7f
+  37fcf22 37ff77b 3806ead 382c391 3847378 388446d 389936a 38c2576 38cb1a9 392d415 394768f 3954143 3954f88 39577c6
+  399b27c 39c6d69 39d8bbc 39e7191 3a46b5d 3a5b96c 3a6b3c0 3a86c93 3a92319 3ac7cf0 3af225c 3b3d4e1 3b52870 3baab95
+  3baca37 3bb413e 3bf2cc9 3bf59c6 3bffbce 3c01eff 3c04962 3c0e41c 3c4446f 3c4da13 3c73369 3c95964 3cbc5ba 3ccba38
+  3cee30e 3cf0092 3cf09b8 3cf55fe 3d181c7 3db81bd 3db8bfc 3dd551c 3debbd8 3df32f5 3df37be 3e24501 3e9a51b 3ec0d51
+  3eed2b4 3effe20 3f0de10 3f3e5f4 3f65b38 3f762e3 3f88c17 3f8f8fe 3fa06e8 3fb1070 3fd815d 3fe103a 3fe7061 40083c8
+  401c87e 4022682 4026bde 4030b37 4050de6 40a18eb 411a703 416948d 4170dc5 41a5bc5 41a99d7 41b0611 41b2639 421cf66
+  42398f6 42a1245 42d24bb 432cc9f 43949f1 43b9536 442fc9f 44530d3 44608c3 449f25e 44b2cb7 44c3be3 44f554f 450baa5
+  4515491 4528feb 453b064 4565835 45673e0 456cbc0 4596ac0 45b15ac 45bc414 45cf210 45e7f68 4600373 462d9ad 4670b76
+  467a0f1 467c17c 46ab86a 46b5520 46ce3c9 46f4236 47044f1 47c4857 47e8ee9 47f5a96 4823172 483aada 48409ad 484f278
+  48ade6d 48c8058 48fd111 4927d9f 4943de3 496ce4b 49948ae 49f8f1b 4a3ab2f 4a67cd7 4a75b93 4b0c940 4b15a8b 4b3edba
+  4b43750 4b6317c 4b76cf9 4b8eaca 4bb327e 4bb6b2a 4bc82dd 4bea3a5 4c4a49f 4c785b2 4c84996 4c84db0 4cacfee 4cbb4d7
+  4cf2426 4cfa344 4d6c30f 4d6d8e1 4d791e3 4db3e53 4de1c5f 4def128 4df9860 4e14588 4e221f8 4e283c9 4e3b79a 4e3d951
+  4e59bd8 4e62d7d 4e647cd 4e65340 4e80b27 4f1818c 4f2b10c 4f4d9e7 4f81b56 4f99d16 4fcb07e 4fda22f 5024454 5035107
+  5037893 50a0fcc 50b95c8 50c6f80 517bcf1 517feb7 5188c3e 51a3ecb 51bf18f 51e0616 51e9e66 52247e9 5242ede 526671f
+  526944e 526a4ea 52a78f7 52cbe06 52e5f11 531f8cd 5321872 534933d 5396c67 53ab900 53c7adf 54288be 543d938 54553fd
+  54736e5 54857ec 54b86ac 54d90de 54dc2e8 54f3f67 5528693 5538125 555a8ec 5571124 55b7c99 55df955 55f5a33 5614504
+  561701e 567ef9f 568b669 569d089 56e6e0e 56e7a63 56edb76 56fd842 57012a8 573b6e6 573fc71 5764fa1 577c46c 577d190
+  5798b4e 57dbf25 57f617c 57fb61c 5814375 582881b 584752a 584b13d 5859689 58a34f3 58bdd5c 58d111d 58d844e 58e6824
+  595a928 59698c7 5974905 5990d22 599e5c2 59a623b 59ab1a8 59eef07 5a14372 5a1cc94 5a21aa5 5a488b5 5ab5f98 5adaf62
+  5adfdb2 5ae2719 5b0e11b 5b1ad11 5b30b91 5b4fc26 5b6f517 5b8c25a 5b93d2b 5c16341 5c3fded 5c42212 5c54f12 5c69d94
+  5c71aff 5c864f2 5c999e1 5cca8d5 5ccf401 5cf3fd5 5cffd7d 5d104a8 5d107d4 5d51930 5d7928c 5d7eb02 5d8c36c 5da217e
+  5e04b0f 5e0e877 5e21949 5e3044c 5e3eb38 5e440ec 5e5e185 5e622f3 5e8cd58 5e8fc36 5e9d18c 5eab562 5ed3cd0 5f3a23f
+  5f3aeb1 5f5adbd 5f6ea62 5f742c0 5f85fe4 5f9a335 5f9a755 5fa5f07 5fa9712 5fbce75 5fe6fc5 5fecd3d 6007d7f 600e280
+  601d858 603d97a 606eb1e 609defd 60a42db 60b0546 60bf397 60cef58 60d2f9e 60fd738 61141c1 615dfd3 6174473 61801dc
+  623dbc3 62461cc 6274859 6294b7e 62a5cd0 62b2cb7 62b638b 62be166 62c4633 630b262 6311ab7 6316abb 633aab4 634770b
+  638bb43 639297b 63a56d7 63d0eb0 63e44d4 64101cb 6434e2e 643c2cc 6470a25 648b80a 64e947d 6500775 650f6b4 651d7a8
+  656cf48 6587968 659fda8 65ac4e6 65b43df 65b634c 65e3430 660679d 6620bd1 6631b27 668d7ca 66dba49 66e13ef 66ea4a9
+  670b686 6744cdb 677d75f 68154ad 6829d13 6841809 6844dbd 684c9f0 684e17e 68725b7 687e8a4 687fd42 690cda5 69171ff
+  6919445 69308bc 693567f 694c2d5 695e707 69ccf75 69da22a 69f0a81 69fbc9f 6a84e82 6a94c08 6a96aad 6acf51d 6adf847
+  6b1566c 6bb970b 6bbe54e 6bc1999 6be328a 6bfadd9 6c07108 6c082e8 6c2dc43 6c315a6 6c6051c 6c610af 6cd603a 6cddcf6
+  6daa6a2 6dab156 6dac86f 6db1a83 6dbd395 6df6f21 6e2b4ff 6e4f879 6e8ae30 6eca5ea 6ef2397 6f3147f 6f353b5 6fb6707
+  6fd8d2e 701d3f4 7059e20 70922d4 70c13e3 70f02b1 7130d1a 714e60e 715f131 7180b86 71cbfce 71d5cae 7205c06 723afcf
+  724650e 72e1c2a 7316584 7392f7f 7395acc 739dd8f 73c1735 73fcd97 742a5f2 744b116 74549f8 7455e67 745ca83 74bee73
+  74d8cc8 74dcea0 750abd4 751eb6a 75399f6 755bbca 75756ca 757f27a 75943a8 75aa0c0 760de9b 7615377 7656f45 766a1c2
+  766b12e 76c2097 76f46e0 77541e5 7757aae 7776bd5 77d10a7 77e73af 77f9dfa 77fb836 782f045 7841216 78700de 787033c
+  78a1c5c 78b0bb8 78e08cd 78f8f27 7919916 7933416 794d95e 7954030 7972aac 79cb21f 79cc403 7a03699 7a26c95 7a2d69e
+  7a2dcd7 7a5eb92 7aab051 7ab2073 7ac1236 7b1f9a1 7b33f1b 7b42caf 7b48f37 7ba6be5 7be903a 7bef0aa 7c07d5a 7c4d4e9
+  7c69e98 7c9b0dc 7cd1d32 7cdaec7 7ce05d7 7cef162 7d04d0e 7d1e766 7d6d732 7d948ea 7dbd7b4 7dc0693 7dc224f 7df292c
+  7e03948 7e091e3 7e1535c 7e3e837 7e5a9c2 7e76c26 7e80aec 7e9fc24 7eb1411 7ec3231 7ed1861 7ee9bbd 7f2b2a8 7f2b32b
+  7f5f33c 7f749ab 7fa19ae 7fd6807 802f4da 803130e 8048d50 805261c 805e310 807ac87 807bb88 809288e 80e12d1 80e246c
+  812b4cb 812d021 8147f56 818c53c 81f05cc 82253ab 823af6a 8245905 8296aa1 82a657e 82aa063 82ac99c 82acb64 82b3a57
+  82eadfd 8309c2d 832b09b 8331bec 834a79b 835de92 836838f 837527a 837e260 8387313 83b4b27 83b93de 83f0666 83f7b22
+  84095f3 8417b79 8424065 843f7c4 8459297 845ec4d 8462402 8466173 847ccee 847d154 84ad8b2 84b6352 84c8582 855e8fa
+  8560813 85c50f4 85e068b 85e11fd 85ed251 8614b68 863a062 867bf16 86a2be1 8741eb9 874fbcf 875418b 875f881 8787fb5
+  8788745 87935b9 8797b73 87c960d 87e5a5f 886446d 88b5d2a 88caeea 88e8ea1 88ea2ee 88ed893 88f7fb8 890c48c 897ec2f
+  89c6009 89e9cea 89fa90e 8a19655 8a28689 8a36291 8a68cfc 8a775d0 8a7f1bb 8a8517e 8ab7dd3 8aceb98 8ad2504 8ae4a66
+  8b0c966 8b23653 8b466d6 8b5d544 8b5d933 8c1471a 8c2f08e 8c732d0 8cd3482 8d1bb25 8d33656 8d49905 8d6b771 8d6e348
+  8d892d3 8db6be2 8dd267e 8debebc 8e3c4b8 8e69669 8e9c6b2 8ea5dda 8efad6d 8f0c821 8f36315 8f51483 8f6bac1 8fa00ce
+  8fa0506 8fa1ff8 8fabaa8 8fd8317 8ffd241 8ffec62 90239c1 90539b4 90ca02c 90da597 9124a4f 9126b42 9132b13 91354d6
+  9138498 91392bc 9177580 919235c 91e3f93 928a525 928f580 92a7e05 92eadec 933c034 933d577 93515e7 936b386 9389c05
+  93a87a9 93d55ac 93f59dc 93fbd18 93fcd40 9405a46 9446f4e 94607b9 9476066 949db79 94b05e5 94da772 9508caa 952b1dd
+  953296e 954a4d8 958f3df 95954ff 959d329 95a2d0b 95f098b 961ecfb 96438d3 966db4b 9675d04 9678eb0 9679848 96da731
+  9734a79 97a8b3b 97b64b5 97bcf95 97bf9e0 97fab58 9842357 9869cc1 988feb3 98978c1 989be42 989de02 98aceec 98c937e
+  98caa04 98d1cb6 991626b 9936c2e 994192e 998a5ff 999c0d5 99b0135 99b02d3 99c1992 99c4498 9a187ab 9a3abb1 9a45999
+  9a5fde7 9aa389d 9b46f32 9be38b2 9c18288 9c19758 9c85ad6 9ca6631 9ca9c42 9cabba1 9ccb531 9cd0b8e 9d2814a 9d8e49b
+  9e35ef7 9e4461f 9e6dfd5 9e7cf8d 9eab462 9ec487b 9efa3fc 9f1049e 9f7db97 9f7f556 9f92bb7 9f99bf7 9fa87b5 9ffde92
+  a08928a a0a7778 a0aa360 a0c32b3 a0dd3f7 a0e8687 a112de7 a11c470 a18b27e a1a3cac a20933f a23ebdb a258223 a2643f9
+  a2802ec a286873 a2bd2f4 a2fa596 a312bfe a335243 a359b79 a375492 a3b7105 a3bffe5 a3c9a30 a3e9cfc a452c6c a455af0
+  a45a74c a46cb79 a4971b3 a4c4c24 a4c9f96 a4f6f78 a51b722 a52532b a53d10f a53e584 a546461 a55b7b5 a588df7 a5e25d7
+  a5e766b a5fc1b6 a656d7c a659567 a65d60b a6812b3 a690a83 a6c294a a6d2061 a6ed9d1 a6f5cf6 a6fa57c a76f387 a776f22
+  a7bf9ff a7e2e09 a7f2cee a8293e2 a82b3b7 a83d2a2 a875be9 a876b8a a8796a1 a88e2b8 a8d1895 a8d5b7e a8dc497 a94cee6
+  a95edf8 a966f48 a9a2ba8 a9b11fb a9f9144 aa671fc aa6a459 aad51bc aafe6e0 ab00972 ab10f7a ab58715 ab6fed1 abbedeb
+  abc8616 abf9b83 ac76ac5 ac9f957 acaedba acc1dae acc5249 accfc9b acd3fa9 acfb32b ad1ee6b ad2ff90 ad39df1 ad53524
+  ad81b35 ad89687 ad97504 ad97d39 ad9b46a ada55fe ada81a0 ae2f680 ae46060 ae5d732 ae67494 ae6775e ae992f7 aee33a8
+  af0517a af8ed43 afa6acd afb4606 afd27ef b00d4d1 b044414 b045806 b06ac96 b0722d9 b0821b9 b0a4cc7 b0a657d b0aa1a0
+  b0d7322 b104694 b113bd5 b128bee b131aa4 b16d5cf b1ebb24 b1ed435 b1f01ec b1f4aac b1fb949 b22087a b224368 b24ca9f
+  b261ffe b270d8c b29da53 b2a410d b2fcf6b b303648 b30485c b31a88a b3357e1 b346b47 b357989 b35d0cb b379a26 b38bbd7
+  b3c3c3d b43f319 b447795 b46e396 b4836ee b4b413a b4efb2d b511eba b518678 b51b7de b53d9ec b59661b b59eb04 b5c4615
+  b5da66a b61c955 b6540d4 b66a028 b6a34c5 b702fdd b719749 b71dbc8 b766ef9 b781ece b7af4c1 b7b3ea5 b7d03ad b7db396
+  b7e0485 b7e986a b7f6311 b83876e b8fd850 b904f78 b95fa2e b9a0cf8 b9c3951 b9cceae b9e2054 b9ecec5 ba0f238 baacc24
+  bab6517 bab8392 bac0212 bae75f0 baf97d2 bb0a4fa bb2e182 bb2e2ad bb459ff bb74268 bb89f2c bb96050 bbe6158 bc39999
+  bc6311c bc86c35 bca7eb0 bcb754b bcb9814 bcd15c3 bcde30f bcf64c3 bd676a6 bd78784 bd8206e bd9218e bd935b1 bdefb3c
+  bdfc4cf be3e7bb be44d9f be4c601 be57bfe be703b4 be88969 bee45f3 bf0966b bf14319 bf28883 bf48af0 bf62f5b bf7e376
+  bf85a9d bf876db bf9b154 c042fb3 c04eceb c0b21e1 c0c1efa c11b7bc c16edbc c192350 c1b6a1c c1d1900 c1e13e8 c204b7c
+  c210943 c2302c7 c236ce6 c245956 c32e4df c35ac9b c39a8b6 c3d9963 c3e0964 c3fe8ff c41ddd7 c4202c1 c43b329 c4528e9
+  c489f97 c4b9f08 c4be56f c4d6791 c4f0218 c4ff8ae c50d510 c589d0c c5bdf38 c5fd4b1 c61cf26 c669580 c673e31 c6810f4
+  c6a3373 c6d944a c6f8cf2 c71215b c726896 c72a389 c72e283 c739965 c75e967 c777fab c7b9128 c7cdeca c7d1a4c c7ec09e
+  c7ed6bc c80a7b8 c819d66 c867d87 c88b472 c8e8c4a c92755e c96a488 c9a11b0 c9d1119 ca3828e ca71994 ca90456 ca95d09
+  caa8003 cabe5c1 cad5f5e cad616f cade0e5 caf2e70 cafb570 cb1d458 cb38c4e cb42486 cb4babb cb73070 cbcceee cbdb98d
+  cc0ac3c cc44961 cc9ad31 ccbff9f ccd2429 cce189a cd245c6 cd328ec cd4aaea cd78283 cd813e7 cd89475 cdcf235 ce807c7
+  ce9bf2b cecfce3 ced0cd3 ced3412 cee4f8b cf012f2 cf262ea cf2db96 cf4cea8 cf4d5c3 cfa927c cfcdaae d017730 d03136c
+  d04a600 d054644 d06ef10 d0c8d51 d0ef5a1 d100788 d1038de d112596 d12329f d164d63 d17062c d184230 d198d1d d1f2f22
+  d1f4ecc d1fa9c1 d20de56 d22e08f d23614d d257309 d25bb75 d26bea5 d2a94be d2ae8dd d2d9977 d2e281d d31224a d36be08
+  d3789e9 d37a8e4 d38fdf8 d39d12f d3d2ebe d3e2822 d3e82fd d3f03ec d43910c d44b307 d4a425f d4cbff6 d4d5232 d50d58e
+  d5472ab d54b530 d55bff0 d57cae8 d589639 d5f7182 d5fd791 d6263b1 d635032 d6a5799 d6de2be d6f3ab1 d6f5cef d72c0e1
+  d72c230 d74acfe d74b680 d779598 d7928f5 d79b7d1 d7af91d d7b585c d7f4696 d7f4abc d81cb85 d82cfb7 d83a7ab d84ceac
+  d876f8e d8822e0 d895147 d89f1e4 d8b352f d8f55ed d8fcdee d90294e d902e7d d92e849 d939327 d950115 d9588c1 d97bb3e
+  d9c32d7 d9c8d70 d9cf977 d9ea628 da075d8 da4f265 da710cc da7a6fe dabf37f dad27d7 daf8ef6 db4645f db82284 dbc1e28
+  dbe8fe0 dc0c592 dc18462 dc74be7 dc7da3f dcd1326 dcd4e25 dcdb233 dce0331 dcf48dd dd2f108 dd40bd1 dd45794 dd46501
+  dd5f11e dd61bd2 dd636ff dd8d2af dd92f6b dd9316d dd9bc19 dda0d75 dde6ef6 ddee717 ddf6c35 de090a6 de1119d de2cf6f
+  de3c9b6 de49589 de5d593 dea0758 decc012 dee664a df2bb22 df46f7f dffa083 e00c8f2 e06018a e06cc65 e07adc6 e121606
+  e12b586 e1509da e152980 e1798d5 e18ef65 e1a476c e1a6aa6 e1b1ad3 e1ccded e1ccf9f e216037 e21a2f6 e2272df e26238c
+  e2680bf e28ebe6 e2c503b e2d750f e3376a3 e35117b e356aa2 e369460 e36c1e5 e3815ad e39ef65 e3b9d1a e3d7c75 e447af6
+  e46b34c e4963c9 e4b628f e4d1dd4 e50cb60 e5261fe e549550 e56f953 e57428f e5757a7 e57a132 e58a2c7 e5bc2a7 e5c4445
+  e5fcd1e e603556 e60e32f e65054a e65642b e698488 e6f1c09 e6f9d5c e719306 e744feb e748549 e76df37 e7816d5 e7b07ed
+  e7bf2d1 e83269b e833e17 e84bb27 e84c4b1 e87c284 e88f376 e8ae1e5 e8ce35d e8d7cc3 e955607 e9e6772 ea16f61 ea4480a
+  eab6917 eb638c6 eb79b53 eb8ca25 ebd0a9e ebd3379 ec14e9d ec39258 ec4003c ec4c91b ec52d27 ec724c2 ecbf6a3 ecd0581
+  ecd7406 ed0ae8c ed49bb3 ed5f848 ed614f0 edd1069 eddc268 ede4e68 ede7254 ee36746 ee3e658 ee4c9ee ef0fd62 ef30f57
+  ef648e2 ef7f446 efc4037 f0291a1 f031b2a f065b8d f07b1ff f098596 f09bc8b f0ab6b8 f0c6676 f0d1126 f11d57f f123460
+  f13d806 f14e54e f1539f8 f15453e f163222 f1648c6 f17d659 f199582 f1ca0e5 f1cb94b f1dffe6 f215249 f22d7fe f256b24
+  f272f4e f29a60b f29d722 f2a9823 f2c5b26 f2dbd57 f2e4bfd f2f8510 f314ed0 f37156e f3b79c3 f427d46 f439065 f48569b
+  f485fdd f49c543 f4c1c0a f4d24c8 f503ec4 f50e19e f53b36f f5446e2 f549520 f58a8f4 f5c5ced f5d6749 f62736c f647984
+  f64a115 f660c1f f672dd6 f674595 f690d7b f696fa0 f6af22e f6d2dca f71f3da f7407c4 f741b93 f760bb5 f772360 f783e1b
+  f78ba57 f7a4a7a f7a735a f7a93c0 f7c9f68 f7e05a1 f7fa8a1 f80b026 f849531 f851632 f855fad f872ced f8751c6 f8adda7
+  f8bdb10 f8c68b1 f8d192a f8e519f f901606 f921a73 f950304 f96ed3f f977147 f9840ec f98510f f99e02d f9b6f71 fa0cdd4
+  fa2ceb7 fa65258 fa6f560 fab36f2 fab6dd3 faba476 fabe644 fad7d0b fb25808 fb302ef fb6075f fb733f6 fba0554 fbdccbf
+  fbdcd4b fbf0507 fc47db2 fc49675 fc5236e fca8bb2 fcdf372 fcf5e39 fd2b358 fd3197e fd32386 fd507f7 fd59eae fd5a0ee
+  fd88764 fda4999 fdf7e51 fdfa162 fe0b3c2 fe298b5 fe6ffc3 fe985a5 fe9ac9f febd848 ff01f01 ff08373 ff0d167 ffc92ea
+  ffd2ca3 fff8c3d
+`;
+/** Commits that read the file again every five minutes (kubernetes/kubernetes#67359). */
+const RELOADS_EVERY_FIVE_MINUTES = `
+  0152131 01c2e00 01c3dc9 01eda15 02f343f 045bdd8 05cbc6e 05d4e2f 073aba6 080a06b 0870395 08d4ddc 0d0d5b2 0d0f02e
+  0fa5515 130cbb7 13596e8 13b0965 155d5ec 1638f89 173ad5f 1836361 1926f2e 193c463 1bb88b0 1d3869e 1f45ff1 1f68873
+  1f8420d 1fb328f 20034be 2126806 227cb50 22a50a8 26f9385 28931a7 2a9c6c4 2ccedc1 2ec13bc 30575d7 315e03f 32ec4b1
+  33124a8 33fabb1 347ed2d 35223a0 3652287 3655b8b 37c3c02 3859b52 38be6cb 39159c3 3d0291e 3dda0e1 3e116d4 3e32c83
+  40fb7ab 41406bf 44e7f0e 46a8dc7 46eed7d 48718c4 49478be 4bfa0bd 4c5811d 4d3c946 4e63d75 4ed618c 4f0c2e8 508ef81
+  529e20d 539ab16 57b75fe 585e981 5a40e14 5a58551 5a751df 5b1220f 5c58a85 5d5edad 5dc6658 5e167e7 5e17e6b 5e6a3d4
+  5ed0a48 6054fbf 61a2477 6315ddf 63eb0a3 65c8710 6724668 672cf70 68a445f 691e95f 6c1248a 6dbbc7d 70926af 725fabc
+  74cd8bb 74d0afc 7511061 755215f 7571b29 75d4dad 76c72f7 778b920 780aa45 782e840 78bf902 79203b6 79cc619 7bee181
+  7d662d1 7d7bf33 7f01927 7f18b87 7f1c016 7f726ce 80f980e 855e624 86dcffc 8986d6b 8987df2 8abb210 8ad4308 8c1dafc
+  8c54759 8d99f9c 8f44824 91ab78f 93821fa 952b05b 95de409 96e9584 970a002 97dc22a 982e3f5 98e0c7a 99faa9d 9a73dd2
+  9a85277 9b03088 9bea177 9c219fe 9c81604 9d25e41 9d61d93 9d900fc a0aefdd a1c4661 a27488e a2cd2a4 a47917e a5d4017
+  a6d1c60 a7cad1d aa75b77 acc621f ae670e1 af076e5 af3b000 b1c1d2e b2d26f2 b345654 b35fd0f b452773 b5eba4c b5f2e1a
+  b79f1c6 b8d8ea0 b9b3f6d ba3e01d bb17ab6 bc06bb2 bd418b4 beabef4 bf18153 bf41d31 bfcfd82 c1a902d c1bf4fa c268c17
+  c425b7f c4722f2 c49eef9 c4b39e7 c4e862c c5518cd c8c30ce c8e7629 c99ff00 ca74aed cb0e334 cb4883f cb4ba7f cbb80ab
+  cbd9965 cc2731a cdcff04 cde316a cf575eb cf85286 cf91644 cfba988 d016aa7 d082d59 d355f0b d380bc8 d4d6a69 d56d3df
+  d71b6c1 d78478d d7e5e53 d914ce8 d97da3d da56c29 dba3bbb dcf16a0 ddab801 e05f4b2 e18c556 e1ca545 e2bc6cd e31aaf5
+  e39833e e3b944a e403f17 e46ee4c e6341db e644942 e6b88ef e7716c6 e7898cb e8d832b e9ae4fa eadee0c eb0f651 ecf1ee4
+  ed35c19 edbf082 ee7a1ba ef24efb f06dbfd f099e4c f0a3283 f0e9de6 f157671 f365f3c f3c7bb0 f3fa17a f73b61f f7b655d
+  f91e48d f95740e f9c2273 fc239b8
+`;
+/** Commits that drop the path of the file on its way to the transport (kubernetes/kubernetes#71713). */
+const REGRESSED = `
+  00496ca 015b6f0 025ea9e 0311bb1 033ba73 0346d52 03e373b 0403ab6 0517219 060f7d3 066127c 0807e91 08575a9 0892273
+  08d927e 09020b8 098c0c5 09d1dca 0ac4585 0c54a1a 0c67a1f 0d661d3 0dbe75c 0dbf86a 0df2960 0e7e854 0f2b134 100c369
+  108c485 10c60a2 117d288 11b3283 1268fab 12a0647 12b4f30 1300bc8 13c5226 1466062 150ac40 1518687 157c3d4 164b2f8
+  1692d58 1697ab5 16b786c 191b4b1 19c7576 1a246d9 1a26190 1a4f038 1aa26a6 1abd19a 1b47629 1babf78 1d2e962 1d38c5b
+  1dd7781 1ddc8c9 1f401a0 200b26a 205043a 2059e95 20e2a89 2138617 213a1e8 21a91e3 229c29e 23e9999 24499f0 24814d2
+  248a951 2537fc5 25de108 26439bc 269fa37 27dcc2e 2975fa5 29e468d 2a3e58a 2aaf791 2b7cbe3 2c40298 2c52a58 2c6eaaa
+  2cc261d 2d3d91e 2dda7ce 2e1a3ed 2e9cc3b 2e9f26a 2ee37da 2fd69f1 30b06a8 3110a47 31aec1c 31f4cfb 326b398 32801e2
+  33b8c37 33eb367 34a507b 353e58d 35ae057 35efedd 36160aa 366dcbb 36e0c54 374c435 37c2040 39b6c76 3bc27cd 3c38124
+  3c52a38 3d7e523 3da8d3a 3e0afcd 3e22b55 3eaf209 3fa0933 3fe0cc4 4009d98 408147b 420f3f7 42ebdc3 42f9eb3 4837605
+  4980408 498c0c7 49c5a90 49d4edf 4b473f5 4d7952c 4dc5e11 4f3f813 508753d 5180cf1 5252405 52d188e 52eec3d 5392b64
+  53a3c0b 53e30d3 53ec520 541d0b0 54b354c 5671c12 5691acf 56f803b 5706478 570d5e0 574a25a 57d0671 57d4dae 57fa106
+  5831801 583ea2d 5846423 5865254 588ca20 58ae7b3 5953f52 59781b8 5b8ea8e 5c442be 5e96887 60920bb 610d917 6134db9
+  615e8e2 616d41b 617d242 6320f74 6374b8b 637a424 643eaf2 6518465 652fc28 65905f2 65ff148 6658e1f 666c7b3 668b48b
+  66e83da 68a55fb 68d6503 6924ba6 6a49eed 6b30665 6b7e2be 6bf6354 6c6c98c 6ccfe14 6d14209 6d7835f 6e37821 6e47520
+  6e55466 6e68ffc 6e9966a 6ec80cc 6ee68ca 6fc1fd6 701b913 711082b 71e6811 73dad31 7494536 75103f9 75debb4 7621a5e
+  76bdf5a 76ec0da 778d000 77c598e 77dfa95 77e0322 78295b7 7856fdb 78e94f5 796e635 7a36f7e 7a6b471 7a94d61 7ab9b63
+  7b99873 7d90aa8 7dc950e 7f4dae8 8145e5e 81acdc3 832c4d8 837b880 83a8e8f 84710d1 84dcc14 85d9fd0 861da69 86dbf26
+  86e6819 879ff40 8833dd0 88d756b 89226ff 89e9ab5 8a26210 8ae8e47 8bb74a6 8cc9379 8cfd3fd 8d305b9 8d8ad92 8d9ed53
+  8dcd51b 8ec3773 8ecda4e 8f0b163 8f93d5b 8fa0a3d 90c6e99 90da71b 90f7f82 91013a0 9163569 91731b4 921a716 92cd65e
+  931e6a0 93c815c 94093d2 94c2b28 94d5288 94eb698 959fd35 95d7e86 95d8a92 964f8fe 971efa1 98bb412 99c0ce7 9bd918e
+  9c9f7f4 9cc5c53 9e44a08 9e76b96 9f32e39 a06557c a1320a3 a18eda0 a2b80e6 a399a22 a3d0f22 a3ddca5 a5f2726 a7a9c94
+  a985096 aa3fe30 aaf1b00 abaa46c abf3a70 aca271b acd2d2a ad771aa adcd4a6 ae2e03c ae78dce ae8359b afabcc0 b0802c8
+  b0cc8c7 b24a573 b3a67e1 b40b2a5 b54a99e b55f979 b560730 b729c78 b7bf0a3 b7e8408 b831b8d b93ec12 b9c7cc1 b9d8bc3
+  ba28f5c ba5aaee ba851ad bab6fc9 bad694e bd4105d bd926d8 bfc2f81 c04fc65 c18e855 c1a984f c1b7d8f c270b35 c2d0ac0
+  c34bf9c c386de2 c48e0dd c4c6ef3 c53debf c5e2241 c5fe2ba c6841eb c6f3777 c9a5413 ca71eb3 ca8df85 caa074a cba5305
+  cc353da cce357d cd12199 ce00ab4 ce329ac cfd1e52 d000da1 d014f46 d25d9a3 d2861e9 d41af2f d426adf d43f2ef d4b8d6c
+  d51bcfe d554937 d5894db d5932b5 d84f9ad d858f18 d9857e2 da84c97 dacfae6 db82653 dbaaf69 dbd11fc dc3face dc58f1a
+  dc645c6 dd00f4e dd7f3ad df09555 dfef115 e06a4c0 e10ef58 e21449d e2d85a5 e2e9f18 e33bc59 e3fddcc e413b96 e478dd3
+  e498559 e59babd e627a7e e6881e4 e6938fb e6a502f e6b0ffd e70639f e88b66d e8acc01 ed0fa9a ed8db5e ee65211 eed9188
+  ef81ee0 efa2d6b f0c6576 f12b22a f16f247 f1cd4ed f3619f0 f3b045e f46a378 f570226 f6ca7fe f8885b2 f8b04c2 f8e521c
+  f90d5ea f97fdd8 fb4389c fc20e1a fcf4598 fd14659 fd19152 ffc134e
+`;
+/** Commits that read the file again every minute (kubernetes/kubernetes#77613). */
+const RELOADS = `
+  00036b7 0011bf6 00131ab 001900e 001ca02 002560d 002cac4 00429ab 004d1b6 0058eee 005cbda 0060123 006da66 0088fd1
+  0091166 009514e 00967f3 00a491e 00b2f2b 00b9d76 00d892f 00dbcca 00e4579 00e4609 00f7d0c 00f8b3a 010dce1 01133ae
+  0117bb8 011db22 0123e78 01243dd 012954e 012beed 0131054 01520b8 015caa2 0166489 0177754 018cf8a 01913ea 0193d08
+  0197b87 019c28b 01ab7fb 01d95ed 01fbb1d 023460f 023db45 025e066 0280901 028b2b5 02a19c3 02a8022 02b6fab 02baeca
+  02d652e 02e371e 02f2134 030621a 0328c36 0341f07 03443e7 03568a1 03667fd 03728c1 037b5fd 0382bf0 03836b3 03859f4
+  038b381 03953c1 03af604 03ea996 03ebb27 03f765c 03fb151 0421cde 0434117 044192f 0445543 0447e1f 04526ff 0473688
+  047dffa 048f887 048fbed 049ba69 049f231 04adad4 04b098b 04cd3cb 04dbcd8 04dcae2 04ef61f 04efcfc 04f0477 04f67d5
+  04f8952 04f89d4 050872f 0519b53 0536a4e 0563dec 0565962 056a9de 0582d76 0588bc8 058b497 059a564 05b412c 05b7f15
+  05e0ea6 05e64ee 05ea912 05ff4bb 06163fb 061a002 063236f 0634aae 0647d43 064bf3d 0659305 065c7ab 0663e45 066e0bd
+  0673906 067b4eb 0693903 06945f2 069aa55 06ad6b3 06af948 06b1985 06eaec4 06eb124 06efd86 06f6472 06f6a9f 06fcc8a
+  0705476 0716e81 07171f8 071918f 0724a99 0728189 0728b48 072974b 072a195 072b798 0746d1b 076fbc5 07735ea 078729a
+  07ab04d 07be351 07c57c5 07d61b6 07d68c8 07e69ac 07eaa8b 07f99e4 0810080 08128e0 083e82a 0866d96 08715c7 089614c
+  089645a 089cdcd 089d044 08b4bbc 08b51e9 08bef91 08c6c31 08cc531 08d548e 08e22c4 08f1ffe 08f4e4e 08f8929 09009e8
+  092a109 092b2fb 092b54e 0945beb 09484b1 0964d4b 096f1fd 0976f4a 098bb3c 098e7c5 09b6218 09ccc18 09cf714 09da9b2
+  09dbda0 09fbbee 0a04a02 0a04e97 0a0ddf8 0a0f69f 0a1ee4e 0a1f6a8 0a31f6e 0a3e4ef 0a3ea4f 0a514be 0a56d35 0a6101f
+  0a74433 0a7756a 0a782d6 0a82156 0a8284b 0a8a1d7 0ad81dc 0adb702 0ae31f6 0b000c3 0b00675 0b06cf5 0b19784 0b317db
+  0b5d6df 0b66457 0b6f98d 0b7086f 0b8655b 0b89f44 0b8a423 0b8da74 0b9a7d2 0b9df81 0ba74ec 0bb6464 0bc005e 0bc9170
+  0bdba2f 0bf29f1 0c029ff 0c0d853 0c0e2ef 0c14d0c 0c19a3c 0c1c0f1 0c269b7 0c2c708 0c34939 0c4682e 0c47f9d 0c53f2f
+  0c5bab6 0c76ee5 0c7c900 0c949f1 0ca6027 0caa500 0cb2597 0cb32da 0cdc0ce 0cdd283 0cde784 0cfc963 0cfeb7f 0d1af04
+  0d358cd 0d3f257 0d52247 0d54cf5 0d55461 0d57396 0d5cb31 0d5f18f 0d6350f 0d6d345 0d728e6 0d78d56 0d8ac07 0d94476
+  0d964cc 0d9e08c 0dc1c77 0dd469e 0deb0be 0df3af3 0dfea60 0e1c000 0e2dbbf 0e6a989 0e6fc04 0e77799 0e786b9 0e8029b
+  0e80a77 0e81333 0e86f56 0e97bf0 0ea0345 0ea7217 0ea75f8 0eaec69 0eaf14c 0ebb3d5 0ed96f3 0ee4638 0efa7da 0f17f43
+  0f26f3d 0f29216 0f3c6ef 0f3c791 0f4a6cf 0f514c8 0f5acb8 0f60bc9 0f6528b 0f69009 0f7aa30 0f7ee70 0f8ad59 0f984dc
+  0f9967b 0fbd594 0fcd5b5 0fd603d 0fdc4f3 0ff074c 0ff5a65 1002c2f 1006137 100af76 100eed2 103162f 103fac4 1047529
+  1047f63 10488e3 105983d 105acac 106642e 1078d9c 1088ee5 1099742 10b99a8 10c2fdb 10c94dc 10def0e 10e087c 10e6fa2
+  10ec231 10f4062 10f4596 10fe56d 1105920 1106390 110b75b 110cf7e 1110612 1113415 111d4bc 1132e72 1133cbf 1150241
+  115ee0e 11646d1 1167311 117e93e 11885e7 11948c1 11a3c5a 11b26ab 11b3f81 11b69c9 11ca265 11ceec1 11d6807 11d940d
+  11ef39e 11f68c5 120beb2 1210218 1218545 1221114 12398dd 123d4e7 12449b5 1244da4 1245dcc 1255301 126d409 127c8ce
+  127e4c3 1284305 1289614 128cc39 12956a0 12aee9c 12b0e09 12b3740 12b64ed 12beb34 12cafe2 12d87ef 13021e1 1308d7c
+  1309f64 130ee55 132e540 133860a 133a487 1349319 135cef1 1369f16 136e483 1370a40 1398cf1 139a95c 13c89f7 13cd919
+  13e6cd3 142dce4 1431fe0 14559c0 1459662 145c041 145cb8f 146146c 1463bcb 146c268 146d03f 146dcd5 147848c 1478a68
+  1480773 149c501 14a5158 14a8f8e 14aa037 14ae5b4 14c42cd 14c92e3 14e253c 14e71d2 14ef437 14f3889 14fa3d1 14fa49e
+  150c3c9 150ce54 1513f87 1517ffb 1518fca 151a591 151d631 1522bb2 15241c5 152e68f 15626c3 15739c3 157fd1a 1582c4c
+  1592ba1 15a9dff 15af21a 15b762b 15d0792 15d2b5d 15d3142 15ed51a 1601be3 161ce67 162ee91 1631be4 16393a6 163d930
+  163ee0b 1646545 1647efd 1650e4f 16552d4 166114c 16621f6 1665808 166ab05 1676beb 169f1af 16ae2a8 16bcffe 16f4fb3
+  1706989 171ef8c 171f146 172b425 1745c9f 1770217 1777665 17815e9 1785b5a 178bcf2 179e2aa 17a70dc 17ad09e 17b5405
+  17baf3d 17bbf03 17c66cc 17fc8a0 17fd58d 180e34d 1816a40 18374dc 183d198 184dcc9 185d157 185f79a 186c332 1874bc6
+  187c42c 188736d 18a1faa 18a54f0 18a7c45 18b053f 18c1ef0 18c3338 18d8747 18dd587 18ffb5c 1904631 191e5dc 1924198
+  1930bf4 1933a66 19522ff 196e360 1976477 1979366 197e479 19875a3 198e8f5 19a2bc6 19b2e89 19c6c11 19c9966 19db02e
+  19e1022 19f5fba 1a0a999 1a3f794 1a46dfd 1a481fb 1a4844d 1a5d156 1a68af1 1a6ae70 1a6e902 1a7cd1d 1a951c2 1a9591b
+  1aa326d 1ac8d45 1ad8559 1ade849 1ae4d69 1ae532a 1aef261 1aeffb0 1af3711 1b0bf7e 1b0f644 1b1630d 1b189ba 1b1a184
+  1b1a35e 1b1afde 1b23c15 1b3201d 1b513f4 1b8383f 1b8aded 1b9b709 1b9f43a 1bb1ad2 1bccfc8 1bd1139 1bd914a 1be5940
+  1bed22d 1bed3f1 1bfd018 1c075dc 1c1f117 1c4976d 1c5be7d 1c70f03 1c7a870 1c7ee45 1c9d8a0 1ca54d7 1ca6f0d 1cab689
+  1cb041c 1cbb8e6 1cca19d 1cfb136 1d060b2 1d0cb03 1d0d14e 1d1035d 1d17529 1d2651d 1d2c64d 1d3f0e5 1d4002e 1d4a1e8
+  1d52801 1d637ff 1d719d3 1d723a9 1d95f02 1d96a4a 1dadc60 1db2969 1db9859 1dc8aba 1dc92da 1de307a 1ded602 1df276a
+  1df7a02 1e02153 1e037e8 1e0855a 1e11b3a 1e409ef 1e560af 1e5bbe8 1e61508 1e6b5d9 1e7adee 1e90b7a 1e9a745 1ea239f
+  1ea671a 1ea7195 1eb2027 1eb8150 1ec3d2a 1ec4b74 1ec59ff 1ec6a37 1ee3eb7 1ef1fa6 1f020be 1f07d66 1f10368 1f27757
+  1f2893e 1f4f5fa 1f68422 1f6e0f4 1f6e3b3 1f7dc88 1f85fd1 1f8ca21 1f8debf 1f90b31 1f96e45 1faf9e8 1fbdaa4 1fc4f8a
+  1fc8a8a 1fdabec 1ff0856 1ff7787 1ff803b 200280e 202c415 2037cc6 203d909 20433f9 2052dfa 205531f 2064e72 206dbbd
+  206f761 20732a1 2086688 20885da 20923fd 2093557 2099375 20bcfef 20c034c 20ca706 20cbac8 20d0a8e 20e1b92 20ea64f
+  20fd67f 211d8a7 212c324 212fb45 2138fc9 213a618 2143ace 2153502 2176e80 2190b2f 2192138 21a94d4 21b1828 21b4553
+  21c891e 21dad40 21dc3b4 21dd7ea 21de178 21ee617 21f4308 21f606d 21ff407 21fffc1 2221ace 2225ff1 2231ff5 223d456
+  224050a 2241515 2247a44 2248bf3 224c1c6 224d0b9 227f9ea 228a223 228b004 228dada 2298e76 22aa998 22afa08 22da8a5
+  22e2a9b 22ef81a 23071d6 231e48e 2321e60 233022c 233a065 23557e1 2356306 2359365 235fd36 235fdcc 2362c7b 236db3c
+  236db84 2371cfb 237d528 238f979 23900f4 2396a52 239ec44 23a84e4 23a9e82 23ab4ae 23b1959 23bc0a2 23c0fac 23c1f4e
+  23d016c 23e2d9e 23e6ea6 23fa3f5 2406d22 2407de6 241dfe3 2420926 2424830 24302e4 24500c1 2450ddb 246c540 24705f3
+  24854a9 249eb86 24ac69f 24ad144 24b3ebb 24e4401 24f6432 2505205 250fc3d 2517e87 251884f 253f58b 254ba06 255c796
+  255d1dd 2568220 2583e53 2597db3 25aacdf 25d4fa6 25d5761 25da701 25df34b 25e061e 25e88fd 25e8b5f 25fa1fd 26011c0
+  260537b 260c0c5 261b8a0 262b98a 26433c8 264f302 2666bd2 266e43a 2673833 267615c 267b657 2698e82 26991d8 269abfd
+  26b1e9b 26b3743 26b5064 26c6fd6 26cda34 26d331c 26d42a5 26d70e3 26eb6c9 2705570 270e5ab 2717ef6 271d034 2742073
+  27421ea 274256e 27494d4 2750328 276a3a8 276ea3e 277eea6 278669d 278918a 2790aee 27966b2 27a2b7b 27adef1 27b1407
+  27b4392 27bbe76 27bd9ce 27c4342 27c67e7 27d803a 27dce7c 27de641 27f7222 27f72fc 27fda4a 2802c11 2830425 284a0d5
+  284ce9e 285943f 2861152 286cc83 287c1d3 288368e 289299a 28a5bed 28af562 28b1932 28b9e26 28c4a4d 28ccde7 28dd10b
+  28e1f35 28feddd 29076db 290f054 29207cd 2923011 292400c 2932f6b 294ecb1 2961e1d 29730ab 297c835 29a689d 29a840d
+  29ad2bc 29b0745 29bb8bf 29bbbad 29ce700 29ceea8 29f8144 2a2f191 2a48f1e 2a5c88a 2a5f18d 2a68921 2a6c116 2a70348
+  2a7ba94 2a7bba8 2a8d855 2a923d5 2a9f955 2ab8e36 2abfa83 2ac20a6 2ad95cf 2ae858f 2ae866c 2b18fa2 2b1c073 2b2015d
+  2b2ae3c 2b31242 2b32f6d 2b59dab 2b73540 2b74996 2b8d87c 2ba9460 2ba9c13 2bb8681 2bba973 2bc7e1a 2bce173 2bd34d1
+  2bd3f49 2bd557f 2bda118 2bdf2d3 2c14e0f 2c19e72 2c1faec 2c400a8 2c40528 2c5639b 2c64769 2c68d64 2c6e35a 2c8128c
+  2c828f0 2c86652 2c91b66 2c9d749 2ca1506 2ca4863 2cb2224 2cca84c 2cd3643 2cf1a8f 2cf22cd 2cfc81d 2cfeed6 2d0ad1a
+  2d0dc91 2d1d3a8 2d31388 2d3af1c 2d3b1e2 2d48f18 2d5ed6f 2d68c1d 2d6ac8e 2d7a47c 2d83546 2d84553 2d885a2 2d8e761
+  2d8ed52 2d999b8 2d9d7f2 2daa31e 2dace39 2dbc572 2dcee91 2dd0093 2dd466f 2dd6a2b 2dd7d94 2de7d23 2dec69c 2ded6b6
+  2df4de1 2dfb969 2e05e8a 2e09c9b 2e2a841 2e2f042 2e32132 2e3265c 2e34348 2e40408 2e4aff7 2e69bf9 2e7af12 2e882c6
+  2e9049d 2ea2de1 2ea9231 2eb8aff 2ecb596 2ed1d94 2ed3e42 2ed8b30 2ee6525 2ef9fa9 2efbeaf 2f00261 2f01658 2f053ea
+  2f21912 2f21ae3 2f2b800 2f31bfe 2f43d37 2f46a8a 2f4b7a2 2f52a10 2f582c2 2f59c18 2f5ae78 2f5d8b0 2f764f9 2f78452
+  2f8e84e 2f9d817 2f9f325 2fb3fa6 2fb6b9c 2fd4aac 2fe0317 2fe0574 2fe4ac2 2ff3b16 2ff8874 30025c3 30088cd 3013d3e
+  30215cd 302eac9 303c51f 3048d3e 304f9af 30548ac 305b0bc 306b201 3074be1 307e3a3 308e6b1 30cd4e9 30eba26 30f741e
+  3147a30 31586e6 3163e5a 3176187 318a83d 3195e36 319dbfd 31a7f28 31cdc04 31e286e 31e7d40 31f4619 31f7a32 3204a0b
+  3213608 3214b66 322fe85 324f43b 3255cdc 3259c41 325de63 3262fde 326799f 326ca7a 326ffd9 3273f3d 3285000 3285192
+  328d0fb 32996ed 329b090 32a3ac4 32b5239 32bbd73 32ce75a 32de1a1 32e59e0 32f2d78 32f9a15 32fece0 3300752 33011f1
+  330cb14 33115b4 333a345 33460d3 334e307 3355712 335b05f 335d3b1 3373afd 337feac 338dcc2 339a6d4 33a99c0 33ba610
+  33c1f9f 33d1400 33d7cb6 33e23ed 33eff64 33f5fff 33fd370 3407442 341f59a 342dcaf 3431a99 3431b0d 3450a04 3467961
+  346cddd 3473491 34751e1 347e4de 3480737 3499434 34c8061 34c9930 34d1b64 34d738f 34d7809 34e435f 34e8a5d 34f3aff
+  34f52c1 34f791d 3502696 3505da0 3511ef4 353c489 354ed1b 356dee6 3579fb3 357aaec 357b3cd 358f2c7 3590eb7 3595e52
+  35bf219 35c406a 35cab32 35cdbdf 35ead05 3617101 3618ec5 3623386 362c485 362c5e8 362cd0f 362ffe4 3633ea2 3649067
+  364a20b 365234d 367809b 36954f7 3697342 36a771f 36ad1c0 36ad760 36b22fd 36c461c 36c7439 36db2c5 36ef169 36ff79f
+  3704508 370c449 37121f3 3721aec 372442b 372575c 374753a 374e363 37577f3 3772a3d 377de3d 3783710 3785f8b 37897af
+  379ed45 37a1df5 37c2760 37dca45 37e11ed 37e7f4a 37ed584 381d446 382d307 383ccb0 383ebdc 3858973 386829f 386e588
+  3877700 3878a64 387edb8 388997a 388b554 388eba6 3892804 38ad836 38ae657 38b8677 38c61c9 38ca635 38dc9a8 3922ef2
+  393d7ce 394ed52 394f88d 3952f1d 396a06d 3980f07 398a64c 398dfd1 3995619 39958e4 39a9bc1 39b8e81 39c7041 39cb8cd
+  39cc8de 39da007 39e54e7 39f5529 39f724a 3a10028 3a250ce 3a262fe 3a26884 3a430a4 3a4ad9c 3a78ee0 3a88ce1 3a9f765
+  3aa3c77 3aa4577 3aa51ce 3aad4c0 3ab2743 3ab43aa 3ab7d09 3ac0631 3ac142e 3ac73ea 3ada5c0 3ade164 3aff10e 3b09c13
+  3b0c685 3b78b11 3b7d818 3b969f9 3bb4101 3bb5a08 3bc0b31 3be09aa 3bf0a05 3bf0eac 3c0d1af 3c12da5 3c1534c 3c28f81
+  3c2f081 3c3a19f 3c428df 3c67f63 3c7c00d 3c80fbb 3c81ccc 3c831c8 3c86d4a 3c8a696 3c9082a 3cafc13 3cb344c 3cca9d7
+  3cd3050 3ce1317 3ced13b 3d02d42 3d21683 3d35c51 3d4f98d 3d5c809 3d6860c 3d6d30e 3d6ec32 3d73750 3d75290 3d77c7c
+  3d92ad9 3da398a 3da4c9c 3daf180 3db8285 3dbadc3 3dc7fd5 3dc80a3 3dd56d2 3dfaef5 3e02731 3e0d990 3e0ec8b 3e20d70
+  3e2b7fa 3e35ef9 3e37d3c 3e3c7a4 3e4de9e 3e4f7cd 3e55cca 3e5f8ed 3e73df6 3e9c4b4 3e9d531 3ead27a 3eb1659 3ebee8c
+  3ec7958 3ecbde3 3ecd72c 3ecdf6b 3ed0010 3eda474 3f1288c 3f130bd 3f162fe 3f23c96 3f24ad9 3f38fd3 3f4372d 3f4798d
+  3f66212 3f75409 3f8d3ef 3f9c0e9 3fab936 3fae6f0 3faf506 3fc097d 3fc0d17 3fe2abe 3fe849a 3fe9aa4 3feda76 3ffb700
+  3ffcfab 400b1be 400bca4 400c0a2 4028f5b 402aa66 402f834 403aae0 403b37f 405010f 4052551 4088fed 40a8abb 40a93af
+  40b34d2 40cace8 40d1306 40d852a 40f8130 4100519 4106282 4115bcf 411a118 414618c 4154d81 4157481 415a0d6 416ac20
+  41735bf 4173cb3 4183693 41d0b92 41d4a16 41d7de3 41db891 41e0447 422ded2 422fe1f 4235d26 424bde0 42503cc 4256cfd
+  425ea3e 426bfd3 42722cd 4275266 42799af 42a0e1c 42b7b70 42bda1a 42c4a6e 42c6ae8 42e6182 4308ca3 430e755 4339f1b
+  433f206 4350ff2 435503c 435ce6f 435f839 43649d1 4379fad 4389b4f 439294e 43a6d93 43bf1a1 43e18f2 43e9ea4 441e2c8
+  4450431 445660b 4467b1e 4467d2d 4485c4e 449817f 44a68ee 44a8af2 44bedf8 44c2c54 44d47f2 44e1a07 44f45dd 451ac0f
+  45223f1 4528de7 4529075 452ce57 4536e5a 453ad29 455d610 4562e6a 4569812 457caa0 458bdf6 459cb72 45d1077 45dab53
+  45e0dec 45e17fe 45e758d 45ef4fc 45f3f81 45fb834 46058cc 4609339 4622a81 46360b5 463b3d1 4645e65 464c8e2 464ec5b
+  465512c 465553e 46588f2 465fab1 4666344 4678a13 4692fbe 4696521 46ad60a 46aef4b 46af7b5 46c1ad3 46d4284 46dc22f
+  46e82c5 46f9639 47059be 470c93d 470e516 471f66f 472a7d3 47340e5 4739266 4740cb3 4744acb 4747a4b 475bc66 475f2c7
+  4765ade 476d5f9 477cb78 4783d28 478748c 478cc67 479dd01 47abbe0 47ad72a 47b3cad 47b7dd6 47c0033 47c213b 47c31d6
+  47c3af0 47df031 47f16e3 47f5582 480d796 48190f8 481bad6 4820b53 4824e7e 4841142 484a294 485ae13 486be0f 488e9bb
+  4892063 48a4c57 48b276a 48bc059 48c3485 48c6947 48ca734 48d8fc7 48d97c0 48ec102 48ec506 48f05c2 4939f3f 49410bf
+  4953761 4953849 4968c4a 496c390 498e3ef 49ac40b 49b2c81 49ba514 49bc97e 49eb6dc 49f8c8f 4a0861c 4a34196 4a487f6
+  4a5f039 4a6072d 4a9c878 4aa19c4 4aa6151 4aac6a7 4ab8fb4 4ad43eb 4ae0d19 4aedce0 4b03fda 4b146a9 4b1a9fd 4b2319d
+  4b330d7 4b3bec4 4b3ee58 4b490f3 4b578e1 4b5a638 4b5b7fa 4b5beb6 4b5d87d 4b6b794 4b7e8bf 4ba25ca 4ba3393 4bbb204
+  4bd5b4c 4bd9226 4bda714 4bf5546 4bf7f94 4c1cb3c 4c2c810 4c2ee9a 4c32855 4c37c66 4c4207a 4c5879a 4c5ab17 4c5eaaf
+  4c82a56 4c892f8 4c8f8d9 4c92726 4c9c7ef 4cb373f 4cb5375 4cbd4f7 4cd6b75 4ceeb09 4d01b58 4d28b83 4d40dff 4d53a8d
+  4d57b6a 4d71421 4d7bb68 4dad476 4db4856 4dbb1cd 4dd144a 4dd6cc6 4ddde4e 4deb1a7 4dec662 4e05c62 4e1652b 4e242be
+  4e267f6 4e28921 4e28a08 4e2bde0 4e3d560 4e4a2b7 4e51191 4e67598 4e7651c 4e82e68 4e84f24 4e89310 4e89d98 4e8a535
+  4ea001d 4ea8474 4eab6be 4eb900d 4ebe42d 4ec78d8 4ed5455 4eece52 4ef01cd 4f026b6 4f0de55 4f1c2e7 4f1f0a2 4f21285
+  4f322be 4f3abb1 4f57ad3 4f63b62 4f90281 4f91c80 4f91eeb 4f9ddd2 4f9edc1 4fa8366 4faffa8 4fb1ca1 4fbef5b 4fc3881
+  4fca708 4fcdf7e 4fd06e1 4fdf361 4fe0cac 4fe1937 4fedb97 500bfe0 501db86 5020b67 5023c62 503a090 503eb33 504fb21
+  5053776 505a1f4 506bc53 506ef89 507a204 508a193 50900ef 50a473d 50a5d40 50aa9bb 50aba71 50af76e 50c0861 50dafea
+  50ef81a 50efa83 50ffc02 511abf4 5130bd9 514a6df 5159cff 516a933 518241d 5194bac 51a4fd4 51aa845 51b2905 51c17ec
+  51d0341 51d7273 51f3d77 51f5488 51fc3b2 52092c3 5209ef4 521671e 521dc77 5223424 522eaa1 523b4b7 5252da0 5258923
+  526b2ff 528ab4f 5291ca2 5295d25 529dda0 52a0e61 52a8acc 52af3bd 52c50bf 52c50d2 52cc500 52d9854 52e5651 532b6f6
+  5334fca 5347b09 534b10d 53528c4 535f2d0 5360d05 536dfb4 537443f 537eda7 5384afa 538b780 5395fd1 539d9f1 53a09c7
+  53b6fdc 53b8be7 53c02af 53c7e93 53d35b2 53d9629 53da6da 53f29dc 53f2fea 5403322 5403cae 540d4de 540fb4f 541253d
+  5417c42 54190df 54237a5 54276fc 542d134 54349b6 5439ef7 5454dbb 54601aa 5462db5 5463dac 5468c97 547d6c8 54813a9
+  548663c 54928ee 54936ba 5494d16 5498544 54b7c48 54b98bb 54dbcc9 54e1c27 54e42ab 54edeb4 54ee8fe 54f0cda 5521967
+  5534e24 55359a6 5538a2e 5543738 554656f 5551f56 55727d5 55768fa 55854fa 558b220 55984cd 559da62 55aca3c 55b6f70
+  55b810f 55c0e2c 55c90d5 55d23e2 55e741a 55ef15a 55f6825 55f8f3f 560efb3 561c55c 562096c 5629b66 5633e3a 56494c9
+  56656ba 5667693 5682372 568393e 568f678 56a6b7d 56a7592 56b4af2 56b7eaf 56c36d2 56cdfd7 56dbcf5 56ee358 56fddad
+  571b9f3 571c0ef 571d7ec 572a228 573578b 573f916 5742b23 57471de 5754d8f 5759fed 5768166 57716e0 5783ea1 578f82a
+  579ad46 57bc261 57d5462 57d597c 57e6977 57f6548 57ffd16 58113e9 58155b7 5823455 5834c79 58357f9 5838100 583e50d
+  584bf4e 585a16d 585dacf 5870c62 587796a 5883a77 5884b25 5885442 588f1f1 58c2617 58e70df 58e9421 58ff029 590eaed
+  592813f 592d891 59300db 5934c03 593f096 5956132 595b7ca 5960e3c 5971a24 59765b8 597bab4 5985bbb 5985c3c 599cc9f
+  59ba4f9 59c256a 59ef8e1 59f5582 59fa142 59fda2e 5a01920 5a0a424 5a0ab6a 5a25eb0 5a2c3e9 5a30221 5a34ab5 5a38750
+  5a42d72 5a489e8 5a53787 5a6ea36 5a7ec96 5a9c3ac 5aa3ca7 5aa4fef 5aa9be7 5aad27e 5ab0e4c 5ab9975 5abdc64 5ac9cf8
+  5ac9ec0 5aceab6 5adc342 5af0bb9 5b0c719 5b14150 5b14e64 5b20bd0 5b2b83a 5b31113 5b49a4a 5b56e4a 5b8ad0d 5b9e822
+  5ba99a7 5bb1a76 5bbae61 5bc90cb 5bd52e0 5be379c 5be5d57 5be835d 5be956b 5c01a03 5c0812a 5c0e283 5c24986 5c2a76e
+  5c318c3 5c322d3 5c32e97 5c45477 5c4e72c 5c5da77 5c7f206 5c806db 5c80d48 5c86476 5ca42da 5cc3358 5ce7078 5cefd29
+  5cf6418 5d128ad 5d151b2 5d252d3 5d289bc 5d2c89d 5d33118 5d42009 5d4570c 5d46949 5d4a51e 5d531c0 5d54c88 5d5619d
+  5d61830 5d65011 5d70a11 5d715fe 5d73d31 5d84e91 5d8f446 5d8fd6b 5d95f80 5da30e5 5dab9a0 5db05eb 5db6b12 5dbbc58
+  5dc18a7 5dc3324 5dcb5a1 5ddf75f 5e052e4 5e0a531 5e17861 5e3e8ea 5e469ba 5e5ba6b 5e66e32 5e73919 5e7ba1f 5e884de
+  5e8aeec 5e8db78 5ea691b 5ea7f43 5eac01c 5ebee18 5ecd731 5ee463b 5efefdc 5f0702f 5f1f878 5f2132f 5f40465 5f43af4
+  5f44449 5f4e5d8 5f67685 5f697ab 5f6a1b0 5f737f3 5f741a5 5f806ce 5f89fb2 5f8ab2b 5f8e38e 5f9873e 5fade4e 5fb8d88
+  5fc7a9e 5fca705 5fceb99 5fdcde3 5feaced 5fee0e4 5ff4894 5ff74f9 6030d79 6059079 605aac1 605bdce 606e4a8 607869c
+  6078bde 607f5b2 6085ad0 608b521 6090471 6096096 60a0346 60aa89a 60cd5cb 60db0a7 60e5373 60f5c9b 60f8ad8 60fa75c
+  611184f 6116f46 61471be 614c59d 615fa02 6167582 6168512 61a40f5 61a4d65 61a7d9d 61ae14a 61aeaa9 61be9f1 61c0de8
+  61c8f15 61cd728 61ce20e 61eae75 61ee2c5 620cb60 621242f 62133a9 623741e 6240434 624929c 624e682 6251a13 62641f5
+  62756ee 6277e97 6278c99 6279149 627c12d 627f039 6294eed 629672a 62a43cf 62aace9 62b0aba 62b9b26 62c5e9e 62c82f5
+  62e1bd1 62e1c23 62f2159 62f2560 62f300f 62f63bb 62f9597 6314d90 6317a9d 631da0c 6323305 6329432 633c24c 634d647
+  634dee6 6371401 637fc59 63841ce 6386c4b 638e636 63b2f68 63b5f59 63b7bdc 63c1f52 63c6663 63cdbb8 63eae69 640d9f2
+  640dd29 640fc08 6423f18 642b892 6433449 64339c0 645076a 6458380 64585cf 645ba6c 646e79b 647bbbe 648a945 648d828
+  649866c 64a35f6 64b4676 64d0d92 64e2c7f 64e74f9 64f5574 64ff14b 6500345 6502b5e 650f392 651ddcb 6524542 65608ff
+  656c978 656ec39 657d7be 657ffa5 65806b8 6584190 65865ed 659efe6 65a2176 65a4692 65b1e7d 65b3c70 65b7d26 65be885
+  65ca8d8 65de521 65ed08a 65ffe04 6601813 66473c1 664b1a6 6659ae5 665c673 6661e48 6663414 6674917 66a112f 66aacac
+  66b01d9 66b378a 66c153f 66d2ca7 66db254 66dc0ea 66e0513 66e57f7 66eec82 66fa9d3 6703098 6708db9 6711973 67189d0
+  671a40c 6720cad 6728eba 673080b 674e53a 6755414 675ca93 6761a11 6761c9a 6767d6d 6776475 6777feb 678d043 67a40b9
+  67a413f 67a52df 67a7335 67b0d20 67b3efb 67ce519 67d3ebc 67d4de7 67d8c55 67da6d1 67dc913 67de95c 67e1ce8 67f0d98
+  67f1485 67fba22 67fdd63 6810f4f 68262a1 6830af1 68394bf 68503dd 6851811 68639ba 686b396 686c038 686d840 687c6c1
+  6889a6b 6894652 689d090 68a23b8 68af50a 68b411b 68b71e8 68bb4a9 68cb2dd 68d28fb 68d318f 68da234 68daa7c 68eb0a2
+  69012f5 690f06e 690fd52 6919fc5 692a511 692db0b 692e1e9 69319a6 693546b 693ed41 6964e37 696c159 6980728 699a467
+  699f801 69a103b 69ba058 69becbb 69c62aa 69cd73b 69d2e66 69e00b0 69f0a18 6a008ec 6a07ced 6a08dde 6a14de8 6a1c1a6
+  6a1fb71 6a25187 6a256de 6a276b2 6a38c1c 6a3c04e 6a42ca3 6a58c3a 6a6b2af 6a7e45d 6a81dca 6a88f2d 6a96237 6a9911a
+  6a9f0eb 6aab784 6ab07f7 6ad4b6f 6b087d2 6b13c5b 6b1bbb2 6b24912 6b2766c 6b3a79f 6b47d7d 6b59aa0 6b59ea5 6b5ecad
+  6b620f1 6b7675c 6b7c683 6b803d4 6b8e57e 6b8f524 6b97f71 6ba2fc7 6bbd3ca 6bdde77 6be0785 6be3e0b 6bff2f0 6c21384
+  6c241d5 6c24674 6c323c2 6c3e580 6c3faae 6c514ab 6c52740 6c59352 6c596fd 6c67334 6c7d1bc 6c816ad 6c84382 6c8f3ca
+  6ca9f72 6caccdf 6cbd19f 6cc3981 6cda0df 6cdba17 6cdcb13 6ce2c0f 6ce3e7e 6cf045f 6cff822 6d070ad 6d083d1 6d09f8e
+  6d3b14b 6d41533 6d45801 6d49694 6d55c1b 6d56f3d 6d69eb8 6d6ff9f 6d70182 6d9b7db 6d9df0d 6db26dd 6dbe622 6dc9fe4
+  6dd9e8f 6ddd067 6dde7fe 6ddf61b 6de25c9 6de8fdd 6df0902 6e31289 6e35722 6e44692 6e6322e 6e69fba 6e81f97 6e85256
+  6e9b2db 6e9dabb 6e9eb81 6eafc64 6eb5769 6ec083f 6ecbaa9 6ecbabc 6ecbef1 6ecc655 6ece0de 6ece453 6ecf5b9 6ee0283
+  6f03b71 6f060a2 6f1579c 6f28fe1 6f2c112 6f32816 6f3bc4b 6f44458 6f5c1ad 6f7b0ae 6f7bb01 6fbb0bd 6fccb11 6fd7c18
+  6ff1103 6ffad8d 7004a5a 70183a7 702a294 702d737 7039b49 703d15e 704cac4 705901c 7059973 705dbea 706156c 706280d
+  70681df 7068d2c 7087b65 7088906 7091721 70a4950 70ab833 70ca5f0 70eb484 70ee41c 70ef8a2 70f09c4 70f53ed 7100912
+  710705c 710a222 7114041 71253f0 7137eaf 7141d01 71473e9 715199a 715440d 715525b 7159ac8 715e46e 71640ef 716ba15
+  717704b 71776a8 71959c5 7198405 719a538 71ab4ad 71b5435 71b8c17 71c858c 71d7d2a 71d8553 71f81dc 71fde77 7206ac4
+  72094bc 720ea49 721036c 7226b15 722d7c8 7232156 72322d0 723c495 7241089 726d27f 7279fc6 727d1bb 7280270 7287840
+  728eec7 729f9ae 72a8f74 72c2d4d 72d2b06 7310225 732dd28 732ff6c 7340793 7345229 735524f 735f105 736bd66 737b068
+  73871dd 7390aac 7392886 7392b98 73aa499 73ae53d 73d5348 73e7057 73f2731 73f4fa8 73fd2dd 741627a 7416b2e 7419650
+  742abf7 742f233 743e29d 744a562 745513a 74724a2 7481505 74a329a 74c18d3 74d3410 74d7a2e 75128a8 751cafb 7523a34
+  7525c0e 7530c5e 753cfe1 756a0f3 756db0d 7575937 7579be3 757bbef 7584677 759b00e 759e1a8 75a1e7f 75d93aa 75e09fc
+  75ef13e 75f9ee6 75fea27 7615511 76174b8 761f55c 7624422 76262aa 7627ac2 76326df 7634f2e 764374b 764b57d 7651157
+  76607ff 7685b51 76884cd 768a62f 768b463 7694435 7697067 76b513d 76df3eb 76f4826 76fabd5 76fccca 7716990 7723610
+  77256e6 7727ca7 772a768 773743c 775f4dd 7761b3a 7763f75 776e602 777a8ca 778155c 7788839 778a95c 77918e1 77c08c6
+  77d7443 77d82f3 77d9809 77dac33 77dfe4d 77e0a9b 77eda6a 77f6364 7801ce3 780708a 7811788 7823584 782ff78 783cf83
+  783d0d3 78470a5 784e3fb 78536fe 785e196 785fca4 787fa2a 789d60d 789de05 78a7be5 78b06b5 78c1586 78c466f 78d2af7
+  78fb6ed 790a4f6 790cfad 79226fe 792f70d 79491af 79827ce 798361a 7985654 79916c5 7998e98 799b763 79a582f 79a7334
+  79bdd08 79c4b40 79c893d 79d967d 79ec8b8 79f21dc 79fc3d8 79fd7ab 79fff96 7a03a3b 7a08020 7a0c6cf 7a25584 7a55c3b
+  7a574b0 7a5b91a 7a7ea20 7a90b08 7a96a1f 7aa362d 7aa7171 7aa9904 7aaede7 7ab8430 7abc795 7adab2f 7adf9e8 7b0589a
+  7b0f098 7b14b96 7b15567 7b17012 7b18d66 7b2de58 7b31ec1 7b592a8 7b594c4 7b62b07 7b6e8d8 7b6fbf8 7b85db3 7ba7043
+  7bb07cb 7bce839 7bd04c4 7bd7537 7bd7ed8 7be38cd 7bf37ef 7c176d7 7c26cf5 7c3fa18 7c4160d 7c4f8c8 7c50024 7c57428
+  7c5b742 7c5c1b3 7c5e903 7c6e307 7c7fe05 7c85ddb 7c9347d 7c96722 7c9ea22 7cb0fae 7cbd2d5 7ccf7b0 7cd7135 7cf3125
+  7cf6a05 7d09f53 7d13a60 7d1b704 7d208ba 7d2828a 7d2c288 7d2c3df 7d3990f 7d44382 7d6fe0a 7d76947 7d78f8d 7d7fd49
+  7d84cad 7d9d303 7da3197 7dddf97 7de88b1 7e062f8 7e1165d 7e1edab 7e2ea0f 7e34708 7e3bd58 7e43eff 7e4462a 7e44ffc
+  7e45b45 7e5a0c5 7e5e2e0 7e651e5 7e6bf40 7e848ae 7e9c304 7eae79e 7ebe0ea 7ec48e3 7ec8a74 7ed3193 7ed5fa7 7ee2406
+  7ee6383 7eecfc2 7eeeef0 7ef4446 7efa263 7f04550 7f07a95 7f36d81 7f42acd 7f47bbe 7f4bc0e 7f576ab 7f7dbbc 7f87a5d
+  7f8b49a 7f988d7 7f990bd 7f9ae98 7fa3408 7faeb31 7fbd008 7fc57bb 7fc6010 7ffba0f 8005e0d 8009187 802190f 8031d76
+  8041ba9 804c220 804ee8c 805102c 80617fc 806d15d 80707e5 8076529 8079e84 808b787 808ced1 808ebc8 8092c71 80a1a93
+  80a3c86 80b546a 80b727f 80c1d96 80c66f4 80cc0af 8101e94 81042e1 8108d41 811a272 811a8b1 814c68c 814d06c 816bb19
+  816febe 81763ea 818cfeb 81902fe 8190aa4 819ef2e 81aa33e 81c3757 81c4b2b 81c615a 81caec8 81cba8b 81d21c0 81d8c78
+  81deda6 81eaeec 81ecec4 81f50f6 81fcb4f 81fe150 8205c38 820c342 823f3a7 8247f1e 8248d0a 824910b 8250638 825f52e
+  82608c6 8262774 826338c 8269e41 8279635 828813c 828c3cb 82af755 82b9b1a 82c2b6c 82ed9ba 82fcce0 8301a60 8302916
+  8304d78 830d4c4 830fc9b 8316c2d 833abd5 8344b1c 8352f26 8355a02 83ade40 83bb1e3 83d8f38 83e0430 83eab51 83ff4b8
+  8410e24 84137c2 841e997 8429124 843baa6 843bb80 843e121 84505f7 8454aaf 8462896 846372d 8466742 8468c26 848305d
+  848310b 8489267 84a6fe7 84aa62b 84ad8a7 84ae514 84c4a1f 84db31c 84dc041 84dfaee 84e1219 84e38b0 84ec134 84f9a96
+  84fd45e 85029d6 852cb7a 852de46 854fa8a 856e847 857d6f1 85843e6 8596c55 85ab784 85d57cf 85e546b 85ff1af 860d25f
+  861f50a 862890c 8636987 864b54a 866690f 8666a3c 866e6a7 867b188 8683d2d 8686aea 86a4c64 86ae84a 86b06c1 86bac3a
+  86c133b 86c9611 86cb738 86d49e7 86e81b0 86f83bc 86ff7a1 86ffa32 871103e 8715480 8720706 8764064 87661a7 87720b3
+  8776b28 877f535 878a4f8 879be62 87a5b7b 87b1ff7 87b929f 87e18d9 87f3eb2 87f45e9 881cd21 881e30a 8829919 8831f33
+  88493c6 884e76f 88581e0 885c525 886262a 88713b7 8873628 88829a4 8887e59 889205a 88929e8 889b95a 88a2adc 88ba1c9
+  88d1b77 88da827 88fb33c 88ff0af 890a592 890ae18 890d74c 891f94c 892e9b8 8946a4c 89528c4 8959cc2 895a515 897cedd
+  8981a9a 898b7a3 898c0bb 898f489 899a109 899bcd7 89a1c66 89a3804 89a4c12 89b748a 89beb5b 89cf2be 89e8ee7 8a0dae8
+  8a1fbdc 8a233ea 8a2bbd0 8a32b40 8a3d757 8a503c8 8a554aa 8a58a37 8a672f0 8a7aa87 8a8d073 8a9119c 8a9438e 8aa3e0f
+  8abac60 8ad28e8 8ade4ca 8ae6aa2 8b03d65 8b11b2f 8b39b9c 8b41556 8b5606d 8b6ceae 8b7ce81 8b888b0 8b96b9b 8b9f590
+  8bffd27 8c19b9f 8c1e3c3 8c38cf3 8c4503b 8c4efe8 8c53c29 8c60342 8c8fa70 8c99132 8c994ba 8c9cb88 8c9ee70 8ca6fa7
+  8ca7f66 8cb2167 8cb6ac7 8cba805 8cbaa2f 8cbca74 8ce239f 8ce29a4 8d0429e 8d0bbdf 8d0e6f1 8d3dc9e 8d42d15 8d49a0b
+  8d516ca 8d523c0 8d6ca3c 8d6f263 8d766e7 8d7747d 8d80aca 8d86f34 8d8a532 8d8e2bc 8da5a08 8dc323e 8dc82bb 8dcee0c
+  8dd5edb 8dde295 8ddf440 8de3425 8decd4f 8df02b3 8df661e 8df9b9d 8dfe88a 8e1bfd2 8e21410 8e2ac1a 8e3349b 8e36d0d
+  8e41280 8e46da3 8e66c0a 8e91b7a 8e95656 8e9dfea 8ea16c1 8ead54f 8eaec8f 8ebd9bb 8ebfff1 8ec95e1 8ee144a 8ee5c99
+  8ef4d7d 8f0d61b 8f0ddab 8f2b164 8f2c761 8f2e17a 8f319dd 8f44946 8f4eb75 8f4ee71 8f55053 8f6e628 8f77131 8f8241f
+  8f8431d 8f891d5 8f8a83c 8f99f83 8fa90a0 8fbf515 8fc5a64 8fcd3c2 8ff0be5 8ff4970 8ff8f8a 8ffa531 9005057 901d5e1
+  9026029 9029a38 902f3aa 90332c8 906076c 906f6d9 9081272 908cc0a 908d899 90902b5 909047f 909a459 909a5a3 90b0990
+  90bee32 90c3c98 90c6a46 90ccd59 90e15d4 90ef078 9112e19 9116846 91177d7 9119230 91199a6 911ef75 912b04a 914300b
+  9154ec3 9155fb5 9175c47 9177465 9185f58 9186f40 91da5ef 91dcaf4 91ed5e1 91fd07e 91ff2f6 920722c 921628e 92199ae
+  9236c74 9236e76 92512ee 9255be6 926e1ee 92773de 92794af 927e750 928244b 9285cfe 92865bf 928c08f 92adc4d 92b4ec7
+  92bae31 92c5c93 92cf7d1 92d4fa4 92dd56d 92f0985 93099c5 9338614 9346d68 934ba1d 9359514 935aad3 936c00f 9376f8e
+  9381702 93a6315 93a8bb4 93aeba0 93c09c3 93c325c 93c6a5b 93ce971 93e5e0e 9409f57 940f075 940ff81 94205f8 9421327
+  94230b7 94320f8 9433226 9434e75 943d406 9445f86 945ba71 9475320 9483690 94a1081 94abfc9 94cabc8 94daee0 94e3f9c
+  94ec48a 94f6bd1 94fb0d0 94ffa8f 950fa16 95129d1 951672f 9518c80 951bba3 95367f2 9545801 955401c 9564cbb 956c1ce
+  95701f0 957082f 9582881 95884bf 9589f4d 958c03a 95a14c3 95a40e2 95b72f7 95caa2d 95cf817 95fc3d7 95fe9bc 9608ee5
+  960df9c 961d812 963287b 9638111 9646a08 964b469 965bc8d 9668243 966a914 9676485 968ba8d 96bd268 96c49b6 96c6b1c
+  96cb04b 96d4b4c 96e9c8d 96f66e9 9705881 970a52c 970cdde 97256a6 9729991 972da7b 97396af 973eb80 97456ea 97582f2
+  9759133 9761a13 97646e5 9781541 978dc25 9793c43 97ac096 97bcbe7 97cf9cb 97f3d26 97feb5b 980164c 980663e 982571f
+  98353c3 9836cc0 983fe07 98470c8 984a230 984bdbf 987d27d 988ddc2 98902b2 989511a 9897373 989fb5d 98a97d3 98b6141
+  98bfbf9 98cbc2c 98d0d1a 98df4f7 98e4506 98e81a7 98f2fa7 98fd4cc 990057b 991bfcd 99258cd 9926c67 9927afa 9950c71
+  995d2ae 996ce6a 996f352 99791c7 998b8b4 9990b0b 9999d64 99b76eb 99beff3 99c4257 99cbc76 99fc765 9a4d11f 9a5370b
+  9a590f8 9a5f31f 9a60e03 9a62005 9a6774d 9a760ef 9a7d64c 9a82265 9a82c6a 9a88950 9a8caaf 9a97b38 9aa2c30 9aa38c9
+  9aa3aae 9aa7c11 9ab290c 9ab93c0 9ac8bfe 9ad7951 9ae57bd 9af7db3 9b0b23a 9b10879 9b2717c 9b29e67 9b300de 9b51067
+  9b5d401 9b6f62d 9b7807e 9b7b30f 9b8f997 9b97591 9b97b72 9b9e45f 9ba2b87 9baafcd 9bac803 9bbcc29 9bbcfba 9bcaef4
+  9bcb694 9bcbb56 9bcc910 9bd45d7 9be50f2 9bea344 9c04962 9c1395e 9c1e36e 9c246bc 9c26abc 9c30dbe 9c375bc 9c3db86
+  9c3e96b 9c45b4b 9c4b762 9c50465 9c62a4c 9c67f4c 9c68566 9c6b659 9c6df13 9c78771 9c7c60b 9c87eb0 9cbecd3 9cbf88a
+  9cc33a4 9cc4810 9cd23e7 9cdd63f 9cee84c 9cfcaac 9cfda74 9cff3e4 9d15ff7 9d19c65 9d1c358 9d369ea 9d37217 9d42b5e
+  9d43434 9d454d6 9d701d3 9d76eb1 9d7f486 9d95539 9daa93c 9dae691 9db6403 9db830e 9dc7636 9dcacd9 9dd4d6e 9dde02d
+  9ddecfc 9dea255 9df5099 9dfd0be 9dffd3c 9e03677 9e147f1 9e17903 9e31014 9e3273f 9e34778 9e5bcc7 9e63bf0 9e7d3cc
+  9e8c663 9ea785f 9ed804b 9edbd9b 9edd019 9ee1ae5 9ee55cd 9ee80cf 9f00f2c 9f09152 9f0ec66 9f19d0f 9f1cce4 9f2520a
+  9f2f0bb 9f2f78d 9f31100 9f33e96 9f41e94 9f44018 9f48a1b 9f52f72 9f57ca5 9f84a0d 9f8e52c 9f8ed7b 9f9bfd9 9fa6b56
+  9fb400d 9fc4b72 9fc8bb1 9ff2627 9ff85ef 9ffc329 9ffcd16 a00e9ab a013666 a01b5a2 a01f268 a052c01 a062895 a099a3f
+  a0a39af a0a4a35 a0a9a37 a0a9b7d a0f28ad a11a4d4 a124236 a125444 a126675 a13376f a146a0f a154062 a164035 a166e25
+  a16d525 a16e1bb a16e76e a179e3b a191e58 a1a133b a1a652a a1b3b98 a1be94a a1d3d64 a1d7158 a1fa2e7 a217791 a21b329
+  a21e7a8 a22432b a232cf0 a240a56 a2642ab a2665af a26f2df a274798 a2779a2 a277ede a27e26d a28f39c a296bd7 a2a1463
+  a2a6328 a2cc490 a2cda56 a2e13cc a2ef324 a2f5b5d a300ae0 a309a78 a31487e a31b18a a3215d7 a3299cf a32a6f7 a32e602
+  a337294 a33ed41 a34beeb a35bc8f a35c5f8 a361bc1 a3636b9 a398951 a39e818 a3a549a a3b46ba a3b4cd3 a3cad0d a3cb704
+  a3cbf5a a3cd621 a3d3eb0 a3f022a a3f2349 a3f42c9 a406c93 a432bd9 a43e1d7 a43f324 a456339 a457c5e a45874a a462882
+  a475c28 a4893d5 a48b937 a48da78 a493c8d a4b84d8 a4c677c a4d38f8 a4e0c95 a4e2710 a4fdfda a50f4a6 a5110e3 a5144d4
+  a521490 a52e8a1 a52faa7 a537b01 a537b3b a539a79 a53ab6b a553c2c a566719 a56922b a56e581 a5722b4 a57a216 a57d005
+  a5845da a5abe9c a5b1b11 a5f006e a5f138a a6130fb a6257fd a6277bb a63d339 a64b8f6 a676dc8 a691cd0 a6c937f a6ca2f5
+  a6e4942 a6e6f66 a6edfab a701fbb a7048d2 a70cef2 a715d8b a71c2f1 a72ad3c a73949f a746c2f a74b165 a74cb72 a789af5
+  a793842 a7ba87c a7c4a95 a7c6cd2 a7d2e01 a7d8568 a7dabba a7db3ad a7dbbf8 a7ddb27 a7f430b a802afb a806c6e a80f975
+  a82df61 a85b034 a865205 a868b4d a884d2d a887e57 a890e7b a8a31f0 a8c6321 a8fbc49 a8fc969 a8ff96d a909ceb a90a915
+  a91257a a9177f9 a922620 a92ee80 a948641 a94c51c a952148 a96aa53 a988b70 a98d51b a98e74a a99ac36 a99c51b a9a65da
+  a9a7c2e a9a86ad a9af074 a9affb4 a9b2f9e a9b57e1 a9c895e a9cdb02 a9d165e a9e818b a9fe1e1 aa1fae7 aa2d632 aa2f369
+  aa31c74 aa547ee aa6ddc8 aa6ed1b aa707b1 aa736b9 aa75d3b aa76619 aa7909e aa81cb5 aa82641 aa892ab aa9e2e1 aab0bb8
+  aab9b0a aac04b4 aac099e aad3a6d aad7e5b aade4d8 aae0a57 aae8013 ab04e77 ab0bfda ab0d3bd ab25eb9 ab2cdce ab443a5
+  ab4ae5c ab4be91 ab4e4fc ab63be7 ab732f5 ab826d2 ab82d40 ab86e03 ab9883c ab9a2e8 abc6b41 abce78f abd95e9 abe0e99
+  abe8c6c abea974 abf396d abfce0f ac0a428 ac1a979 ac207fa ac369c3 ac3e4ba ac40ba3 ac49e87 ac7598e ac7f657 ac8adc6
+  ac9204c ac9f6ff aca441f aca59e4 acab036 acc5917 acc9fa7 accb080 acf46ab acfaa39 acfd656 acfd946 ad04db1 ad08d15
+  ad0b54e ad1fca8 ad3bb8e ad4f099 ad6be0f ad95a77 ada74e0 adb1f50 addf7e9 ade2ae2 ae04abd ae071bc ae38726 ae43527
+  ae52d63 ae5b2b8 ae79ca6 ae85206 ae93ed2 ae9f6b2 aea20dd aea2fc6 aea42c1 aea98eb aeb5f1a aebe267 aed71fa aed7e56
+  af0252e af0e2a1 af0e486 af12621 af150e1 af26305 af4295f af446e4 af4a748 af50d22 af56ae8 af62623 af7d282 af852a6
+  af89fad af9dcc3 afa3b34 afa4b4a afa880f afa8f1e afcd76c afdf203 afed8d3 b003667 b006221 b01669a b01ed9a b025aba
+  b025cdc b03e5b8 b043b56 b044399 b063729 b0779d5 b09a9ce b0a6a6f b0a827f b0b1ba6 b0bd1f5 b0c7207 b0c8a7c b0cf21f
+  b0d0d71 b0d4101 b0ed45d b0ed730 b0efa42 b0fe310 b100ecf b111a62 b132d4e b134ce0 b135083 b136e9e b13839e b13c4f4
+  b13f594 b1403d1 b14244a b14f5f2 b173caf b17c363 b182cb7 b18cdb5 b1a8353 b1ab8bf b1b513f b1bdc49 b1c1c03 b1c481c
+  b1c7d7b b1c983c b1e85f6 b1f7e46 b1fd789 b2097e6 b2267f3 b229bee b250bf5 b254476 b267864 b26f379 b284cb9 b2883ba
+  b28e5dc b28f6c9 b2a4f02 b2b4f7c b2b55e6 b2c0677 b2c672b b2f4209 b307538 b310145 b31bc29 b32b6a7 b32de8e b33e818
+  b34ddfd b350fc3 b35bbdc b36b60b b36e649 b37e79c b37f4f2 b39b5b7 b3a295f b3a3bab b3a61c6 b3b874f b3c8744 b3d7282
+  b3dca7e b3e199b b3e4a40 b3f6ede b3f71e4 b3fbf6e b3ff053 b3fff46 b401b11 b4027a9 b40bb27 b4195b3 b4217e1 b425fb6
+  b42d55b b4312fa b444e6c b4570ab b458b6b b4614fd b46275a b4632b7 b464ad8 b466770 b46a0c2 b47f9d4 b48f101 b4932b5
+  b4b4157 b4b8e5e b4c3510 b4c5f29 b4d94f0 b4e1cfc b4e8663 b4e9c91 b4ee45c b5002f1 b501d6e b5201bb b52b5a2 b53b1f8
+  b546984 b557eb1 b5668ce b592521 b59431f b5b9332 b5bb807 b5c7588 b5cc94e b5d4191 b5e4a5a b5eac8e b5ec362 b5feb25
+  b6011de b60a747 b60e7dd b620e82 b625a19 b626b5b b62c1cc b630899 b63afdf b63b1ba b643ec4 b650194 b667227 b681e77
+  b69a16c b69cda3 b6a1b42 b6a9154 b6aa6aa b6d16d4 b6d3c8d b6e5d4b b6e72dc b6e8438 b6f49c1 b6f7bdf b6f904a b70c032
+  b70ee0a b71b610 b72204b b74c541 b756925 b761009 b7739d8 b775e00 b7a07ff b7d73dd b7e3da0 b7e5fce b7ea49a b7ec70c
+  b7f7df0 b80007c b804f9f b8162dc b821346 b836a27 b83dc9a b840391 b866957 b8a03ab b8a07f4 b8a8d94 b8b6206 b8b770f
+  b8c2b4b b8c6b3c b8c8558 b8dc41b b8dd4e3 b8faab9 b8fba59 b9197b9 b92b563 b9309ac b945f6e b94c7fc b960c92 b97d8af
+  b9931a5 b994da1 b9b199a b9e952f b9f6113 b9fa896 b9ffbee ba02bb8 ba0da5a ba11e8f ba20fca ba257ce ba26c45 ba2a651
+  ba2f263 ba2fddd ba35969 ba49d2a ba785be ba7b52f ba82880 ba8f4e8 ba984c7 baa50a8 babfe96 bac0f5a bac7322 bad1caa
+  bad8f77 bad9a45 bae1024 bae599d baea19d baebf08 baf58c3 bb04dc4 bb0bc93 bb11581 bb1833c bb190d4 bb1d67d bb22d27
+  bb294ff bb4f0eb bb66d80 bb73006 bb74650 bb755c8 bb75959 bb860d7 bb93391 bbbf092 bbcb9ac bbd71da bbdc95d bbe85a4
+  bbf8b8e bc1864f bc19363 bc1d746 bc218e4 bc30859 bc3d560 bc45004 bc58708 bc6266d bc679d1 bc7002f bc70a20 bc72a37
+  bc80095 bc842b5 bc8a8ba bc93074 bc9b51d bcaa470 bcaa731 bcb30ed bcb3724 bcbe227 bccad46 bccbbb3 bcd2e6c bcd3642
+  bce18df bce2be2 bce3948 bcecfea bcf88f0 bd24c42 bd505ee bd70455 bd76c10 bd7ed9e bda79d4 bdae576 bdbda53 bdc99a3
+  bdcd046 bdead75 bdedab4 be00baa be1f5d4 be20b2b be23bb7 be36413 be38ea1 be40e97 be4c8bc be54daf be758ed be82893
+  be86cb5 be961bd be97aaa be9bc23 bea4726 beb71aa bebf219 bec2696 bec45d3 bec79dc becbabb bedd036 bee3e6b bef66ad
+  bf05f9c bf0611c bf1a6ee bf2b395 bf3d45b bf41455 bf44ac9 bf4fd41 bf60d3f bf66f82 bf78b1a bf89966 bf9c276 bf9edae
+  bfa72fd bfbe175 bfc25e7 bfd1732 bfec291 c0015c0 c00384c c00c682 c012194 c02524f c02e303 c0416e6 c042b7c c04d72e
+  c04de52 c04e419 c06103a c062ecd c06521a c076c6e c078294 c07c271 c096072 c0a8e7c c0ab12a c0b8411 c0d68a6 c0e3722
+  c0f38c0 c1010ff c106b23 c11dbb5 c13269d c1466ac c148db9 c151c2c c1675fb c16c96a c1846f3 c18505f c18a3de c1b43e3
+  c1bd512 c1d15a3 c1ee4cc c207d22 c209a2e c20e80a c2105c1 c21f1e2 c22145c c2219bd c26559b c277935 c28edcd c2b8ae4
+  c2cd954 c2ce71e c2ce9a8 c2d2c47 c2ecdf4 c2f61ae c301108 c301d44 c311da2 c323190 c3251a6 c327ee0 c33df1c c364b63
+  c3667cb c367767 c36b96a c374b40 c3817f4 c38bdb9 c38ce11 c38fc0f c3942e6 c39cf12 c39fa97 c3a1049 c3b84f0 c3c3d40
+  c3d4ca8 c3eee97 c3f5d45 c40e111 c4145a9 c415c76 c416eeb c426e0f c428844 c428870 c4339ee c439b25 c44f517 c45bc43
+  c45f5d4 c46c593 c475fe0 c4765fa c476b49 c4788ce c47b802 c487713 c4a6de2 c4c506f c4ea3ee c4ed5da c501ee0 c5146a9
+  c5196eb c51c673 c529a20 c52bc11 c53b277 c559583 c55e66b c5659b5 c57dbd8 c57e0a8 c5938c6 c594704 c597d11 c5a1393
+  c5a511a c5b1c13 c5b5cae c5d71b2 c5db9bb c5e14be c5e16f8 c609c97 c633a82 c637a8c c63d830 c643e47 c647484 c64db8c
+  c655edb c670796 c68732b c68b62b c6bd30b c6c0ca0 c6c26a0 c6e2e47 c6f16b3 c702a41 c713f38 c71768c c738a5e c739619
+  c73e37f c752307 c752eaa c76a06c c77f9e4 c7901fa c795125 c79ed19 c7a0644 c7a570d c7a90e2 c7b56a1 c7b98b2 c7ba561
+  c7bdab2 c7d7068 c7f8506 c800772 c80976c c812fae c81636c c826020 c828854 c834bcc c849400 c84a377 c850435 c853ce5
+  c86813f c86837f c870406 c88bbf6 c891286 c8a491c c8a8ad5 c8ae9cf c8af929 c8b4c1e c8c6cb5 c8ca982 c8d7f51 c8dc69f
+  c8de6fc c8e0107 c8ecd0a c8fe61c c8ffed3 c9008f3 c90a874 c918cd0 c918d1a c919bad c92258a c925374 c94387a c949300
+  c949b95 c94a539 c957b59 c9748d3 c97745d c9818a9 c991e9a c9afc73 c9ded7e ca07432 ca10b28 ca138c8 ca1e525 ca2dee6
+  ca39f0e ca3a47f ca46d47 ca4a13f ca4f3a7 ca52b81 ca54862 ca60156 ca60e0e ca71863 ca7edf3 caa2dde cab7ba1 cac10a8
+  cacbf4f cad7aa5 cad9369 cade5c0 caded3c cae7305 cae8ad7 cb120b6 cb16ee3 cb28a0e cb2a050 cb4594a cb4a10d cb5e00d
+  cb664d4 cb70ef0 cb71398 cb7acd7 cb7b787 cb7bb39 cb8249f cb8d3d1 cba7285 cba7557 cbb2f38 cbb6016 cbb845e cbd965e
+  cbe28cf cbfe85d cc198ea cc21122 cc22aaf cc2441c cc2ef17 cc3cc93 cc3d9d0 cc43a70 cc4f429 cc50c9b cc5a7c7 cc68443
+  cc76160 cc78c19 cc879cd cc88a7e cc8a98c cc92894 cc93253 cc9d424 cca417f cca4bbf cca86bd ccac415 ccd5bec ccdebc2
+  cce6f52 ccff963 cd3db5b cd49ed7 cd6681f cd83e43 cd892da cd92d91 cd96252 cd9e939 cdafd6e cdbd92c cdbf1c4 cde3140
+  cde59a2 cde804b ce0298a ce2092b ce24f3c ce2cb99 ce349e1 ce35857 ce42c29 ce4f256 ce58c49 ce598b9 ce5acd8 ce6197e
+  ce70fec ce7e726 ce851c0 ce9a068 ce9ac37 ce9fcb2 cea1539 cea58bd cea5ee9 cec6959 ced85a8 cee763f cf06297 cf07629
+  cf08bd4 cf0ba13 cf11d9b cf13620 cf1cac2 cf3a9d7 cf4002b cf763b3 cf830e3 cf84c08 cfaba55 cfaca90 cfbd47c cfd0d8a
+  cfd682c cfe83ef cff5621 d0008d1 d002e5e d008946 d0137c3 d016610 d01bdb1 d0229e7 d02858f d033c49 d04ac30 d04c2ce
+  d063930 d067ae2 d071c08 d0762ad d07b1c3 d07f455 d084224 d0a2208 d0ad18c d0de3b5 d0e1111 d0ea06d d0f0666 d0f5d55
+  d11d530 d124e52 d126bd6 d13452a d147ce7 d158bb3 d165378 d167235 d172f2b d19c2b9 d1a4fe5 d1b3011 d1c260e d1ceeb3
+  d1d42e4 d1fa200 d1fdbcd d21662d d21dde2 d21defd d21f567 d236783 d2388d1 d23a110 d258312 d267bac d26f3bb d274c7b
+  d28c736 d290616 d2a6442 d2a9618 d2b8784 d2b8b64 d2c6177 d2cdd64 d2df147 d2ebc4d d2f5fba d300379 d319f3c d31edad
+  d321931 d327527 d3292e7 d32b1d7 d333414 d33a6ba d33f57b d35f07a d366fa7 d3682da d383142 d39033f d396fd9 d39ae5d
+  d39f829 d3a5e5f d3a97a3 d3ab799 d3b9758 d3d74fb d3dc2f4 d3f5608 d3fbdeb d400a4a d412730 d416af4 d422db9 d42a6bb
+  d43aed2 d440b28 d445499 d45066f d462933 d46605b d4685eb d46fe40 d478a57 d47df2f d48adf8 d4a3675 d4a3d75 d4a54d1
+  d4cfd07 d4d115c d4d906e d4e85bc d4f2d5b d4f7b29 d4fc9af d50e2a9 d50e3bc d511560 d511753 d522c03 d528d16 d52a087
+  d55310b d5598ea d55c4c3 d56ed58 d576a35 d58491a d584c96 d585f07 d58e65e d59f4e8 d5ac3db d5b3f64 d5cd2dd d5e5863
+  d5f336d d5f964d d606148 d60baad d6281e9 d62dc4e d63727d d63a65f d6404c8 d646184 d64f019 d6503fc d67dddf d680385
+  d68fd20 d69191c d696ff0 d697df5 d69e298 d6bfb32 d6c3975 d6c8310 d6cefbd d6dc079 d6ee382 d6f8d04 d6fad70 d707735
+  d707fb7 d7104c6 d726e8a d72dec4 d72e159 d7354b1 d73e40f d7581d0 d768c4d d783503 d79bc28 d7a20b1 d7a6826 d7a772a
+  d7acd85 d7b4c23 d7ba1f2 d7cf8c9 d7d6bcf d7e05a3 d7ea50d d7ed940 d7ef9ca d81654a d81b8f6 d82e1fd d83cd18 d83ec9e
+  d844191 d847b4c d8531f5 d853ccf d85d0d9 d86bbae d883e60 d88c848 d89f2c0 d8a162e d8a803a d8abacd d8ad3ab d8b14dc
+  d8b34c3 d8bd9d9 d8ccb0e d8fc5bb d8fe971 d906637 d90ce65 d910243 d9201e1 d92ef13 d93d213 d94a756 d96d0d8 d974964
+  d975a76 d98cb4d d98ecdc d99919f d99a76c d99dd13 d9b9519 d9cda88 d9ceca5 d9d16a9 d9e3e97 da11764 da11948 da2246d
+  da28164 da3ab4e da4a4e2 da648aa da66d1b da6e294 da70602 dab51bb daba119 dac0826 dac3b9c dac65d1 dadd6c8 dade88b
+  dae61be daed746 dafe3c5 db0131b db078d2 db174bf db21570 db23975 db3650d db49dde db5293a db5618c db79dcf db7e2d8
+  db9ba44 dba1c9a dba34c7 dba85b7 dbb2afa dbb8ed3 dbcb4c3 dbe034b dbe73bc dbebcea dbf12d3 dbfa30b dbfbc03 dc0763e
+  dc0ddc6 dc14a38 dc247fe dc265f3 dc29e94 dc39ccf dc4444a dc46266 dc532e7 dc6b49f dc8515b dc967a1 dcac84b dccc3e5
+  dcdb50a dce90c4 dcfcc90 dcfe307 dcfedbe dd35d93 dd35e17 dd4008c dd6c552 dd71ff2 dd730de dd81c64 dd8d430 dd94093
+  dda9c52 ddcdc12 de08bbb de0b767 de181b0 de1f58a de47f83 de4dd3a de5739d de57c8c de60f3c de67e02 dea2c88 deaa360
+  deab738 debe729 dec9eaa decb8c0 ded4aaa ded678f dedf54e dedf7ce def003b def2075 df057f2 df2d882 df423df df4eff5
+  df50762 df55688 df7621a df79851 df931a0 dfbc1c7 dfce9f4 dfd3d2c dfebd37 e003fa9 e0129e6 e01401e e023fb8 e02e32b
+  e05ca24 e0785d6 e079185 e07f72a e0974dc e0aaa37 e0abfaa e0b969d e0bb139 e0bc24e e0d2c14 e0e2ffb e0f03ac e0fa504
+  e10a9b6 e10d1ea e11a988 e1202c7 e127a78 e12fc43 e132ac2 e14f31a e18bdbc e1a156e e1c8060 e1e28c2 e1e98b3 e1f134a
+  e1f818c e1fc35c e2038ac e2101e1 e213ccc e21b6cb e21d8b3 e243a98 e24efdc e25247b e2598a4 e278668 e2867f9 e290f15
+  e2b5311 e2b5fa7 e2c62ff e2c9d63 e2e59f3 e2ef408 e2f402c e2f93aa e302dbf e311efc e318746 e3251a0 e334b2d e337077
+  e34b664 e359642 e35b607 e367d8e e369509 e379379 e38a845 e3970fe e3bb48f e3bfc01 e3d7e06 e3d8b4b e3ded99 e3f8bad
+  e4148da e4156f3 e41ce81 e421aed e423088 e428fc2 e42bae1 e45d862 e461ee1 e4642e2 e467912 e475734 e484c9e e4a7e70
+  e4aa112 e4ab670 e4aeb38 e4af749 e4b190d e4b3aff e4babf5 e4cdb82 e4db112 e4e31fd e4ecde2 e4f9b83 e51768e e529a15
+  e53b407 e540ebe e55a71a e56c7dc e577885 e57c476 e57f162 e57f404 e581373 e584095 e58f47a e5c17fc e5d4215 e601739
+  e61d0d5 e627be7 e6527b4 e6529cd e6538dd e655799 e65aa52 e65ca70 e65eb0b e678b39 e679b1f e686f3a e68a8a7 e68c673
+  e6998df e6a0f4a e6a1dc4 e6ad193 e6ae4ec e6bc0bc e6d958c e6df85f e6e45e1 e6e6fcf e6f7698 e6fed26 e703bc0 e706f82
+  e70bc76 e7110fb e72c3d3 e7397e5 e75871c e77b620 e782ad6 e7876b9 e796c90 e7a1d9a e7a7956 e7a922c e7adb43 e7b5e74
+  e7cd4ba e7de3f2 e7e7d01 e7ebdbc e7ebdf6 e7f41b7 e7fab6f e803ec6 e807f52 e822473 e82d0c2 e83c4c2 e84213f e846cbe
+  e850f45 e85d690 e86b665 e87f4d8 e8815ff e88163c e88f448 e89e40c e89f211 e8a2754 e8a7cb0 e8a81a3 e8a8371 e8ab252
+  e8ab90a e8b5471 e8b5ff9 e8be24f e8d4ff6 e8e56a3 e8eab37 e8eae94 e8f871a e900be4 e924e3f e926b6f e935feb e93788d
+  e94b988 e95d92d e95e61c e9644b2 e96d4a0 e9722d1 e9766ae e990876 e996fa7 e9b0103 e9b0f31 e9c9227 e9c99fd e9ca982
+  e9ce1dd e9d1484 e9d2f61 e9d3761 e9d4627 e9d996d ea09349 ea0a6e1 ea0b82e ea39032 ea434df ea4816f ea4f3d0 ea6aba2
+  ea6d897 ea6e035 ea72ff2 ea750b1 ea791f2 ea7a7e7 ea7facd ea9ec91 eab51c4 eab7383 eabd428 eac0268 eac3e14 eace4b6
+  ead00aa ead3c96 ead3ce5 eadbc45 eae461d eaeb6e7 eaf5bb0 eb0bad8 eb103e0 eb15c10 eb1d92f eb282ed eb364c7 eb437e3
+  eb59782 eb5b9a8 eb5f349 eb6fa64 eb7011b eb7665e eb811c8 ebad5fb ebb499f ebbf7d7 ebc7cd4 ebcde46 ebce4d7 ebceac4
+  ebd18c5 ebfab03 ebfbb6a ebfbc68 ec00e20 ec06da8 ec0a5f3 ec0ec91 ec0f337 ec12655 ec1d704 ec28f1c ec2ace7 ec3fadf
+  ec46b97 ec4fedd ec5b832 ec6b935 ec6c80a ec75a70 ec89f19 ec8a292 ec8fb02 ec99fbd ecaa279 ecaf85d ecbbb06 ecd4cf4
+  ecd4f6f ecd5faa ecdc8bf ece6462 ece8c00 ecfd343 ecfd45a ed0cb2b ed16ecb ed28381 ed2b4f0 ed5ad93 ed62839 ed67da3
+  ed7d154 ed8c3f4 edbee04 edca648 edce1de eddb107 ede92e0 eded95f ee078c7 ee1a5aa ee1e6ae ee23718 ee2735b ee2e9c2
+  ee37d68 ee51eaf ee6c071 eea636f eec00dc eecd3e5 eecff02 eed2516 eedba60 ef07195 ef1d5d2 ef1eac8 ef26118 ef2d884
+  ef44f11 ef4592e ef4b2f6 ef522cc ef5f958 ef61656 ef63e49 ef73fc0 ef84e47 ef8a2e5 ef8b7aa ef95709 ef98edc ef9f22e
+  efa1980 efad1aa efb421c efbad1b efbc708 efbc7af efc4692 efcdcf7 efd0415 efdec3e efdf058 efe3789 efe42e9 efe741a
+  eff6626 f00874a f01bb31 f027d0f f02c594 f037d68 f04563c f05f3ca f06fe39 f099a72 f0b2234 f0b3432 f0b431a f0b6661
+  f0bc45f f0bcda0 f0be73d f0c65af f0d5882 f0e0a63 f0e0dbd f0e6f66 f0ffbb3 f100d86 f102456 f10c4e7 f10f16e f118320
+  f12177f f139db1 f146f0f f157a09 f16383b f163953 f16ff99 f19995f f199fa2 f19a514 f19b40c f1a699f f1b1e47 f1b4ce1
+  f1bda3f f1c0c4f f1c80d7 f1d73d7 f1d7f5c f1d9ba9 f1dfb4f f1ec2cd f1f7f7d f20171e f203084 f20af93 f2156b6 f217e70
+  f21dd69 f21df6e f226f2f f229b70 f22a53e f23ee34 f242a56 f24bd69 f251672 f28aff3 f28f485 f295032 f29637f f2963a0
+  f29a36d f2b10f3 f2bdce0 f2cf545 f2d9132 f2d9cfb f2e6cad f2e82a9 f2f74ab f3104ae f316b7b f31b3fe f323801 f32861c
+  f3332a0 f343776 f34af1a f3637bd f36ae1f f370113 f3979e9 f39ba12 f39ca99 f3a17ad f3ae5cb f3c25ef f3cdcaf f3da8d0
+  f3dc70c f3dea5d f3e5077 f3ff478 f4285d8 f440adf f454763 f457a57 f457f9a f45c451 f45d942 f466f58 f481aa0 f4919f8
+  f4943db f49b36f f49c3b7 f4a2b2a f4a635a f4bf759 f4c553f f4cd5ff f4d2106 f4e58ce f4ef3f8 f4f092d f501ada f502a65
+  f511eef f515a4c f5283a4 f53839a f538edf f549acf f54e143 f5566ff f55f946 f5614af f582d43 f596361 f5a7a42 f5a8e64
+  f5b6af4 f5cc996 f5d063c f5d68cd f5f28c4 f5fc1e5 f624f8e f6341be f651faf f65974c f66040b f677701 f68660d f68efa9
+  f694a57 f694a79 f699049 f6a5a1f f6af949 f6b6807 f6b8521 f6c046f f6c2d7c f6cd0c0 f6ce18a f6ec69e f6f4d3c f7066ac
+  f70badf f71098a f71a5cc f71d255 f71ee81 f725dd3 f7396e6 f739adf f743cc3 f74b86b f759d2e f772958 f775857 f77b399
+  f78361a f78427e f78d31a f79cf5f f7c9c63 f7d41dd f7e4e24 f7f367e f7fb3aa f7ff47e f80003c f80da32 f81a940 f82b58a
+  f84a70a f854ec2 f866939 f874bdf f8772cd f87d047 f88de91 f8a6f48 f8b3113 f8b7fe9 f8bdeaf f8c0605 f8c0b22 f8dcfdc
+  f8f007f f8fe10d f936552 f93fe2d f981b01 f98c928 f98e990 f9b8f88 f9d070a f9eba8e f9fdccd fa011ae fa053c2 fa08fc2
+  fa0b9c6 fa0e018 fa10fa2 fa14494 fa185a2 fa1e013 fa1fbb5 fa26c03 fa31d62 fa3acef fa3c65e fa41b0c fa4e59a fa4ee25
+  fa52b12 fa64ba9 fa6d692 fa732dd fa8c68e fa8f4cc fa98c04 fa9ed7f fabff6a fac0207 fac82db fad66b0 fae3dcd fae881e
+  faf5681 fb0bc3e fb1003a fb1e77b fb2d02d fb2e668 fb42861 fb44e25 fb469da fb5347d fb55d97 fb61a7c fb6ca04 fb6fb2b
+  fb77dc9 fb7de29 fb82acb fb8b734 fba42f0 fba74ae fbb1575 fbb1adb fbb7f08 fbd8e9a fbda1be fbee0e2 fc034b4 fc03592
+  fc13749 fc210d9 fc39103 fc42561 fc589c2 fc748aa fc74d0f fc8f647 fc96cec fc996b4 fcacc4b fcb1b60 fcb4eb8 fcb591b
+  fcb9549 fcbadc8 fcbe18a fcc2100 fcde0a1 fce858c fcf13f4 fcfb2ba fd09dce fd0a034 fd12ff3 fd1b711 fd1e22b fd22687
+  fd6b8e6 fd7800c fd78cbf fd8492c fd85b06 fda1b11 fdb3fbe fdc4054 fdffb52 fe090a5 fe0e5b1 fe12e65 fe32aa3 fe3db7f
+  fe48733 fe49f17 fe51308 fe54892 fe76ecc fe81cbe fe825e6 fe9020e fe95890 fed267b fed41f5 fee411c feecac4 fef9ee0
+  fefd2ad ff0f03f ff1ce9e ff3618f ff59e2c ff5d729 ff60d1b ff66d40 ff6bf67 ff70f47 ff8083e ffa50d6 ffaa190 ffcde95
+  ffd8cfc ffda346 ffe150e ffe7bf6 ffe88ff fffc68d fffef05
+`;
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/golang-frameworks.js
 /**
@@ -22788,7 +23737,7 @@ const golangFrameworks = [
 /** The time of the first commit with the fix, on release-11.0. In milliseconds, like the other times here. */
 const FIRST_FIXED = Date.parse('2019-05-14T16:29:16Z');
 /** The time of the regression on master. */
-const REGRESSED = Date.parse('2018-12-04T00:00:00Z');
+const REGRESSED_SINCE = Date.parse('2018-12-04T00:00:00Z');
 const TIMESTAMP = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)$/;
 /** The format of `revisionTime` in govendor and of `updated` in glide. */
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
@@ -22797,7 +23746,9 @@ const MINIMUM = { minor: 15, patch: 7 };
 const KUBERNETES_TAG = /^kubernetes-1\.(?<minor>\d{1,3})\.(?<patch>\d{1,3})(?:-(?<prerelease>(?:alpha|beta|rc)\.\d{1,3}))?$/;
 const K3S_TAG = /^v1\.(?<minor>\d{1,3})\.(?<patch>\d{1,3})-k3s\d+$/;
 const RANCHER_TAG = /^v\d{1,2}\.\d{1,3}\.\d{1,3}-rancher\.?\d*$/;
-const golang_REVISION = /^[0-9a-f]{12,40}$/;
+const golang_REVISION = /^[0-9a-f]{7,40}$/;
+/** The digits of each commit in the lists of golang-commits.ts. */
+const COMMIT_DIGITS = 7;
 /** Branches of client-go that were closed before the fix. */
 const OLD_BRANCH = /^release-(?:1\.[45]|[2-8]\.0)$/;
 // Pull requests of kubernetes/kubernetes, where client-go is developed.
@@ -22860,17 +23811,33 @@ function observeClientGo(requirement) {
 }
 /** The commit settles the behaviour; its version prefix and the documented minimum do not count. */
 function observeCommit(revision, time) {
+    const known = observeKnownCommit(revision);
+    if (known)
+        return known;
     // A thirteenth month and the like.
     if (Number.isNaN(time))
         return observeRevision(revision);
-    const short = revision.slice(0, 12);
-    if (READS_ONCE_AFTER_THE_FIX.has(short))
-        return regressed('source');
     if (time >= FIRST_FIXED)
         return reloads('source');
-    if (RELOADS_EVERY_FIVE_MINUTES.has(short))
-        return reloadsLate('source');
-    return time >= REGRESSED ? regressed('source') : readsOnce('source');
+    return time >= REGRESSED_SINCE ? regressed('source') : readsOnce('source');
+}
+/** The observations by the first digits of each commit; made when the first commit is judged. */
+let knownCommits;
+/** By the code of the commit, whatever the file says of its date. */
+function observeKnownCommit(revision) {
+    knownCommits ??= new Map([
+        ...listed(READS_ONCE, readsOnce('source')),
+        ...listed(RELOADS_EVERY_FIVE_MINUTES, reloadsLate('source')),
+        ...listed(REGRESSED, regressed('source')),
+        ...listed(RELOADS, reloads('source'))
+    ]);
+    return knownCommits.get(revision.slice(0, COMMIT_DIGITS));
+}
+function listed(commits, observation) {
+    return commits
+        .trim()
+        .split(/\s+/)
+        .map(commit => [commit, observation]);
 }
 function timeOf({ timestamp }) {
     return Date.parse(timestamp.replace(TIMESTAMP, '$<year>-$<month>-$<day>T$<hour>:$<minute>:$<second>Z'));
@@ -22933,12 +23900,8 @@ function observeFirstPrerelease(minor, prerelease, proof) {
 }
 /** A commit without a date. */
 function observeRevision(revision) {
-    const short = revision.slice(0, 12);
-    if (READS_ONCE_AFTER_THE_FIX.has(short))
-        return regressed('source');
-    if (RELOADS_EVERY_FIVE_MINUTES.has(short))
-        return reloadsLate('source');
-    return golang_notKnown('source', 'A bare commit: without its tag or date nothing says which release it belongs to.');
+    return (observeKnownCommit(revision) ??
+        golang_notKnown('source', 'A commit that is on no branch and has no tag of client-go: without its date nothing is known of it.'));
 }
 function observeSource(source) {
     const { revision, branch, committed = '', committedBefore = '' } = source;
@@ -22952,7 +23915,9 @@ function observeSource(source) {
             return known;
         return Date.parse(committedBefore) < FIRST_FIXED ? readsOnce('source') : known;
     }
-    return golang_notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.');
+    // dep takes a tag for a revision as well.
+    const tagged = revision === undefined ? undefined : observeClientGo({ kind: 'version', text: revision });
+    return tagged ?? golang_notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.');
 }
 function kubernetesVersion(groups) {
     const { minor, patch, prerelease } = groups ?? {};
@@ -23037,9 +24002,9 @@ const clientGo = {
     procedure: [
         'The order of versions tells nothing: each form is judged apart.',
         'v2.0.0 to v12.0.0 are Kubernetes 1.5 to 1.15, and v0.M.P is Kubernetes 1.M.P, which is how they are held against the minimum.',
-        'Of a pseudo-version only the commit counts, not what stands before it: one of 2019-05-14T16:29:16Z or later reloads, but for twelve on release branches and tags that got the fix later;',
-        'an older one reads the token once, but for 129 of 2018-09-02 to 2019-01-10 that read it every five minutes.',
-        'Of a bare commit without a date only those 141 are known; of a fork upstream dates say nothing.'
+        'Of a commit, bare or in a pseudo-version, only its code counts, not what stands before it: the loader of all 8,183 commits on the branches and tags of client-go up to 2026-07-24 was read.',
+        'Of a commit that is not among them the date decides where the file states it: one of 2019-05-14T16:29:16Z or later reloads, an older one reads the token once. Without a date nothing is known of it.',
+        'Of a fork upstream commits and dates say nothing.'
     ].join(' '),
     fix: { version: 'v0.15.7' },
     examples: [
@@ -23119,6 +24084,12 @@ const clientGo = {
         { requirement: { kind: 'source', text: './staging/src/k8s.io/client-go' }, verdict: 'unknown' },
         { requirement: { kind: 'source', text: 'release-6.0', branch: 'release-6.0' }, verdict: 'cannot-reload' },
         { requirement: { kind: 'source', text: 'master', branch: 'master' }, verdict: 'unknown' },
+        { requirement: 'v0.0.0-20190514000000-75f9ee62c120', verdict: 'reloads' },
+        {
+            requirement: { kind: 'source', text: 'kubernetes-1.12.1', revision: 'kubernetes-1.12.1' },
+            verdict: 'below-minimum',
+            observed: 'reloads-late'
+        },
         { requirement: { kind: 'source', text: 'a47917edff34', revision: 'a47917edff34' }, verdict: 'reloads-late' },
         {
             requirement: {
@@ -23159,8 +24130,8 @@ const clientGo = {
         {
             requirement: {
                 kind: 'source',
-                text: '23781f4d6632d88e869066eaebb743857aa1ef9b',
-                revision: '23781f4d6632d88e869066eaebb743857aa1ef9b',
+                text: '00000000cdd9f1b4b5b6c6ba8ab2b8b8aaaaaaaa',
+                revision: '00000000cdd9f1b4b5b6c6ba8ab2b8b8aaaaaaaa',
                 committedBefore: '2019-05-15T00:00:00Z'
             },
             verdict: 'unknown'
@@ -25238,6 +26209,11 @@ const PREFECT_PROJECT = {
     url: `${PREFECT}/commits/main/src/integrations/prefect-kubernetes/pyproject.toml`,
     proof: 'source'
 };
+const PREFECT_OBSERVER = {
+    text: 'prefect-kubernetes, observer.py',
+    url: `${PREFECT}/blob/main/src/integrations/prefect-kubernetes/prefect_kubernetes/observer.py`,
+    proof: 'source'
+};
 const OPENSHIFT_REQUIREMENTS = {
     text: 'openshift-restclient-python, history of requirements.txt',
     url: `${pypi_frameworks_OPENSHIFT}/commits/master/requirements.txt`,
@@ -25438,18 +26414,31 @@ const prefectKubernetes = {
         },
         {
             from: '0.3.12',
+            before: '0.6.0',
             behaviour: 'reloads',
             because: 'It brings in kubernetes_asyncio 29.0.0 or newer, which reads the token file every minute.',
             evidence: [PREFECT_PROJECT],
             brings: ['kubernetes-asyncio']
+        },
+        {
+            from: '0.6.0',
+            behaviour: 'reloads-late',
+            because: 'Its observer runs Kopf, which asks for the token again only after a 401; the kubernetes_asyncio beside it reads the file every minute.',
+            evidence: [PREFECT_PROJECT, PREFECT_OBSERVER],
+            brings: ['kopf', 'kubernetes-asyncio']
         }
     ],
-    brings: ['kubernetes', 'kubernetes-asyncio'],
+    brings: ['kubernetes', 'kubernetes-asyncio', 'kopf'],
+    fix: {
+        advice: 'No release from 0.6.0 on does otherwise: check that the worker goes on watching after a 401.'
+    },
     examples: [
         { requirement: '0.2.12', verdict: 'unknown' },
         { requirement: '0.3.11', verdict: 'unknown' },
         { requirement: '0.3.12', verdict: 'reloads' },
-        { requirement: '0.8.0', verdict: 'reloads' }
+        { requirement: '0.5.0', verdict: 'reloads' },
+        { requirement: '0.6.0', verdict: 'reloads-late' },
+        { requirement: '0.8.0', verdict: 'reloads-late' }
     ]
 };
 const pypi_frameworks_openshift = {
@@ -25587,6 +26576,13 @@ const KOPF_LATE = {
     url: 'https://github.com/nolar/kopf/issues/926',
     proof: 'documented'
 };
+const KOPF_NO_TOKEN = {
+    text: 'nolar/kopf#1308, which takes the token from where kubernetes 36.0.1 stores it',
+    url: 'https://github.com/nolar/kopf/pull/1308',
+    proof: 'source'
+};
+/** The clients whose login Kopf calls and whose token it then handles itself. */
+const KOPF_LOGINS = ['kubernetes', 'kubernetes-asyncio', 'pykube', 'pykube-ng'];
 const K8S_RELOAD = {
     text: 'fiaas/k8s#104',
     url: 'https://github.com/fiaas/k8s/commit/fa5e0ac',
@@ -25684,7 +26680,9 @@ const pypiClients = [
             { requirement: { kind: 'range', text: '==36.0.0.*' }, verdict: 'sends-no-token' },
             { requirement: { kind: 'range', text: '>=9' }, verdict: 'unknown' },
             { requirement: { kind: 'none' }, verdict: 'unknown' },
-            { requirement: { kind: 'source', text: 'v12.0.0', url: PYTHON, revision: 'v12.0.0' }, verdict: 'unknown' }
+            { requirement: { kind: 'source', text: 'v12.0.0', url: PYTHON, revision: 'v12.0.0' }, verdict: 'unknown' },
+            { requirement: '36.0.0', with: { kopf: '1.44.5' }, verdict: 'sends-no-token' },
+            { requirement: '36.0.1', with: { kopf: '1.44.5' }, verdict: 'reloads' }
         ]
     },
     {
@@ -25822,10 +26820,27 @@ const pypiClients = [
                 behaviour: 'reloads-late',
                 because: 'The token is taken over once and asked for again only after the API server has refused it with a 401.',
                 evidence: [KOPF_LOGIN, KOPF_LATE],
-                brings: []
+                brings: [],
+                handles: KOPF_LOGINS
             }
         ],
         brings: ['kubernetes', 'pykube-ng'],
+        with: [
+            {
+                own: { from: '0.23', before: '1.44.6' },
+                package: 'kubernetes',
+                versions: { from: '36.0.1' },
+                // Kopf prefers the login of pykube where it is installed.
+                unless: ['pykube', 'pykube-ng'],
+                behaviour: 'sends-no-token',
+                because: 'It takes the token from the configuration of kubernetes, where 36.0.1 and newer store it under another name, so that Kopf before 1.44.6 finds none and sends none.',
+                evidence: [KOPF_NO_TOKEN],
+                fix: {
+                    own: '1.44.6',
+                    advice: 'Move Kopf to 1.44.6 or newer before or together with kubernetes 36.0.1 or newer, or keep kubernetes below 36.'
+                }
+            }
+        ],
         fix: {
             advice: 'From 0.23 on Kopf logs in again after a 401; a login handler of your own that returns a ConnectionInfo with an expiration does it in time.'
         },
@@ -25833,7 +26848,17 @@ const pypiClients = [
             { requirement: '0.22', verdict: 'unknown' },
             { requirement: '0.23', verdict: 'reloads-late' },
             { requirement: '1.45.2', verdict: 'reloads-late' },
-            { requirement: { kind: 'none' }, verdict: 'reloads-late' }
+            { requirement: { kind: 'none' }, verdict: 'reloads-late' },
+            { requirement: '1.44.5', with: { kubernetes: '35.0.0' }, verdict: 'reloads-late' },
+            { requirement: '1.44.5', with: { kubernetes: '36.0.0' }, verdict: 'reloads-late' },
+            { requirement: '1.44.5', with: { kubernetes: '36.0.1' }, verdict: 'sends-no-token' },
+            { requirement: '1.44.5', with: { kubernetes: '36.0.2' }, verdict: 'sends-no-token' },
+            { requirement: '1.44.6', with: { kubernetes: '36.0.1' }, verdict: 'reloads-late' },
+            { requirement: '1.44.5', with: { kubernetes: { kind: 'range', text: '>=36.0.1' } }, verdict: 'sends-no-token' },
+            { requirement: '1.44.5', with: { kubernetes: { kind: 'range', text: '>=30' } }, verdict: 'unknown' },
+            { requirement: '1.44.5', with: { kubernetes: { kind: 'range', text: '<36' } }, verdict: 'reloads-late' },
+            { requirement: '1.44.5', with: { kubernetes: '36.0.1', 'pykube-ng': '23.6.0' }, verdict: 'reloads-late' },
+            { requirement: { kind: 'range', text: '>=1.30' }, with: { kubernetes: '36.0.1' }, verdict: 'reloads-late' }
         ]
     },
     {
@@ -26070,7 +27095,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4985);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);

@@ -15,12 +15,14 @@ export interface Observation {
   readonly belowMinimum?: boolean
 }
 
-/**
- * The behaviour of the releases from `from` (inclusive) to `before` (exclusive). Without a bound, that side is open.
- */
-export interface ObservedRange extends Observation {
+/** The releases from `from` (inclusive) to `before` (exclusive). Without a bound, that side is open. */
+export interface Releases {
   readonly from?: string
   readonly before?: string
+}
+
+/** The behaviour of some releases. */
+export interface ObservedRange extends Observation, Releases {
   /**
    * Every version that was released in a closed range with few releases: a requirement such as `>=12` then allows only
    * these. Absent: every version between the bounds counts as released.
@@ -28,6 +30,33 @@ export interface ObservedRange extends Observation {
   readonly releases?: readonly string[]
   /** The clients of which these releases are parents, if not all of `Client.brings`. */
   readonly brings?: readonly string[]
+  /** The clients whose token these releases handle, besides those of `Client.handles`. */
+  readonly handles?: readonly string[]
+}
+
+/**
+ * The behaviour of releases of a client together with releases of another one, if that is not what they do by themselves. Both are
+ * in one resolution: one lockfile, or else one folder of manifests.
+ */
+export interface Pairing extends Observation {
+  /** The releases of this client. */
+  readonly own: Releases
+  /** The other client, of the same ecosystem. */
+  readonly package: string
+  /** The releases of the other client. */
+  readonly versions: Releases
+  /** Clients that take the place of the other one: beside one of them, the pair does what this client does by itself. */
+  readonly unless?: readonly string[]
+  readonly fix: PairFix
+}
+
+/** What makes a pair good: at least one of the two versions, and what else to know. */
+export interface PairFix {
+  /** The version of this client to require. */
+  readonly own?: string
+  /** The version of the other client to require. */
+  readonly other?: string
+  readonly advice: string
 }
 
 /** The lowest version that the vendor documents name. */
@@ -46,6 +75,8 @@ export interface Example {
   readonly verdict: VerdictKind
   /** The expected behaviour; absent if it follows from the verdict. */
   readonly observed?: Behaviour
+  /** Other clients in the same resolution, by name. */
+  readonly with?: Readonly<Record<string, string | Requirement>>
 }
 
 /** One client: a row of the policy. */
@@ -74,6 +105,18 @@ export interface Client {
    * The clients of which it is a parent. It has no loader of its own, so a client of them in the same file settles it.
    */
   readonly brings?: readonly string[]
+  /**
+   * True if a release brings in the client of its own version, and the package manager locks other versions beside it: then a
+   * client settles it only if the requirement of this package, read as a range, admits the client's version.
+   */
+  readonly bringsOwnVersion?: true
+  /**
+   * The clients below it whose token it handles with code of its own: it settles those that no other package and not the project
+   * requires, whatever their version.
+   */
+  readonly handles?: readonly string[]
+  /** What differs beside another client in the same resolution; the first that applies counts. */
+  readonly with?: readonly Pairing[]
   /** The clients whose versions it gives to files that name none: it is a bill of materials. */
   readonly manages?: readonly string[]
   /**
@@ -89,4 +132,9 @@ export interface Client {
 /** All names under which the releases of a client are published, its own first. */
 export function namesOf({ name, alsoNamed = [] }: Pick<Client, 'name' | 'alsoNamed'>): readonly string[] {
   return [name, ...alsoNamed]
+}
+
+/** All clients whose token some releases of a client handle. */
+export function handledBy({ handles = [], observed }: Pick<Client, 'handles' | 'observed'>): readonly string[] {
+  return [...new Set([...handles, ...observed.flatMap(range => range.handles ?? [])])]
 }

@@ -5,16 +5,18 @@ import type { Fix } from '../model/verdict.ts'
 import type { Judgement } from './judge.ts'
 
 /**
- * The fix with the commands that `upgrade` returns for a version. Without commands if a fork or another source replaces
- * the release: it may be newer than the lowest good release, and a command would downgrade it.
+ * The fix with the commands that `upgrade` returns for a version; `other` is the package that they move, if not the judged one. No
+ * commands where something else takes the place of a release: it may be newer than the lowest good one, and a command would move
+ * it back.
  */
 export function fixOf(
   { remedy, verdict: { reason } }: Judgement,
-  upgrade: (version: string) => readonly string[]
+  upgrade: (version: string, other?: string) => readonly string[]
 ): Fix | undefined {
   if (!remedy) return undefined
-  const { version, advice } = remedy
+  const { version, advice, moves } = remedy
   const isReplaced = reason === 'fork' || reason === 'source'
-  const commands = version === undefined || isReplaced ? [] : upgrade(version)
+  const own = version === undefined ? [] : upgrade(version)
+  const commands = isReplaced ? [] : (moves?.flatMap(move => upgrade(move.version, move.other)) ?? own)
   return { ...defined({ version }), commands, ...defined({ advice }) }
 }

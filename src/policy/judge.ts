@@ -2,16 +2,21 @@
 
 import { defined } from '../collections.ts'
 import type { Interval, Span, VersionScheme } from '../ecosystems/version-scheme.ts'
-import type { Dependency } from '../model/dependency.ts'
+import type { Dependency, Requirement } from '../model/dependency.ts'
 import type { RuleLevels } from '../model/rule.ts'
 import type { Evidence, UnknownReason, Verdict, VerdictKind } from '../model/verdict.ts'
 import type { MinimumMode } from '../settings/choices.ts'
-import type { Client, Observation } from './client.ts'
+import type { Client, Observation, Pairing } from './client.ts'
+import { type Companion, pairingAbout, pairingOf } from './pairing.ts'
 import { builtIn, type Policy } from './policy.ts'
 import { admits, meets } from './span.ts'
 
 /** The part of a dependency that a verdict depends on. */
-export type Judged = Pick<Dependency, 'ecosystem' | 'name' | 'requirement'> & { readonly replacement?: string }
+export type Judged = Pick<Dependency, 'ecosystem' | 'name' | 'requirement'> & {
+  readonly replacement?: string
+  /** The other clients of the same resolution, as far as pairings of the policy name them. */
+  readonly beside?: readonly Companion[]
+}
 
 /** The settings that verdicts and their levels depend on. */
 export interface JudgeSettings {
@@ -30,6 +35,15 @@ export interface Remedy {
   readonly version?: string
   /** Advice beside the version, or instead of one. */
   readonly advice?: string
+  /** The packages to move together, in this order, if to move the judged one alone does not help. Then there is no `version`. */
+  readonly moves?: readonly Move[]
+}
+
+/** A package to move. */
+export interface Move {
+  /** Its name, if it is not the judged one. */
+  readonly other?: string
+  readonly version: string
 }
 
 /** The judgement of one dependency. All texts are ours, except those of a configuration. */
@@ -62,6 +76,10 @@ interface JudgeContext {
   readonly scheme: VersionScheme
   readonly segments: readonly Segment[]
   readonly minimum: MinimumMode
+  /** The other clients of the same resolution. */
+  readonly beside: readonly Companion[]
+  /** A client of the same ecosystem. */
+  clientOf(name: string): Client | undefined
 }
 
 // Variables of build tools, templates and scripts in place of a version: ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>,
@@ -87,17 +105,25 @@ export function judge(judged: Judged, scheme: VersionScheme, settings: JudgeSett
   const { policy = builtIn, minimum } = settings
   const named = policy.clientOf(judged.ecosystem, judged.name)
   const client = judged.replacement === undefined ? named : policy.clientOf(judged.ecosystem, judged.replacement)
+  const { beside = [] } = judged
+  const clientOf = (name: string) => policy.clientOf(judged.ecosystem, name)
   if (!client) {
     if (!named) throw new Error(`the policy has no client ${judged.name}`)
-    const context = { client: named, scheme, segments: [], minimum }
+    const context = { client: named, scheme, segments: [], minimum, beside: [], clientOf }
     return unknown(
       context,
       'fork',
       'A fork replaces the client, and the behaviour of the releases of the original may not apply to it.'
     )
   }
-  const context = { client, scheme, segments: segmentsOf(client, scheme, minimum), minimum }
-  const { requirement } = judged
+  const context = { client, scheme, segments: segmentsOf(client, scheme, minimum), minimum, beside, clientOf }
+  const alone = judgeAlone(context, judged.requirement)
+  return beside.length === 0 ? alone : judgeTogether(context, judged.requirement, alone)
+}
+
+/** The verdict of a client by itself. */
+function judgeAlone(context: JudgeContext, requirement: Requirement): Judgement {
+  const { client, scheme } = context
   const own = client.observe?.(requirement)
   if (own) return verdictOf(context, own, own.belowMinimum ?? false)
   switch (requirement.kind) {
@@ -122,6 +148,52 @@ export function judge(judged: Judged, scheme: VersionScheme, settings: JudgeSett
       )
     }
   }
+}
+
+/** The verdict of a client beside others of the same resolution, out of its verdict by itself. */
+function judgeTogether(context: JudgeContext, requirement: Requirement, alone: Judgement): Judgement {
+  const { client, beside, scheme, minimum } = context
+  const { pairing, isCertain } = pairingOf(client, requirement, beside, scheme) ?? {}
+  if (!pairing) return { ...alone, ...defined({ remedy: alone.remedy && safeRemedy(context, alone.remedy) }) }
+  const remedy = remedyOfPair(pairing)
+  if (isCertain) return { ...verdictOf(context, pairing, false), remedy }
+  if (RANK[kindOf(pairing, false, minimum)] <= RANK[alone.verdict.kind]) return alone
+  const because = `Not every version of ${pairing.package} that is allowed beside it works with it. ${pairing.because}`
+  return { ...unknown(context, 'open-range', because), evidence: pairing.evidence, remedy }
+}
+
+/** What makes a pair good. */
+function remedyOfPair({ package: other, fix }: Pairing): Remedy {
+  const { own, advice } = fix
+  if (fix.other === undefined) return defined({ version: own, advice })
+  return { moves: [...(own === undefined ? [] : [{ version: own }]), { other, version: fix.other }], advice }
+}
+
+/** The remedy, with what else has to move so that no pair of the resolution is worse for it. */
+function safeRemedy(context: JudgeContext, remedy: Remedy): Remedy {
+  const { client, beside, scheme, minimum } = context
+  const { version } = remedy
+  if (version === undefined) return remedy
+  const asked = { kind: 'version', text: version } as const
+  const { pairing, isCertain } = pairingOf(client, asked, beside, scheme) ?? {}
+  if (pairing && isCertain && kindOf(pairing, false, minimum) !== 'reloads') {
+    const { own = version, other, advice } = pairing.fix
+    if (other === undefined) return { version: own, advice }
+    return { moves: [{ version: own }, { other: pairing.package, version: other }], advice }
+  }
+  const broken = brokenBy(context, version)
+  if (!broken) return remedy
+  const { own, advice } = broken.pairing.fix
+  return own === undefined
+    ? { advice }
+    : { moves: [{ other: broken.companion.name, version: own }, { version }], advice }
+}
+
+/** The pair of another client with this one that would be bad if this one had a version. */
+function brokenBy(context: JudgeContext, version: string): ReturnType<typeof pairingAbout> {
+  const { client, beside, minimum } = context
+  const found = pairingAbout(client, { kind: 'version', text: version }, beside, context)
+  return found && kindOf(found.pairing, false, minimum) !== 'reloads' ? found : undefined
 }
 
 function judgeVersion(context: JudgeContext, text: string): Judgement {
@@ -159,15 +231,17 @@ function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-ran
   const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads')
   const bound = allowed[lastBad + 1]?.from
   const exist = bad.flatMap(segment => segment.releases?.filter(text => admitsText(context.scheme, span, text)) ?? [])
-  // Bad versions below every good one are excluded by the lower bound alone.
+  // A newer version that makes a pair bad is no advice.
+  const isSafe = bound === undefined || brokenBy(context, bound) === undefined
+  // What lies below every good version is excluded by the lower bound alone.
   const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad
-  const few = between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : []
+  const few = isSafe && between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : []
   const problem =
     reason === 'no-version'
       ? 'No version is given, and not every version reloads the token'
       : 'Not every version in this range reloads the token'
   const remedies = [
-    ...(bound === undefined ? [] : [`a lower bound of ${bound}`]),
+    ...(bound === undefined || !isSafe ? [] : [`a lower bound of ${bound}`]),
     ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
     context.scheme.pinned ?? 'a lockfile'
   ]
@@ -216,7 +290,8 @@ export function segmentsOf({ observed, minimum }: Client, scheme: VersionScheme,
   })
 }
 
-function kindOf({ behaviour, reason }: Observation, below: boolean, mode: MinimumMode): VerdictKind {
+/** The verdict of a behaviour. */
+export function kindOf({ behaviour, reason }: Observation, below: boolean, mode: MinimumMode): VerdictKind {
   switch (behaviour) {
     case 'sends-no-token':
       return 'sends-no-token'

@@ -9,8 +9,8 @@ import { ecosystems } from '../ecosystems/index.ts'
 import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Requirement } from '../model/dependency.ts'
 import type { Behaviour, Evidence, VerdictKind } from '../model/verdict.ts'
-import type { Client, Observation } from './client.ts'
-import { type Judgement, judge, segmentsOf } from './judge.ts'
+import { type Client, handledBy, type Observation } from './client.ts'
+import { type Judgement, judge, kindOf, segmentsOf } from './judge.ts'
 import { builtIn, type Policy } from './policy.ts'
 
 /** The behaviour of some versions of a client. */
@@ -73,18 +73,25 @@ async function rowsOf(
   const judged = ({ name }: Client, requirement: Requirement) =>
     judge({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy })
   return policy.clientsOf(id).map(client => {
-    const { name, alsoNamed, title, repository, minimum, procedure } = client
+    const { name, alsoNamed, title, repository, minimum } = client
     return {
       ecosystem,
       package: `pkg:${id}/${purl.format(name)}`,
       ...defined({ alsoNamed }),
       title,
       repository,
-      ...defined({ minimum: minimum?.text, documents: minimum?.evidence, procedure }),
-      observed: [...ofRanges(client, scheme), ...ofExamples(client, scheme, judged)],
+      ...defined({ minimum: minimum?.text, documents: minimum?.evidence, procedure: procedureOf(client) }),
+      observed: [...ofRanges(client, scheme), ...ofPairings(client), ...ofExamples(client, scheme, judged)],
       ...defined({ fix: judged(client, { kind: 'none' }).remedy })
     }
   })
+}
+
+/** How versions are judged that no range states, and which clients it settles. */
+function procedureOf(client: Client): string | undefined {
+  const handled = handledBy(client).join(', ')
+  const settles = `It handles the token for ${handled}, and settles such a client if neither the project nor another package requires it.`
+  return [client.procedure ?? [], handled === '' ? [] : settles].flat().join(' ') || undefined
 }
 
 function ofRanges(client: Client, scheme: VersionScheme): Statement[] {
@@ -94,6 +101,19 @@ function ofRanges(client: Client, scheme: VersionScheme): Statement[] {
     ...known(observation),
     ...compared(client, scheme, { behaviour: observation.behaviour, below, from })
   }))
+}
+
+/** What differs beside another client. */
+function ofPairings({ with: pairings = [] }: Client): Statement[] {
+  return pairings.map(pairing => {
+    const { own, package: other, versions, unless = [] } = pairing
+    const besides = `${bounds(own.from, own.before)}, with ${other} ${bounds(versions.from, versions.before)}`
+    return {
+      versions: unless.length === 0 ? besides : `${besides} and without ${unless.join(' or ')}`,
+      verdict: kindOf(pairing, false, 'documented'),
+      ...known(pairing)
+    }
+  })
 }
 
 /**
@@ -106,7 +126,8 @@ function ofExamples(
   judged: (client: Client, requirement: Requirement) => Judgement
 ): Statement[] {
   const besideRanges = client.observed.length > 0
-  const statements = client.examples.flatMap(({ requirement: stated }): Statement[] => {
+  const statements = client.examples.flatMap(({ requirement: stated, with: beside }): Statement[] => {
+    if (beside) return []
     const requirement: Requirement = typeof stated === 'string' ? { kind: 'version', text: stated } : stated
     const observation = client.observe?.(requirement)
     if (!observation || requirement.kind === 'none') return []

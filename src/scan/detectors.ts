@@ -4,7 +4,7 @@ import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import { fileNameIndex } from '../ecosystems/file-names.ts'
 import { ecosystems } from '../ecosystems/index.ts'
 import type { Hazard } from '../hazards/hazard.ts'
-import { namesOf } from '../policy/client.ts'
+import { handledBy, namesOf } from '../policy/client.ts'
 import type { Policy } from '../policy/policy.ts'
 import { polyglotFormats } from '../polyglot/index.ts'
 import { formatDetectors, type Watch } from './dependencies/extract.ts'
@@ -38,11 +38,15 @@ function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {
   const needles = [...names.values()].flatMap(({ ecosystem, clients }) =>
     Array.from(clients.keys(), name => ecosystem.needle(name))
   )
+  const handled = new Set(
+    watched.flatMap(({ id }) => policy.clientsOf(id).flatMap(client => handledBy(client).map(name => `${id} ${name}`)))
+  )
   return {
     clientNamed: (id, name) => {
       const found = names.get(id)
       return found?.clients.get(found.ecosystem.canonicalName(name))
     },
+    isHandled: ({ ecosystem, name }) => handled.has(`${ecosystem} ${name}`),
     mentions: prefilter(needles)
   }
 }

@@ -1,7 +1,8 @@
 /**
  * `glide.lock`: the commits that glide chose.
  * Specification: none is published; the code that writes it is
- * https://github.com/Masterminds/glide/blob/master/cfg/lock.go. Deliberately ignored: the packages of each repository.
+ * https://github.com/Masterminds/glide/blob/master/cfg/lock.go. Deliberately ignored: the packages of each repository,
+ * but for those in a folder of one release.
  */
 
 import { defined } from '../../collections.ts'
@@ -11,6 +12,7 @@ import { child, items, type TreeNode, textOf, textOrScalar } from '../../syntax/
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { glideYaml } from './glide-yaml.ts'
+import { inReleaseFolder } from './release-folder.ts'
 import { replacementBy } from './repository.ts'
 import { moveToModules } from './upgrade.ts'
 
@@ -52,5 +54,10 @@ function entryOf(node: TreeNode, updated: string | undefined): Entry {
   const requirement = COMMIT.test(text)
     ? sourceRequirement(text, { revision: text, committedBefore: updated })
     : ({ kind: 'version', text } as const)
-  return defined({ name, requirement, at, replacement })
+  return defined({ name, requirement: inReleaseFolder(requirement, name, packagesOf(node)), at, replacement })
+}
+
+/** The paths of the packages within the repository. */
+function packagesOf(node: TreeNode): readonly string[] {
+  return items(child(node, 'subpackages')).flatMap(each => (each.kind === 'text' ? each.value : []))
 }

@@ -12,6 +12,7 @@ import { child, items, type TextNode, type TreeNode, textOf, textOrScalar } from
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { rangeIn } from './dep-version.ts'
+import { inReleaseFolder } from './release-folder.ts'
 import { replacementBy, repositoryOf } from './repository.ts'
 import { moveToModules } from './upgrade.ts'
 
@@ -54,7 +55,7 @@ function entryOf(name: TextNode, node: TreeNode): Entry {
   }
   const written = textOrScalar(node, 'version')
   if (!written || isNothing(written)) return { ...facts, requirement: { kind: 'none' }, at: name.at }
-  return { ...facts, requirement: requirementOf(written), at: written.at }
+  return { ...facts, requirement: inReleaseFolder(requirementOf(written), repository, [name.value]), at: written.at }
 }
 
 function isNothing({ text }: Placed): boolean {

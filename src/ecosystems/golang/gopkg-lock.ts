@@ -12,6 +12,7 @@ import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, PackageEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { gopkgToml } from './gopkg-toml.ts'
+import { inReleaseFolder } from './release-folder.ts'
 import { modulePath } from './repository.ts'
 import { moveToModules } from './upgrade.ts'
 
@@ -30,7 +31,10 @@ function* read(source: string): Generator<Entry> {
   for (const project of projects) {
     const name = textOf(project, 'name')
     const found = requirementOf(project)
-    if (name && found) yield { name: name.value, ...found }
+    if (name && found) {
+      const packages = items(child(project, 'packages')).flatMap(node => (node.kind === 'text' ? node.value : []))
+      yield { name: name.value, ...found, requirement: inReleaseFolder(found.requirement, name.value, packages) }
+    }
     // An element that is cut off is reported as the fault only.
     else if (!fault || project !== projects.at(-1)) {
       yield gapFor(project, 'expected a name and a version, branch or revision')

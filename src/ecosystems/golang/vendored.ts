@@ -2,6 +2,7 @@
 
 import { defined } from '../../collections.ts'
 import type { PackageEntry } from '../file-format.ts'
+import { inReleaseFolder } from './release-folder.ts'
 import { repositoryOf } from './repository.ts'
 
 /** The package whose line is reported for its repository, because programs import it: the clientset. */
@@ -19,8 +20,9 @@ export type Vendored = Pick<PackageEntry, 'requirement' | 'at' | 'replacement'> 
  */
 export function repositoriesOf(packages: Iterable<Vendored>): PackageEntry[] {
   const found = new Map<string, PackageEntry>()
-  for (const { path, requirement, at, replacement } of packages) {
+  for (const { path, requirement: stated, at, replacement } of packages) {
     const name = repositoryOf(path)
+    const requirement = inReleaseFolder(stated, name, [path])
     const key = JSON.stringify([name, requirement, replacement])
     if (found.has(key) && !MAIN_PACKAGE.test(path)) continue
     found.set(key, defined({ name, requirement, at, replacement }))

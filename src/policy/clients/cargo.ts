@@ -97,6 +97,7 @@ export const cargoClients: readonly Client[] = [
       }
     ],
     brings: ['kube', 'kube-client'],
+    bringsOwnVersion: true,
     fix: { advice: TOGETHER },
     examples: [
       { requirement: '0.43.0', verdict: 'cannot-reload' },

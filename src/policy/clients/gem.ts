@@ -315,13 +315,35 @@ export const gemClients: readonly Client[] = [
         evidence: [METADATA_FILTER_CLIENT, METADATA_FILTER_WATCH]
       }
     ],
+    handles: ['kubeclient'],
+    with: [
+      {
+        own: { from: '3.1.1' },
+        package: 'kubeclient',
+        versions: { before: '4.10.0' },
+        behaviour: 'reloads-late',
+        because:
+          'It hands the token file to kubeclient, which before 4.10.0 reads it once, and recreates the client after a 401.',
+        evidence: [METADATA_FILTER_CLIENT, KUBECLIENT_RELOAD],
+        fix: {
+          other: '4.10.1',
+          advice:
+            'Move kubeclient to 4.10.1 or newer as well: the filter allows every 4.x, and only from 4.10 on is the file read for each request.'
+        }
+      }
+    ],
     examples: [
       { requirement: '2.6.0', verdict: 'cannot-reload', observed: 'reads-once' },
       { requirement: '2.11.0', verdict: 'cannot-reload', observed: 'reads-once' },
       { requirement: '2.11.1', verdict: 'reloads-late' },
       { requirement: '3.1.0', verdict: 'reloads-late' },
       { requirement: '3.1.1', verdict: 'reloads' },
-      { requirement: '3.8.0', verdict: 'reloads' }
+      { requirement: '3.8.0', verdict: 'reloads' },
+      { requirement: '2.11.1', with: { kubeclient: '4.9.3' }, verdict: 'reloads-late' },
+      { requirement: '3.1.1', with: { kubeclient: '4.9.3' }, verdict: 'reloads-late' },
+      { requirement: '3.2.0', with: { kubeclient: '4.11.0' }, verdict: 'reloads' },
+      { requirement: '3.2.0', with: { kubeclient: { kind: 'range', text: '~> 4.0' } }, verdict: 'unknown' },
+      { requirement: '2.10.0', with: { kubeclient: '4.11.0' }, verdict: 'cannot-reload', observed: 'reads-once' }
     ]
   },
   deployTool('krane', ['1.0.0', '2.3.6']),

@@ -11,7 +11,7 @@ import type { Behaviour, Evidence, Proof } from '../../model/verdict.ts'
 import { READ_AT_START, READ_EVERY_MINUTE } from '../claims.ts'
 import type { Client, Observation } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
-import { READS_ONCE_AFTER_THE_FIX, RELOADS_EVERY_FIVE_MINUTES } from './golang-commits.ts'
+import { READS_ONCE, REGRESSED, RELOADS, RELOADS_EVERY_FIVE_MINUTES } from './golang-commits.ts'
 import { golangFrameworks } from './golang-frameworks.ts'
 
 /** A Kubernetes release, `1.minor.patch`, with its pre-release such as `beta.0`. */
@@ -24,7 +24,7 @@ interface KubernetesVersion {
 /** The time of the first commit with the fix, on release-11.0. In milliseconds, like the other times here. */
 const FIRST_FIXED = Date.parse('2019-05-14T16:29:16Z')
 /** The time of the regression on master. */
-const REGRESSED = Date.parse('2018-12-04T00:00:00Z')
+const REGRESSED_SINCE = Date.parse('2018-12-04T00:00:00Z')
 const TIMESTAMP = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)$/
 /** The format of `revisionTime` in govendor and of `updated` in glide. */
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
@@ -35,7 +35,9 @@ const KUBERNETES_TAG =
   /^kubernetes-1\.(?<minor>\d{1,3})\.(?<patch>\d{1,3})(?:-(?<prerelease>(?:alpha|beta|rc)\.\d{1,3}))?$/
 const K3S_TAG = /^v1\.(?<minor>\d{1,3})\.(?<patch>\d{1,3})-k3s\d+$/
 const RANCHER_TAG = /^v\d{1,2}\.\d{1,3}\.\d{1,3}-rancher\.?\d*$/
-const REVISION = /^[0-9a-f]{12,40}$/
+const REVISION = /^[0-9a-f]{7,40}$/
+/** The digits of each commit in the lists of golang-commits.ts. */
+const COMMIT_DIGITS = 7
 /** Branches of client-go that were closed before the fix. */
 const OLD_BRANCH = /^release-(?:1\.[45]|[2-8]\.0)$/
 
@@ -105,13 +107,33 @@ function observeClientGo(requirement: Requirement): Observation | undefined {
 
 /** The commit settles the behaviour; its version prefix and the documented minimum do not count. */
 function observeCommit(revision: string, time: number): Observation {
+  const known = observeKnownCommit(revision)
+  if (known) return known
   // A thirteenth month and the like.
   if (Number.isNaN(time)) return observeRevision(revision)
-  const short = revision.slice(0, 12)
-  if (READS_ONCE_AFTER_THE_FIX.has(short)) return regressed('source')
   if (time >= FIRST_FIXED) return reloads('source')
-  if (RELOADS_EVERY_FIVE_MINUTES.has(short)) return reloadsLate('source')
-  return time >= REGRESSED ? regressed('source') : readsOnce('source')
+  return time >= REGRESSED_SINCE ? regressed('source') : readsOnce('source')
+}
+
+/** The observations by the first digits of each commit; made when the first commit is judged. */
+let knownCommits: ReadonlyMap<string, Observation> | undefined
+
+/** By the code of the commit, whatever the file says of its date. */
+function observeKnownCommit(revision: string): Observation | undefined {
+  knownCommits ??= new Map([
+    ...listed(READS_ONCE, readsOnce('source')),
+    ...listed(RELOADS_EVERY_FIVE_MINUTES, reloadsLate('source')),
+    ...listed(REGRESSED, regressed('source')),
+    ...listed(RELOADS, reloads('source'))
+  ])
+  return knownCommits.get(revision.slice(0, COMMIT_DIGITS))
+}
+
+function listed(commits: string, observation: Observation): readonly (readonly [string, Observation])[] {
+  return commits
+    .trim()
+    .split(/\s+/)
+    .map(commit => [commit, observation])
 }
 
 function timeOf({ timestamp }: PseudoVersion): number {
@@ -170,10 +192,13 @@ function observeFirstPrerelease(minor: number, prerelease: string, proof: Proof)
 
 /** A commit without a date. */
 function observeRevision(revision: string): Observation {
-  const short = revision.slice(0, 12)
-  if (READS_ONCE_AFTER_THE_FIX.has(short)) return regressed('source')
-  if (RELOADS_EVERY_FIVE_MINUTES.has(short)) return reloadsLate('source')
-  return notKnown('source', 'A bare commit: without its tag or date nothing says which release it belongs to.')
+  return (
+    observeKnownCommit(revision) ??
+    notKnown(
+      'source',
+      'A commit that is on no branch and has no tag of client-go: without its date nothing is known of it.'
+    )
+  )
 }
 
 function observeSource(source: SourceRequirement): Observation {
@@ -185,7 +210,9 @@ function observeSource(source: SourceRequirement): Observation {
     if (known.behaviour !== 'not-known' || !RFC_3339.test(committedBefore)) return known
     return Date.parse(committedBefore) < FIRST_FIXED ? readsOnce('source') : known
   }
-  return notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.')
+  // dep takes a tag for a revision as well.
+  const tagged = revision === undefined ? undefined : observeClientGo({ kind: 'version', text: revision })
+  return tagged ?? notKnown('source', 'A folder or a moving branch: which code is there cannot be told from here.')
 }
 
 function kubernetesVersion(groups: Readonly<Record<string, string>> | undefined): KubernetesVersion | undefined {
@@ -280,9 +307,9 @@ const clientGo: Client = {
   procedure: [
     'The order of versions tells nothing: each form is judged apart.',
     'v2.0.0 to v12.0.0 are Kubernetes 1.5 to 1.15, and v0.M.P is Kubernetes 1.M.P, which is how they are held against the minimum.',
-    'Of a pseudo-version only the commit counts, not what stands before it: one of 2019-05-14T16:29:16Z or later reloads, but for twelve on release branches and tags that got the fix later;',
-    'an older one reads the token once, but for 129 of 2018-09-02 to 2019-01-10 that read it every five minutes.',
-    'Of a bare commit without a date only those 141 are known; of a fork upstream dates say nothing.'
+    'Of a commit, bare or in a pseudo-version, only its code counts, not what stands before it: the loader of all 8,183 commits on the branches and tags of client-go up to 2026-07-24 was read.',
+    'Of a commit that is not among them the date decides where the file states it: one of 2019-05-14T16:29:16Z or later reloads, an older one reads the token once. Without a date nothing is known of it.',
+    'Of a fork upstream commits and dates say nothing.'
   ].join(' '),
   fix: { version: 'v0.15.7' },
   examples: [
@@ -362,6 +389,12 @@ const clientGo: Client = {
     { requirement: { kind: 'source', text: './staging/src/k8s.io/client-go' }, verdict: 'unknown' },
     { requirement: { kind: 'source', text: 'release-6.0', branch: 'release-6.0' }, verdict: 'cannot-reload' },
     { requirement: { kind: 'source', text: 'master', branch: 'master' }, verdict: 'unknown' },
+    { requirement: 'v0.0.0-20190514000000-75f9ee62c120', verdict: 'reloads' },
+    {
+      requirement: { kind: 'source', text: 'kubernetes-1.12.1', revision: 'kubernetes-1.12.1' },
+      verdict: 'below-minimum',
+      observed: 'reloads-late'
+    },
     { requirement: { kind: 'source', text: 'a47917edff34', revision: 'a47917edff34' }, verdict: 'reloads-late' },
     {
       requirement: {
@@ -402,8 +435,8 @@ const clientGo: Client = {
     {
       requirement: {
         kind: 'source',
-        text: '23781f4d6632d88e869066eaebb743857aa1ef9b',
-        revision: '23781f4d6632d88e869066eaebb743857aa1ef9b',
+        text: '00000000cdd9f1b4b5b6c6ba8ab2b8b8aaaaaaaa',
+        revision: '00000000cdd9f1b4b5b6c6ba8ab2b8b8aaaaaaaa',
         committedBefore: '2019-05-15T00:00:00Z'
       },
       verdict: 'unknown'

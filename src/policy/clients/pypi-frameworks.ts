@@ -54,6 +54,11 @@ const PREFECT_PROJECT: Evidence = {
   url: `${PREFECT}/commits/main/src/integrations/prefect-kubernetes/pyproject.toml`,
   proof: 'source'
 }
+const PREFECT_OBSERVER: Evidence = {
+  text: 'prefect-kubernetes, observer.py',
+  url: `${PREFECT}/blob/main/src/integrations/prefect-kubernetes/prefect_kubernetes/observer.py`,
+  proof: 'source'
+}
 const OPENSHIFT_REQUIREMENTS: Evidence = {
   text: 'openshift-restclient-python, history of requirements.txt',
   url: `${OPENSHIFT}/commits/master/requirements.txt`,
@@ -287,18 +292,32 @@ const prefectKubernetes: Client = {
     },
     {
       from: '0.3.12',
+      before: '0.6.0',
       behaviour: 'reloads',
       because: 'It brings in kubernetes_asyncio 29.0.0 or newer, which reads the token file every minute.',
       evidence: [PREFECT_PROJECT],
       brings: ['kubernetes-asyncio']
+    },
+    {
+      from: '0.6.0',
+      behaviour: 'reloads-late',
+      because:
+        'Its observer runs Kopf, which asks for the token again only after a 401; the kubernetes_asyncio beside it reads the file every minute.',
+      evidence: [PREFECT_PROJECT, PREFECT_OBSERVER],
+      brings: ['kopf', 'kubernetes-asyncio']
     }
   ],
-  brings: ['kubernetes', 'kubernetes-asyncio'],
+  brings: ['kubernetes', 'kubernetes-asyncio', 'kopf'],
+  fix: {
+    advice: 'No release from 0.6.0 on does otherwise: check that the worker goes on watching after a 401.'
+  },
   examples: [
     { requirement: '0.2.12', verdict: 'unknown' },
     { requirement: '0.3.11', verdict: 'unknown' },
     { requirement: '0.3.12', verdict: 'reloads' },
-    { requirement: '0.8.0', verdict: 'reloads' }
+    { requirement: '0.5.0', verdict: 'reloads' },
+    { requirement: '0.6.0', verdict: 'reloads-late' },
+    { requirement: '0.8.0', verdict: 'reloads-late' }
   ]
 }
 

@@ -54,6 +54,13 @@ const KOPF_LATE: Evidence = {
   url: 'https://github.com/nolar/kopf/issues/926',
   proof: 'documented'
 }
+const KOPF_NO_TOKEN: Evidence = {
+  text: 'nolar/kopf#1308, which takes the token from where kubernetes 36.0.1 stores it',
+  url: 'https://github.com/nolar/kopf/pull/1308',
+  proof: 'source'
+}
+/** The clients whose login Kopf calls and whose token it then handles itself. */
+const KOPF_LOGINS = ['kubernetes', 'kubernetes-asyncio', 'pykube', 'pykube-ng']
 const K8S_RELOAD: Evidence = {
   text: 'fiaas/k8s#104',
   url: 'https://github.com/fiaas/k8s/commit/fa5e0ac',
@@ -154,7 +161,9 @@ export const pypiClients: readonly Client[] = [
       { requirement: { kind: 'range', text: '==36.0.0.*' }, verdict: 'sends-no-token' },
       { requirement: { kind: 'range', text: '>=9' }, verdict: 'unknown' },
       { requirement: { kind: 'none' }, verdict: 'unknown' },
-      { requirement: { kind: 'source', text: 'v12.0.0', url: PYTHON, revision: 'v12.0.0' }, verdict: 'unknown' }
+      { requirement: { kind: 'source', text: 'v12.0.0', url: PYTHON, revision: 'v12.0.0' }, verdict: 'unknown' },
+      { requirement: '36.0.0', with: { kopf: '1.44.5' }, verdict: 'sends-no-token' },
+      { requirement: '36.0.1', with: { kopf: '1.44.5' }, verdict: 'reloads' }
     ]
   },
   {
@@ -295,10 +304,29 @@ export const pypiClients: readonly Client[] = [
         because:
           'The token is taken over once and asked for again only after the API server has refused it with a 401.',
         evidence: [KOPF_LOGIN, KOPF_LATE],
-        brings: []
+        brings: [],
+        handles: KOPF_LOGINS
       }
     ],
     brings: ['kubernetes', 'pykube-ng'],
+    with: [
+      {
+        own: { from: '0.23', before: '1.44.6' },
+        package: 'kubernetes',
+        versions: { from: '36.0.1' },
+        // Kopf prefers the login of pykube where it is installed.
+        unless: ['pykube', 'pykube-ng'],
+        behaviour: 'sends-no-token',
+        because:
+          'It takes the token from the configuration of kubernetes, where 36.0.1 and newer store it under another name, so that Kopf before 1.44.6 finds none and sends none.',
+        evidence: [KOPF_NO_TOKEN],
+        fix: {
+          own: '1.44.6',
+          advice:
+            'Move Kopf to 1.44.6 or newer before or together with kubernetes 36.0.1 or newer, or keep kubernetes below 36.'
+        }
+      }
+    ],
     fix: {
       advice:
         'From 0.23 on Kopf logs in again after a 401; a login handler of your own that returns a ConnectionInfo with an expiration does it in time.'
@@ -307,7 +335,17 @@ export const pypiClients: readonly Client[] = [
       { requirement: '0.22', verdict: 'unknown' },
       { requirement: '0.23', verdict: 'reloads-late' },
       { requirement: '1.45.2', verdict: 'reloads-late' },
-      { requirement: { kind: 'none' }, verdict: 'reloads-late' }
+      { requirement: { kind: 'none' }, verdict: 'reloads-late' },
+      { requirement: '1.44.5', with: { kubernetes: '35.0.0' }, verdict: 'reloads-late' },
+      { requirement: '1.44.5', with: { kubernetes: '36.0.0' }, verdict: 'reloads-late' },
+      { requirement: '1.44.5', with: { kubernetes: '36.0.1' }, verdict: 'sends-no-token' },
+      { requirement: '1.44.5', with: { kubernetes: '36.0.2' }, verdict: 'sends-no-token' },
+      { requirement: '1.44.6', with: { kubernetes: '36.0.1' }, verdict: 'reloads-late' },
+      { requirement: '1.44.5', with: { kubernetes: { kind: 'range', text: '>=36.0.1' } }, verdict: 'sends-no-token' },
+      { requirement: '1.44.5', with: { kubernetes: { kind: 'range', text: '>=30' } }, verdict: 'unknown' },
+      { requirement: '1.44.5', with: { kubernetes: { kind: 'range', text: '<36' } }, verdict: 'reloads-late' },
+      { requirement: '1.44.5', with: { kubernetes: '36.0.1', 'pykube-ng': '23.6.0' }, verdict: 'reloads-late' },
+      { requirement: { kind: 'range', text: '>=1.30' }, with: { kubernetes: '36.0.1' }, verdict: 'reloads-late' }
     ]
   },
   {

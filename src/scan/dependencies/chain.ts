@@ -26,7 +26,12 @@ export interface Trace {
   readonly chain?: readonly ChainLink[]
   /** Absent where the graph does not tell what is for development only. */
   readonly scope?: KnownScope
+  /** The names of the packages that need it, clients as the policy spells them. Absent for what the project requires itself. */
+  readonly requiredBy?: readonly string[]
 }
+
+/** The most packages that are kept of those that need one. Who needs more is settled by none of them. */
+const MOST_PARENTS = 100
 
 /** The client that a package of a graph is; undefined for other packages. */
 type ClientOf = (found: GraphPackage) => Pick<Dependency, 'ecosystem' | 'name'> | undefined
@@ -34,18 +39,21 @@ type ClientOf = (found: GraphPackage) => Pick<Dependency, 'ecosystem' | 'name'> 
 /**
  * How the dependencies of one file are reached in its graph. Breadth first, in the order of the file: the same text has the same
  * chains, none has a shorter one, and circles end. What is needed at run time and for development as well is traced from what
- * needs it at run time. A dependency that is no version of a registry has no trace.
+ * needs it at run time. A dependency that is no version of a registry has no trace. `isHandled` says for which ones to list the
+ * packages that need them.
  */
 export function tracesOf(
   graph: Graph,
   dependencies: readonly Dependency[],
-  clientOf: ClientOf
+  clientOf: ClientOf,
+  isHandled: (dependency: Dependency) => boolean = () => false
 ): ReadonlyMap<Dependency, Trace> {
+  const handled = dependencies.filter(isHandled)
   const search = new Search(graph, dependencies, clientOf)
   const { roots, developmentRoots } = graph
   search.from(roots ?? unneeded(graph), developmentRoots && 'runtime')
   if (developmentRoots) search.from(developmentRoots, 'development')
-  return search.traces
+  return handled.length === 0 ? search.traces : search.tracesWithParents(handled)
 }
 
 /** One search through a graph: what one walk has met, the next one does not meet again. */
@@ -55,6 +63,7 @@ class Search {
   private readonly clientOf: ClientOf
   private readonly wanted = new Map<string, Dependency>()
   private readonly seen = new Set<PackageKey>()
+  private readonly roots = new Set<PackageKey>()
   private budget = MOST_NEEDS
 
   constructor(graph: Graph, dependencies: readonly Dependency[], clientOf: ClientOf) {
@@ -79,6 +88,7 @@ class Search {
     }
     for (const root of roots) {
       if (--this.budget < 0) return
+      this.roots.add(root)
       meet(root)
     }
     // What is met is added to the end of the list while it is worked off.
@@ -89,6 +99,50 @@ class Search {
         meet(need, step)
       }
     }
+  }
+
+  /** The traces, with what needs some of the dependencies. Where the budget is spent, with nothing. */
+  tracesWithParents(dependencies: readonly Dependency[]): ReadonlyMap<Dependency, Trace> {
+    const parents = this.parentsOf(dependencies)
+    if (!parents) return this.traces
+    const traces = new Map(this.traces)
+    for (const [dependency, requiredBy] of parents) {
+      if (requiredBy.size <= MOST_PARENTS)
+        traces.set(dependency, { ...traces.get(dependency), requiredBy: [...requiredBy] })
+    }
+    return traces
+  }
+
+  /** The names of what needs each dependency, for those that the project does not require itself. */
+  private parentsOf(dependencies: readonly Dependency[]): ReadonlyMap<Dependency, ReadonlySet<string>> | undefined {
+    const byIdentity = new Map(
+      dependencies.flatMap(dependency => {
+        const { requirement } = dependency
+        return requirement.kind === 'version' ? [[identity(dependency, requirement.text), dependency] as const] : []
+      })
+    )
+    const parents = new Map<Dependency, Set<string>>()
+    const byKey = new Map<PackageKey, Dependency>()
+    const required = new Set<Dependency>()
+    for (const [key, found] of this.graph.packages) {
+      const client = this.clientOf(found)
+      const dependency = client && byIdentity.get(identity(client, found.version))
+      if (!dependency) continue
+      byKey.set(key, dependency)
+      if (this.roots.has(key)) required.add(dependency)
+    }
+    for (const [key, found] of this.graph.packages) {
+      for (const need of this.graph.needsOf(key)) {
+        if (--this.budget < 0) return undefined
+        const dependency = byKey.get(need)
+        if (!dependency || required.has(dependency)) continue
+        const name = this.clientOf(found)?.name ?? found.name
+        const names = parents.get(dependency)
+        if (names && names.size <= MOST_PARENTS) names.add(name)
+        else if (!names) parents.set(dependency, new Set([name]))
+      }
+    }
+    return parents
   }
 
   private trace(step: Step, scope: KnownScope | undefined): void {

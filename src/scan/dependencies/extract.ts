@@ -4,6 +4,7 @@ import { defined } from '../../collections.ts'
 import {
   type Entry,
   type FileFormat,
+  type GraphPackage,
   type IgnoredEntry,
   type ModuleEntry,
   originOf,
@@ -24,6 +25,8 @@ import { type NamedClient, namedClients } from './named.ts'
 export interface Watch {
   /** The policy's name of a client, from its purl type and any spelling of its name; undefined for other packages. */
   clientNamed(ecosystem: string, name: string): string | undefined
+  /** Whether some client of the policy handles the token for this one. */
+  isHandled(dependency: Pick<Mention, 'ecosystem' | 'name'>): boolean
   /** Whether a fragment of text may name a client. */
   mentions(text: string): boolean
 }
@@ -225,16 +228,17 @@ class Extraction {
     const { graph } = this.format.role.chain ?? {}
     const { mentions } = this
     if (!graph || mentions.every(({ direct, scope }) => direct === true && scope !== 'unknown')) return
-    const traces = tracesOf(await graph(this.text), mentions, found => {
+    const clientOf = (found: GraphPackage) => {
       const ecosystem = found.ecosystem ?? this.ecosystem
       const name = this.watch.clientNamed(ecosystem, found.name)
       return name === undefined ? undefined : { ecosystem, name }
-    })
+    }
+    const traces = tracesOf(await graph(this.text), mentions, clientOf, mention => this.watch.isHandled(mention))
     for (const [index, mention] of mentions.entries()) {
       const trace = traces.get(mention)
       if (!trace) continue
       const scope = mention.scope === 'unknown' ? (trace.scope ?? 'unknown') : mention.scope
-      mentions[index] = { ...mention, ...defined({ chain: trace.chain }), scope }
+      mentions[index] = { ...mention, ...defined({ chain: trace.chain, requiredBy: trace.requiredBy }), scope }
     }
   }
 

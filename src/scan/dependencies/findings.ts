@@ -1,6 +1,6 @@
 /** From mentions to findings: settles and judges each mention, and adds its explanation and places. */
 
-import { defined, memoised } from '../../collections.ts'
+import { defined, groupBy, memoised } from '../../collections.ts'
 import { noteOf, pinsVersions } from '../../ecosystems/file-format.ts'
 import { ecosystemOf } from '../../ecosystems/index.ts'
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
@@ -15,10 +15,11 @@ import { builtIn } from '../../policy/policy.ts'
 import { ruleBrokenBy } from '../../rules/clients.ts'
 import type { Sightings } from '../detector.ts'
 import type { Claim } from '../files.ts'
+import { companionFinder } from './companions.ts'
 import { manifestFinder, withDirect } from './direct.ts'
 import { fixViaParent } from './fix-via-parent.ts'
 import { inheritanceOf } from './inheritance.ts'
-import { loaderPackageFinder, withoutIdlePlatforms } from './loader-package.ts'
+import { loaderPackagesOf, withoutIdlePlatforms } from './loader-package.ts'
 import type { Mention } from './mention.ts'
 import { ownPackageFinder } from './own-package.ts'
 import { followReferences } from './references.ts'
@@ -35,7 +36,17 @@ interface SettledMention {
   readonly isOwn: boolean
 }
 
-/** One finding for each mention, with an empty identity. The result does not depend on the order of the sightings. */
+/** A settled mention, with the others of its resolution that its verdict depends on. */
+interface Resolved extends SettledMention {
+  /** The package whose token loader is used instead of one of its own, with its companions. */
+  readonly loader?: SettledMention & { readonly beside: readonly SettledMention[] }
+  /** The clients beside which it may do otherwise than by itself. */
+  readonly beside: readonly SettledMention[]
+  /** The packages that use its token loader. */
+  readonly users: readonly Mention[]
+}
+
+/** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
 export async function clientFindings(
   sightings: Sightings,
   claims: readonly Claim[],
@@ -45,40 +56,86 @@ export async function clientFindings(
   return settled.map(each => findingOf(each, settings))
 }
 
-/** Finds the mention that settles each mention, and whether it is direct. */
+/** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
 async function settle(
   { mentions, definitions, members, modules }: Sightings,
   claims: readonly Claim[],
   { policy = builtIn }: JudgeSettings
-): Promise<readonly SettledMention[]> {
+): Promise<readonly Resolved[]> {
   const inheritance = inheritanceOf(modules)
   const followed = followReferences(mentions, definitions, inheritance)
   const schemes = await schemesOf(followed.mentions)
   const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance })
-  const loaderPackageOf = loaderPackageFinder(followed.mentions, policy)
+  const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy)
   const hasManifest = manifestFinder(claims)
   const isOwn = ownPackageFinder(claims)
   const declared = new Map<Mention, Mention[]>()
   const required = new Set<Mention>()
+  const loaders = new Map<Mention, Mention>()
 
   const settled = followed.mentions.flatMap(mention => {
     const scheme = schemes.get(mention.ecosystem)
     if (!scheme) return []
-    const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention) ?? loaderPackageOf(mention, scheme)
-    // The lines of an inventory are not for editing.
+    const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention)
+    // Nobody edits a line of an inventory.
     if (by && by.name === mention.name && !isInventory(mention)) {
       declared.set(by, [...(declared.get(by) ?? []), mention])
       if (isRequirement(mention)) required.add(by)
     }
     return [{ dependency: mention, scheme, by }]
   })
-  return withoutIdlePlatforms(settled, policy).map(({ dependency: mention, scheme, by }) => ({
-    mention: withScope(withDirect(mention, required.has(mention), hasManifest), declared.get(mention)),
-    scheme,
-    declared: declared.get(mention) ?? [],
-    isOwn: isOwn(mention),
-    ...defined({ by })
-  }))
+  const withLoaders = settled.map(({ dependency, scheme, by }) => {
+    if (by) return { dependency, scheme, by }
+    // What the project requires itself, it uses itself.
+    const isRequired = dependency.direct === true || required.has(dependency)
+    const loader = loaderOf(dependency, scheme) ?? (isRequired ? undefined : handlerOf(dependency, scheme))
+    if (loader) loaders.set(dependency, loader)
+    return { dependency, scheme, by: loader }
+  })
+  const found = withoutIdlePlatforms(withLoaders, policy).map(({ dependency: mention, scheme, by }) => {
+    const lines = declared.get(mention) ?? []
+    const final = withScope(withDirect(mention, required.has(mention), hasManifest), lines)
+    return [mention, { mention: final, scheme, declared: lines, isOwn: isOwn(mention), ...defined({ by }) }] as const
+  })
+  return resolve(new Map(found), loaders, companionFinder(followed.mentions, policy))
+}
+
+/** Adds to each settled mention what its verdict depends on. `loaders` leads from a mention to the one whose loader it uses. */
+function resolve(
+  settled: ReadonlyMap<Mention, SettledMention>,
+  loaders: ReadonlyMap<Mention, Mention>,
+  companionsOf: (mention: Mention) => readonly Mention[]
+): readonly Resolved[] {
+  const usersOf = groupBy([...loaders], ([, loader]) => loader)
+  const besideOf = (mention: Mention) => companionsOf(mention).flatMap(other => inForce(other) ?? [])
+  return Array.from(settled, ([mention, each]) => {
+    const last = lastLoader(mention)
+    const loader = last && settled.get(last)
+    return {
+      ...each,
+      beside: besideOf(mention),
+      users: usersOf.get(mention)?.map(([user]) => user) ?? [],
+      ...(last && loader ? { loader: { ...loader, beside: besideOf(last) } } : {})
+    }
+  })
+
+  /** A manifest line of a companion means the version that settles it. */
+  function inForce(companion: Mention): SettledMention | undefined {
+    const own = settled.get(companion)
+    const by = own?.by?.name === companion.name ? settled.get(own.by) : undefined
+    return by?.mention.requirement.kind === 'version' ? by : own
+  }
+
+  /** A loader package may itself use the loader of another one. */
+  function lastLoader(mention: Mention): Mention | undefined {
+    const seen = new Set([mention])
+    let last = loaders.get(mention)
+    for (let next = last; next && !seen.has(next); next = loaders.get(next)) {
+      seen.add(next)
+      last = next
+    }
+    return last
+  }
 }
 
 /** The mention with the scope of the manifest lines that it settles, where its own file has no mark. */
@@ -110,9 +167,9 @@ function isRequirement({ origin, direct, usedAt, format }: Mention): boolean {
   return direct ?? !pinsVersions(format)
 }
 
-function findingOf(settled: SettledMention, settings: JudgeSettings): Finding {
+function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
   const { mention, scheme, by, declared } = settled
-  const judgement = judge(mention, scheme, settings)
+  const judgement = judgementOf(settled, settings)
   const rule = ruleBrokenBy(judgement.verdict)
   const note = noteOf(mention.format)
   const because = rule && note !== undefined ? `${judgement.because} ${note}` : judgement.because
@@ -138,6 +195,16 @@ function findingOf(settled: SettledMention, settings: JudgeSettings): Finding {
   }
 }
 
+/** The verdict of a mention in its resolution; that of its loader package where it has none of its own. */
+function judgementOf({ mention, scheme, beside, loader }: Resolved, settings: JudgeSettings): Judgement {
+  const companions = (others: readonly SettledMention[]) =>
+    others.map(({ mention: { name, requirement } }) => ({ name, requirement }))
+  if (!loader) return judge({ ...mention, beside: companions(beside) }, scheme, settings)
+  const other = judge({ ...loader.mention, beside: companions(loader.beside) }, scheme, settings)
+  const { verdict, because, evidence } = other
+  return { verdict, because: `Here ${loader.mention.name} handles the token. ${because}`, evidence }
+}
+
 function statusOf({ verdict: { reason } }: Judgement, by: Mention | undefined): Status {
   if (by) return { kind: 'settled', by: by.place }
   return { kind: reason === 'no-loader' ? 'without-loader' : 'open' }
@@ -146,11 +213,16 @@ function statusOf({ verdict: { reason } }: Judgement, by: Mention | undefined): 
 /** The fix by an upgrade of the parent, or else of the client itself. */
 function fixFor(
   judgement: Judgement,
-  { mention, scheme, declared }: SettledMention,
+  { mention, scheme, declared, beside, users }: Resolved,
   settings: JudgeSettings
 ): Fix | undefined {
-  const own = fixOf(judgement, version => upgradeOf(mention, declared, version))
-  const viaParent = fixViaParent(mention, scheme, settings)
+  const own = fixOf(judgement, (version, other) => {
+    const moved = other === undefined ? undefined : beside.find(companion => companion.mention.name === other)
+    return upgradeOf(moved?.mention ?? mention, moved?.declared ?? declared, version)
+  })
+  // What moves several packages at once is the fix of a pair, whatever brings them in.
+  if (judgement.remedy?.moves) return own
+  const viaParent = fixViaParent(mention, scheme, settings, users)
   return viaParent ? { ...own, ...viaParent } : own
 }
 

@@ -10,17 +10,20 @@ import { builtIn, type Policy } from '../../policy/policy.ts'
 import type { Mention } from './mention.ts'
 
 /**
- * The upgrade of the first parent in the chain that is a parent of this client in the policy. Undefined without such a
- * parent, or if its present version may already bring a good client: then only the client is to be upgraded. The texts
- * of the chain are only judged, never reported.
+ * What moves the first parent in the chain that the policy knows to bring this client; undefined where there is none, or where its
+ * present version may bring a good client already, so that the client alone is to be moved. Of the chain itself only a version is
+ * judged, and nothing is reported. In a lockfile without a graph, the parent is one of `users`: the packages of the file that the
+ * client settles because they have no loader.
  */
 export function fixViaParent(
   mention: Mention,
   scheme: VersionScheme,
-  settings: JudgeSettings
+  settings: JudgeSettings,
+  users: readonly Mention[]
 ): Pick<Fix, 'commands' | 'through'> | undefined {
   const { ecosystem, format } = mention
-  const parent = parentOf(mention, settings.policy ?? builtIn)
+  const policy = settings.policy ?? builtIn
+  const parent = parentOf(mention, policy) ?? parentAmong(users, mention, policy)
   if (!parent) return undefined
   const { name } = parent.client
   const requirement = { kind: 'version', text: parent.link.version } as const
@@ -47,6 +50,17 @@ function parentOf({ ecosystem, name, chain = [] }: Mention, policy: Policy): Par
   for (const [index, link] of chain.slice(0, -1).entries()) {
     const client = parents.find(other => canonical(other.name) === canonical(link.name))
     if (client) return { client, link, isFirst: index === 0 }
+  }
+  return undefined
+}
+
+/** The parent in a lockfile that shows no chain and marks the client as required by the project nowhere. */
+function parentAmong(users: readonly Mention[], mention: Mention, policy: Policy): Parent | undefined {
+  if (mention.origin !== 'lockfile' || mention.direct === true || mention.chain) return undefined
+  for (const { ecosystem, name, requirement, direct } of users) {
+    const client = policy.clientOf(ecosystem, name)
+    if (!client?.brings?.includes(mention.name) || requirement.kind !== 'version') continue
+    return { client, link: { name, version: requirement.text }, isFirst: direct !== false }
   }
   return undefined
 }

@@ -1,31 +1,69 @@
 /**
- * The client whose token loader a package uses: the client of the same release, or the client of which the package is a
- * parent. A platform, a bill of materials for many packages, counts only if a client gets its version from it.
+ * Which package of one file settles another, because it has the token loader that the other one uses: the client of whose release
+ * that one is a part, the client that it brings in, or the package that handles the token for it.
  */
 
+import { groupBy } from '../../collections.ts'
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
 import type { Requirement } from '../../model/dependency.ts'
 import { comparePlaces } from '../../model/place.ts'
-import type { Client } from '../../policy/client.ts'
+import type { Client, ObservedRange } from '../../policy/client.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { meets, versionsIn } from '../../policy/span.ts'
 import type { Mention } from './mention.ts'
+import { MOST_SETTLERS } from './settlers.ts'
 
-/** Makes the function that finds the loader package of a dependency: the first one in the same file. */
-export function loaderPackageFinder(
-  dependencies: readonly Mention[],
-  policy: Policy
-): (dependency: Mention, scheme: VersionScheme) => Mention | undefined {
-  const firstInFile = new Map<string, Mention>()
-  for (const dependency of dependencies) {
-    const key = placeKey(dependency, dependency.name)
-    if (!firstInFile.has(key)) firstInFile.set(key, dependency)
+/** Finds what settles a dependency in its file; undefined where nothing does. */
+type Finder = (dependency: Mention, scheme: VersionScheme) => Mention | undefined
+
+/** The two ways in which a package of the same file settles another one. */
+export interface LoaderPackages {
+  /** The client whose loader a package without one uses; the first in the file if there are several. */
+  readonly loaderOf: Finder
+  /** The package that handles the token for a client that no other package requires. */
+  readonly handlerOf: Finder
+}
+
+/** Looks for packages in the files of some dependencies. */
+export function loaderPackagesOf(dependencies: readonly Mention[], policy: Policy): LoaderPackages {
+  const inFile = groupBy(dependencies, dependency => placeKey(dependency, dependency.name))
+  const namedIn = (dependency: Mention, name: string) =>
+    (inFile.get(placeKey(dependency, name)) ?? []).slice(0, MOST_SETTLERS)
+  const clientOf = ({ ecosystem, name }: Mention) => policy.clientOf(ecosystem, name)
+  return {
+    loaderOf: (dependency, scheme) => {
+      const client = clientOf(dependency)
+      if (!client) return undefined
+      const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)]
+      const found = names.flatMap(
+        name => namedIn(dependency, name).find(other => bringsIt(dependency, other, scheme)) ?? []
+      )
+      return found.sort((a, b) => comparePlaces(a.place, b.place))[0]
+    },
+    handlerOf: (dependency, scheme) => {
+      const { requiredBy = [] } = dependency
+      const handlers = requiredBy.map(name =>
+        namedIn(dependency, name).find(other => handledBy(other, scheme).includes(dependency.name))
+      )
+      return handlers.includes(undefined) ? undefined : handlers[0]
+    }
   }
-  return (dependency, scheme) => {
-    const client = policy.clientOf(dependency.ecosystem, dependency.name)
-    if (!client) return undefined
-    const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)]
-    const found = names.flatMap(name => firstInFile.get(placeKey(dependency, name)) ?? [])
-    return found.sort((a, b) => comparePlaces(a.place, b.place))[0]
+
+  /** Whether a package brings in a client in the version that the file has. */
+  function bringsIt(dependency: Mention, other: Mention, scheme: VersionScheme): boolean {
+    if (clientOf(dependency)?.bringsOwnVersion !== true) return true
+    const [own, others] = [dependency, other].map(({ requirement }) => requirement)
+    if (!(own && 'text' in own && others && 'text' in others)) return true
+    const [wanted, present] = [scheme.span(own.text), versionsIn(scheme, others.text)]
+    return !(wanted && present) || present.intervals.some(interval => meets(scheme, wanted, interval))
+  }
+
+  function handledBy(dependency: Mention, scheme: VersionScheme): readonly string[] {
+    const client = clientOf(dependency)
+    const { requirement } = dependency
+    if (!client || requirement.kind !== 'version') return []
+    const ranges = rangesAt(client, requirement, scheme)
+    return (client.handles ?? []).concat(ranges.flatMap(range => range.handles ?? []))
   }
 }
 
@@ -47,14 +85,17 @@ export function withoutIdlePlatforms<Item extends { readonly dependency: Mention
 
 /** The clients that every possible release of a package brings. */
 function broughtBy(client: Client, requirement: Requirement, scheme: VersionScheme): readonly string[] {
-  const { brings = [], observed } = client
-  const version = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined
-  const isBelow = (bound: string) => scheme.compare(version, scheme.parse(bound)) < 0
-  const ranges =
-    version === undefined
-      ? observed
-      : observed.filter(({ from, before }) => !(from && isBelow(from)) && !(before && !isBelow(before)))
+  const { brings = [] } = client
+  const ranges = rangesAt(client, requirement, scheme)
   return brings.filter(name => ranges.every(range => (range.brings ?? brings).includes(name)))
+}
+
+/** The range of a version; all of them for any other requirement. */
+function rangesAt({ observed }: Client, requirement: Requirement, scheme: VersionScheme): readonly ObservedRange[] {
+  const version = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined
+  if (version === undefined) return observed
+  const isBelow = (bound: string) => scheme.compare(version, scheme.parse(bound)) < 0
+  return observed.filter(({ from, before }) => !(from && isBelow(from)) && !(before && !isBelow(before)))
 }
 
 function placeKey({ ecosystem, place }: Mention, name: string): string {

@@ -7,6 +7,11 @@ import type { Place } from '../../model/place.ts'
 /** A dependency with the format of its file. */
 export interface Mention extends Dependency {
   readonly format: FileFormat
+  /**
+   * The packages that require it by the graph of its file, clients as the policy spells them. Absent if the project itself requires
+   * it, if the file has no graph, and if no client of the policy handles the token for it.
+   */
+  readonly requiredBy?: readonly string[]
 }
 
 /** A version with a name, to which other files refer. */

@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+// Reads the token loader of every commit of client-go and writes what each does with the token file into
+// src/policy/clients/golang-commits.ts: `node evidence/client-go-commits.mjs PATH`, where PATH is the git directory of a
+// clone of https://github.com/kubernetes/client-go with all branches and tags. Needs `git`. It decides by the text of two
+// functions: `InClusterConfig` of rest/config.go and `TransportConfig` of rest/transport.go.
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+
+/** The digits that are kept of a commit: as many as git shows. The script fails where two commits share them. */
+const DIGITS = 7
+/** Before March 2017 the loader was in the folder of a release. */
+const FOLDERS = ['rest', '1.5/rest', '1.4/rest']
+/** The lists of the output. */
+const WORDS = {
+  READS_ONCE: 'Commits that read the token file once, before the first attempt to reload it.',
+  RELOADS_EVERY_FIVE_MINUTES: 'Commits that read the file again every five minutes (kubernetes/kubernetes#67359).',
+  REGRESSED: 'Commits that drop the path of the file on its way to the transport (kubernetes/kubernetes#71713).',
+  RELOADS: 'Commits that read the file again every minute (kubernetes/kubernetes#77613).'
+}
+const output = new URL('../src/policy/clients/golang-commits.ts', import.meta.url)
+
+const [repository] = process.argv.slice(2)
+if (repository === undefined) {
+  process.stderr.write('usage: node evidence/client-go-commits.mjs PATH-OF-A-CLONE-OF-CLIENT-GO\n')
+  process.exit(3)
+}
+
+/** The output of a git command as bytes. */
+function git(args, input = '') {
+  const { status, stdout, stderr } = spawnSync('git', ['-C', repository, ...args], { input, maxBuffer: 2 ** 30 })
+  if (status !== 0) throw new Error(`git ${args[0]}: ${stderr}`)
+  return stdout
+}
+
+/** The object names of two files in each commit, from the first folder that has them. */
+function loadersOf(commits) {
+  const paths = FOLDERS.flatMap(folder => [`${folder}/config.go`, `${folder}/transport.go`])
+  const asked = commits.flatMap(commit => paths.map(path => `${commit}:${path}`)).join('\n')
+  const names = git(['cat-file', '--batch-check=%(objectname)'], `${asked}\n`).toString().split('\n')
+  return commits.map((commit, index) => {
+    const found = names.slice(index * paths.length, (index + 1) * paths.length)
+    const at = FOLDERS.findIndex((_, folder) => !found[2 * folder].endsWith(' missing'))
+    return { commit, config: found[2 * at] ?? '', transport: found[2 * at + 1] ?? '' }
+  })
+}
+
+/** The texts of objects by their names. */
+function textsOf(names) {
+  const bytes = git(['cat-file', '--batch'], `${names.join('\n')}\n`)
+  const texts = new Map()
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(10, at)
+    const [name, , size] = bytes.subarray(at, end).toString().split(' ')
+    const next = end + 1 + Number(size)
+    texts.set(name, bytes.subarray(end + 1, next).toString())
+    at = next + 1
+  }
+  return texts
+}
+
+/** The text of a function, to the brace that ends it. */
+function bodyOf(text, signature) {
+  const start = text.indexOf(signature)
+  return start < 0 ? '' : text.slice(start, text.indexOf('\n}', start))
+}
+
+/** The list for a commit, by what its loader does. */
+function behaviourOf(config, transport) {
+  const loader = bodyOf(config, 'func InClusterConfig(')
+  if (loader.includes('BearerTokenFile')) {
+    return bodyOf(transport, ') TransportConfig(').includes('BearerTokenFile') ? 'RELOADS' : 'REGRESSED'
+  }
+  if (loader.includes('TokenSource')) return 'RELOADS_EVERY_FIVE_MINUTES'
+  return loader.includes('BearerToken') ? 'READS_ONCE' : undefined
+}
+
+const loaders = loadersOf(git(['log', '--all', '--format=%H']).toString().trim().split('\n'))
+const newest = git(['log', '--all', '-1', '--date-order', '--format=%cs']).toString().trim()
+const names = new Set(
+  loaders.flatMap(({ config, transport }) => [config, transport]).filter(name => /^\w+$/.test(name))
+)
+const texts = textsOf([...names])
+const lists = new Map(Object.keys(WORDS).map(name => [name, []]))
+for (const { commit, config, transport } of loaders) {
+  const behaviour = behaviourOf(texts.get(config) ?? '', texts.get(transport) ?? '')
+  if (behaviour === undefined) throw new Error(`${commit} has a loader of a kind that this script does not know`)
+  lists.get(behaviour).push(commit.slice(0, DIGITS))
+}
+if (new Set([...lists.values()].flat()).size < loaders.length) throw new Error(`${DIGITS} digits are too few`)
+
+const perLine = Math.floor(118 / (DIGITS + 1))
+const blocks = [...lists].map(([name, commits]) => {
+  commits.sort()
+  const lines = Array.from({ length: Math.ceil(commits.length / perLine) }, (_, line) =>
+    commits.slice(line * perLine, (line + 1) * perLine).join(' ')
+  )
+  return `/** ${WORDS[name]} */\nexport const ${name} = \`\n${lines.map(line => `  ${line}`).join('\n')}\n\`\n`
+})
+writeFileSync(
+  output,
+  `/**
+ * What the loader of each commit of client-go does with the token file. Generated by evidence/client-go-commits.mjs, which
+ * read ${loaders.length.toLocaleString('en')} commits: all that are reachable from the branches and tags of
+ * https://github.com/kubernetes/client-go, the newest of ${newest}. Each is the first ${DIGITS} digits of the commit.
+ */
+
+${blocks.join('\n')}`
+)
