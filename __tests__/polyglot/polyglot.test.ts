@@ -178,7 +178,7 @@ describe('hostile texts', () => {
     ],
     ['lines', `      - run: |\n${'          pip install x\n'.repeat(MANY)}`, { '*': `${MANY + 1} packages` }],
     ['a quote without an end', '      - run: "', { '*': '1 package, fault "missing quote, bracket, comma or colon"' }],
-    ['nesting', `      - run: ${long('[')}`, { '*': 'fault "nested too deeply"' }],
+    ['nesting', `      - run: ${long('[')}`, { '*': '1 package, fault "nested too deeply"' }],
     [
       'aliases',
       `      - run: &a |\n          pip install x # ${long('x')}\n${'      - run: *a\n'.repeat(MANY)}`,

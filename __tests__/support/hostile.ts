@@ -111,6 +111,7 @@ function kindOf(entry: Entry): string {
   if ('member' in entry) return 'member'
   if ('imports' in entry) return 'module'
   if ('ignored' in entry) return 'ignored part'
+  if ('on' in entry) return 'layer'
   return 'defines' in entry ? 'definition' : 'package'
 }
 

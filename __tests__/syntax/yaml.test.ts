@@ -1,7 +1,7 @@
 /** YAML: the tree, its offsets, and what hostile texts do to it. */
 
 import { describe, expect, test } from '@jest/globals'
-import { child, type TreeNode, textOf } from '../../src/syntax/tree.ts'
+import { child, items, type TreeNode, textOf, words } from '../../src/syntax/tree.ts'
 import { parseYaml } from '../../src/syntax/yaml.ts'
 import { withinBudget } from '../support/hostile.ts'
 
@@ -250,7 +250,7 @@ describe('hostile texts end soon', () => {
     ['maps', '{a: '.repeat(LONG), 'nested too deeply'],
     ['block lists', `${'- '.repeat(LONG)}x`, 'nested too deeply'],
     ['explicit keys', `${'? '.repeat(LONG)}x`, 'nested too deeply'],
-    ['keys on a line', `[${'a: '.repeat(LONG)}]`, 'nested too deeply'],
+    ['keys on a line', `[${'a: '.repeat(LONG)}]`, 'block collections are not allowed inside brackets'],
     ['block maps', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'nested too deeply'],
     ['blanks', `a: ${' '.repeat(LONG)}b`, undefined],
     ['line ends', `${'\n'.repeat(LONG)}a: b`, undefined],
@@ -262,6 +262,20 @@ describe('hostile texts end soon', () => {
   ])('%s', async (_, source, message) => {
     const { fault } = await withinBudget(source.length, STEPS, () => parseYaml(source))
     expect(fault?.message).toBe(message)
+  })
+
+  test.each([
+    ['lists in brackets', `deep: ${'['.repeat(250)}${']'.repeat(250)}`],
+    ['maps in brackets', `deep: ${'{a: '.repeat(250)}${'}'.repeat(250)}`],
+    ['block lists', `deep:\n  ${'- '.repeat(250)}x`],
+    ['block maps', `deep:\n${Array.from({ length: 250 }, (_, i) => `${' '.repeat(i + 1)}a:`).join('\n')}`]
+  ])('what stands before %s that nest too deeply is kept', (_, deep) => {
+    const { root, fault } = parseYaml(`first: 1.2.3\nlist: [a, b]\n${deep}\nlast: y\n`)
+    expect(textOf(root, 'first')?.value).toBe('1.2.3')
+    expect(items(child(root, 'list')).map(words)).toEqual(['a', 'b'])
+    expect(child(root, 'last')).toBeUndefined()
+    expect(fault?.message).toBe('nested too deeply')
+    expect(fault?.at).toBeGreaterThan(20)
   })
 
   test('a line that is too long', () => {

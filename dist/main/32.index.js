@@ -50,14 +50,21 @@ const MESSAGES = {
  */
 function parseYaml(text) {
     const length = text.length > MAXIMUM_LENGTH ? text.lastIndexOf('\n', MAXIMUM_LENGTH) + 1 : text.length;
-    const document = firstDocument(length < text.length ? text.slice(0, length) : text);
+    const { document, deepAt } = firstDocument(length < text.length ? text.slice(0, length) : text);
     if (!document)
         return { root: nothing(0), fault: new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(TOO_DEEP, 0) };
-    const tree = new TreeBuilder(text, firstFault(document));
-    if (length < text.length)
-        tree.fault ??= new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(`longer than ${MAXIMUM_LENGTH} characters`, length);
+    const limit = limitAt(deepAt, length < text.length ? length : undefined);
+    const found = firstFault(document);
+    // What is cut off lacks its closing brackets: that is no mistake of the file.
+    const tree = new TreeBuilder(text, limit && (!found || found.at >= limit.at) ? limit : found);
     const root = document.contents ? tree.node(document.contents) : nothing(0);
     return (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ root, fault: tree.fault });
+}
+/** The fault of a text that is not read to its end: it nests too deeply at one offset, or is too long. */
+function limitAt(deep, long) {
+    if (deep !== undefined)
+        return new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(TOO_DEEP, deep);
+    return long === undefined ? undefined : new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M(`longer than ${MAXIMUM_LENGTH} characters`, long);
 }
 /** Makes the tree from the nodes of the package, up to the first fault. */
 class TreeBuilder {
@@ -187,11 +194,11 @@ function offset(source) {
 function nothing(at) {
     return { kind: 'scalar', text: '', at };
 }
-/** Undefined if the text nests too deeply for the recursion of the package. */
 function firstDocument(text) {
     // The package makes an error for each wrong character; most of that time would go into their stack traces.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
+    const tokens = new Tokens(text);
     try {
         const composer = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({
             schema: 'core',
@@ -200,11 +207,12 @@ function firstDocument(text) {
             uniqueKeys: false,
             strict: false
         });
-        for (const token of tokens(text))
+        const read = (document) => (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ document, deepAt: tokens.deepAt });
+        for (const token of tokens.ofFirstDocument())
             for (const document of composer.next(token))
-                return document;
+                return read(document);
         for (const document of composer.end(true, text.length))
-            return document;
+            return read(document);
     }
     catch (error) {
         if (!(error instanceof RangeError))
@@ -213,28 +221,40 @@ function firstDocument(text) {
     finally {
         Error.stackTraceLimit = stackTraceLimit;
     }
-    return undefined;
+    return {};
 }
-/** The tokens of the first document and of the text up to the next one, with one error at most. */
-function* tokens(text) {
-    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX();
-    let read = false;
-    let failed = false;
-    for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text)) {
-        yield* kept(parser.next(lexeme));
-        if (parser.stack.length > MAXIMUM_NESTING)
-            throw new RangeError(TOO_DEEP);
-        if (read && parser.stack.length > 0)
-            return;
+/** The tokens of a text, with one error at most. */
+class Tokens {
+    /** The offset from which on the text nests too deeply to be read; set once the tokens are read. */
+    deepAt;
+    text;
+    read = false;
+    failed = false;
+    constructor(text) {
+        this.text = text;
     }
-    yield* kept(parser.end());
-    function* kept(all) {
+    /** The tokens of the first document and of the text up to the next one, or up to where it nests too deeply. */
+    *ofFirstDocument() {
+        const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX();
+        for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(this.text)) {
+            const { offset } = parser;
+            yield* this.kept(parser.next(lexeme));
+            if (parser.stack.length > MAXIMUM_NESTING) {
+                this.deepAt = offset;
+                break;
+            }
+            if (this.read && parser.stack.length > 0)
+                return;
+        }
+        yield* this.kept(parser.end());
+    }
+    *kept(all) {
         for (const token of all) {
             const wrong = token.type === 'error';
-            if (!wrong || !failed)
+            if (!wrong || !this.failed)
                 yield token;
-            read ||= token.type === 'document';
-            failed ||= wrong;
+            this.read ||= token.type === 'document';
+            this.failed ||= wrong;
         }
     }
 }

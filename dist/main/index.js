@@ -29740,7 +29740,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 34:
+/***/ 7277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31079,17 +31079,17 @@ function applicationOf(name) {
     return (0,paths/* baseName */.Fl)(name.toLowerCase()).replace(ROLE, '').replace(NEITHER_LETTER_NOR_DIGIT, '');
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/repeats.js
-var repeats = __nccwpck_require__(3373);
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/reference.js
 /**
  * References to container images: `registry/repository:tag@digest`.
  * Specification: https://github.com/distribution/reference/blob/main/reference.go (grammar), and for the default
- * registry https://docs.docker.com/reference/cli/docker/image/tag/. Deliberately ignored: a reference that is only a
- * variable.
+ * registry https://docs.docker.com/reference/cli/docker/image/tag/. A variable may stand for the registry. Deliberately
+ * ignored: a reference that is only a variable, or whose name has one.
  */
 // A repository has no blank, quote or brace; what follows may hold a variable of a template.
 const docker_reference_REFERENCE = /^(?<name>[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*)(?::(?<tag>[^@]*))?(?:@(?<digest>\S+))?$/;
+/** A variable in place of a registry: of a shell, of Kubernetes or Tekton, of a template. */
+const reference_REGISTRY = /^(?:\$\{[^{}/]{1,200}\}|\$\([^()/]{1,200}\)|\$\w{1,200}|\{\{[^{}]{1,500}\}\}|<[\w .-]{1,200}>|%\w{1,200}%)\//;
 /** The first part of a path is a host if it has a dot or a port, or is `localhost`. */
 const HOST = /^(?:[^/]*[.:][^/]*|localhost)$/;
 /** A tag of one or two numbers, which moves to the newest release that begins with them. */
@@ -31110,14 +31110,27 @@ function repositoryOf(name) {
 }
 /** Reads the reference at an offset of the file; undefined for any other text, such as a variable. */
 function reference_readReference(text, at) {
-    const { name, tag, digest } = docker_reference_REFERENCE.exec(text)?.groups ?? {};
+    const registry = reference_REGISTRY.exec(text)?.[0].length ?? 0;
+    const { name, tag, digest } = docker_reference_REFERENCE.exec(text.slice(registry))?.groups ?? {};
     if (name === undefined)
         return undefined;
     if (tag)
-        return { name, requirement: reference_requirementOf(tag), at: at + name.length + 1 };
+        return { name, requirement: reference_requirementOf(tag), at: at + registry + name.length + 1 };
     if (digest)
         return { name, requirement: reference_requirementOf(digest), at: at + text.length - digest.length };
-    return { name, requirement: { kind: 'none' }, at };
+    return { name, requirement: { kind: 'none' }, at: at + registry };
+}
+/**
+ * The tag of a field that charts put behind a colon, so that it may have a digest behind it; a digest alone if there is
+ * no tag.
+ */
+function tagIn({ text, at }) {
+    const digest = text.indexOf('@');
+    if (digest < 0)
+        return text === '' ? undefined : { text, at };
+    if (digest > 0)
+        return { text: text.slice(0, digest), at };
+    return text.length > 1 ? { text: text.slice(1), at: at + 1 } : undefined;
 }
 /** The requirement of a tag or a digest, which the policy distinguishes. */
 function reference_requirementOf(text) {
@@ -31138,14 +31151,209 @@ function tagLike(written, version) {
     return DIGIT_FIRST.test(written) ? numbers : version;
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/docker/images.js
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/image-fields.js
 /**
- * Finds images in YAML, line by line: manifests, values, kustomizations, and Helm templates, which are not valid YAML.
- * Specification: https://yaml.org/spec/1.2.2/, mappings, sequences and scalars of one line. Text in
- * block scalars is read like the rest, because it often holds manifests. Deliberately ignored: anchors and merge keys,
- * keys with escapes, flow collections of more than one line.
+ * Which images the fields of one mapping name: a whole reference, or one whose registry, repository, tag and digest
+ * stand in fields of their own. Charts and operators have no common schema; the names of the fields are those of
+ * https://helm.sh/docs/chart_best_practices/pods/#images and of widely used charts, in any spelling of upper case and
+ * with or without `-` and `_`.
  */
 
+const SEPARATORS = /[_.-]/g;
+const FIELD = /(?:image|repository|repo|tag|digest|sha|sha256|name|version|registry|hub|value|default)$/;
+const IMAGE = /image$/i;
+const IMAGES = /images$/i;
+const REPOSITORY = /^(?<base>.*?)(?:repository|repo)$/;
+/** Beside it Prometheus and Alertmanager have their version: https://prometheus-operator.dev/docs/api-reference/api/. */
+const BASE_IMAGE = 'baseimage';
+/** The reference of an argument such as `--reloader-image=quay.io/coreos/x:v1`. */
+const image_fields_FLAG = /^--?[\w.-]+=(?<reference>[^\s=]+)$/;
+const VERSION_TAG = /:v?\d+\.[^/]*$/;
+/** https://helm.sh/docs/chart_best_practices/conventions/#chart-names */
+const CHART = /^[a-z][a-z0-9-]{0,62}$/;
+/** The fields that name an image. */
+const NAMES = ['repository', 'repo', 'name', 'image', 'imagename'];
+/** In characters; registries accept far less. */
+const image_fields_LONGEST_REFERENCE = 2_000;
+/** Words of a template or a schema that stand for no value. */
+const EMPTY = /^(?:null|~|)$/i;
+/** The name of a field: `imageTag`, `image-tag` and `IMAGE_TAG` are one. Undefined for a field about no image. */
+function fieldName(key) {
+    const name = key.toLowerCase().replace(SEPARATORS, '');
+    return FIELD.test(name) ? name : undefined;
+}
+/** Whether a key is that of an image: `image`, `baseImage`, `SIDECAR_IMAGE`. */
+function isImageKey(key) {
+    return IMAGE.test(key);
+}
+/** Whether the texts in the list or mapping of a key are references: `images`. */
+function isImagesKey(key) {
+    return IMAGES.test(key);
+}
+/** The images that one mapping names. */
+function* imagesOf(mapping) {
+    const { fields, parent } = mapping;
+    yield* imageOfChart(mapping);
+    for (const [name, value] of fields) {
+        if (IMAGE.test(name))
+            yield* imageOf(name, value, mapping);
+        const base = REPOSITORY.exec(name)?.groups?.['base'];
+        if (base !== undefined)
+            yield* imageOfRepository(base, value, mapping);
+    }
+    const name = fields.get('name');
+    if (isImagesKey(parent))
+        yield* changedImage(fields);
+    else if (name && isImageKey(parent) && !fields.has('repository') && !fields.has('image')) {
+        yield* imageIn(name, fields, tagOf(fields, ''));
+    }
+    const value = fields.get('value') ?? fields.get('default');
+    if (name && value && isImageKey(name.text))
+        yield* wholeReference(value);
+}
+/**
+ * The image of a chart below another one, of which the values change the tag alone: it is called like its chart.
+ * https://helm.sh/docs/chart_template_guide/subcharts_and_globals/#overriding-values-from-a-parent-chart
+ */
+function* imageOfChart({ fields, parent, outer = '' }) {
+    if (parent !== 'image' || !CHART.test(outer) || NAMES.some(name => fields.has(name)))
+        return;
+    const tag = given(fields.get('tag'));
+    const beside = tag && tagIn(tag);
+    if (beside)
+        yield placed({ name: outer, requirement: reference_requirementOf(beside.text), at: beside.at }, tag);
+}
+/** The image of a text that is a reference with a tag, or an argument with one: an element of `images` or `args`. */
+function* wholeReference(value) {
+    const reference = image_fields_FLAG.exec(value.text.slice(0, image_fields_LONGEST_REFERENCE))?.groups?.['reference'] ?? lastName(value.text);
+    const start = value.text.length - reference.length;
+    if (!reference.includes(':') && !reference.includes('@'))
+        return;
+    const find = value.find;
+    yield* image_fields_entryOf(find ? { text: reference, at: value.at, find } : { text: reference, at: value.at + start }, undefined);
+}
+/** The image of an argument of a container, which must say a version: arguments hold addresses with ports as well. */
+function* argument(value) {
+    if (image_fields_FLAG.test(value.text.slice(0, image_fields_LONGEST_REFERENCE)) && VERSION_TAG.test(value.text))
+        yield* wholeReference(value);
+}
+/** `old=new:tag`, as Argo CD writes an image of kustomize: https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/. */
+function lastName(text) {
+    return text.slice(text.indexOf('=') + 1);
+}
+/** An image under a key that ends in `image`: its tag may be in a field whose name begins like the key. */
+function* imageOf(key, value, { fields }) {
+    const base = key.slice(0, -'image'.length);
+    const isOnly = Array.from(fields.keys()).filter(name => IMAGE.test(name)).length === 1;
+    const own = tagOf(fields, key) ?? (base === '' ? undefined : tagOf(fields, base));
+    const tag = own ?? (isOnly || key === 'image' ? tagOf(fields, '', key === BASE_IMAGE) : undefined);
+    const repository = key === 'image' && !value.text.includes('/') ? fields.get('repository') : undefined;
+    yield* imageIn(value, fields, tag, repository);
+}
+/**
+ * An image under the key `repository` or one that ends so. Many files use that key: alone it names an image only inside
+ * of an image.
+ */
+function* imageOfRepository(base, value, { fields, parent }) {
+    const isImage = base === '' ? isImageKey(parent) : IMAGE.test(base);
+    const plain = base.replace(IMAGE, '');
+    const tag = tagOf(fields, base, base === '' && isImage) ?? (plain === base ? undefined : tagOf(fields, plain));
+    // The image beside it has it before its name.
+    if (base === '' && fields.has('image') && !fields.get('image')?.text.includes('/'))
+        return;
+    if (isImage || tag)
+        yield* imageIn(value, fields, tag);
+}
+/** An entry of the `images` of a kustomization, or of another list with a name and a tag. */
+function* changedImage(fields) {
+    const old = fields.get('name');
+    const name = given(fields.get('newname')) ?? old;
+    const tag = given(fields.get('newtag')) ?? tagOf(fields, '');
+    if (!name || !(tag || isRenamed(old, name)))
+        return;
+    for (const entry of imageIn(name, fields, tag))
+        yield old ? changing(entry, old.text) : entry;
+}
+/** Whether another image takes the place of one, and not the same from another registry. */
+function isRenamed(old, name) {
+    return old !== undefined && repositoryOf(old.text) !== repositoryOf(name.text);
+}
+/** The entry with what it changes; which layer its document is, its reader knows. */
+function changing(entry, name) {
+    return 'gap' in entry ? entry : { ...entry, changes: { name, layer: 0 } };
+}
+/** An element of a list of images, as Argo CD writes an image of kustomize: `old=new:tag`, or `name:tag`. */
+function* listedImage(value) {
+    const equals = value.text.indexOf('=');
+    for (const entry of wholeReference(value)) {
+        yield 'gap' in entry ? entry : changing(entry, equals < 0 ? entry.name : value.text.slice(0, equals));
+    }
+}
+/** The field with the tag of an image whose fields begin with `base`; else that with its digest. */
+function tagOf(fields, base, orVersion = false) {
+    const names = [
+        'tag',
+        ...(base === '' ? ['imagetag'] : []),
+        ...(orVersion ? ['version'] : []),
+        'digest',
+        'sha256',
+        'sha'
+    ];
+    for (const name of names) {
+        const field = given(fields.get(`${base}${name}`));
+        if (field)
+            return field;
+    }
+    return undefined;
+}
+function given(field) {
+    return field && !EMPTY.test(field.text) ? field : undefined;
+}
+/** The image of a name, which fields beside it may complete by a registry before it and a tag. */
+function* imageIn(value, fields, tag, before = fields.get('registry') ?? fields.get('hub')) {
+    for (const entry of image_fields_entryOf(value, tag)) {
+        const prefix = given(before)?.text.replace(/\/+$/, '') ?? '';
+        // A name alone is what is told of an image without a tag.
+        const isWhole = prefix === '' || 'gap' in entry || entry.requirement.kind === 'none' || entry.name.includes(prefix);
+        const named = isWhole ? undefined : reference_readReference(`${prefix}/${entry.name}`, 0);
+        yield named && !('gap' in entry) ? { ...entry, name: named.name } : entry;
+    }
+}
+function* image_fields_entryOf(value, tag) {
+    if (value.text.length > image_fields_LONGEST_REFERENCE) {
+        yield { gap: `image reference longer than ${image_fields_LONGEST_REFERENCE} characters`, text: value.text, at: value.at };
+        return;
+    }
+    const entry = reference_readReference(value.text, value.at);
+    if (!entry)
+        return;
+    const own = placed(entry, value);
+    const beside = entry.requirement.kind === 'none' && tag ? tagIn(tag) : undefined;
+    if (!beside || !tag || 'gap' in own)
+        yield own;
+    else {
+        const { name } = entry;
+        const tagged = { name, requirement: reference_requirementOf(beside.text), at: beside.at, usedAt: own.at };
+        yield placed(tagged, tag);
+    }
+}
+/** The entry at the offset of its requirement, or a gap where the file does not write that in one piece. */
+function placed(entry, { text, at, find }) {
+    if (!find)
+        return entry;
+    const { requirement, name } = entry;
+    const found = find(requirement.kind === 'none' ? name : requirement.text);
+    if (found !== undefined)
+        return { ...entry, at: found };
+    return { gap: 'image reference with escapes or across several lines', text, at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/image-lines.js
+/**
+ * Finds images line by line in what is no YAML: templates, files with conflict marks, and what is too long to be parsed.
+ * Of https://yaml.org/spec/1.2.2/ it reads mappings, sequences and scalars of one line. Text in block scalars is read
+ * like the rest. Deliberately ignored: anchors and merge keys, keys with escapes, flow collections of more than one line.
+ */
 
 
 const KEY = /^(?<quote>["']?)(?<key>[\w.-]+)\k<quote>:(?:\s+(?<value>\S.*))?$/;
@@ -31154,18 +31362,17 @@ const FLOW = /^\{(?<flow>[^{}]*)\}\s*(?:#.*)?$/;
 const PAIR = /(?<![\w"'])(?<quote>["']?)(?<key>\w+)\k<quote>:\s*(?<value>"[^"]*"|'[^']*'|[^,"'{}\s][^,{}]*)/g;
 const PROPERTIES = /^(?:[&!]\S*\s+)+/;
 const QUOTED = /^(?<quote>["'])(?<text>[^"'\\]*)\k<quote>/;
-const images_COMMENT = /\s#.*$/;
-/** The keys whose values are about an image. */
-const IMAGE_KEYS = new Set(['image', 'repository', 'tag', 'imageTag', 'digest', 'name', 'newName', 'newTag']);
-/** Where charts keep the tag of an `image` without one. */
-const TAGS = ['tag', 'imageTag'];
+const image_lines_COMMENT = /\s#.*$/;
+/** Begins a line that names an image, however long its value is. Others of such length are data: dashboards, keys. */
+const LONG_IMAGE = /^\s*(?:-\s+)*["']?[\w.-]*(?:image|repository|repo|tag|digest|name)["']?:\s/i;
+const LONGEST_KEY = 500;
 /** In characters. People write no longer line to name an image. */
 const LONGEST_LINE = 10_000;
 /**
- * Yields every image that a text in YAML names. In any other text, what looks like YAML is read; nothing is a fault.
+ * Yields every image of a text that looks like YAML; nothing is a fault.
  */
-function readImages(text) {
-    return (0,repeats/* withoutRepeats */.j)(new ImageReader().read(text));
+function imagesOfLines(text) {
+    return new ImageReader().read(text);
 }
 class ImageReader {
     open = [];
@@ -31173,8 +31380,9 @@ class ImageReader {
         for (const line of (0,lines/* lines */.M)(text)) {
             if (line.text.length <= LONGEST_LINE)
                 yield* this.line(line);
-            else
+            else if (LONG_IMAGE.test(line.text.slice(0, LONGEST_KEY))) {
                 yield { gap: `line longer than ${LONGEST_LINE} characters: not read`, text: line.text, at: line.at };
+            }
         }
         yield* this.close(0);
     }
@@ -31211,18 +31419,19 @@ class ImageReader {
     *pair(indent, key, value) {
         const mapping = this.mappingAt(indent, key);
         const { fields } = mapping;
+        const name = fieldName(key);
         const flow = FLOW.exec(value.text)?.groups?.['flow'];
         if (flow !== undefined)
             yield* imagesOf({ parent: key, fields: pairsOf(flow, value.at + 1) });
-        else if (IMAGE_KEYS.has(key)) {
+        else if (name !== undefined) {
             // A repeated key is in another branch of a template: that branch replaces the first one from this key on.
-            if (fields.has(key)) {
+            if (fields.has(name)) {
                 yield* imagesOf(mapping);
-                const keys = [...fields.keys()];
-                for (const later of keys.slice(keys.indexOf(key)))
+                const names = [...fields.keys()];
+                for (const later of names.slice(names.indexOf(name)))
                     fields.delete(later);
             }
-            fields.set(key, value);
+            fields.set(name, value);
         }
     }
     /** The open mapping with this indentation, or a new one; `key` is its last key from now on. */
@@ -31240,52 +31449,439 @@ class ImageReader {
 /** A scalar of one line without its quotes, properties and comment. */
 function scalarOf(value, at) {
     const start = PROPERTIES.exec(value)?.[0].length ?? 0;
+    if (value.startsWith('#', start))
+        return { text: '', at: at + start };
     const quoted = QUOTED.exec(value.slice(start))?.groups?.['text'];
     if (quoted !== undefined)
         return { text: quoted, at: at + start + 1 };
-    return { text: value.slice(start).replace(images_COMMENT, '').trimEnd(), at: at + start };
+    return { text: value.slice(start).replace(image_lines_COMMENT, '').trimEnd(), at: at + start };
 }
 function pairsOf(flow, at) {
     const fields = new Map();
     for (const { index, 0: whole, groups } of flow.matchAll(PAIR)) {
         const value = groups?.['value'] ?? '';
-        fields.set(groups?.['key'] ?? '', scalarOf(value.trimEnd(), at + index + whole.length - value.length));
+        const name = fieldName(groups?.['key'] ?? '');
+        if (name !== undefined)
+            fields.set(name, scalarOf(value.trimEnd(), at + index + whole.length - value.length));
     }
     return fields;
 }
+
+// EXTERNAL MODULE: ./lib/syntax/assembled.js
+var assembled = __nccwpck_require__(3615);
+// EXTERNAL MODULE: ./lib/ecosystems/repeats.js
+var repeats = __nccwpck_require__(3373);
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/template.js
 /**
- * The images that one mapping names: by `image`, by `repository`, or as an entry of the `images` of a kustomization.
+ * Templates of Helm and others that write `{{ … }}` into YAML. Without their actions most of them are YAML.
+ * Specification: https://pkg.go.dev/text/template#hdr-Actions. Deliberately ignored: what an action computes.
  */
-function* imagesOf({ parent, fields }) {
-    const image = fields.get('image');
-    if (image)
-        yield* imageIn(image, fields);
-    const repository = fields.get('repository');
-    // Many files use the key `repository`: it names an image only beside a tag or inside an image.
-    if (repository && (fields.has('tag') || fields.has('digest') || parent.toLowerCase().endsWith('image'))) {
-        yield* imageIn(repository, fields);
+/** Stands for each character of an action inside a value. It is for private use, printable in YAML, and has no meaning there. */
+const MASK = '\uE000';
+const ALL_BUT_LINE_ENDS = /[^\r\n]/g;
+const BLANK = /^[ \t]*$/;
+const BLANKS = /^[ \t]*/;
+const LINE_END = /^[ \t]*(?:\r?\n|$)/;
+/** In characters: what stands before an action on its line, and between two actions or behind one. */
+const LONGEST_INDENT = 200;
+const LONGEST_GAP = 100;
+/** Actions that render nothing themselves. */
+const CONTROL = /^\{\{-?\s*(?:if|else|end|range|with|define|block|break|continue|\/\*|\$\w+\s*:?=)/;
+/**
+ * The text with a character of its own in place of each character of an action, and blanks where the action has lines
+ * for itself or begins its line and renders nothing. All offsets stay.
+ */
+function withoutActions(text) {
+    const parts = [];
+    let last = 0;
+    for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', last)) {
+        const end = endOfActions(text, at);
+        if (end === undefined)
+            break;
+        parts.push(text.slice(last, at), masked(text, at, end));
+        last = end;
     }
-    const name = fields.get('newName') ?? fields.get('name');
-    const tag = fields.get('newTag') ?? fields.get('digest');
-    if (parent === 'images' && name && tag) {
-        const entry = reference_readReference(name.text, name.at);
-        if (entry)
-            yield withTag(entry, tag);
+    parts.push(text.slice(last));
+    return parts.join('');
+}
+/** The end of an action and of those that follow it at once on its line; undefined if it has none. */
+function endOfActions(text, at) {
+    let end;
+    for (let start = at; text.startsWith('{{', start);) {
+        const close = text.indexOf('}}', start + 2);
+        if (close < 0)
+            break;
+        end = close + 2;
+        start = end + (BLANKS.exec(text.slice(end, end + LONGEST_GAP))?.[0].length ?? 0);
+    }
+    return end;
+}
+function masked(text, at, end) {
+    const action = text.slice(at, end);
+    const before = text.slice(Math.max(0, at - LONGEST_INDENT), at);
+    const beginsLine = BLANK.test(before.slice(before.lastIndexOf('\n') + 1));
+    const endsLine = LINE_END.test(text.slice(end, end + LONGEST_GAP));
+    const isBlank = action.includes('\n') || (beginsLine && (endsLine || CONTROL.test(action)));
+    return action.replace(ALL_BUT_LINE_ENDS, isBlank ? ' ' : MASK);
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/image-tree.js
+/** Finds images in one YAML document that is parsed: every mapping and list, and the manifests that texts hold. */
+
+
+
+
+
+const ARGUMENTS = /^(?:args|command|extraArgs|arguments)$/i;
+/** https://yaml.org/type/merge.html */
+const MERGE = '<<';
+const NULL = /^(?:null|~|)$/i;
+/** In one mapping: branches of a template that repeat a key. */
+const MOST_BRANCHES = 100;
+/** Merged mappings in one. */
+const MOST_MERGED = 20;
+/** Walks over the tree of a document. `embedded` gets each text of several lines: it may be a manifest itself. */
+class ImageTree {
+    embedded = [];
+    document;
+    /** Aliases make one node stand in many places. */
+    seen = new Map();
+    constructor(document) {
+        this.document = document;
+    }
+    /**
+     * The images at and below the node that is the value of a key, or an element of its list; `outer` is the key whose
+     * mapping holds that key.
+     */
+    *images(node, key, outer = '') {
+        const places = this.seen.get(node) ?? new Set();
+        this.seen.set(node, places);
+        const kind = kindOf(key);
+        if (places.has(kind))
+            return;
+        places.add(kind);
+        if (node.kind === 'map')
+            yield* this.map(node.members, key, outer);
+        else if (node.kind === 'list')
+            yield* this.list(node.items, key);
+        else if (node.kind === 'text')
+            this.embed(node);
+    }
+    *map(own, parent, outer) {
+        for (const fields of this.branches(withMerged(own)))
+            yield* imagesOf({ parent, fields, outer });
+        yield* this.dotted(own.map(({ key, value }) => ({ key, value })));
+        for (const { key, value } of own) {
+            for (const { value: image } of isImagesKey(key) ? (0,syntax_tree/* members */.ol)(value) : [])
+                yield* this.reference(image);
+            yield* this.images(value, key === MERGE ? parent : key, key === MERGE ? outer : parent);
+        }
+    }
+    *list(all, key) {
+        const pairs = [];
+        for (const item of all) {
+            const scalar = item.kind === 'text' ? this.scalar(item) : undefined;
+            if (scalar && isImagesKey(key))
+                yield* listedImage(scalar);
+            if (scalar && ARGUMENTS.test(key))
+                yield* argument(scalar);
+            yield* this.images(item, key);
+            if (item.kind !== 'map')
+                continue;
+            const name = item.members.find(member => member.key === 'name')?.value;
+            const value = item.members.find(member => member.key === 'value')?.value;
+            if (name?.kind === 'text' && value)
+                pairs.push({ key: name.value, value });
+        }
+        yield* this.dotted(pairs);
+    }
+    *reference(node) {
+        const scalar = this.scalar(node);
+        if (scalar)
+            yield* wholeReference(scalar);
+    }
+    /** Images of keys such as `image.repository` and `image.tag`: parameters of Argo CD, settings of k3s. */
+    *dotted(pairs) {
+        const groups = new Map();
+        for (const { key, value } of pairs) {
+            const dot = key.lastIndexOf('.');
+            const name = dot < 0 ? undefined : fieldName(key.slice(dot + 1));
+            const scalar = name === undefined ? undefined : this.scalar(value);
+            if (name === undefined || !scalar)
+                continue;
+            const group = key.slice(0, dot);
+            const fields = groups.get(group) ?? new Map();
+            groups.set(group, fields.set(name, scalar));
+        }
+        for (const [group, fields] of groups)
+            yield* imagesOf({ parent: group.slice(group.lastIndexOf('.') + 1), fields });
+    }
+    /** The fields of a mapping. A repeated key is in another branch of a template, which replaces all from this key on. */
+    *branches(all) {
+        const fields = new Map();
+        let count = 0;
+        for (const { key, value } of all) {
+            const name = fieldName(key);
+            const scalar = name === undefined ? undefined : this.scalar(value);
+            if (name === undefined || !scalar)
+                continue;
+            if (fields.has(name) && ++count < MOST_BRANCHES) {
+                yield fields;
+                const names = [...fields.keys()];
+                for (const later of names.slice(names.indexOf(name)))
+                    fields.delete(later);
+            }
+            fields.set(name, scalar);
+        }
+        yield fields;
+    }
+    embed({ value, at }) {
+        const text = value.includes('\n') ? this.block(value, at) : undefined;
+        if (text)
+            this.embedded.push(text);
+    }
+    /** The lines of a literal block, without their indentation; undefined where the file does not write them so. */
+    block(value, at) {
+        const { written, parsed } = this.document;
+        const parts = [];
+        const indent = at - (parsed.lastIndexOf('\n', at - 1) + 1);
+        let start = at - indent;
+        for (const line of (0,lines/* lines */.M)(value)) {
+            const end = parsed.indexOf('\n', start);
+            const own = parsed.slice(start, end < 0 ? parsed.length : end).replace(/\r$/, '');
+            const text = line.text === '' ? '' : own.slice(indent);
+            if (text !== line.text)
+                return undefined;
+            const from = start + Math.min(indent, own.length);
+            parts.push((0,assembled/* standing */.JA)(`${written.text.slice(from, from + text.length)}\n`, (0,assembled/* offsetIn */.Zc)(written, from)));
+            if (end < 0)
+                break;
+            start = end + 1;
+        }
+        return (0,assembled/* joined */.oR)(parts);
+    }
+    /** A scalar as the file writes it; undefined for a mapping or list, and where a template computes it in pieces. */
+    scalar(node) {
+        if (node.kind === 'map' || node.kind === 'list')
+            return undefined;
+        const { written, parsed } = this.document;
+        const value = node.kind === 'text' ? node.value.trimEnd() : node.text;
+        const at = (0,assembled/* offsetIn */.Zc)(written, node.at);
+        if (node.kind === 'scalar' && NULL.test(value))
+            return { text: '', at };
+        if (parsed.startsWith(value, node.at))
+            return { text: written.text.slice(node.at, node.at + value.length), at };
+        if (value.includes(MASK))
+            return undefined;
+        // Escapes and line ends make what the file writes longer, at most six times: `\u0061`.
+        const end = node.at + value.length * 6 + 1_000;
+        const find = (part) => {
+            const index = parsed.slice(node.at, end).indexOf(part);
+            return index < 0 ? undefined : (0,assembled/* offsetIn */.Zc)(written, node.at + index);
+        };
+        return { text: value, at, find };
     }
 }
-/** The image of a reference, whose tag may be in a field beside it. */
-function* imageIn(reference, fields) {
-    const entry = reference_readReference(reference.text, reference.at);
-    if (entry)
-        yield entry.requirement.kind === 'none' ? withTag(entry, tagOf(fields)) : entry;
+/** What a key says of the values below it. */
+function kindOf(key) {
+    if (isImagesKey(key))
+        return 'images';
+    if (ARGUMENTS.test(key))
+        return 'arguments';
+    return isImageKey(key) ? 'image' : '';
 }
-function tagOf(fields) {
-    return TAGS.map(key => fields.get(key)).find(field => field?.text) ?? fields.get('digest');
+/** The members of a mapping behind those that it merges and does not have itself. */
+function withMerged(own) {
+    const merged = own
+        .filter(({ key }) => key === MERGE)
+        .flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]))
+        .slice(0, MOST_MERGED);
+    if (merged.length === 0)
+        return own;
+    const keys = new Set(own.map(({ key }) => key));
+    const others = [];
+    for (const source of merged) {
+        for (const member of source.kind === 'map' ? source.members : []) {
+            if (keys.has(member.key))
+                continue;
+            keys.add(member.key);
+            others.push(member);
+        }
+    }
+    return [...others, ...own];
 }
-function withTag(entry, tag) {
-    if (!tag?.text)
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/layers.js
+/**
+ * What changes the images of other files when manifests are built: a kustomization, a Kustomization of Flux, an
+ * Application of Argo CD. Specifications: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/,
+ * https://fluxcd.io/flux/components/kustomize/kustomizations/#images,
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/. Deliberately ignored: resources of other repositories.
+ */
+
+/** The names of the file that a folder stands for. */
+const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** Found in every document that is a layer. */
+const BUILDS_ON_FILES = /^["']?(?:resources|bases|components|patches\w*)["']?[ \t]*:|kustomize\.toolkit\.fluxcd\.io\/|argoproj\.io\//m;
+/** Found in every object of Flux or Argo CD that is one. */
+const OBJECTS_ON_FILES = /kustomize\.toolkit\.fluxcd\.io\/|^kind:[ \t]+["']?Application(?:Set)?\b/m;
+const RESOURCES = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'patchesJson6902', 'patches'];
+const FLUX = /^kustomize\.toolkit\.fluxcd\.io\//;
+const ARGO_CD = /^argoproj\.io\//;
+const REMOTE = /:\/\/|^git@|\?ref=|\n/;
+/** No project has more resources. */
+const MOST_RESOURCES = 10_000;
+/** What a kustomization builds on: its resources, components and patches. */
+function layerOf(root) {
+    const on = (0,syntax_tree/* members */.ol)(root)
+        .filter(({ key }) => RESOURCES.includes(key))
+        .flatMap(({ value }) => (0,syntax_tree/* items */.ld)(value).slice(0, MOST_RESOURCES))
+        .map(item => (item.kind === 'text' ? item : (0,syntax_tree/* textOf */.b6)(item, 'path')))
+        .flatMap(item => (item && !REMOTE.test(item.value) ? candidates(item.value) : []));
+    return { layer: 0, on, at: root.at };
+}
+/** What an object of Flux or Argo CD builds on; undefined for any other. `layer` is its number in the file. */
+function layerOfObject(root, layer) {
+    const paths = pathsOf(root, (0,syntax_tree/* textOf */.b6)(root, 'apiVersion')?.value ?? '', (0,syntax_tree/* textOf */.b6)(root, 'kind')?.value ?? '');
+    if (!paths)
+        return undefined;
+    // From the root of the repository, as far as that is this one.
+    const on = paths.flatMap(path => candidates(`/${path.replace(/^(?:\.?\/)+/, '')}`));
+    return { layer, on, at: root.at };
+}
+function pathsOf(root, apiVersion, kind) {
+    if (FLUX.test(apiVersion) && kind === 'Kustomization')
+        return texts([(0,syntax_tree/* child */.jf)(root, 'spec')]);
+    if (!ARGO_CD.test(apiVersion))
+        return undefined;
+    const application = kind === 'ApplicationSet' ? (0,syntax_tree/* child */.jf)(root, 'spec', 'template') : root;
+    if (kind !== 'ApplicationSet' && kind !== 'Application')
+        return undefined;
+    return texts([(0,syntax_tree/* child */.jf)(application, 'spec', 'source'), ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(application, 'spec', 'sources'))]);
+}
+function texts(sources) {
+    return sources.map(source => (0,syntax_tree/* textOf */.b6)(source, 'path')?.value).filter(path => path !== undefined);
+}
+/** The files that a path may mean: itself, or the kustomization of a folder. */
+function candidates(path) {
+    const folder = path.replace(/\/+$/, '');
+    return [path, ...KUSTOMIZATIONS.map(name => `${folder}/${name}`)];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/images.js
+/**
+ * Finds images in YAML: manifests, custom resources, values, kustomizations, and Helm templates.
+ * Specification: https://yaml.org/spec/1.2.2/. Each document is parsed by itself, and of a large one only the top-level
+ * keys below which an image may be. What is no YAML is read line by line. Deliberately ignored: images in JSON strings.
+ */
+
+
+
+
+
+
+/**
+ * Found in what may name a client in other words than its own: a registry that has a path before the name, Rancher's
+ * joined names.
+ */
+const RENAMES_IMAGES = /\brancher\/[a-z]|(?:registry|hub)["']?:[ \t]+["']?[\w.:-]{1,200}\/[\w.-]/i;
+/** Found in every document that names an image. */
+const MAY_NAME_IMAGES = /image|repo|tag|digest/i;
+const DOCUMENT_END = /^(?:---(?=[ \t\r\n]|$)|\.\.\.(?=[ \t\r\n]|$))/gm;
+/** A line that begins a key of the outermost mapping. */
+const TOP_LEVEL_KEY = /^[^\s#\-{}[\]&*!|>%@`]/gm;
+const SHARED = /(?:^|[\s,[{])[&*][\w.-]+/;
+/** In characters: a larger document is parsed key by key, and one that has no keys line by line. */
+const LARGE = 20_000;
+const LARGEST = 500_000;
+/** Manifests in texts of manifests in texts. */
+const MOST_EMBEDDED = 3;
+/** Makes a reader of every image that a text names, in those parts of it that may name a client. Nothing is a fault. */
+function imageReader(layering) {
+    return async function* read(text, mentions = () => true) {
+        let count = 0;
+        for (const document of documentsOf(text)) {
+            const number = ++count;
+            const reading = {
+                mentions,
+                depth: 0,
+                ...(layering ? { layering: (root) => layering(root, number) } : {})
+            };
+            const found = [];
+            for (const part of partsOf(document))
+                found.push(...(await imagesIn(part, reading)));
+            yield* (0,repeats/* withoutRepeats */.j)(found);
+        }
+    };
+}
+/** The documents of a text. Nothing else may begin a line like their ends: https://yaml.org/spec/1.2.2/#rule-c-forbidden. */
+function* documentsOf(text) {
+    let start = 0;
+    for (const { index, 0: end } of text.matchAll(DOCUMENT_END)) {
+        if (index > start)
+            yield (0,assembled/* standing */.JA)(text.slice(start, index), start);
+        start = index + end.length;
+    }
+    if (start < text.length)
+        yield (0,assembled/* standing */.JA)(text.slice(start), start);
+}
+/** A large document in pieces, one for each top-level key; a whole one if its pieces share anchors. */
+function* partsOf(document) {
+    const { text } = document;
+    if (text.length <= LARGE || (text.length <= LARGEST && SHARED.test(text))) {
+        yield document;
+        return;
+    }
+    let start = 0;
+    for (const { index } of text.matchAll(TOP_LEVEL_KEY)) {
+        if (index > start)
+            yield (0,assembled/* cut */.Jj)(document, start, index);
+        start = index;
+    }
+    yield (0,assembled/* cut */.Jj)(document, start, text.length);
+}
+async function imagesIn(part, reading) {
+    const { text } = part;
+    const { mentions, layering, depth } = reading;
+    const mayName = MAY_NAME_IMAGES.test(text) && (mentions(text) || RENAMES_IMAGES.test(text));
+    if (!mayName && !(layering && BUILDS_ON_FILES.test(text)))
+        return [];
+    const byLines = () => Array.from(imagesOfLines(text), entry => moved(entry, part));
+    if (text.length > LARGEST)
+        return byLines().map(entry => inLayer(entry, undefined));
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const parsed = text.includes('{{') ? withoutActions(text) : text;
+    const { root, fault } = parseYaml(parsed);
+    const tree = new ImageTree({ written: part, parsed });
+    const found = [...tree.images(root, '')];
+    const layer = layering?.(root);
+    const entries = (fault ? united(byLines(), found) : found).map(entry => inLayer(entry, layer));
+    for (const inner of depth < MOST_EMBEDDED ? tree.embedded : []) {
+        entries.push(...(await imagesIn(inner, { mentions, depth: depth + 1 })));
+    }
+    return layer && layer.on.length > 0 ? [...entries, { ...layer, at: (0,assembled/* offsetIn */.Zc)(part, layer.at) }] : entries;
+}
+/** The entry with what it changes, if its document is a layer. */
+function inLayer(entry, layer) {
+    if ('gap' in entry || !entry.changes)
         return entry;
-    return { name: entry.name, requirement: reference_requirementOf(tag.text), at: tag.at, usedAt: entry.at };
+    const { changes, ...rest } = entry;
+    return layer ? { ...rest, changes: { ...changes, layer: layer.layer } } : rest;
+}
+/** What was read line by line, with what only the parser saw. */
+function united(byLines, parsed) {
+    const known = new Set(byLines.flatMap(placesOf));
+    return [...byLines, ...parsed.filter(entry => placesOf(entry).every(at => !known.has(at)))];
+}
+function placesOf(entry) {
+    return 'gap' in entry || entry.usedAt === undefined ? [entry.at] : [entry.at, entry.usedAt];
+}
+/** An entry of a text told of the file that holds it. */
+function moved(entry, part) {
+    const at = (0,assembled/* offsetIn */.Zc)(part, entry.at);
+    if ('gap' in entry || entry.usedAt === undefined)
+        return { ...entry, at };
+    return { ...entry, at, usedAt: (0,assembled/* offsetIn */.Zc)(part, entry.usedAt) };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/values-yaml.js
@@ -31303,7 +31899,8 @@ const valuesYaml = {
     role: { kind: 'manifest' },
     specification: 'https://helm.sh/docs/chart_template_guide/values_files/',
     names: { pattern: /(?:^|\/)values[\w.-]*\.ya?ml$/i },
-    read: readImages,
+    read: imageReader(),
+    prescreen: { always: RENAMES_IMAGES },
     references: (tag, image) => (tag === '' ? applicationOf(image) : undefined),
     upgrade: tagEdit
 };
@@ -31319,7 +31916,7 @@ const valuesYaml = {
 
 
 
-const FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/;
+const chart_yaml_FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/;
 /** A version that a release tool replaces later, as in cert-manager's own chart. */
 const chart_yaml_PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/;
 /**
@@ -31335,13 +31932,13 @@ const chartYaml = {
     names: { exact: ['Chart.yaml'] },
     read: chart_yaml_read,
     prescreen: { always: /^appVersion:/m },
-    definitions: { for: [valuesYaml], reach: 'below' },
+    definitions: { for: [valuesYaml], reach: 'below', nested: 'charts' },
     upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
 };
 function* chart_yaml_read(text) {
     const fields = new Map();
     for (const line of (0,lines/* lines */.M)(text)) {
-        const { key, value } = (line.text.length <= chart_yaml_LONGEST_LINE && FIELD.exec(line.text)?.groups) || {};
+        const { key, value } = (line.text.length <= chart_yaml_LONGEST_LINE && chart_yaml_FIELD.exec(line.text)?.groups) || {};
         if (key === undefined || value === undefined || fields.has(key))
             continue;
         fields.set(key, scalarOf(value.trimEnd(), line.at + line.text.length - value.length));
@@ -31368,12 +31965,11 @@ const composeYaml = {
     },
     specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
     names: { pattern: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i },
-    read: readImages,
+    read: imageReader(),
+    prescreen: { always: RENAMES_IMAGES },
     upgrade: tagEdit
 };
 
-// EXTERNAL MODULE: ./lib/syntax/assembled.js
-var assembled = __nccwpck_require__(3615);
 // EXTERNAL MODULE: ./lib/syntax/dockerfile.js
 var dockerfile = __nccwpck_require__(8529);
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/dockerfile-images.js
@@ -31386,10 +31982,11 @@ var dockerfile = __nccwpck_require__(8529);
 
 
 
+
 const NAME = /(?:^|[/.])(?:dockerfile|containerfile)$|(?:^|\/)(?:dockerfile|containerfile)(?:[.-](?!md$|txt$|tmpl$|dockerignore$)[\w.-]*)?$/i;
 const FROM = /^(?<before>(?:--platform=\S+\s+)?["']?)(?<image>[^\s"']+)["']?(?:\s+as\s+(?<stage>\S+))?\s*$/i;
 const COPY = /^(?<before>(?:--\S+\s+)*?--from=)(?<image>\S+)\s/;
-const ARG = /^(?<name>\w+)=(?<quote>["']?)(?<value>[^"'\s]*)["']?\s*$/;
+const ARG = /(?<=^|\s)(?<name>\w+)=(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>[^"'\s]*))(?=\s|$)/g;
 const VARIABLE = /\$(?:\{(?<braced>\w+)(?::?-(?<fallback>[^}]*))?\}|(?<plain>\w+))/g;
 const PATTERNS = new Map([
     ['FROM', FROM],
@@ -31397,6 +31994,8 @@ const PATTERNS = new Map([
     ['ADD', COPY]
 ]);
 const NUMBER = /^\d+$/;
+/** Of one variable: more are no image. */
+const MOST_PARTS = 20;
 /** In characters. People write no longer file. */
 const dockerfile_images_LONGEST = 1_000_000;
 /** In characters; registries accept a quarter of it. */
@@ -31408,6 +32007,7 @@ const dockerfileImages = {
     specification: 'https://docs.docker.com/reference/dockerfile/#from',
     names: { pattern: NAME },
     read: dockerfile_images_read,
+    prescreen: { always: RENAMES_IMAGES },
     upgrade: tagEdit
 };
 function* dockerfile_images_read(text) {
@@ -31415,7 +32015,7 @@ function* dockerfile_images_read(text) {
     const stages = new Set(['scratch']);
     for (const { name: instruction, body } of (0,dockerfile/* instructions */.G)(text.slice(0, dockerfile_images_LONGEST))) {
         if (instruction === 'ARG')
-            setDefault(defaults, body);
+            setDefaults(defaults, body);
         const { before = '', image, stage } = PATTERNS.get(instruction)?.exec(body.text)?.groups ?? {};
         if (image === undefined)
             continue;
@@ -31430,17 +32030,22 @@ function* dockerfile_images_read(text) {
         else if (image.length > dockerfile_images_LONGEST_REFERENCE)
             yield { gap: TOO_LONG, text: image, at };
         else
-            yield* imageOf(expand(image, at, defaults), at);
+            yield* dockerfile_images_imageOf(expand(image, at, defaults), at);
     }
     if (text.length > dockerfile_images_LONGEST)
         throw new syntax_fault/* SyntaxFault */.M(`longer than ${dockerfile_images_LONGEST} characters: not read further`, dockerfile_images_LONGEST);
 }
-function setDefault(defaults, body) {
-    const { name, value = '', quote = '' } = ARG.exec(body.text)?.groups ?? {};
-    if (name === undefined)
-        return;
-    const index = body.text.trimEnd().length - quote.length - value.length;
-    defaults.set(name, { text: value, at: (0,assembled/* offsetIn */.Zc)(body, index), isDefault: true });
+/** Notes the values of an `ARG`. One may name others, and itself: what is given to the build then wins over a default. */
+function setDefaults(defaults, body) {
+    for (const { index, 0: written, groups } of body.text.matchAll(ARG)) {
+        const { name = '', double, single, plain = '' } = groups ?? {};
+        const value = double ?? single ?? plain;
+        const at = (0,assembled/* offsetIn */.Zc)(body, index + written.length - value.length - (double === undefined && single === undefined ? 0 : 1));
+        const parts = value.length > dockerfile_images_LONGEST_REFERENCE ? [] : expand(value, at, defaults);
+        const isShort = parts.length > 0 && parts.length <= MOST_PARTS;
+        const known = isShort ? parts : [{ text: value, at }];
+        defaults.set(name, known.map(part => ({ ...part, isDefault: true })));
+    }
 }
 /** The parts of a reference. A variable without a default is kept as written. */
 function expand(image, at, defaults) {
@@ -31453,7 +32058,7 @@ function expand(image, at, defaults) {
         add(last, index, false);
         const given = defaults.get(braced ?? plain);
         if (given)
-            parts.push(given);
+            parts.push(...given);
         else if (fallback === undefined)
             add(index, end, false);
         else
@@ -31464,7 +32069,7 @@ function expand(image, at, defaults) {
     return parts.filter(({ text }) => text !== '');
 }
 /** The entry of a reference if a person can change its tag in one part, such as the default of a variable. */
-function* imageOf(parts, usedAt) {
+function* dockerfile_images_imageOf(parts, usedAt) {
     const length = parts.reduce((sum, { text }) => sum + text.length, 0);
     const whole = parts.map(({ text }) => text.slice(0, dockerfile_images_LONGEST_REFERENCE)).join('');
     if (length > dockerfile_images_LONGEST_REFERENCE) {
@@ -31512,6 +32117,7 @@ function partsBetween(parts, from, to) {
  */
 
 
+
 /** Generated files, and files whose images run outside of clusters. */
 const OTHERS = /(?:^|\/)\.(?:github|circleci|gitlab)\/|(?:^|\/)(?:\.gitlab-ci|\.travis|azure-pipelines|pnpm-lock)\.ya?ml$/i;
 const kubernetesYaml = {
@@ -31519,18 +32125,19 @@ const kubernetesYaml = {
     role: { kind: 'manifest' },
     specification: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
     names: { pattern: /\.ya?ml$/i, except: OTHERS },
-    read: readImages,
+    read: imageReader(layerOfObject),
+    prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${OBJECTS_ON_FILES.source}`, 'im') },
     upgrade: tagEdit
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/kustomization-yaml.js
 /**
- * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources beside and
- * below it.
+ * `kustomization.yaml`: the entries of `images`, which change names and tags of images in the resources, in whatever
+ * folder those are, and what it builds on.
  * Specification: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/. Deliberately ignored:
- * entries that change the name alone, because they keep the tag of the resource; patches, which are read as manifests;
- * resources in other folders.
+ * entries that change the registry alone, because they keep the tag of the resource; patches, which are read as manifests.
  */
+
 
 
 
@@ -31538,13 +32145,73 @@ const kustomizationYaml = {
     name: 'kustomization.yaml',
     role: { kind: 'manifest', settles: [kubernetesYaml], pinsVersions: true },
     specification: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/',
-    names: { exact: ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] },
-    read: readImages,
+    names: { exact: KUSTOMIZATIONS },
+    read: imageReader(layerOf),
+    prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${BUILDS_ON_FILES.source}`, 'im') },
     upgrade: tagEdit
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/mirrors.js
+/**
+ * The names that an image may have at its makers, where a mirror or a proxy gives it another one. Sources:
+ * - Harbor, Artifactory, ECR and Nexus put the name of a project before the path:
+ *   https://goharbor.io/docs/2.10.0/administration/configure-proxy-cache/,
+ *   https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html;
+ * - Rancher joins owner and name: https://github.com/rancher/image-mirror#naming; its hardened images are the same
+ *   programs, built anew: https://github.com/rancher/image-build-base;
+ * - several registries copy those images of Kubernetes that have no owner:
+ *   https://kubernetes.io/blog/2022/11/28/registry-k8s-io-faster-cheaper-ga/;
+ * - old images of Kubernetes carry the architecture in their names.
+ */
+/** Owners that hold copies of images without an owner. */
+const COPIES = new Set([
+    'google_containers',
+    'google-containers',
+    'googlecontainer',
+    'googlecontainers',
+    'mirrorgooglecontainers',
+    'k8s-artifacts-prod',
+    'k8s_artifacts_prod',
+    'library'
+]);
+/** What Rancher puts before the joined name of an image; the oldest mirrors have nothing there. */
+const RANCHER = /^(?:mirrored-|hardened-(?:k8s-)?)?(?<joined>[\w.-]+)$/;
+const MIRRORED = /^mirrored-(?<joined>[\w.-]+)$/;
+const ARCHITECTURE = /-(?:amd64|arm64|arm|ppc64le|s390x)$/;
+/** In characters and parts: no registry accepts more. */
+const LONGEST_NAME = 255;
+const mirrors_MOST_PARTS = 32;
+/**
+ * The other paths of an image whose path, without its registry, is given; the likeliest first. Only what is known under
+ * one of them is a copy of it: an owner alone, as in `acme/traefik`, is somebody's own build.
+ */
+function namesBehind(path) {
+    if (path.length > LONGEST_NAME)
+        return [];
+    const plain = path.replace(ARCHITECTURE, '');
+    const found = plain === path ? ownersAbove(path) : [plain, ...ownersAbove(path), ...ownersAbove(plain)];
+    return [...new Set(found)];
+}
+function ownersAbove(path) {
+    const parts = path.split('/').slice(-mirrors_MOST_PARTS);
+    const [owner = '', name = ''] = parts.slice(-2);
+    // An owner and a name are all that most registries need: what stands before them is a project of a proxy.
+    const inProxy = parts.length > 2 ? [`${owner}/${name}`] : [];
+    const copied = parts.length > 1 && COPIES.has(owner) ? [name] : [];
+    const pattern = owner === 'rancher' ? RANCHER : MIRRORED;
+    const joined = pattern.exec(name)?.groups?.['joined'];
+    return [...inProxy, ...copied, ...(joined === undefined || parts.length < 2 ? [] : split(joined))];
+}
+/** Owner and name that a hyphen joins, at each place where the owner may end; at last the whole as a name. */
+function split(joined) {
+    const hyphens = Array.from(joined.matchAll(/-/g), ({ index }) => index);
+    const pairs = hyphens.map(index => `${joined.slice(0, index)}/${joined.slice(index + 1)}`);
+    return [...pairs.map(pair => pair.replace(/^library\//, '')), joined];
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/index.js
 /** Container images, as the files that start or build containers name them. */
+
 
 
 
@@ -31562,6 +32229,7 @@ const docker = {
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
     purl: purl_spelling/* plainPurls */.F,
     canonicalName: repositoryOf,
+    namesBehind: namesBehind,
     needle: name => name,
     holders: { one: 'container image', many: 'container images' }
 };
@@ -31574,7 +32242,7 @@ const docker = {
  */
 
 
-const BLANKS = /[ \t\r\f\v]*/y;
+const ruby_lexer_BLANKS = /[ \t\r\f\v]*/y;
 const LINE_CONTINUED = /\\\r?\n/y;
 const ruby_lexer_NAME = /(?:[@$]{0,2}[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:[?!](?![=~]))?|\d\w*(?:\.\d\w*)*|\$[^\w\s])/y;
 const MARK = /=>|==|=~|!=|!~|<=|>=|\|\|=?|&&=?|&\.|::|\*\*|\.\.\.?|[\s\S]/y;
@@ -31641,7 +32309,7 @@ class RubyLexer {
         const { cursor } = this;
         const { at } = cursor;
         do
-            cursor.skip(BLANKS);
+            cursor.skip(ruby_lexer_BLANKS);
         while (cursor.skip(LINE_CONTINUED));
         this.spaced = cursor.at > at;
     }
@@ -32075,7 +32743,7 @@ class ArgumentList {
         return this.found;
     }
     finish() {
-        this.found.push(argument(this.current));
+        this.found.push(ruby_argument(this.current));
         this.current = [];
     }
 }
@@ -32087,7 +32755,7 @@ function literal(value) {
     const frozen = value.length === 3 && isMark(dot, '.') && method?.value === 'freeze';
     return value.length === 1 || frozen ? first : undefined;
 }
-function argument(tokens) {
+function ruby_argument(tokens) {
     const [first, second] = tokens;
     if (first?.kind === 'label')
         return { key: first.value, value: tokens.slice(1) };
@@ -32668,14 +33336,14 @@ function rangeIn(written) {
  * and programs imported it by the path of the folder.
  * Specification: https://github.com/kubernetes/client-go/tree/v1.5.1.
  */
-const REPOSITORY = 'k8s.io/client-go';
+const release_folder_REPOSITORY = 'k8s.io/client-go';
 const FOLDER = /^(?:k8s\.io\/client-go\/)?(?<release>1\.[45])\//;
 /**
  * The requirement of a repository, with the branch whose code it is if the packages of a commit are all in the folder of one
  * release. A package is an import path, or a path within the repository.
  */
 function inReleaseFolder(requirement, repository, packages) {
-    if (requirement.kind !== 'source' || repository !== REPOSITORY)
+    if (requirement.kind !== 'source' || repository !== release_folder_REPOSITORY)
         return requirement;
     const [release, ...others] = new Set(packages.map(path => FOLDER.exec(path)?.groups?.['release']));
     return release === undefined || others.length > 0 ? requirement : { ...requirement, branch: `release-${release}` };
@@ -33922,7 +34590,7 @@ const source_NAME = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
 const VERSION = /^\d+(?:\.\d+)*$/;
 const ARCHIVE = /\.(?:tar\.gz|tgz|tar|zip)$/;
 // https://…, git@host:…; a path has no colon.
-const REMOTE = /:/;
+const source_REMOTE = /:/;
 /** One entry per folder, with its name; one entry with the name of the repository if the file gives no folder. */
 function* source_packagesOf({ url, address, revision, branch, folders, name }) {
     const { text, at } = revision ?? branch ?? url;
@@ -33931,7 +34599,7 @@ function* source_packagesOf({ url, address, revision, branch, folders, name }) {
         yield {
             name: folder === '' || folder === '.' ? repositoryName(url.text) : folder,
             requirement: (0,dependency/* sourceRequirement */.V)(text, {
-                url: address ?? (REMOTE.test(url.text) ? url.text : undefined),
+                url: address ?? (source_REMOTE.test(url.text) ? url.text : undefined),
                 revision: revision?.text,
                 branch: branch?.text
             }),
@@ -35010,7 +35678,7 @@ const hex = {
 
 
 
-const BLANK = /(?:[^\S\n]|\\\r?\n)+/y;
+const gradle_script_BLANK = /(?:[^\S\n]|\\\r?\n)+/y;
 const WORD = /[\w$\u0080-\uffff]+/y;
 const OPERATOR = /[=!<>]=+|[-=]>|\?[.:]|!!|&&|\|\||[-+*/]=|::|./sy;
 const BACKQUOTED = /[^`\n]*/y;
@@ -35029,7 +35697,7 @@ const IN_HOLE = /["'{}\n]/g;
 const HOLE_NAMES = { groovy: /\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/y, kotlin: /\$[A-Za-z_]\w*/y };
 /** Levels of texts inside expressions inside texts. */
 const DEEPEST_HOLE = 10;
-const SEPARATORS = new Set(['\n', ';', '->']);
+const gradle_script_SEPARATORS = new Set(['\n', ';', '->']);
 /** A statement goes on in the next line after a line that ends with one of these. */
 const OPEN_ENDED = new Set([',', '=', '.', '?.', '+', '?:', '&&', '||', ':']);
 /** A statement goes on in a line that begins with one of these. */
@@ -35074,7 +35742,7 @@ class ScriptParser {
     }
     next() {
         const { cursor } = this;
-        if (cursor.skip(BLANK))
+        if (cursor.skip(gradle_script_BLANK))
             return;
         const first = cursor.peek();
         if (first === '/' && this.skipComment())
@@ -35252,7 +35920,7 @@ class ScriptParser {
 function* statements(nodes) {
     let current = [];
     for (const [i, node] of nodes.entries()) {
-        if (node.kind !== 'sign' || !SEPARATORS.has(node.text)) {
+        if (node.kind !== 'sign' || !gradle_script_SEPARATORS.has(node.text)) {
             current.push(node);
             continue;
         }
@@ -35310,7 +35978,7 @@ const MOST_DEFINITIONS = 100;
 /** In characters, of the value of a variable inside a text. */
 const LONGEST_TEXT = 256;
 /** One more than a notation has: a text with this many colons is none. */
-const MOST_PARTS = 5;
+const gradle_variables_MOST_PARTS = 5;
 /** The variables of one script. Definitions may follow their uses: look values up once every definition is known. */
 class Variables {
     script;
@@ -35358,7 +36026,7 @@ class Variables {
         const end = quoted.at + quoted.text.length;
         let stop = end;
         let hole = 0;
-        for (let at = quoted.at; at < end && cuts.length < MOST_PARTS; at++) {
+        for (let at = quoted.at; at < end && cuts.length < gradle_variables_MOST_PARTS; at++) {
             const next = quoted.holes[hole];
             if (next && at >= next.at) {
                 at = next.end - 1;
@@ -35521,7 +36189,7 @@ const RICH_VERSIONS = ['strictly', 'require', 'prefer'];
 const KEYWORDS = new Set(`def val var const return if else for while when try catch import package class interface object fun public private
   protected internal static final new throw assert is in as`.split(/\s+/));
 const gradle_declarations_NAME = /^[\w.-]+$/;
-const LONGEST_NAME = 256;
+const gradle_declarations_LONGEST_NAME = 256;
 const gradle_declarations_BLANK = /\s/;
 const BRACKET = /^[[\](]/;
 /** Matches every version; any other third part of a text is a task, a time, a title. */
@@ -35805,7 +36473,7 @@ function catalogKey({ text }) {
 }
 function isName({ value, segments }) {
     const areNames = segments.every(segment => 'variable' in segment || gradle_declarations_NAME.test(segment.text));
-    return areNames && segments.length > 0 && value.length <= LONGEST_NAME;
+    return areNames && segments.length > 0 && value.length <= gradle_declarations_LONGEST_NAME;
 }
 /**
  * Whether the third part of a text is a version. Outside of dependencies it has to look like one or hold a variable.
@@ -37885,7 +38553,7 @@ function lockedIn({ key, value }) {
     const { name, rest } = splitPackage(first.value) ?? {};
     if (name === undefined || rest === undefined)
         return undefined;
-    const installed = lastName(key);
+    const installed = bun_lock_lastName(key);
     return { name, rest, at: first.at, folder: key.slice(0, key.length - installed.length), installed };
 }
 function bun_lock_entryOf({ name, rest, at, installed }, direct) {
@@ -37906,7 +38574,7 @@ function requiredPaths(workspaces, packages) {
     return required;
 }
 /** The last name of a key. A key is a path of names, each with or without a scope: `a/@scope/b`. */
-function lastName(key) {
+function bun_lock_lastName(key) {
     const slash = key.lastIndexOf('/');
     const before = slash < 1 ? -1 : key.lastIndexOf('/', slash - 1);
     return key.slice((slash > 0 && key[before + 1] === '@' ? before : slash) + 1);
@@ -37943,7 +38611,7 @@ function foldersAbove(key) {
     let path = key;
     while (path !== '' && folders.length < MOST_LEVELS) {
         folders.push(`${path}/`);
-        path = path.slice(0, Math.max(0, path.length - lastName(path).length - 1));
+        path = path.slice(0, Math.max(0, path.length - bun_lock_lastName(path).length - 1));
     }
     folders.push('');
     return folders;
@@ -38651,7 +39319,7 @@ function pnpm_reference_keyOf(name, reference, major) {
 }
 /** A reference with the name of its package. */
 function packageIn(text, bare, major) {
-    const { name, version } = partsOf(text, bare, major);
+    const { name, version } = pnpm_reference_partsOf(text, bare, major);
     if (name === undefined || version === undefined)
         return undefined;
     const start = text.indexOf(version, name.length);
@@ -38660,7 +39328,7 @@ function packageIn(text, bare, major) {
     const source = major === 9 ? readSource(version) : undefined;
     return source && { name, requirement: source.requirement, offset: start + source.offset };
 }
-function partsOf(text, bare, major) {
+function pnpm_reference_partsOf(text, bare, major) {
     if (major === 5)
         return PATH_5.exec(text)?.groups ?? {};
     if (major === 6)
@@ -38782,7 +39450,7 @@ const KNOWN_VERSION = /^(?:(?<major5>5)(?:\.[0-4](?:-inlineSpecifiers)?)?|(?<maj
 /** A value that continues on the next lines, or one in braces: pnpm writes neither for a reference. */
 const NO_REFERENCE = /^(?:[|>][-+\d]*$|[{[&*])/;
 /** The value of a section without content. */
-const EMPTY = '{}';
+const pnpm_lock_EMPTY = '{}';
 const PACKAGES = 'packages';
 const IMPORTERS = 'importers';
 /** The lists of packages that a project requires. The last two are pnpm's own, from version 11 on. */
@@ -38865,7 +39533,7 @@ class LockReader {
         this.list = this.section;
         if (!field)
             this.gap('expected a section of pnpm-lock.yaml', line);
-        else if (field.value && isRead(this.section) && field.value.text !== EMPTY) {
+        else if (field.value && isRead(this.section) && field.value.text !== pnpm_lock_EMPTY) {
             this.gap('expected the section to begin on the next line', line);
         }
     }
@@ -41326,7 +41994,7 @@ function* setup_cfg_read(text) {
             yield* files(value);
             continue;
         }
-        for (const line of value.length > 1 ? value : value.flatMap(split)) {
+        for (const line of value.length > 1 ? value : value.flatMap(setup_cfg_split)) {
             const found = setup_cfg_requirementIn(line);
             if (found && !('name' in found && canonicalName(found.name) === own))
                 yield found;
@@ -41357,7 +42025,7 @@ function* files(value) {
     }
 }
 /** The requirements on one line, which semicolons separate. None of them can have a marker. */
-function split(line) {
+function setup_cfg_split(line) {
     return setup_cfg_partsOf(line.text, ';').map(({ text, at }) => ({ text, at: line.at + at }));
 }
 function setup_cfg_partsOf(text, separator) {
@@ -43027,7 +43695,7 @@ const LONGEST_RANGE = 4_096;
 
 /***/ }),
 
-/***/ 1922:
+/***/ 7054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46098,8 +46766,8 @@ function joined([first, ...others]) {
     return { ...first, related: [...first.related, ...others.map(({ place }) => ({ role: 'same', place }))] };
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 177 modules
-var ecosystems = __nccwpck_require__(34);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 183 modules
+var ecosystems = __nccwpck_require__(7277);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js
@@ -46997,6 +47665,92 @@ function followed(path, next) {
     return [...found];
 }
 
+;// CONCATENATED MODULE: ./lib/scan/dependencies/layers.js
+/**
+ * Files that change what other files say when those are built: a kustomization gives its resources other images. One of
+ * several layers may change what another one has changed: the outermost decides.
+ */
+
+
+/** Layers on one another. Real ones stay far below; what comes after changes nothing. */
+const MOST_LAYERS = 50;
+/** Changes of one name into another within a layer. */
+const MOST_CHANGES = 100;
+/** Layers on one file. */
+const MOST_BESIDE = 1_000;
+/**
+ * Makes the function that returns the dependency that takes the place of another one wherever its file is built; none if
+ * its file is also built without a change, or not built by others at all.
+ */
+function layerFinder(mentions, layers) {
+    if (layers.length === 0)
+        return () => undefined;
+    const changing = mentions.filter(({ changes }) => changes).toSorted((a, b) => comparePlaces(a.place, b.place));
+    if (changing.length === 0)
+        return () => undefined;
+    const changes = (0,collections/* groupBy */.$z)(changing, ({ place, changes: change }) => layers_keyOf(place.path, change?.layer, change?.name));
+    const byResource = (0,collections/* groupBy */.$z)(layers.flatMap(layer => layer.on.map(resource => ({ resource, layer }))), ({ resource }) => resource);
+    const active = new Set();
+    const outermost = (0,collections/* memoised */.QC)((written) => {
+        // Layers in a circle are an error of whoever builds them.
+        const key = writtenKey(written);
+        if (active.has(key))
+            return undefined;
+        active.add(key);
+        const found = changed(written);
+        active.delete(key);
+        return found;
+    }, writtenKey);
+    return asked => {
+        const found = changeOf(asked);
+        // In a circle of layers none is the outermost: what settles another one must stand for itself.
+        return found && changeOf(found) === undefined ? found : undefined;
+    };
+    function changeOf(asked) {
+        const { place, changes: own, written } = asked;
+        const later = own && changeIn({ path: place.path, layer: own.layer }, written, asked);
+        // What an object of a delivery tool changes is changed by nothing else.
+        if (own && own.layer !== 0)
+            return later;
+        const found = outermost({ path: place.path, name: later?.written ?? written, depth: 0 }) ?? later;
+        return found === asked ? undefined : found;
+    }
+    /** The last change of a layer: each applies to what those above it in the file have made of the name. */
+    function changeIn({ path, layer }, from, after) {
+        let last;
+        for (let count = 0, name = from; count < MOST_CHANGES; count++, name = last.written) {
+            const before = last ?? after;
+            const next = changes
+                .get(layers_keyOf(path, layer, name))
+                ?.find(other => !before || comparePlaces(before.place, other.place) < 0);
+            if (!next)
+                break;
+            last = next;
+        }
+        return last;
+    }
+    function changed({ path, name, depth }) {
+        if (depth >= MOST_LAYERS)
+            return undefined;
+        let first;
+        for (const { layer } of byResource.get(path)?.slice(0, MOST_BESIDE) ?? []) {
+            const own = changeIn(layer, name);
+            const above = layer.layer === 0 ? outermost({ path: layer.path, name: own?.written ?? name, depth: depth + 1 }) : own;
+            const found = above ?? own;
+            if (!found)
+                return undefined;
+            first ??= found;
+        }
+        return first;
+    }
+}
+function writtenKey({ path, name }) {
+    return JSON.stringify([path, name]);
+}
+function layers_keyOf(path, layer, name) {
+    return JSON.stringify([path, layer, name]);
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/loader-package.js
 /**
  * Which package of one file settles another, because it has the token loader that the other one uses: the client of whose release
@@ -47198,7 +47952,7 @@ function closestTo(mention, byFolder, { parentsOf }) {
     }
     let best;
     for (const [own, definitions] of byFolder) {
-        const found = definitions.filter(one => one.format.definitions?.reach === 'anywhere' && applies(one));
+        const found = definitions.filter(one => applies(one) && (isAnywhere(one) || isNested(one, own, folder)));
         const shared = (0,paths/* sharedDepth */.zd)(folder, own);
         if (found.length === 0 || (best && shared < best.shared))
             continue;
@@ -47208,6 +47962,14 @@ function closestTo(mention, byFolder, { parentsOf }) {
             best = { definitions: found, shared };
     }
     return best?.definitions ?? [];
+}
+function isAnywhere({ format }) {
+    return format.definitions?.reach === 'anywhere';
+}
+/** Whether a definition applies to the folder above its own because it is part of that. */
+function isNested({ format }, own, folder) {
+    const nested = format.definitions?.nested;
+    return nested !== undefined && (0,paths/* folderName */.ub)(own) === (folder === '' ? nested : `${folder}/${nested}`);
 }
 /** The folder to which a definition applies. */
 function references_folderOf(definition) {
@@ -47361,17 +48123,19 @@ function isVersionOf(version, required, scheme) {
 
 
 
+
 /** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
 async function clientFindings(sightings, claims, settings) {
     const settled = await settle(sightings, claims, settings);
     return settled.map(each => findingOf(each, settings));
 }
 /** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
-async function settle({ mentions, definitions, members, modules }, claims, { policy = policy_policy/* builtIn */.wx }) {
+async function settle({ mentions, definitions, members, modules, layers }, claims, { policy = policy_policy/* builtIn */.wx }) {
     const inheritance = inheritanceOf(modules);
     const followed = followReferences(mentions, definitions, inheritance);
     const schemes = await schemesOf(followed.mentions);
     const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance });
+    const changedBy = layerFinder(followed.mentions, layers);
     const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy);
     const hasManifest = manifestFinder(claims);
     const isOwn = ownPackageFinder(claims);
@@ -47382,9 +48146,10 @@ async function settle({ mentions, definitions, members, modules }, claims, { pol
         const scheme = schemes.get(mention.ecosystem);
         if (!scheme)
             return [];
-        const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention);
-        // Nobody edits a line of an inventory.
-        if (by && by.name === mention.name && !isInventory(mention)) {
+        const change = changedBy(mention);
+        const by = change ?? settledBy(mention, scheme) ?? followed.definedBy.get(mention);
+        // The lines of an inventory, or those that another file changes, are not for editing.
+        if (by && !change && by.name === mention.name && !isInventory(mention)) {
             declared.set(by, [...(declared.get(by) ?? []), mention]);
             if (isRequirement(mention))
                 required.add(by);
@@ -49677,6 +50442,7 @@ const NO_SIGHTINGS = {
     mentions: [],
     definitions: [],
     members: [],
+    layers: [],
     modules: [],
     includes: [],
     hazards: [],
@@ -49696,6 +50462,7 @@ function located(seen, path) {
         })),
         definitions: seen.definitions.map(placed),
         members: seen.members.map(member => ({ ...member, project: folder, folder: folderAt(folder, member.folder) })),
+        layers: seen.layers.map(({ layer, on }) => ({ path, layer, on: on.map(other => fileAt(folder, other)) })),
         modules: seen.modules.map(({ name, parent, imports }) => ({
             path,
             imports,
@@ -49716,6 +50483,10 @@ function located(seen, path) {
 function folderAt(base, path) {
     const folder = external_node_path_namespaceObject.posix.join(base, path, '.');
     return folder === '.' ? '' : folder;
+}
+/** The file at a path that is relative to a folder, or to the root if it begins with a slash. */
+function fileAt(base, path) {
+    return external_node_path_namespaceObject.posix.normalize(path.startsWith('/') ? path.slice(1) : external_node_path_namespaceObject.posix.join(base, path));
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/chain.js
@@ -50051,6 +50822,7 @@ class Extraction {
     definitions = [];
     members = [];
     modules = [];
+    layers = [];
     includes = [];
     gaps = [];
     /** The first mention of each package in a lockfile, by everything that the lockfile states about it. */
@@ -50070,7 +50842,8 @@ class Extraction {
     /** Reads the text. A fault ends the reading and becomes a gap; the sightings before it are kept. */
     async run() {
         try {
-            for await (const entry of this.format.read(this.text))
+            const entries = this.format.read(this.text, fragment => this.watch.mentions(fragment));
+            for await (const entry of entries)
                 this.see(entry);
             this.addNamed();
             await this.addTraces();
@@ -50078,8 +50851,8 @@ class Extraction {
         catch (error) {
             this.gaps.push({ kind: 'unparseable-file', ...this.failure(error) });
         }
-        const { mentions, definitions, members, modules, includes, gaps } = this;
-        return { ...NO_SIGHTINGS, mentions, definitions, members, modules, includes, gaps };
+        const { mentions, definitions, members, modules, layers, includes, gaps } = this;
+        return { ...NO_SIGHTINGS, mentions, definitions, members, modules, layers, includes, gaps };
     }
     see(entry) {
         if ('gap' in entry) {
@@ -50107,6 +50880,8 @@ class Extraction {
         }
         else if ('ignored' in entry)
             this.ignored.push(entry);
+        else if ('on' in entry)
+            this.layers.push({ path: '', layer: entry.layer, on: entry.on });
         else if ('imports' in entry)
             this.seeModule(entry);
         else
@@ -50117,7 +50892,9 @@ class Extraction {
     }
     seePackage(entry) {
         const ecosystem = entry.ecosystem ?? this.ecosystem;
-        const name = this.watch.clientNamed(ecosystem, entry.name);
+        const own = this.watch.clientNamed(ecosystem, entry.name);
+        // What takes the place of a client without being one is a fork of it.
+        const name = own === undefined && entry.changes ? this.watch.clientNamed(ecosystem, entry.changes.name) : own;
         if (name === undefined)
             return;
         this.reported.add(name);
@@ -50125,7 +50902,7 @@ class Extraction {
         if (replacing)
             this.reported.add(replacing);
         this.countMention(entry.at);
-        const mention = this.mention(ecosystem, name, entry);
+        const mention = this.mention(ecosystem, name, own === undefined ? { ...entry, replacement: entry.name } : entry);
         if (mention.origin === 'lockfile') {
             // A lockfile may repeat a package for each target framework or platform: that is one dependency.
             const key = JSON.stringify([ecosystem, name, mention.requirement, entry.replacement]);
@@ -50159,7 +50936,9 @@ class Extraction {
             place: this.place(entry.at),
             repeatedAt: [],
             scope: entry.scope ?? 'unknown',
+            written: entry.name,
             ...(0,collections/* defined */.sw)({
+                changes: entry.changes,
                 build: buildOf?.(entry.name) || undefined,
                 replacement,
                 alias: entry.alias ?? (isSpelling ? undefined : entry.name),
@@ -50345,8 +51124,15 @@ function watchFor(watched, policy) {
     const handled = new Set(watched.flatMap(({ id }) => policy.clientsOf(id).flatMap(client => (0,policy_client/* handledBy */.g)(client).map(name => `${id} ${name}`))));
     return {
         clientNamed: (id, name) => {
-            const found = names.get(id);
-            return found?.clients.get(found.ecosystem.canonicalName(name));
+            const { clients, ecosystem } = names.get(id) ?? {};
+            const wanted = ecosystem?.canonicalName(name) ?? '';
+            const known = clients?.get(wanted);
+            if (known !== undefined || !ecosystem?.namesBehind)
+                return known;
+            return ecosystem
+                .namesBehind(wanted)
+                .map(other => clients?.get(other))
+                .find(other => other !== undefined);
         },
         isHandled: ({ ecosystem, name }) => handled.has(`${ecosystem} ${name}`),
         mentions: prefilter(needles)
@@ -50424,6 +51210,7 @@ class Pass {
             mentions: all.flatMap(({ mentions }) => mentions),
             definitions: all.flatMap(({ definitions }) => definitions),
             members: all.flatMap(({ members }) => members),
+            layers: all.flatMap(({ layers }) => layers),
             modules: all.flatMap(({ modules }) => modules),
             includes: all.flatMap(({ includes }) => includes),
             hazards: all.flatMap(({ hazards }) => hazards),
@@ -53298,7 +54085,7 @@ const hazards = [];
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1922);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7054);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {
@@ -53913,12 +54700,15 @@ function goImage(image, minimum, ...stretches) {
     return { ...row, minimum: documented, observed, observe: observeTag };
 }
 /** A program with a client of its own: `from` is the first tag that reloads, absent if no tag does. */
-function ownLoader(image, from, evidence, { before = READ_ONCE, after = 'The token file is read again while the program runs.' } = {}) {
-    const bad = { behaviour: 'reads-once', because: before, evidence: [evidence] };
+function ownLoader(image, from, evidence, { before = READ_ONCE, after = 'The token file is read again while the program runs.', late } = {}) {
+    const bad = { behaviour: 'reads-once', because: before, evidence: [late?.evidence ?? evidence] };
     if (from === undefined)
         return { ...image, observed: [bad] };
     const good = { from, behaviour: 'reloads', because: after, evidence: [evidence] };
-    return { ...image, observed: [{ ...bad, before: from }, good], observe: observeTag };
+    const between = late
+        ? [{ from: late.from, before: from, behaviour: 'reloads-late', because: late.because, evidence: [late.evidence] }]
+        : [];
+    return { ...image, observed: [{ ...bad, before: late?.from ?? from }, ...between, good], observe: observeTag };
 }
 /** The rows of container images. Names are without their registry. */
 const dockerClients = [
@@ -54360,15 +55150,30 @@ const dockerClients = [
         repository: 'https://github.com/fluent/fluentd-kubernetes-daemonset',
         examples: [
             { requirement: 'v1.14.6-debian-elasticsearch7-1.0', verdict: 'cannot-reload' },
-            { requirement: 'v1.14.6-debian-elasticsearch7-1.1', verdict: 'reloads' },
-            { requirement: 'v1.15.3-debian-forward-1.0', verdict: 'reloads' },
-            { requirement: { kind: 'range', text: 'v1.14-debian-elasticsearch7-1' }, verdict: 'unknown' }
+            { requirement: 'v1.14.6-debian-elasticsearch7-1.1', verdict: 'reloads-late' },
+            { requirement: 'v1.14.6-debian-cloudwatch-1.1', verdict: 'reloads-late' },
+            { requirement: 'v1.15.3-debian-forward-1.0', verdict: 'reloads-late' },
+            { requirement: 'v1.16.1-debian-forward-1.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: 'v1.14-debian-elasticsearch7-1' }, verdict: 'reloads-late' },
+            { requirement: { kind: 'range', text: 'v1.16-debian-elasticsearch7-1' }, verdict: 'reloads' }
         ]
-    }, 'v1.14.6-1.1', {
-        text: 'fluent/fluentd-kubernetes-daemonset f6b3b82e',
-        url: 'https://github.com/fluent/fluentd-kubernetes-daemonset/commit/f6b3b82e',
+    }, '1.16.0', {
+        text: 'Gemfile.lock of fluentd-kubernetes-daemonset, 19b7c789',
+        url: 'https://github.com/fluent/fluentd-kubernetes-daemonset/commit/19b7c7898668c6320a987987e3ccf71465a709db',
         proof: 'source'
-    }, { before: 'Its metadata filter before 2.11.1 reads the token file once.' }),
+    }, {
+        before: 'Its metadata filter before 2.11.1 reads the token file once.',
+        late: {
+            from: 'v1.14.6-1.1',
+            because: 'It holds release 2.11.1 to 2.13.0 of the metadata filter, which recreates its client after a 401, but not the watch on pods.',
+            evidence: {
+                text: 'fluent/fluentd-kubernetes-daemonset f6b3b82e',
+                url: 'https://github.com/fluent/fluentd-kubernetes-daemonset/commit/f6b3b82e',
+                proof: 'source'
+            }
+        },
+        after: 'It holds release 3.2.0 or newer of the metadata filter, which reads the token file for every request.'
+    }),
     ownLoader({
         name: 'external-secrets/kubernetes-external-secrets',
         alsoNamed: ['godaddy/kubernetes-external-secrets'],
@@ -54391,14 +55196,27 @@ const dockerClients = [
         repository: 'https://github.com/influxdata/telegraf',
         examples: [
             { requirement: '1.23.3-alpine', verdict: 'cannot-reload' },
-            { requirement: '1.23.4', verdict: 'reloads' },
+            { requirement: '1.23.4', verdict: 'reloads-late' },
+            { requirement: '1.28.2', verdict: 'reloads-late' },
+            { requirement: '1.28.4', verdict: 'reloads' },
             { requirement: { kind: 'range', text: '1.30-alpine' }, verdict: 'reloads' }
         ]
-    }, '1.23.4', {
-        text: 'influxdata/telegraf 388be518f8',
-        url: 'https://github.com/influxdata/telegraf/commit/388be518f8',
+    }, '1.28.4', {
+        text: 'influxdata/telegraf#14191, in release 1.28.4',
+        url: 'https://github.com/influxdata/telegraf/pull/14191',
         proof: 'source'
-    }, { before: 'Its inputs for Kubernetes read the token file once, whichever client-go it holds.' }),
+    }, {
+        before: 'Its inputs for Kubernetes read the token file once, whichever client-go it holds.',
+        late: {
+            from: '1.23.4',
+            because: 'Its inputs for Kubernetes read the token file again, but inputs.prometheus with pod_scrape_scope = "node" reads it once.',
+            evidence: {
+                text: 'influxdata/telegraf 388be518f8',
+                url: 'https://github.com/influxdata/telegraf/commit/388be518f8',
+                proof: 'source'
+            }
+        }
+    }),
     ownLoader({
         name: 'newrelic/nri-kubernetes',
         title: 'New Relic Kubernetes integration',
@@ -54417,16 +55235,18 @@ const dockerClients = [
         title: 'k8s-sidecar',
         repository: 'https://github.com/kiwigrid/k8s-sidecar',
         examples: [
-            { requirement: '1.15.1', verdict: 'cannot-reload' },
-            { requirement: '1.15.2', verdict: 'reloads' },
+            { requirement: '0.1.144', verdict: 'cannot-reload' },
+            { requirement: '1.1.0', verdict: 'cannot-reload' },
+            { requirement: '1.2.0', verdict: 'reloads' },
+            { requirement: '1.14.2', verdict: 'reloads' },
             { requirement: '1.25.1', verdict: 'reloads' }
         ]
-    }, '1.15.2', {
+    }, '1.2.0', {
         text: 'requirements of k8s-sidecar',
-        url: 'https://github.com/kiwigrid/k8s-sidecar/blob/1.15.2/src/requirements.txt',
-        proof: 'unsure'
+        url: 'https://github.com/kiwigrid/k8s-sidecar/blob/1.2.0/requirements.txt',
+        proof: 'source'
     }, {
-        before: 'It is thought to hold a release of the Python client before 12.0.0, which reads the token file once.',
+        before: 'It holds release 11.0.0 or older of the Python client, which reads the token file once.',
         after: 'It holds release 12.0.0 or newer of the Python client, which reads the token file again every minute.'
     }),
     ownLoader({
@@ -58915,9 +59735,15 @@ function* allClients() {
 /** The policy without a configuration. */
 const builtIn = { clientsOf: clientsOf, clientOf: clientOf };
 /** The client with a name: any of its names, in any spelling. */
-function clientNamed(policy, { id, canonicalName }, name) {
+function clientNamed(policy, { id, canonicalName, namesBehind }, name) {
+    const clients = policy.clientsOf(id);
     const wanted = canonicalName(name);
-    return policy.clientsOf(id).find(client => (0,policy_client/* namesOf */.e)(client).some(other => canonicalName(other) === wanted));
+    for (const known of [wanted, ...(namesBehind?.(wanted) ?? [])]) {
+        const found = clients.find(client => (0,policy_client/* namesOf */.e)(client).some(other => canonicalName(other) === known));
+        if (found)
+            return found;
+    }
+    return undefined;
 }
 /** A policy with further rows. A row replaces the row of the same name. */
 function policyWith(rows, policy = builtIn) {

@@ -50,6 +50,11 @@ export interface Ecosystem {
   versions(): Promise<VersionScheme>
   /** The form of a package's name in which two spellings of one package are equal. */
   canonicalName(name: string): string
+  /**
+   * Other names that the same package may have, the likeliest first, for one that no client has: a mirror's name of an
+   * image. Each, like `name`, in the form of `canonicalName`.
+   */
+  namesBehind?(canonicalName: string): readonly string[]
   /** The part of a name that selects a build, such as Scala's `_2.13`: not in the canonical name, but in commands. */
   buildOf?(name: string): string
   /** How package URLs spell its names and versions. */

@@ -33,6 +33,15 @@ export interface PackageEntry extends PlacedRequirement {
   readonly usedAt?: number
   /** Set if it overrides the manifests in every folder of the project (`MemberEntry`). */
   readonly overrides?: true
+  /** The name, as other files write it, of the package that this one takes the place of in those of its layer. */
+  readonly changes?: Change
+}
+
+/** What a layer changes: a package by its name as it is written. */
+export interface Change {
+  readonly name: string
+  /** The number of the layer in its file (`LayerEntry`). */
+  readonly layer: number
 }
 
 /** An element of unexpected shape. `text` is the element as written: the scan drops the gap if it names no client. */
@@ -66,6 +75,15 @@ export interface MemberEntry {
   readonly at: number
 }
 
+/** Other files that this one, or one object in it, builds on and may change: the resources of a kustomization. */
+export interface LayerEntry {
+  /** Its number in the file; 0 where the file is one layer, so that others can build on it in their turn. */
+  readonly layer: number
+  /** Paths that may exist, relative to this file, or from the root of the repository if they begin with a slash. */
+  readonly on: readonly string[]
+  readonly at: number
+}
+
 /** The file as others of the workspace name it, and those it takes versions from: a Maven project and its parent. */
 export interface ModuleEntry {
   /** Its own name; absent if the file does not contain it verbatim. */
@@ -91,7 +109,15 @@ export interface IgnoredEntry {
 }
 
 /** Anything that a reader yields. */
-export type Entry = PackageEntry | GapEntry | IncludeEntry | DefinitionEntry | MemberEntry | ModuleEntry | IgnoredEntry
+export type Entry =
+  | PackageEntry
+  | GapEntry
+  | IncludeEntry
+  | DefinitionEntry
+  | MemberEntry
+  | ModuleEntry
+  | LayerEntry
+  | IgnoredEntry
 
 /**
  * How a format writes comments: `hash` from `#`, `slashes` from `//` and in `/* *\/`, `dashes` from `--`, `semicolons` from `;`, `xml`
@@ -179,6 +205,8 @@ export interface Definitions {
    * the closest definition counts if no folder above has one.
    */
   readonly reach: 'below' | 'anywhere'
+  /** The folder beside a reference in whose folders definitions count for it too: `charts` of a Helm chart. */
+  readonly nested?: string
 }
 
 /** Tests of the text that decide whether a file is read. */
@@ -209,9 +237,10 @@ export interface FileFormat {
   readonly comments?: Comments
   /**
    * Reads one text (no byte-order mark; line ends as in the file). Yields what it has before a syntax error and then
-   * throws `SyntaxFault`; anything else it throws is our bug. Asynchronous only if a parser is loaded on demand.
+   * throws `SyntaxFault`; anything else it throws is our bug. Asynchronous only where a parser is loaded on demand.
+   * `mentions` says whether a fragment may name a client, so that a large text can be parsed in part.
    */
-  read(text: string): Iterable<Entry> | AsyncIterable<Entry>
+  read(text: string, mentions?: (fragment: string) => boolean): Iterable<Entry> | AsyncIterable<Entry>
   /**
    * The name of the definition that `text`, the requirement of the package `name`, refers to; undefined if there is
    * none. `text` is `''` if the file gives no version.

@@ -24,11 +24,16 @@ export const builtIn: Policy = { clientsOf, clientOf }
 /** The client with a name: any of its names, in any spelling. */
 export function clientNamed(
   policy: Policy,
-  { id, canonicalName }: Pick<Ecosystem, 'id' | 'canonicalName'>,
+  { id, canonicalName, namesBehind }: Pick<Ecosystem, 'id' | 'canonicalName' | 'namesBehind'>,
   name: string
 ): Client | undefined {
+  const clients = policy.clientsOf(id)
   const wanted = canonicalName(name)
-  return policy.clientsOf(id).find(client => namesOf(client).some(other => canonicalName(other) === wanted))
+  for (const known of [wanted, ...(namesBehind?.(wanted) ?? [])]) {
+    const found = clients.find(client => namesOf(client).some(other => canonicalName(other) === known))
+    if (found) return found
+  }
+  return undefined
 }
 
 /** A policy with further rows. A row replaces the row of the same name. */

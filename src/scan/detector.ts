@@ -11,7 +11,7 @@ import type { Place } from '../model/place.ts'
 import type { Gap } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import { folderName } from '../paths.ts'
-import type { Definition, Include, Member, Mention, Module } from './dependencies/mention.ts'
+import type { Definition, Include, Layer, Member, Mention, Module } from './dependencies/mention.ts'
 
 /** A place where a hazard's rule is broken. All texts except `because` may be hostile. */
 export interface SeenHazard {
@@ -27,6 +27,7 @@ export interface Sightings {
   readonly mentions: readonly Mention[]
   readonly definitions: readonly Definition[]
   readonly members: readonly Member[]
+  readonly layers: readonly Layer[]
   readonly modules: readonly Module[]
   readonly includes: readonly Include[]
   readonly hazards: readonly SeenHazard[]
@@ -38,6 +39,7 @@ export const NO_SIGHTINGS: Sightings = {
   mentions: [],
   definitions: [],
   members: [],
+  layers: [],
   modules: [],
   includes: [],
   hazards: [],
@@ -83,6 +85,7 @@ export function located(seen: Sightings, path: string): Sightings {
     })),
     definitions: seen.definitions.map(placed),
     members: seen.members.map(member => ({ ...member, project: folder, folder: folderAt(folder, member.folder) })),
+    layers: seen.layers.map(({ layer, on }) => ({ path, layer, on: on.map(other => fileAt(folder, other)) })),
     modules: seen.modules.map(({ name, parent, imports }) => ({
       path,
       imports,
@@ -104,4 +107,9 @@ export function located(seen: Sightings, path: string): Sightings {
 function folderAt(base: string, path: string): string {
   const folder = posix.join(base, path, '.')
   return folder === '.' ? '' : folder
+}
+
+/** The file at a path that is relative to a folder, or to the root if it begins with a slash. */
+function fileAt(base: string, path: string): string {
+  return posix.normalize(path.startsWith('/') ? path.slice(1) : posix.join(base, path))
 }

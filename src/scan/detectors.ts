@@ -43,8 +43,14 @@ function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {
   )
   return {
     clientNamed: (id, name) => {
-      const found = names.get(id)
-      return found?.clients.get(found.ecosystem.canonicalName(name))
+      const { clients, ecosystem } = names.get(id) ?? {}
+      const wanted = ecosystem?.canonicalName(name) ?? ''
+      const known = clients?.get(wanted)
+      if (known !== undefined || !ecosystem?.namesBehind) return known
+      return ecosystem
+        .namesBehind(wanted)
+        .map(other => clients?.get(other))
+        .find(other => other !== undefined)
     },
     isHandled: ({ ecosystem, name }) => handled.has(`${ecosystem} ${name}`),
     mentions: prefilter(needles)

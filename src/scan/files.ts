@@ -96,6 +96,7 @@ class Pass {
       mentions: all.flatMap(({ mentions }) => mentions),
       definitions: all.flatMap(({ definitions }) => definitions),
       members: all.flatMap(({ members }) => members),
+      layers: all.flatMap(({ layers }) => layers),
       modules: all.flatMap(({ modules }) => modules),
       includes: all.flatMap(({ includes }) => includes),
       hazards: all.flatMap(({ hazards }) => hazards),

@@ -66,13 +66,21 @@ interface Anchor {
  */
 export function parseYaml(text: string): Parsed {
   const length = text.length > MAXIMUM_LENGTH ? text.lastIndexOf('\n', MAXIMUM_LENGTH) + 1 : text.length
-  const document = firstDocument(length < text.length ? text.slice(0, length) : text)
+  const { document, deepAt } = firstDocument(length < text.length ? text.slice(0, length) : text)
   if (!document) return { root: nothing(0), fault: new SyntaxFault(TOO_DEEP, 0) }
 
-  const tree = new TreeBuilder(text, firstFault(document))
-  if (length < text.length) tree.fault ??= new SyntaxFault(`longer than ${MAXIMUM_LENGTH} characters`, length)
+  const limit = limitAt(deepAt, length < text.length ? length : undefined)
+  const found = firstFault(document)
+  // What is cut off lacks its closing brackets: that is no mistake of the file.
+  const tree = new TreeBuilder(text, limit && (!found || found.at >= limit.at) ? limit : found)
   const root = document.contents ? tree.node(document.contents) : nothing(0)
   return defined({ root, fault: tree.fault })
+}
+
+/** The fault of a text that is not read to its end: it nests too deeply at one offset, or is too long. */
+function limitAt(deep: number | undefined, long: number | undefined): SyntaxFault | undefined {
+  if (deep !== undefined) return new SyntaxFault(TOO_DEEP, deep)
+  return long === undefined ? undefined : new SyntaxFault(`longer than ${MAXIMUM_LENGTH} characters`, long)
 }
 
 /** Makes the tree from the nodes of the package, up to the first fault. */
@@ -202,11 +210,17 @@ function nothing(at: number): TreeNode {
   return { kind: 'scalar', text: '', at }
 }
 
-/** Undefined if the text nests too deeply for the recursion of the package. */
-function firstDocument(text: string): Document.Parsed | undefined {
+/** The first document, and the offset from which on it is not read because it nests too deeply. */
+interface Read {
+  readonly document?: Document.Parsed
+  readonly deepAt?: number
+}
+
+function firstDocument(text: string): Read {
   // The package makes an error for each wrong character; most of that time would go into their stack traces.
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
+  const tokens = new Tokens(text)
   try {
     const composer = new Composer({
       schema: 'core',
@@ -215,34 +229,50 @@ function firstDocument(text: string): Document.Parsed | undefined {
       uniqueKeys: false,
       strict: false
     })
-    for (const token of tokens(text)) for (const document of composer.next(token)) return document
-    for (const document of composer.end(true, text.length)) return document
+    const read = (document: Document.Parsed): Read => defined({ document, deepAt: tokens.deepAt })
+    for (const token of tokens.ofFirstDocument()) for (const document of composer.next(token)) return read(document)
+    for (const document of composer.end(true, text.length)) return read(document)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }
-  return undefined
+  return {}
 }
 
-/** The tokens of the first document and of the text up to the next one, with one error at most. */
-function* tokens(text: string): Generator<CST.Token> {
-  const parser = new Parser()
-  let read = false
-  let failed = false
-  for (const lexeme of new Lexer().lex(text)) {
-    yield* kept(parser.next(lexeme))
-    if (parser.stack.length > MAXIMUM_NESTING) throw new RangeError(TOO_DEEP)
-    if (read && parser.stack.length > 0) return
-  }
-  yield* kept(parser.end())
+/** The tokens of a text, with one error at most. */
+class Tokens {
+  /** The offset from which on the text nests too deeply to be read; set once the tokens are read. */
+  deepAt: number | undefined
+  private readonly text: string
+  private read = false
+  private failed = false
 
-  function* kept(all: Iterable<CST.Token>): Generator<CST.Token> {
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** The tokens of the first document and of the text up to the next one, or up to where it nests too deeply. */
+  *ofFirstDocument(): Generator<CST.Token> {
+    const parser = new Parser()
+    for (const lexeme of new Lexer().lex(this.text)) {
+      const { offset } = parser
+      yield* this.kept(parser.next(lexeme))
+      if (parser.stack.length > MAXIMUM_NESTING) {
+        this.deepAt = offset
+        break
+      }
+      if (this.read && parser.stack.length > 0) return
+    }
+    yield* this.kept(parser.end())
+  }
+
+  private *kept(all: Iterable<CST.Token>): Generator<CST.Token> {
     for (const token of all) {
       const wrong = token.type === 'error'
-      if (!wrong || !failed) yield token
-      read ||= token.type === 'document'
-      failed ||= wrong
+      if (!wrong || !this.failed) yield token
+      this.read ||= token.type === 'document'
+      this.failed ||= wrong
     }
   }
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { docker } from '../../../src/ecosystems/docker/index.ts'
 import { repositoryOf, tagEdit } from '../../../src/ecosystems/docker/reference.ts'
 import { matches } from '../../../src/ecosystems/file-names.ts'
+import { builtIn, clientNamed } from '../../../src/policy/policy.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 import { byName, HUGE, long, readsHugeTexts, readsWithinBudget } from '../../support/hostile.ts'
@@ -75,7 +76,8 @@ describe('hostile files end', () => {
     ['an instruction of options', `COPY ${long('--a ')}`, { Dockerfile: 'nothing' }]
   ])
   readsHugeTexts(byName(docker.formats), [
-    ['a huge line of blanks', ' '.repeat(HUGE), { '*.yaml': '1 gap "line longer than 10000 characters: not read"' }]
+    ['a huge line of blanks', ' '.repeat(HUGE), { '*.yaml': 'nothing' }],
+    ['a huge line', `image: ${' '.repeat(HUGE)}`, { '*.yaml': '1 gap "line longer than 10000 characters: not read"' }]
   ])
   test.each([
     ['as it is written', `FROM traefik:\${A-${'x'.repeat(3_000)}}\n`],
@@ -85,12 +87,32 @@ describe('hostile files end', () => {
       expect.objectContaining({ gap: 'image reference longer than 2000 characters' })
     ])
   })
-  test('a line that is too long is a gap', async () => {
-    const text = `image: coredns/coredns:1.6.6 #${'x'.repeat(20_000)}`
+  test('what is too long to be parsed is read line by line, and a line that is too long is a gap', async () => {
+    const text = `image: coredns/coredns:1.6.6 #${'x'.repeat(600_000)}`
     expect(yaml && (await collect(yaml, text)).entries).toEqual([
       { gap: 'line longer than 10000 characters: not read', text, at: 0 }
     ])
   })
+})
+
+test.each([
+  ['rancher/mirrored-coredns-coredns', 'coredns/coredns'],
+  ['rancher/coredns-coredns', 'coredns/coredns'],
+  ['registry.example/rancher/mirrored-kiwigrid-k8s-sidecar', 'kiwigrid/k8s-sidecar'],
+  ['rancher/hardened-k8s-metrics-server', 'metrics-server/metrics-server'],
+  ['rancher/mirrored-library-traefik', 'traefik'],
+  ['registry.example/google_containers/coredns', 'coredns/coredns'],
+  ['google_containers/coredns-arm64', 'coredns/coredns'],
+  ['harbor.example/dockerhub/prom/prometheus', 'prom/prometheus'],
+  ['harbor.example/dockerhub/library/traefik', 'traefik'],
+  ['registry.example/project/repository/bitnami/external-dns', 'external-dns/external-dns'],
+  ['us.gcr.io/k8s-artifacts-prod/external-dns/external-dns', 'external-dns/external-dns'],
+  ['us.gcr.io/k8s-artifacts-prod/kube-proxy-amd64', 'kube-proxy'],
+  ['acme/traefik', undefined],
+  ['acme/coredns-coredns', undefined],
+  ['registry.example/acme/telegraf', undefined]
+])('%s is known as %s', (name, client) => {
+  expect(clientNamed(builtIn, docker, name)?.name).toBe(client)
 })
 
 test.each([

@@ -7,7 +7,7 @@
 import { lines, type Placed } from '../../syntax/lines.ts'
 import type { DefinitionEntry, FileFormat } from '../file-format.ts'
 import { applicationOf } from './application.ts'
-import { scalarOf } from './images.ts'
+import { scalarOf } from './image-lines.ts'
 import { requirementOf } from './reference.ts'
 import { valuesYaml } from './values-yaml.ts'
 
@@ -28,7 +28,7 @@ export const chartYaml: FileFormat = {
   names: { exact: ['Chart.yaml'] },
   read,
   prescreen: { always: /^appVersion:/m },
-  definitions: { for: [valuesYaml], reach: 'below' },
+  definitions: { for: [valuesYaml], reach: 'below', nested: 'charts' },
   upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
 }
 

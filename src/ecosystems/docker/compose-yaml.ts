@@ -5,7 +5,7 @@
  */
 
 import type { FileFormat } from '../file-format.ts'
-import { readImages } from './images.ts'
+import { imageReader, RENAMES_IMAGES } from './images.ts'
 import { tagEdit } from './reference.ts'
 
 export const composeYaml: FileFormat = {
@@ -16,6 +16,7 @@ export const composeYaml: FileFormat = {
   },
   specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
   names: { pattern: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i },
-  read: readImages,
+  read: imageReader(),
+  prescreen: { always: RENAMES_IMAGES },
   upgrade: tagEdit
 }

@@ -8,13 +8,14 @@ import { type Assembled, offsetIn } from '../../syntax/assembled.ts'
 import { instructions } from '../../syntax/dockerfile.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
+import { RENAMES_IMAGES } from './images.ts'
 import { readReference, requirementOf, tagEdit } from './reference.ts'
 
 const NAME =
   /(?:^|[/.])(?:dockerfile|containerfile)$|(?:^|\/)(?:dockerfile|containerfile)(?:[.-](?!md$|txt$|tmpl$|dockerignore$)[\w.-]*)?$/i
 const FROM = /^(?<before>(?:--platform=\S+\s+)?["']?)(?<image>[^\s"']+)["']?(?:\s+as\s+(?<stage>\S+))?\s*$/i
 const COPY = /^(?<before>(?:--\S+\s+)*?--from=)(?<image>\S+)\s/
-const ARG = /^(?<name>\w+)=(?<quote>["']?)(?<value>[^"'\s]*)["']?\s*$/
+const ARG = /(?<=^|\s)(?<name>\w+)=(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>[^"'\s]*))(?=\s|$)/g
 const VARIABLE = /\$(?:\{(?<braced>\w+)(?::?-(?<fallback>[^}]*))?\}|(?<plain>\w+))/g
 const PATTERNS = new Map([
   ['FROM', FROM],
@@ -22,6 +23,8 @@ const PATTERNS = new Map([
   ['ADD', COPY]
 ])
 const NUMBER = /^\d+$/
+/** Of one variable: more are no image. */
+const MOST_PARTS = 20
 /** In characters. People write no longer file. */
 const LONGEST = 1_000_000
 /** In characters; registries accept a quarter of it. */
@@ -35,20 +38,24 @@ interface ReferencePart {
   readonly isDefault: boolean
 }
 
+/** What the variables of a file stand for, in parts. */
+type Defaults = Map<string, readonly ReferencePart[]>
+
 export const dockerfileImages: FileFormat = {
   name: 'Dockerfile',
   role: { kind: 'manifest' },
   specification: 'https://docs.docker.com/reference/dockerfile/#from',
   names: { pattern: NAME },
   read,
+  prescreen: { always: RENAMES_IMAGES },
   upgrade: tagEdit
 }
 
 function* read(text: string): Generator<Entry> {
-  const defaults = new Map<string, ReferencePart>()
+  const defaults: Defaults = new Map()
   const stages = new Set(['scratch'])
   for (const { name: instruction, body } of instructions(text.slice(0, LONGEST))) {
-    if (instruction === 'ARG') setDefault(defaults, body)
+    if (instruction === 'ARG') setDefaults(defaults, body)
     const { before = '', image, stage } = PATTERNS.get(instruction)?.exec(body.text)?.groups ?? {}
     if (image === undefined) continue
     const isStage = stages.has(image.toLowerCase()) || NUMBER.test(image)
@@ -62,15 +69,27 @@ function* read(text: string): Generator<Entry> {
   if (text.length > LONGEST) throw new SyntaxFault(`longer than ${LONGEST} characters: not read further`, LONGEST)
 }
 
-function setDefault(defaults: Map<string, ReferencePart>, body: Assembled): void {
-  const { name, value = '', quote = '' } = ARG.exec(body.text)?.groups ?? {}
-  if (name === undefined) return
-  const index = body.text.trimEnd().length - quote.length - value.length
-  defaults.set(name, { text: value, at: offsetIn(body, index), isDefault: true })
+/** Notes the values of an `ARG`. One may name others, and itself: what is given to the build then wins over a default. */
+function setDefaults(defaults: Defaults, body: Assembled): void {
+  for (const { index, 0: written, groups } of body.text.matchAll(ARG)) {
+    const { name = '', double, single, plain = '' } = groups ?? {}
+    const value = double ?? single ?? plain
+    const at = offsetIn(
+      body,
+      index + written.length - value.length - (double === undefined && single === undefined ? 0 : 1)
+    )
+    const parts = value.length > LONGEST_REFERENCE ? [] : expand(value, at, defaults)
+    const isShort = parts.length > 0 && parts.length <= MOST_PARTS
+    const known = isShort ? parts : [{ text: value, at }]
+    defaults.set(
+      name,
+      known.map(part => ({ ...part, isDefault: true }))
+    )
+  }
 }
 
 /** The parts of a reference. A variable without a default is kept as written. */
-function expand(image: string, at: number, defaults: ReadonlyMap<string, ReferencePart>): ReferencePart[] {
+function expand(image: string, at: number, defaults: Defaults): ReferencePart[] {
   const parts: ReferencePart[] = []
   const add = (start: number, end: number, isDefault: boolean) =>
     parts.push({ text: image.slice(start, end), at: at + start, isDefault })
@@ -80,7 +99,7 @@ function expand(image: string, at: number, defaults: ReadonlyMap<string, Referen
     const end = index + written.length
     add(last, index, false)
     const given = defaults.get(braced ?? plain)
-    if (given) parts.push(given)
+    if (given) parts.push(...given)
     else if (fallback === undefined) add(index, end, false)
     else add(end - 1 - fallback.length, end - 1, true)
     last = end

@@ -7,6 +7,7 @@ import { composeYaml } from './compose-yaml.ts'
 import { dockerfileImages } from './dockerfile-images.ts'
 import { kubernetesYaml } from './kubernetes-yaml.ts'
 import { kustomizationYaml } from './kustomization-yaml.ts'
+import { namesBehind } from './mirrors.ts'
 import { repositoryOf } from './reference.ts'
 import { valuesYaml } from './values-yaml.ts'
 
@@ -19,6 +20,7 @@ export const docker: Ecosystem = {
   versions: async () => (await import('./version.ts')).imageTags,
   purl: plainPurls,
   canonicalName: repositoryOf,
+  namesBehind,
   needle: name => name,
   holders: { one: 'container image', many: 'container images' }
 }

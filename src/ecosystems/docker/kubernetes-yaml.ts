@@ -6,7 +6,8 @@
  */
 
 import type { FileFormat } from '../file-format.ts'
-import { readImages } from './images.ts'
+import { imageReader, RENAMES_IMAGES } from './images.ts'
+import { layerOfObject, OBJECTS_ON_FILES } from './layers.ts'
 import { tagEdit } from './reference.ts'
 
 /** Generated files, and files whose images run outside of clusters. */
@@ -18,6 +19,7 @@ export const kubernetesYaml: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   names: { pattern: /\.ya?ml$/i, except: OTHERS },
-  read: readImages,
+  read: imageReader(layerOfObject),
+  prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${OBJECTS_ON_FILES.source}`, 'im') },
   upgrade: tagEdit
 }

@@ -1,15 +1,19 @@
 /**
  * References to container images: `registry/repository:tag@digest`.
  * Specification: https://github.com/distribution/reference/blob/main/reference.go (grammar), and for the default
- * registry https://docs.docker.com/reference/cli/docker/image/tag/. Deliberately ignored: a reference that is only a
- * variable.
+ * registry https://docs.docker.com/reference/cli/docker/image/tag/. A variable may stand for the registry. Deliberately
+ * ignored: a reference that is only a variable, or whose name has one.
  */
 
 import type { Requirement } from '../../model/dependency.ts'
+import type { Placed } from '../../syntax/lines.ts'
 import type { PackageEntry } from '../file-format.ts'
 
 // A repository has no blank, quote or brace; what follows may hold a variable of a template.
 const REFERENCE = /^(?<name>[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*)(?::(?<tag>[^@]*))?(?:@(?<digest>\S+))?$/
+/** A variable in place of a registry: of a shell, of Kubernetes or Tekton, of a template. */
+const REGISTRY =
+  /^(?:\$\{[^{}/]{1,200}\}|\$\([^()/]{1,200}\)|\$\w{1,200}|\{\{[^{}]{1,500}\}\}|<[\w .-]{1,200}>|%\w{1,200}%)\//
 /** The first part of a path is a host if it has a dot or a port, or is `localhost`. */
 const HOST = /^(?:[^/]*[.:][^/]*|localhost)$/
 /** A tag of one or two numbers, which moves to the newest release that begins with them. */
@@ -32,11 +36,23 @@ export function repositoryOf(name: string): string {
 
 /** Reads the reference at an offset of the file; undefined for any other text, such as a variable. */
 export function readReference(text: string, at: number): PackageEntry | undefined {
-  const { name, tag, digest } = REFERENCE.exec(text)?.groups ?? {}
+  const registry = REGISTRY.exec(text)?.[0].length ?? 0
+  const { name, tag, digest } = REFERENCE.exec(text.slice(registry))?.groups ?? {}
   if (name === undefined) return undefined
-  if (tag) return { name, requirement: requirementOf(tag), at: at + name.length + 1 }
+  if (tag) return { name, requirement: requirementOf(tag), at: at + registry + name.length + 1 }
   if (digest) return { name, requirement: requirementOf(digest), at: at + text.length - digest.length }
-  return { name, requirement: { kind: 'none' }, at }
+  return { name, requirement: { kind: 'none' }, at: at + registry }
+}
+
+/**
+ * The tag of a field that charts put behind a colon, so that it may have a digest behind it; a digest alone if there is
+ * no tag.
+ */
+export function tagIn({ text, at }: Placed): Placed | undefined {
+  const digest = text.indexOf('@')
+  if (digest < 0) return text === '' ? undefined : { text, at }
+  if (digest > 0) return { text: text.slice(0, digest), at }
+  return text.length > 1 ? { text: text.slice(1), at: at + 1 } : undefined
 }
 
 /** The requirement of a tag or a digest, which the policy distinguishes. */

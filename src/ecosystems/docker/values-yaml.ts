@@ -7,7 +7,7 @@
 
 import type { FileFormat } from '../file-format.ts'
 import { applicationOf } from './application.ts'
-import { readImages } from './images.ts'
+import { imageReader, RENAMES_IMAGES } from './images.ts'
 import { tagEdit } from './reference.ts'
 
 export const valuesYaml: FileFormat = {
@@ -15,7 +15,8 @@ export const valuesYaml: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://helm.sh/docs/chart_template_guide/values_files/',
   names: { pattern: /(?:^|\/)values[\w.-]*\.ya?ml$/i },
-  read: readImages,
+  read: imageReader(),
+  prescreen: { always: RENAMES_IMAGES },
   references: (tag, image) => (tag === '' ? applicationOf(image) : undefined),
   upgrade: tagEdit
 }

@@ -102,17 +102,30 @@ function goImage(
   return { ...row, minimum: documented, observed, observe: observeTag }
 }
 
+/** What is said of the releases of a program with a client of its own. */
+interface Told {
+  /** Of those that read the token once. */
+  readonly before?: string
+  /** Of those that reload. */
+  readonly after?: string
+  /** Of those between them, which reload late or in part: since which tag, and why. */
+  readonly late?: { readonly from: string; readonly because: string; readonly evidence: Evidence }
+}
+
 /** A program with a client of its own: `from` is the first tag that reloads, absent if no tag does. */
 function ownLoader(
   image: Omit<Image, 'tags'>,
   from: string | undefined,
   evidence: Evidence,
-  { before = READ_ONCE, after = 'The token file is read again while the program runs.' } = {}
+  { before = READ_ONCE, after = 'The token file is read again while the program runs.', late }: Told = {}
 ): Client {
-  const bad = { behaviour: 'reads-once', because: before, evidence: [evidence] } as const
+  const bad = { behaviour: 'reads-once', because: before, evidence: [late?.evidence ?? evidence] } as const
   if (from === undefined) return { ...image, observed: [bad] }
   const good = { from, behaviour: 'reloads', because: after, evidence: [evidence] } as const
-  return { ...image, observed: [{ ...bad, before: from }, good], observe: observeTag }
+  const between: ObservedRange[] = late
+    ? [{ from: late.from, before: from, behaviour: 'reloads-late', because: late.because, evidence: [late.evidence] }]
+    : []
+  return { ...image, observed: [{ ...bad, before: late?.from ?? from }, ...between, good], observe: observeTag }
 }
 
 /** The rows of container images. Names are without their registry. */
@@ -732,18 +745,34 @@ export const dockerClients: readonly Client[] = [
       repository: 'https://github.com/fluent/fluentd-kubernetes-daemonset',
       examples: [
         { requirement: 'v1.14.6-debian-elasticsearch7-1.0', verdict: 'cannot-reload' },
-        { requirement: 'v1.14.6-debian-elasticsearch7-1.1', verdict: 'reloads' },
-        { requirement: 'v1.15.3-debian-forward-1.0', verdict: 'reloads' },
-        { requirement: { kind: 'range', text: 'v1.14-debian-elasticsearch7-1' }, verdict: 'unknown' }
+        { requirement: 'v1.14.6-debian-elasticsearch7-1.1', verdict: 'reloads-late' },
+        { requirement: 'v1.14.6-debian-cloudwatch-1.1', verdict: 'reloads-late' },
+        { requirement: 'v1.15.3-debian-forward-1.0', verdict: 'reloads-late' },
+        { requirement: 'v1.16.1-debian-forward-1.0', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: 'v1.14-debian-elasticsearch7-1' }, verdict: 'reloads-late' },
+        { requirement: { kind: 'range', text: 'v1.16-debian-elasticsearch7-1' }, verdict: 'reloads' }
       ]
     },
-    'v1.14.6-1.1',
+    '1.16.0',
     {
-      text: 'fluent/fluentd-kubernetes-daemonset f6b3b82e',
-      url: 'https://github.com/fluent/fluentd-kubernetes-daemonset/commit/f6b3b82e',
+      text: 'Gemfile.lock of fluentd-kubernetes-daemonset, 19b7c789',
+      url: 'https://github.com/fluent/fluentd-kubernetes-daemonset/commit/19b7c7898668c6320a987987e3ccf71465a709db',
       proof: 'source'
     },
-    { before: 'Its metadata filter before 2.11.1 reads the token file once.' }
+    {
+      before: 'Its metadata filter before 2.11.1 reads the token file once.',
+      late: {
+        from: 'v1.14.6-1.1',
+        because:
+          'It holds release 2.11.1 to 2.13.0 of the metadata filter, which recreates its client after a 401, but not the watch on pods.',
+        evidence: {
+          text: 'fluent/fluentd-kubernetes-daemonset f6b3b82e',
+          url: 'https://github.com/fluent/fluentd-kubernetes-daemonset/commit/f6b3b82e',
+          proof: 'source'
+        }
+      },
+      after: 'It holds release 3.2.0 or newer of the metadata filter, which reads the token file for every request.'
+    }
   ),
   ownLoader(
     {
@@ -773,17 +802,31 @@ export const dockerClients: readonly Client[] = [
       repository: 'https://github.com/influxdata/telegraf',
       examples: [
         { requirement: '1.23.3-alpine', verdict: 'cannot-reload' },
-        { requirement: '1.23.4', verdict: 'reloads' },
+        { requirement: '1.23.4', verdict: 'reloads-late' },
+        { requirement: '1.28.2', verdict: 'reloads-late' },
+        { requirement: '1.28.4', verdict: 'reloads' },
         { requirement: { kind: 'range', text: '1.30-alpine' }, verdict: 'reloads' }
       ]
     },
-    '1.23.4',
+    '1.28.4',
     {
-      text: 'influxdata/telegraf 388be518f8',
-      url: 'https://github.com/influxdata/telegraf/commit/388be518f8',
+      text: 'influxdata/telegraf#14191, in release 1.28.4',
+      url: 'https://github.com/influxdata/telegraf/pull/14191',
       proof: 'source'
     },
-    { before: 'Its inputs for Kubernetes read the token file once, whichever client-go it holds.' }
+    {
+      before: 'Its inputs for Kubernetes read the token file once, whichever client-go it holds.',
+      late: {
+        from: '1.23.4',
+        because:
+          'Its inputs for Kubernetes read the token file again, but inputs.prometheus with pod_scrape_scope = "node" reads it once.',
+        evidence: {
+          text: 'influxdata/telegraf 388be518f8',
+          url: 'https://github.com/influxdata/telegraf/commit/388be518f8',
+          proof: 'source'
+        }
+      }
+    }
   ),
   ownLoader(
     {
@@ -809,19 +852,21 @@ export const dockerClients: readonly Client[] = [
       title: 'k8s-sidecar',
       repository: 'https://github.com/kiwigrid/k8s-sidecar',
       examples: [
-        { requirement: '1.15.1', verdict: 'cannot-reload' },
-        { requirement: '1.15.2', verdict: 'reloads' },
+        { requirement: '0.1.144', verdict: 'cannot-reload' },
+        { requirement: '1.1.0', verdict: 'cannot-reload' },
+        { requirement: '1.2.0', verdict: 'reloads' },
+        { requirement: '1.14.2', verdict: 'reloads' },
         { requirement: '1.25.1', verdict: 'reloads' }
       ]
     },
-    '1.15.2',
+    '1.2.0',
     {
       text: 'requirements of k8s-sidecar',
-      url: 'https://github.com/kiwigrid/k8s-sidecar/blob/1.15.2/src/requirements.txt',
-      proof: 'unsure'
+      url: 'https://github.com/kiwigrid/k8s-sidecar/blob/1.2.0/requirements.txt',
+      proof: 'source'
     },
     {
-      before: 'It is thought to hold a release of the Python client before 12.0.0, which reads the token file once.',
+      before: 'It holds release 11.0.0 or older of the Python client, which reads the token file once.',
       after: 'It holds release 12.0.0 or newer of the Python client, which reads the token file again every minute.'
     }
   ),

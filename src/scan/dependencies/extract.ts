@@ -18,7 +18,7 @@ import { SyntaxFault } from '../../syntax/fault.ts'
 import { placeFinder } from '../../syntax/place.ts'
 import { type Detector, NO_SIGHTINGS, type Sightings } from '../detector.ts'
 import { tracesOf } from './chain.ts'
-import type { Definition, Include, Member, Mention, Module } from './mention.ts'
+import type { Definition, Include, Layer, Member, Mention, Module } from './mention.ts'
 import { type NamedClient, namedClients } from './named.ts'
 
 /** The clients to look for in the files of one family of formats. */
@@ -88,6 +88,7 @@ class Extraction {
   private readonly definitions: Definition[] = []
   private readonly members: Member[] = []
   private readonly modules: Module[] = []
+  private readonly layers: Layer[] = []
   private readonly includes: Include[] = []
   private readonly gaps: Gap[] = []
   /** The first mention of each package in a lockfile, by everything that the lockfile states about it. */
@@ -109,14 +110,15 @@ class Extraction {
   /** Reads the text. A fault ends the reading and becomes a gap; the sightings before it are kept. */
   async run(): Promise<Sightings> {
     try {
-      for await (const entry of this.format.read(this.text)) this.see(entry)
+      const entries = this.format.read(this.text, fragment => this.watch.mentions(fragment))
+      for await (const entry of entries) this.see(entry)
       this.addNamed()
       await this.addTraces()
     } catch (error) {
       this.gaps.push({ kind: 'unparseable-file', ...this.failure(error) })
     }
-    const { mentions, definitions, members, modules, includes, gaps } = this
-    return { ...NO_SIGHTINGS, mentions, definitions, members, modules, includes, gaps }
+    const { mentions, definitions, members, modules, layers, includes, gaps } = this
+    return { ...NO_SIGHTINGS, mentions, definitions, members, modules, layers, includes, gaps }
   }
 
   private see(entry: Entry): void {
@@ -138,6 +140,7 @@ class Extraction {
       this.countMention(entry.at)
       this.members.push({ ecosystem: this.ecosystem, project: '', folder: entry.member })
     } else if ('ignored' in entry) this.ignored.push(entry)
+    else if ('on' in entry) this.layers.push({ path: '', layer: entry.layer, on: entry.on })
     else if ('imports' in entry) this.seeModule(entry)
     else this.seePackage(entry)
   }
@@ -148,13 +151,15 @@ class Extraction {
 
   private seePackage(entry: PackageEntry): void {
     const ecosystem = entry.ecosystem ?? this.ecosystem
-    const name = this.watch.clientNamed(ecosystem, entry.name)
+    const own = this.watch.clientNamed(ecosystem, entry.name)
+    // What takes the place of a client without being one is a fork of it.
+    const name = own === undefined && entry.changes ? this.watch.clientNamed(ecosystem, entry.changes.name) : own
     if (name === undefined) return
     this.reported.add(name)
     const replacing = entry.replacement && this.watch.clientNamed(ecosystem, entry.replacement)
     if (replacing) this.reported.add(replacing)
     this.countMention(entry.at)
-    const mention = this.mention(ecosystem, name, entry)
+    const mention = this.mention(ecosystem, name, own === undefined ? { ...entry, replacement: entry.name } : entry)
     if (mention.origin === 'lockfile') {
       // A lockfile may repeat a package for each target framework or platform: that is one dependency.
       const key = JSON.stringify([ecosystem, name, mention.requirement, entry.replacement])
@@ -189,7 +194,9 @@ class Extraction {
       place: this.place(entry.at),
       repeatedAt: [],
       scope: entry.scope ?? 'unknown',
+      written: entry.name,
       ...defined({
+        changes: entry.changes,
         build: buildOf?.(entry.name) || undefined,
         replacement,
         alias: entry.alias ?? (isSpelling ? undefined : entry.name),

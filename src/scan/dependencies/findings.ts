@@ -19,6 +19,7 @@ import { companionFinder } from './companions.ts'
 import { manifestFinder, withDirect } from './direct.ts'
 import { fixViaParent } from './fix-via-parent.ts'
 import { inheritanceOf } from './inheritance.ts'
+import { layerFinder } from './layers.ts'
 import { loaderPackagesOf, withoutIdlePlatforms } from './loader-package.ts'
 import type { Mention } from './mention.ts'
 import { ownPackageFinder } from './own-package.ts'
@@ -58,7 +59,7 @@ export async function clientFindings(
 
 /** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
 async function settle(
-  { mentions, definitions, members, modules }: Sightings,
+  { mentions, definitions, members, modules, layers }: Sightings,
   claims: readonly Claim[],
   { policy = builtIn }: JudgeSettings
 ): Promise<readonly Resolved[]> {
@@ -66,6 +67,7 @@ async function settle(
   const followed = followReferences(mentions, definitions, inheritance)
   const schemes = await schemesOf(followed.mentions)
   const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance })
+  const changedBy = layerFinder(followed.mentions, layers)
   const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy)
   const hasManifest = manifestFinder(claims)
   const isOwn = ownPackageFinder(claims)
@@ -76,9 +78,10 @@ async function settle(
   const settled = followed.mentions.flatMap(mention => {
     const scheme = schemes.get(mention.ecosystem)
     if (!scheme) return []
-    const by = settledBy(mention, scheme) ?? followed.definedBy.get(mention)
-    // Nobody edits a line of an inventory.
-    if (by && by.name === mention.name && !isInventory(mention)) {
+    const change = changedBy(mention)
+    const by = change ?? settledBy(mention, scheme) ?? followed.definedBy.get(mention)
+    // The lines of an inventory, or those that another file changes, are not for editing.
+    if (by && !change && by.name === mention.name && !isInventory(mention)) {
       declared.set(by, [...(declared.get(by) ?? []), mention])
       if (isRequirement(mention)) required.add(by)
     }

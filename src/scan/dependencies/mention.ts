@@ -1,6 +1,6 @@
 /** The nouns of extraction, before anything is settled or judged. */
 
-import type { FileFormat } from '../../ecosystems/file-format.ts'
+import type { Change, FileFormat } from '../../ecosystems/file-format.ts'
 import type { Dependency, Requirement } from '../../model/dependency.ts'
 import type { Place } from '../../model/place.ts'
 
@@ -12,6 +12,17 @@ export interface Mention extends Dependency {
    * it, if the file has no graph, and if no client of the policy handles the token for it.
    */
   readonly requiredBy?: readonly string[]
+  /** Its name as the file writes it. */
+  readonly written: string
+  /** What it takes the place of in the files that its own builds on. */
+  readonly changes?: Change
+}
+
+/** Files that another one builds on; their paths are relative to the root. */
+export interface Layer {
+  readonly path: string
+  readonly layer: number
+  readonly on: readonly string[]
 }
 
 /** A version with a name, to which other files refer. */

@@ -103,13 +103,23 @@ function closestTo(
   }
   let best: { readonly definitions: Definition[]; readonly shared: number } | undefined
   for (const [own, definitions] of byFolder) {
-    const found = definitions.filter(one => one.format.definitions?.reach === 'anywhere' && applies(one))
+    const found = definitions.filter(one => applies(one) && (isAnywhere(one) || isNested(one, own, folder)))
     const shared = sharedDepth(folder, own)
     if (found.length === 0 || (best && shared < best.shared)) continue
     if (best && shared === best.shared) best.definitions.push(...found)
     else best = { definitions: found, shared }
   }
   return best?.definitions ?? []
+}
+
+function isAnywhere({ format }: Definition): boolean {
+  return format.definitions?.reach === 'anywhere'
+}
+
+/** Whether a definition applies to the folder above its own because it is part of that. */
+function isNested({ format }: Definition, own: string, folder: string): boolean {
+  const nested = format.definitions?.nested
+  return nested !== undefined && folderName(own) === (folder === '' ? nested : `${folder}/${nested}`)
 }
 
 /** The folder to which a definition applies. */

@@ -1,0 +1,104 @@
+/**
+ * Files that change what other files say when those are built: a kustomization gives its resources other images. One of
+ * several layers may change what another one has changed: the outermost decides.
+ */
+
+import { groupBy, memoised } from '../../collections.ts'
+import { comparePlaces } from '../../model/place.ts'
+import type { Layer, Mention } from './mention.ts'
+
+/** Layers on one another. Real ones stay far below; what comes after changes nothing. */
+const MOST_LAYERS = 50
+/** Changes of one name into another within a layer. */
+const MOST_CHANGES = 100
+/** Layers on one file. */
+const MOST_BESIDE = 1_000
+
+/** A package as a file writes it. */
+interface Written {
+  readonly path: string
+  readonly name: string
+  readonly depth: number
+}
+
+/**
+ * Makes the function that returns the dependency that takes the place of another one wherever its file is built; none if
+ * its file is also built without a change, or not built by others at all.
+ */
+export function layerFinder(
+  mentions: readonly Mention[],
+  layers: readonly Layer[]
+): (asked: Mention) => Mention | undefined {
+  if (layers.length === 0) return () => undefined
+  const changing = mentions.filter(({ changes }) => changes).toSorted((a, b) => comparePlaces(a.place, b.place))
+  if (changing.length === 0) return () => undefined
+  const changes = groupBy(changing, ({ place, changes: change }) => keyOf(place.path, change?.layer, change?.name))
+  const byResource = groupBy(
+    layers.flatMap(layer => layer.on.map(resource => ({ resource, layer }))),
+    ({ resource }) => resource
+  )
+  const active = new Set<string>()
+  const outermost = memoised((written: Written): Mention | undefined => {
+    // Layers in a circle are an error of whoever builds them.
+    const key = writtenKey(written)
+    if (active.has(key)) return undefined
+    active.add(key)
+    const found = changed(written)
+    active.delete(key)
+    return found
+  }, writtenKey)
+  return asked => {
+    const found = changeOf(asked)
+    // In a circle of layers none is the outermost: what settles another one must stand for itself.
+    return found && changeOf(found) === undefined ? found : undefined
+  }
+
+  function changeOf(asked: Mention): Mention | undefined {
+    const { place, changes: own, written } = asked
+    const later = own && changeIn({ path: place.path, layer: own.layer }, written, asked)
+    // What an object of a delivery tool changes is changed by nothing else.
+    if (own && own.layer !== 0) return later
+    const found = outermost({ path: place.path, name: later?.written ?? written, depth: 0 }) ?? later
+    return found === asked ? undefined : found
+  }
+
+  /** The last change of a layer: each applies to what those above it in the file have made of the name. */
+  function changeIn(
+    { path, layer }: Pick<Layer, 'path' | 'layer'>,
+    from: string,
+    after?: Mention
+  ): Mention | undefined {
+    let last: Mention | undefined
+    for (let count = 0, name = from; count < MOST_CHANGES; count++, name = last.written) {
+      const before = last ?? after
+      const next = changes
+        .get(keyOf(path, layer, name))
+        ?.find(other => !before || comparePlaces(before.place, other.place) < 0)
+      if (!next) break
+      last = next
+    }
+    return last
+  }
+
+  function changed({ path, name, depth }: Written): Mention | undefined {
+    if (depth >= MOST_LAYERS) return undefined
+    let first: Mention | undefined
+    for (const { layer } of byResource.get(path)?.slice(0, MOST_BESIDE) ?? []) {
+      const own = changeIn(layer, name)
+      const above =
+        layer.layer === 0 ? outermost({ path: layer.path, name: own?.written ?? name, depth: depth + 1 }) : own
+      const found = above ?? own
+      if (!found) return undefined
+      first ??= found
+    }
+    return first
+  }
+}
+
+function writtenKey({ path, name }: Written): string {
+  return JSON.stringify([path, name])
+}
+
+function keyOf(path: string, layer: number | undefined, name: string | undefined): string {
+  return JSON.stringify([path, layer, name])
+}
