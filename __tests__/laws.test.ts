@@ -145,6 +145,7 @@ describe('import directions', () => {
     ],
     scan: [
       'syntax/fault.ts',
+      'syntax/lines.ts',
       'syntax/place.ts',
       ...INTERFACES,
       'ecosystems/index.ts',

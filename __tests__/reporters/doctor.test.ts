@@ -26,7 +26,7 @@ test('one line for each value, and nothing in a name or path acts', () => {
       '',
       'minimum           documented                       input',
       'comment-key       none                             built-in',
-      'paths             some are left out                \\u{1b}[2J.yml:1:1',
+      'paths             some are excluded                \\u{1b}[2J.yml:1:1',
       'client-unknown    error                            c.yml:3:1',
       'clients           2 added or tightened             built-in',
       'waivers           1 in force, 3 expired            built-in',

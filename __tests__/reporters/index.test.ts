@@ -65,7 +65,7 @@ describe('--format', () => {
     }
     expect(await commandLine([command, '--format', 'html'], { cwd })).toMatchObject({
       status: 3,
-      stderr: `bound-token-check: --format html: not one of ${names.join(', ')}.\n`
+      stderr: `bound-token-check: --format html: unknown value. Allowed values: ${names.join(', ')}.\n`
     })
   })
 })

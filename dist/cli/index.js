@@ -4623,11 +4623,14 @@ class Extraction {
         // Formats with packages of several ecosystems, such as scripts, also have the names of clients in sentences.
         if (this.ecosystem === '')
             return;
-        for (const { name, at } of this.namedIn(this.text, this.ignored).slice(0, MOST_NAMED)) {
-            if (this.reported.has(name))
+        const definitionLines = new Set(this.definitions.map(({ place }) => place.line));
+        const unreported = this.namedIn(this.text, this.ignored).filter(({ name }) => !this.reported.has(name));
+        for (const { name, at } of unreported.slice(0, MOST_NAMED)) {
+            const place = this.place(at);
+            if (definitionLines.has(place.line))
                 continue;
             const detail = `names ${name} in a place where no dependency is known to be stated`;
-            this.gaps.push({ kind: 'not-understood', place: this.place(at), detail });
+            this.gaps.push({ kind: 'not-understood', place, detail });
         }
     }
     namedIn(text, ignored = []) {
@@ -8634,7 +8637,11 @@ function* composer_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
         yield { gap: 'expected an object', text: (0,syntax_tree/* words */.aL)(root), at: root.at };
-    for (const section of (0,syntax_tree/* members */.ol)(root)) {
+    const sections = (0,syntax_tree/* members */.ol)(root);
+    for (const [index, section] of sections.entries()) {
+        // Packages that a repository defines here are not required by that.
+        if (section.key === 'repositories')
+            yield { ignored: 'definitions of packages', at: section.keyAt, end: sections[index + 1]?.keyAt ?? text.length };
         if (!composer_json_SECTIONS.has(section.key))
             continue;
         // PHP writes an empty object as an empty list.

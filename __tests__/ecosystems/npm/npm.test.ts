@@ -253,7 +253,7 @@ suite('hostile texts', () => {
         'package.json, package-lock.json, npm-shrinkwrap.json, bun.lock, deno.json, import_map.json, deno.lock':
           'fault "expected a JSON value"',
         'yarn.lock': '1 gap "expected a package with a version"',
-        '.yarnrc.yml, pnpm-workspace.yaml': 'fault "nested too deeply"',
+        '.yarnrc.yml, pnpm-workspace.yaml': 'fault "a nested mapping or list must start on its own line"',
         'pnpm-lock.yaml': 'fault "expected "lockfileVersion""',
         'bun.lockb':
           'fault "not a binary bun lockfile: run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place"'

@@ -27,7 +27,11 @@ export const composerJson: FileFormat = {
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   if (root.kind !== 'map' && !fault) yield { gap: 'expected an object', text: words(root), at: root.at }
-  for (const section of members(root)) {
+  const sections = members(root)
+  for (const [index, section] of sections.entries()) {
+    // Packages that a repository defines here are not required by that.
+    if (section.key === 'repositories')
+      yield { ignored: 'definitions of packages', at: section.keyAt, end: sections[index + 1]?.keyAt ?? text.length }
     if (!SECTIONS.has(section.key)) continue
     // PHP writes an empty object as an empty list.
     if (section.value.kind !== 'map' && words(section.value) !== '')

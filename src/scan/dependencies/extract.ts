@@ -211,10 +211,13 @@ class Extraction {
   private addNamed(): void {
     // Formats with packages of several ecosystems, such as scripts, also have the names of clients in sentences.
     if (this.ecosystem === '') return
-    for (const { name, at } of this.namedIn(this.text, this.ignored).slice(0, MOST_NAMED)) {
-      if (this.reported.has(name)) continue
+    const definitionLines = new Set(this.definitions.map(({ place }) => place.line))
+    const unreported = this.namedIn(this.text, this.ignored).filter(({ name }) => !this.reported.has(name))
+    for (const { name, at } of unreported.slice(0, MOST_NAMED)) {
+      const place = this.place(at)
+      if (definitionLines.has(place.line)) continue
       const detail = `names ${name} in a place where no dependency is known to be stated`
-      this.gaps.push({ kind: 'not-understood', place: this.place(at), detail })
+      this.gaps.push({ kind: 'not-understood', place, detail })
     }
   }
 
