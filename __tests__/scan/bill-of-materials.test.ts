@@ -43,6 +43,14 @@ describe('a bill of materials', () => {
     ])
   })
 
+  test('with the dependencies of its packages is one as well', async () => {
+    const bill = ['io.fabric8', 'kubernetes-client-bom-with-deps'] as const
+    expect(await told({ 'pom.xml': pom({ bill, uses: FABRIC8, version: '2.2.0' }) })).toEqual([
+      'pom.xml:2 kubernetes-client-bom-with-deps 2.2.0 cannot-reload',
+      'pom.xml:3 kubernetes-client none unknown settled by pom.xml:2'
+    ])
+  })
+
   test('gives it to the poms below', async () => {
     expect(
       await told({ 'pom.xml': pom({ bill: FABRIC8_BILL, version: '6.1.0' }), 'app/pom.xml': pom({ uses: FABRIC8 }) })

@@ -369,7 +369,7 @@ test('the checksums of a Gradle build repeat what its scripts say, and tell what
   ).toEqual([
     'build.gradle:2 8.0.2 error',
     'gradle/verification-metadata.xml:2 8.0.2 error settled by build.gradle:2',
-    'gradle/verification-metadata.xml:3 7.0.0 error'
+    'gradle/verification-metadata.xml:3 7.0.0 notice'
   ])
 })
 
@@ -377,4 +377,11 @@ test('a Gemfile that names no client reads in one that does', async () => {
   expect(await told({ Gemfile: "eval_gemfile 'gems/shared'\n", 'gems/shared': "gem 'kubeclient', '4.9.2'\n" })).toEqual(
     ['gems/shared:1 4.9.2 error']
   )
+})
+
+test('a fix names a release that exists: those of JGroups end with Final', async () => {
+  const pom =
+    '<project><dependencies><dependency><groupId>org.jgroups.kubernetes</groupId><artifactId>jgroups-kubernetes</artifactId><version>2.0.2.Final</version></dependency></dependencies></project>'
+  const { findings } = await scanned({ 'pom.xml': pom })
+  expect(findings.map(({ verdict }) => verdict.fix?.version)).toEqual(['2.0.3.Final'])
 })

@@ -798,7 +798,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4019);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(878);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
 
@@ -868,7 +868,7 @@ function memoised(compute, keyOf = argument => argument) {
 
 /***/ }),
 
-/***/ 4019:
+/***/ 878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -970,8 +970,8 @@ function noteOf(format) {
     return format?.role.kind === 'manifest' ? format.role.note : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 183 modules
-var ecosystems = __nccwpck_require__(7277);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 184 modules
+var ecosystems = __nccwpck_require__(5295);
 // EXTERNAL MODULE: ./lib/model/dependency.js
 var dependency = __nccwpck_require__(9304);
 // EXTERNAL MODULE: ./lib/paths.js
@@ -1068,8 +1068,9 @@ function settlerFinder(dependencies, policy, inheritance) {
             ? (managersByFile.get(mention.place.path) ?? []).filter(settler => states(settler, mention))
             : [];
         const others = found.filter(({ dependency }) => dependency.place.path !== mention.place.path);
-        const distance = managers
-            ? ({ dependency }) => managers.indexOf(dependency.place.path)
+        const indexes = managers && new Map(managers.map((path, index) => [path, index]));
+        const distance = indexes
+            ? ({ dependency }) => indexes.get(dependency.place.path) ?? -1
             : levelsFrom(folder);
         const sorted = [...beside, ...others].sort(byRank(mention.name, distance));
         return sorted.slice(0, MOST_SETTLERS).map(({ dependency }) => dependency);
@@ -1254,8 +1255,15 @@ function parentAmong(users, mention, policy) {
  */
 
 
-/** Maximum ancestors of one file. Real files have far fewer; cycles are cut. */
-const MOST_ANCESTORS = 50;
+/** Steps from files to their parents in one workspace: enough for a chain of thousands. Only a hostile one spends them. */
+const MOST_STEPS = 5_000_000;
+/** The most ancestors of a file once the steps are spent; real ones stay far below. Cycles are cut. */
+const FEWEST_ANCESTORS = 50;
+/** The most files that one imports, and the most that state versions for one. */
+const MOST_IMPORTS = 50;
+const MOST_MANAGERS = 10_000;
+/** The most files that are known to inherit from one. */
+const MOST_HEIRS = 1_000;
 /** Maximum files of one name that are compared. */
 const MOST_NAMESAKES = 20;
 /** The inheritance among the modules of a workspace; their order does not matter. */
@@ -1272,9 +1280,10 @@ function inheritanceOf(modules) {
         else
             byName.set(module.name, [module]);
     }
+    const walk = new Walk();
     const importsOf = (0,collections/* memoised */.QC)((path) => {
         const known = byPath.get(path)?.imports.filter(name => byName.has(name)) ?? [];
-        return known.slice(0, MOST_ANCESTORS).flatMap(name => closest(name, path) ?? []);
+        return known.slice(0, MOST_IMPORTS).flatMap(name => closest(name, path) ?? []);
     });
     const parentOf = (0,collections/* memoised */.QC)((path) => {
         const { parent } = byPath.get(path) ?? {};
@@ -1284,7 +1293,18 @@ function inheritanceOf(modules) {
         const there = parent.path === undefined ? undefined : byPath.get(parent.path);
         return there?.name === parent.name ? there.path : closest(parent.name, path);
     });
-    const parents = (0,collections/* memoised */.QC)((path) => followed(path, parentOf));
+    const parents = (0,collections/* memoised */.QC)((path) => walk.along(path, parentOf));
+    const children = (0,collections/* memoised */.QC)((_) => (0,collections/* groupBy */.$z)(byPath.keys(), path => parentOf(path)));
+    const heirs = (0,collections/* memoised */.QC)((path) => {
+        const found = new Set([path]);
+        for (const from of found) {
+            for (const child of children(undefined).get(from) ?? [])
+                found.add(child);
+            if (found.size > MOST_HEIRS)
+                break;
+        }
+        return [...found].filter(other => other !== path && byPath.get(other)?.abstract !== true);
+    });
     const managers = (0,collections/* memoised */.QC)((path) => {
         const found = new Set();
         const waiting = [path];
@@ -1292,12 +1312,12 @@ function inheritanceOf(modules) {
         for (const from of waiting) {
             if (found.has(from))
                 continue;
-            const ancestors = followed(from, parentOf).filter(ancestor => !found.has(ancestor));
-            for (const ancestor of ancestors)
+            const more = parents(from).filter(ancestor => !found.has(ancestor));
+            for (const ancestor of more)
                 found.add(ancestor);
-            if (found.size > MOST_ANCESTORS)
+            if (found.size > MOST_MANAGERS)
                 break;
-            for (const ancestor of ancestors)
+            for (const ancestor of more)
                 waiting.push(...importsOf(ancestor));
         }
         return [...found];
@@ -1307,8 +1327,23 @@ function inheritanceOf(modules) {
         managersOf: path => {
             const found = managers(path);
             return found.length > 1 ? found : undefined;
-        }
+        },
+        inherits,
+        heirsOf: heirs,
+        moduleOf: ({ name, alias = name, requirement, inheritedAs }) => {
+            if (requirement.kind !== 'version')
+                return undefined;
+            const isOwn = (version) => version === requirement.text || version === inheritedAs;
+            return byName
+                .get(alias)
+                ?.slice(0, MOST_NAMESAKES)
+                .find(({ versions }) => versions.some(isOwn));
+        },
+        isAbstract: path => byPath.get(path)?.abstract === true
     };
+    function inherits(path, from) {
+        return path !== from && parentOf(path) !== undefined && parents(path).includes(from);
+    }
     /** The file with a name; if there are several, the one that shares most folders with the referring file. */
     function closest(name, from) {
         let best;
@@ -1324,15 +1359,20 @@ function inheritanceOf(modules) {
         return best?.path;
     }
 }
-/** A path and its successors, until there is none or the path repeats. */
-function followed(path, next) {
-    const found = new Set();
-    for (let at = path; at !== undefined && !found.has(at); at = next(at)) {
-        if (found.size >= MOST_ANCESTORS)
-            break;
-        found.add(at);
+/** The ways from files to their ancestors, and the steps that are left for them. */
+class Walk {
+    left = MOST_STEPS;
+    /** A path and where it leads to, step by step, until it ends or comes round. */
+    along(path, next) {
+        const found = new Set();
+        for (let at = path; at !== undefined && !found.has(at); at = next(at)) {
+            if (this.left <= 0 && found.size >= FEWEST_ANCESTORS)
+                break;
+            this.left--;
+            found.add(at);
+        }
+        return [...found];
     }
-    return [...found];
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/layers.js
@@ -1502,6 +1542,57 @@ function placeKey({ ecosystem, place }, name) {
     return JSON.stringify([ecosystem, place.path, name]);
 }
 
+;// CONCATENATED MODULE: ./lib/scan/dependencies/outdated.js
+/**
+ * Which entries of an inventory are perhaps no longer used: where its tool adds entries and never removes any, the versions of the
+ * past stand beside the one in use.
+ */
+
+
+
+/** The most dependencies of one name that are looked at for one entry. */
+const MOST_CANDIDATES = 100;
+/**
+ * Makes the function that finds what is used in place of an entry: what another file of the same build states, else the highest
+ * version in the file itself. Undefined for an entry that may be in use.
+ */
+function usedInsteadFinder(mentions) {
+    const stated = mentions.filter(({ requirement }) => requirement.kind === 'version');
+    const originals = (0,collections/* groupBy */.$z)(stated.filter(mention => !isInventory(mention)), nameKey);
+    const inFile = (0,collections/* groupBy */.$z)(stated.filter(keepsOldEntries), outdated_fileKey);
+    return (entry, scheme) => {
+        if (!keepsOldEntries(entry))
+            return undefined;
+        const folder = folderOf(entry);
+        const used = originals.get(nameKey(entry))?.slice(0, MOST_CANDIDATES);
+        const inBuild = used?.filter(({ place, requirement }) => (0,paths/* isWithin */.UO)((0,paths/* folderName */.ub)(place.path), folder) &&
+            requirement.kind === 'version' &&
+            isVersion(requirement.text, scheme));
+        if (inBuild?.[0])
+            return inBuild.some(other => compared(entry, other, scheme) === 0) ? undefined : inBuild[0];
+        const highest = inFile
+            .get(outdated_fileKey(entry))
+            ?.slice(0, MOST_CANDIDATES)
+            .reduce((a, b) => (compared(a, b, scheme) < 0 ? b : a));
+        return highest && compared(entry, highest, scheme) < 0 ? highest : undefined;
+    };
+}
+/** Whether the tool that writes the file of an entry leaves old entries in it. */
+function keepsOldEntries({ format: { role } }) {
+    return role.kind === 'inventory' && role.removal !== undefined;
+}
+function isVersion(text, scheme) {
+    return scheme.parse(text) !== undefined;
+}
+/** The order of two versions; 0 where one of them is none, so that nothing follows from it. */
+function compared(a, b, scheme) {
+    const [left, right] = [a, b].map(({ requirement }) => requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined);
+    return left === undefined || right === undefined ? 0 : scheme.compare(left, right);
+}
+function outdated_fileKey(mention) {
+    return `${nameKey(mention)} ${mention.place.path}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/own-package.js
 /** Packages whose code is a folder of the scanned repository: no release of a registry says anything about them. */
 
@@ -1532,89 +1623,293 @@ function pathOf({ replacement, requirement }) {
     return url === undefined && revision === undefined && branch === undefined && !text.includes('://') ? text : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/scan/dependencies/references.js
+;// CONCATENATED MODULE: ./lib/scan/dependencies/redefined.js
 /**
- * From a reference to its definition. A project that refers to a property or a catalog has its version in another file,
- * and the line of the definition is the one to change.
+ * What an entry means in the projects that take it over and define its version anew, and whether anything is left that means
+ * what the entry says where it stands.
  */
 
 
+/** The redefinitions among the dependencies of a workspace. */
+function redefinitionsOf({ mentions, definedBy, made, redefined }, inheritance) {
+    const open = mentions.filter(({ requirement }) => requirement.kind === 'none');
+    const openByName = (0,collections/* groupBy */.$z)(open, nameKey);
+    const askers = (0,collections/* groupBy */.$z)(definedBy.keys(), asked => definedBy.get(asked));
+    const places = placesOf(redefined, made);
+    const insteadOf = (0,collections/* memoised */.QC)((mention) => {
+        const own = redefined.get(mention);
+        if (own)
+            return usedInstead(mention, own);
+        const anew = places.get(mention)?.map(place => usedInsteadAnew(mention, place));
+        if (anew)
+            return anew.includes(undefined) ? undefined : anew[0];
+        // A definition is used where one of those that refer to it is.
+        const all = askers.get(mention)?.map(asked => (redefined.has(asked) ? insteadOf(asked) : undefined)) ?? [];
+        return all.includes(undefined) ? undefined : all[0];
+    });
+    const managedAnew = new Set([...redefined].flatMap(([mention, own]) => (mention.direct ? [] : [...own.values()].filter(one => made.has(one)))));
+    return { inContextOf, insteadOf, isManagedAnew: mention => managedAnew.has(mention) };
+    function inContextOf(asked, answer) {
+        const own = redefined.get(answer);
+        // A bill of materials that is imported, and not inherited, is filled in with its own properties.
+        if (!own || !inheritance.inherits(asked.place.path, fileOf(answer)))
+            return answer;
+        return nearest(own, asked.place.path) ?? answer;
+    }
+    function usedInstead(mention, own) {
+        const file = fileOf(mention);
+        if (!inheritance.isAbstract(file))
+            return undefined;
+        const heirs = inheritance.heirsOf(file);
+        const asking = new Set(openByName.get(nameKey(mention))?.map(({ place }) => place.path));
+        const users = mention.direct ? heirs : heirs.filter(path => asking.has(path));
+        const used = users.map(path => nearest(own, path));
+        return used.includes(undefined) ? undefined : used[0];
+    }
+    /** The same for a definition that is made anew: the projects that inherit it may define it once more. */
+    function usedInsteadAnew(mention, { own, path }) {
+        if (!mention.direct || !inheritance.isAbstract(path))
+            return undefined;
+        const used = inheritance.heirsOf(path).map(heir => nearest(own, heir));
+        return used.includes(mention) ? undefined : used[0];
+    }
+    function nearest(own, path) {
+        const definer = inheritance.parentsOf(path)?.find(parent => own.has(parent));
+        return definer === undefined ? undefined : own.get(definer);
+    }
+}
+/** For each dependency that is made where an entry is defined anew: in which files. */
+function placesOf(redefined, made) {
+    const all = [...redefined.values()].flatMap(own => [...own].map(([path, mention]) => ({ own, path, mention })));
+    return (0,collections/* groupBy */.$z)(all.filter(({ mention }) => made.has(mention)), ({ mention }) => mention);
+}
+/** The file whose line asks for the package. */
+function fileOf({ usedAt, place }) {
+    return (usedAt ?? place).path;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/references.js
+/**
+ * From a reference to what it refers to: a project that names a property or a catalog instead of a version has its version
+ * in another file, and the line of that file is the one to change. A project that takes an entry over from another one may define
+ * the name anew; the nearest definition decides, and stands for the entry in that project.
+ */
+
+
+
+
+/** How many definitions may refer to one another in a chain. */
+const LONGEST_CHAIN = 50;
+/** The most files that are held against one another for new definitions; only a hostile workspace comes near it. */
+const MOST_CHECKS = 200_000;
 /**
  * Adds a mention at the place of each definition to which a mention refers, with the place of use. A definition may
  * refer to another one. The result does not depend on the order of files.
  */
 function followReferences(mentions, definitions, inheritance) {
-    const byName = new Map();
-    for (const definition of definitions.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))) {
-        const byFolder = byName.get(references_keyOf(definition)) ?? new Map();
-        byName.set(references_keyOf(definition), byFolder);
-        const folder = references_folderOf(definition);
-        byFolder.set(folder, byFolder.get(folder) ?? []);
-        byFolder.get(folder)?.push(definition);
+    return new Follower(mentions, new Definitions(definitions, inheritance), inheritance).run();
+}
+class Follower {
+    all;
+    definitions;
+    inheritance;
+    known = new Map();
+    made = new Map();
+    definedBy = new Map();
+    redefined = new Map();
+    checks = 0;
+    constructor(mentions, definitions, inheritance) {
+        this.all = mentions.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place));
+        this.definitions = definitions;
+        this.inheritance = inheritance;
     }
-    const all = mentions.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place));
-    const made = new Map();
-    const definedBy = new Map();
-    // `definedAs` appends to this list during the iteration.
-    for (const mention of all) {
-        const name = referenceOf(mention);
-        if (name === undefined)
-            continue;
-        const byFolder = byName.get(references_keyOf({ ecosystem: mention.ecosystem, name }));
-        for (const definition of byFolder ? closestTo(mention, byFolder, inheritance) : []) {
-            const defined = definedAs(mention, definition);
-            if (!definedBy.has(mention) && !leadsTo(mention, defined))
-                definedBy.set(mention, defined);
+    run() {
+        const { all, definedBy, redefined } = this;
+        // A reader has followed the references inside a file: what it found at a definition is not made again.
+        for (const mention of all)
+            if (mention.usedAt)
+                this.known.set(keyOfMade(mention, mention.place), mention);
+        const original = [...all];
+        // What a definition makes is added to the end of the list while it is worked off.
+        for (const asked of all)
+            this.follow(asked);
+        for (const asked of original)
+            this.redefine(asked);
+        const made = new Set(this.made.values());
+        return { mentions: all.sort((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place)), definedBy, made, redefined };
+    }
+    follow(asked) {
+        const { path } = asked.usedAt ?? asked.place;
+        const name = referenceOf(asked);
+        if (name === undefined || this.inheritance.moduleOf(asked) || !this.lastOf({ asked, name, path }).ends)
+            return;
+        for (const definition of this.definitions.of({ asked, name, path })) {
+            const defined = this.definedAs(asked, definition, path);
+            if (!this.definedBy.has(asked) && !this.leadsTo(asked, defined))
+                this.definedBy.set(asked, defined);
         }
     }
-    return { mentions: all.sort((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place)), definedBy };
-    /** One mention for each definition and package, even if several projects refer to it. */
-    function definedAs(mention, { format, requirement, place }) {
-        const key = JSON.stringify([mention.ecosystem, mention.name, mention.replacement, place]);
-        const known = made.get(key);
+    /** Adds what an entry means in the files that take it over and define its version anew. */
+    redefine(asked) {
+        const { inheritedAs } = asked;
+        if (inheritedAs === undefined || this.inheritance.moduleOf(asked))
+            return;
+        const found = new Map();
+        for (const definition of this.definersOf(asked, inheritedAs)) {
+            if (++this.checks > MOST_CHECKS)
+                return;
+            const { path } = definition.place;
+            if (!this.isTakenOver(asked, definition))
+                continue;
+            const { last } = this.lastOf({ asked, name: inheritedAs, path });
+            if (!last || isReference(asked, last) || (0,place/* comparePlaces */.i)(last.place, asked.place) === 0)
+                continue;
+            found.set(path, this.definedAs(asked, last, path));
+        }
+        if (found.size > 0)
+            this.redefined.set(asked, found);
+    }
+    /** Whether the file of a definition takes an entry over: it inherits from its file, or states what holds for a folder below. */
+    isTakenOver(asked, definition) {
+        const { path: from } = asked.usedAt ?? asked.place;
+        if (definition.format === asked.format)
+            return this.inheritance.inherits(definition.place.path, from);
+        const [own, folder] = [asked.format.folder?.(from) ?? (0,paths/* folderName */.ub)(from), references_folderOf(definition)];
+        return folder !== own && (0,paths/* isWithin */.UO)(folder, own);
+    }
+    /** The definitions of a name, and of those that its definitions refer to, one for each file. */
+    definersOf(asked, inheritedAs) {
+        const names = new Set([inheritedAs]);
+        const byPath = new Map();
+        for (const name of names) {
+            if (names.size > LONGEST_CHAIN)
+                break;
+            for (const definition of this.definitions.named(asked, name)) {
+                byPath.set(definition.place.path, definition);
+                const next = referenceOf(definedBy(asked, definition));
+                if (next !== undefined)
+                    names.add(next);
+            }
+        }
+        return byPath.values();
+    }
+    /** The definition at the end of the chain that begins with a name; none where it comes round. */
+    lastOf({ asked, name, path }) {
+        const seen = new Set();
+        let last;
+        let current = asked;
+        let next = name;
+        while (next !== undefined) {
+            if (seen.has(next) || seen.size > LONGEST_CHAIN)
+                return { ends: false };
+            seen.add(next);
+            const found = this.definitions.of({ asked: current, name: next, path })[0];
+            if (!found)
+                break;
+            last = found;
+            current = definedBy(asked, found);
+            next = referenceOf(current);
+        }
+        return last ? { last, ends: true } : { ends: true };
+    }
+    /** One dependency for each definition and package, however many projects refer to it and mean the same by it. */
+    definedAs(asked, definition, path) {
+        const { requirement, place } = definition;
+        const next = definedBy(asked, definition);
+        const name = referenceOf(next);
+        const further = name === undefined ? [] : this.definitions.of({ asked: next, name, path }).map(one => one.place);
+        const key = keyOfMade(asked, place, ...further);
+        const known = this.known.get(key);
         if (known)
             return known;
-        const defined = { ...mention, format, requirement, place, repeatedAt: [], usedAt: mention.usedAt ?? mention.place };
-        made.set(key, defined);
-        all.push(defined);
-        return defined;
+        const made = this.made.get(key);
+        if (made) {
+            made.scope = (0,dependency/* widerScope */.K)(made.scope, asked.scope);
+            return made;
+        }
+        const usedAt = asked.usedAt ?? asked.place;
+        const { defaultFor: _, ...rest } = asked;
+        const fresh = { ...rest, format: definition.format, requirement, place, repeatedAt: [], usedAt };
+        this.made.set(key, fresh);
+        this.all.push(fresh);
+        return fresh;
     }
-    /**
-     * Whether definitions lead from `from` back to `mention`. In a cycle every mention would be settled by another one.
-     */
-    function leadsTo(mention, from) {
+    /** Whether definitions lead from `from` back to `asked`: in a circle nothing would stand for itself. */
+    leadsTo(asked, from) {
         let at = from;
-        while (at && at !== mention)
-            at = definedBy.get(at);
+        while (at && at !== asked)
+            at = this.definedBy.get(at);
         return at !== undefined;
     }
+}
+/** The definitions of a workspace, by their names. */
+class Definitions {
+    byFolder = new Map();
+    byFile = new Map();
+    inheritance;
+    /** What a reference refers to: the definitions of one file, or of several that are equally near. */
+    of;
+    constructor(definitions, inheritance) {
+        this.inheritance = inheritance;
+        for (const definition of definitions.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))) {
+            add(this.byFolder, references_keyOf(definition), references_folderOf(definition), definition);
+            add(this.byFile, references_keyOf(definition), definition.place.path, definition);
+        }
+        this.of = (0,collections/* memoised */.QC)(reference => this.find(reference), ({ asked, name, path }) => JSON.stringify([asked.ecosystem, asked.format.name, name, path]));
+    }
+    /** All of one name. */
+    named({ ecosystem }, name) {
+        return [...(this.byFile.get(references_keyOf({ ecosystem, name }))?.values() ?? [])].flat();
+    }
+    /** In the nearest file that the one with the reference inherits from; where nobody knows of any, by folders. */
+    find({ asked, name, path }) {
+        const key = references_keyOf({ ecosystem: asked.ecosystem, name });
+        const byFile = this.byFile.get(key);
+        if (!byFile)
+            return [];
+        const parents = this.inheritance.parentsOf(path);
+        if (!parents)
+            return closestTo(asked, (0,paths/* folderName */.ub)(path), this.byFolder.get(key) ?? new Map());
+        const nearest = parents.find(parent => byFile.has(parent));
+        return nearest === undefined ? [] : (byFile.get(nearest) ?? []);
+    }
+}
+function add(groups, name, key, definition) {
+    const group = groups.get(name) ?? new Map();
+    groups.set(name, group);
+    const others = group.get(key);
+    if (others)
+        others.push(definition);
+    else
+        group.set(key, [definition]);
 }
 function references_keyOf({ ecosystem, name }) {
     return `${ecosystem} ${name}`;
 }
-function referenceOf(mention) {
-    const { requirement, name } = mention;
+/** What tells made dependencies apart: one definition may refer to different ones in different projects. */
+function keyOfMade({ ecosystem, name, replacement }, ...places) {
+    return JSON.stringify([ecosystem, name, replacement, ...places]);
+}
+/** A dependency with the format and the requirement of a definition. */
+function definedBy({ defaultFor: _, ...asked }, { format, requirement }) {
+    return { ...asked, format, requirement };
+}
+function isReference(asked, definition) {
+    return referenceOf(definedBy(asked, definition)) !== undefined;
+}
+function referenceOf({ requirement, name, format, defaultFor }) {
+    if (defaultFor !== undefined)
+        return defaultFor;
     if (requirement.kind === 'source')
         return undefined;
-    return mention.format.references?.(requirement.kind === 'none' ? '' : requirement.text, name);
+    return format.references?.(requirement.kind === 'none' ? '' : requirement.text, name);
 }
 /**
- * The definitions in the nearest file from which the place of use inherits. Without inheritance, those in the nearest
- * folder above it, or, for a format with definitions for all folders, in the closest folder.
+ * Where nobody knows which files the place of use inherits from: the definitions of the nearest folder above it, or, where they
+ * are imported, of the closest folder.
  */
-function closestTo(mention, byFolder, { parentsOf }) {
-    const { path: from } = mention.usedAt ?? mention.place;
-    const parents = parentsOf(from);
-    if (parents) {
-        for (const path of parents) {
-            const found = byFolder.get((0,paths/* folderName */.ub)(path))?.filter(({ place }) => place.path === path) ?? [];
-            if (found.length > 0)
-                return found;
-        }
-        return [];
-    }
-    const folder = (0,paths/* folderName */.ub)(from);
-    const applies = (definition) => definition.format.definitions?.for.includes(mention.format) === true;
+function closestTo(asked, folder, byFolder) {
+    const applies = (definition) => definition.format.definitions?.for.includes(asked.format) === true;
     for (const above of (0,paths/* foldersAbove */.Zv)(folder)) {
         const found = byFolder.get(above)?.filter(applies) ?? [];
         if (found.length > 0)
@@ -1794,6 +2089,9 @@ function isVersionOf(version, required, scheme) {
 
 
 
+
+
+const OUTDATED = 'Perhaps nothing uses this version: its tool never removes an entry from this file, and the project has another version of the package.';
 /** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
 async function clientFindings(sightings, claims, settings) {
     const settled = await settle(sightings, claims, settings);
@@ -1804,11 +2102,13 @@ async function settle({ mentions, definitions, members, modules, layers }, claim
     const inheritance = inheritanceOf(modules);
     const followed = followReferences(mentions, definitions, inheritance);
     const schemes = await schemesOf(followed.mentions);
+    const { inContextOf, insteadOf, isManagedAnew } = redefinitionsOf(followed, inheritance);
     const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance });
     const changedBy = layerFinder(followed.mentions, layers);
     const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy);
     const hasManifest = manifestFinder(claims);
     const isOwn = ownPackageFinder(claims);
+    const usedInsteadOf = usedInsteadFinder(followed.mentions);
     const declared = new Map();
     const required = new Set();
     const loaders = new Map();
@@ -1817,7 +2117,8 @@ async function settle({ mentions, definitions, members, modules, layers }, claim
         if (!scheme)
             return [];
         const change = changedBy(mention);
-        const by = change ?? settledBy(mention, scheme) ?? followed.definedBy.get(mention);
+        const settler = change ? undefined : settledBy(mention, scheme);
+        const by = change ?? (settler ? inContextOf(mention, settler) : followed.definedBy.get(mention));
         // The lines of an inventory, or those that another file changes, are not for editing.
         if (by && !change && by.name === mention.name && !isInventory(mention)) {
             declared.set(by, [...(declared.get(by) ?? []), mention]);
@@ -1826,7 +2127,9 @@ async function settle({ mentions, definitions, members, modules, layers }, claim
         }
         return [{ dependency: mention, scheme, by }];
     });
-    const withLoaders = settled.map(({ dependency, scheme, by }) => {
+    const isStated = (mention) => !!mention && (!isManagedAnew(mention) || declared.has(mention));
+    const stated = settled.filter(({ dependency }) => isStated(dependency));
+    const withLoaders = stated.map(({ dependency, scheme, by }) => {
         if (by)
             return { dependency, scheme, by };
         // What the project requires itself, it uses itself.
@@ -1839,7 +2142,12 @@ async function settle({ mentions, definitions, members, modules, layers }, claim
     const found = withoutIdlePlatforms(withLoaders, policy).map(({ dependency: mention, scheme, by }) => {
         const lines = declared.get(mention) ?? [];
         const final = withScope(withDirect(mention, required.has(mention), hasManifest), lines);
-        return [mention, { mention: final, scheme, declared: lines, isOwn: isOwn(mention), ...(0,collections/* defined */.sw)({ by }) }];
+        const settlers = (0,collections/* defined */.sw)({
+            by,
+            usedInstead: by ? undefined : usedInsteadOf(mention, scheme),
+            settledBy: inheritance.moduleOf(mention)?.place ?? [insteadOf(mention)].find(isStated)?.place
+        });
+        return [mention, { mention: final, scheme, declared: lines, isOwn: isOwn(mention), ...settlers }];
     });
     return resolve(new Map(found), loaders, companionFinder(followed.mentions, policy));
 }
@@ -1904,10 +2212,10 @@ function isRequirement({ origin, direct, usedAt, format }) {
     return direct ?? !pinsVersions(format);
 }
 function findingOf(settled, settings) {
-    const { mention, scheme, by, declared } = settled;
+    const { mention, scheme, by, settledBy, usedInstead, declared } = settled;
     const judgement = judgementOf(settled, settings);
     const rule = (0,clients/* ruleBrokenBy */.FZ)(judgement.verdict);
-    const note = noteOf(mention.format);
+    const note = usedInstead ? OUTDATED : noteOf(mention.format);
     const because = rule && note !== undefined ? `${judgement.because} ${note}` : judgement.because;
     const fix = rule && fixFor(judgement, settled, settings);
     return {
@@ -1918,14 +2226,15 @@ function findingOf(settled, settings) {
             ...(0,collections/* defined */.sw)({ chainCommand: chainCommandOf(mention) })
         },
         level: (0,level/* levelOf */.I)(judgement, settings, {
-            isOutsideClusters: note !== undefined,
+            isOutsideClusters: noteOf(mention.format) !== undefined,
             isOwn: settled.isOwn,
+            isOutdated: usedInstead !== undefined,
             moves: scheme.moves === true
         }),
         place: declared[0]?.place ?? mention.place,
         related: relatedPlaces(mention, declared),
         explanation: { because, evidence: judgement.evidence, ...(0,collections/* defined */.sw)({ fix }) },
-        status: statusOf(judgement, by),
+        status: statusOf(judgement, by?.place ?? settledBy),
         identity: '',
         ...(0,collections/* defined */.sw)({ rule })
     };
@@ -1941,11 +2250,14 @@ function judgementOf({ mention, scheme, beside, loader }, settings) {
 }
 function statusOf({ verdict: { reason } }, by) {
     if (by)
-        return { kind: 'settled', by: by.place };
+        return { kind: 'settled', by };
     return { kind: reason === 'no-loader' ? 'without-loader' : 'open' };
 }
 /** The fix by an upgrade of the parent, or else of the client itself. */
-function fixFor(judgement, { mention, scheme, declared, beside, users }, settings) {
+function fixFor(judgement, { mention, scheme, declared, beside, users, usedInstead }, settings) {
+    const { role } = mention.format;
+    if (usedInstead)
+        return role.kind === 'inventory' && role.removal ? { commands: [role.removal] } : undefined;
     const own = (0,fix/* fixOf */.B)(judgement, (version, other) => {
         const moved = other === undefined ? undefined : beside.find(companion => companion.mention.name === other);
         return upgradeOf(moved?.mention ?? mention, moved?.declared ?? declared, version);
@@ -2000,9 +2312,9 @@ function fileNameIndex(items) {
     const patterns = [];
     for (const [index, { names }] of items.entries()) {
         for (const name of names.exact ?? [])
-            add(byBase, (0,paths/* baseName */.Fl)(name), index);
+            file_names_add(byBase, (0,paths/* baseName */.Fl)(name), index);
         for (const ending of names.endings ?? [])
-            add(byExtension, extensionOf(ending), index);
+            file_names_add(byExtension, extensionOf(ending), index);
         if (names.pattern)
             patterns.push(index);
     }
@@ -2017,7 +2329,7 @@ function fileNameIndex(items) {
         });
     };
 }
-function add(index, key, item) {
+function file_names_add(index, key, item) {
     const items = index.get(key);
     if (items)
         items.push(item);
@@ -4133,11 +4445,14 @@ function located(seen, path) {
         definitions: seen.definitions.map(placed),
         members: seen.members.map(member => ({ ...member, project: folder, folder: folderAt(folder, member.folder) })),
         layers: seen.layers.map(({ layer, on }) => ({ path, layer, on: on.map(other => fileAt(folder, other)) })),
-        modules: seen.modules.map(({ name, parent, imports }) => ({
+        modules: seen.modules.map(({ place, name, versions, abstract, parent, imports }) => ({
             path,
+            place: at(place),
+            versions,
             imports,
             ...(0,collections/* defined */.sw)({
                 name,
+                abstract,
                 parent: parent && {
                     name: parent.name,
                     ...(0,collections/* defined */.sw)({ path: parent.path === undefined ? undefined : external_node_path_namespaceObject.posix.join(folder, parent.path) })
@@ -4165,7 +4480,7 @@ function fileAt(base, path) {
 /** Maximum edges followed in one file. The largest real lockfiles have a tenth of it. */
 const MOST_NEEDS = 1_000_000;
 /** Maximum packages of a chain. Real chains have a dozen at most; a longer one is not reported. */
-const LONGEST_CHAIN = 30;
+const chain_LONGEST_CHAIN = 30;
 /** Maximum characters of a name or version in a chain. No registry accepts a longer one. */
 const LONGEST_TEXT = 500;
 /** The most packages that are kept of those that need one. Who needs more is settled by none of them. */
@@ -4223,7 +4538,7 @@ class Search {
         }
         // What is met is added to the end of the list while it is worked off.
         for (const { key, step } of steps) {
-            if (this.wanted.size === 0 || step.length >= LONGEST_CHAIN)
+            if (this.wanted.size === 0 || step.length >= chain_LONGEST_CHAIN)
                 break;
             for (const need of this.graph.needsOf(key)) {
                 if (--this.budget < 0)
@@ -4557,8 +4872,8 @@ class Extraction {
         else
             this.seePackage(entry);
     }
-    seeModule({ module: name, parent, imports }) {
-        this.modules.push({ path: '', imports, ...(0,collections/* defined */.sw)({ name, parent }) });
+    seeModule({ module: name, parent, imports, abstract, versions = [], at }) {
+        this.modules.push({ path: '', place: this.place(at), versions, imports, ...(0,collections/* defined */.sw)({ name, parent, abstract }) });
     }
     seePackage(entry) {
         const ecosystem = entry.ecosystem ?? this.ecosystem;
@@ -4593,7 +4908,7 @@ class Extraction {
             this.mentions[index] = { ...first, scope: (0,dependency/* widerScope */.K)(first.scope, scope) };
     }
     mention(ecosystem, name, entry) {
-        const { replacement, direct, overrides } = entry;
+        const { replacement, direct, overrides, inheritedAs, defaultFor } = entry;
         const { buildOf, canonicalName } = (0,ecosystems/* ecosystemOf */.M)(ecosystem) ?? {};
         // One row may have several names for the same releases: the name in the file is reported as well.
         const isSpelling = canonicalName?.(entry.name) === canonicalName?.(name);
@@ -4614,7 +4929,9 @@ class Extraction {
                 alias: entry.alias ?? (isSpelling ? undefined : entry.name),
                 direct,
                 usedAt: entry.usedAt === undefined ? undefined : this.place(entry.usedAt),
-                overrides
+                overrides,
+                inheritedAs,
+                defaultFor
             })
         };
     }
@@ -7655,7 +7972,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 7277:
+/***/ 5295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13586,6 +13903,69 @@ const hex = {
     needle: name => name
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-configurations.js
+/**
+ * What the name of a Gradle configuration says of the packages in it.
+ * Specification: https://docs.gradle.org/current/userguide/java_plugin.html#tab:configurations; sets of sources put their own
+ * name in front, as in `testImplementation` and `integrationTestRuntimeClasspath`.
+ */
+/** `test`, `androidTest`, `testFixtures`, `jmh`: sets of sources that nobody runs but developers. */
+const TESTS = /^(?:test|jmh)(?:$|[A-Z])|[a-z\d]Test(?:$|[A-Z])/;
+/** Configurations of the build itself, and of what Spring Boot leaves out of an archive. */
+const gradle_configurations_BUILD = /^(?:classpath|developmentOnly|testAndDevelopmentOnly)$|(?:^|[a-z\d]A|^a)nnotationProcessor$|^(?:kapt|ksp)(?:$|[A-Z])/;
+const RUNTIME = /(?:^|[a-z\d])(?:api|implementation|compile|runtime|provided|compileOnly|compileOnlyApi|runtimeOnly|compileClasspath|runtimeClasspath)$/i;
+/** Whether a configuration or a set of sources is for tests. */
+function isForTests(name) {
+    return TESTS.test(name);
+}
+/** The scope of the packages of a configuration; undefined for one that may be for anything. */
+function scopeOfConfiguration(name) {
+    if (TESTS.test(name) || gradle_configurations_BUILD.test(name))
+        return 'development';
+    return RUNTIME.test(name) ? 'runtime' : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-reference.js
+/** References of Gradle scripts to the properties that carry their versions. */
+/** `$v`, `${project.v}`, `v`. */
+const gradle_reference_NAME = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/;
+/** `${property("v")}`, `providers.gradleProperty("v").get()`. */
+const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/;
+/** `rootProject.extra["v"]`. */
+const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties)\[["'](?<name>[\w.-]+)["']\]\s*\}?$/;
+/** `${libs.versions.v.get()}`: a version of the catalog, under the name that its accessors have. */
+const CATALOG = /^\$?\{?\s*\w+\.versions\.(?<name>\w+(?:\.\w+)*?)(?:\.asProvider\(\))?(?:\.get\(\)|\.getOrNull\(\))?(?:!!)?\s*\}?$/;
+/** `libs.findVersion("v").get()`. */
+const FOUND = /\bfindVersion\(\s*["'](?<name>[\w.-]+)["']\s*\)/;
+/** In characters; no person writes a longer reference. */
+const gradle_reference_LONGEST = 256;
+/**
+ * The property that a version in a Gradle script refers to; undefined if the version is more than a reference. `name`
+ * is that of the package.
+ */
+function propertyReference(text, name) {
+    if (text === '_')
+        return refreshedName(name);
+    if (text.length > gradle_reference_LONGEST)
+        return undefined;
+    const version = CATALOG.exec(text)?.groups?.['name'] ?? FOUND.exec(text)?.groups?.['name'];
+    if (version !== undefined)
+        return catalogVersionName(version);
+    return [GETTER, gradle_reference_NAME, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(found => found !== undefined);
+}
+/** The name under which catalogs define a version: to Gradle, `-`, `_` and `.` in aliases are equal. */
+function catalogVersionName(alias) {
+    return `version of a catalog: ${normalizedAlias(alias)}`;
+}
+/** An alias of a catalog as its accessor. */
+function normalizedAlias(alias) {
+    return alias.replace(/[-_]/g, '.');
+}
+/** The name under which refreshVersions defines the version of a package that a script writes as `_`. */
+function refreshedName(name) {
+    return `_ ${name}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-script.js
 /**
  * Gradle build scripts, in Groovy and in Kotlin, as words, texts in quotes, signs and the content of brackets.
@@ -13887,9 +14267,16 @@ function isOneOf(node, texts) {
  * Specification: https://docs.gradle.org/current/userguide/writing_build_scripts.html#sec:extra_properties.
  */
 
+
 /** Prefixes of a variable's path that name the same variable: `rootProject.ext.v` is `v`. */
-const PREFIXES = new Set(['ext', 'extra', 'project', 'rootProject', 'this', 'parent', 'properties']);
-const GETTERS = new Set(['get', 'getProperty', 'property', 'findProperty', 'getAt']);
+const PREFIXES = new Set(['ext', 'extra', 'project', 'rootProject', 'this', 'parent', 'properties', 'providers']);
+const GETTERS = new Set(['get', 'getProperty', 'property', 'findProperty', 'getAt', 'gradleProperty']);
+/** The beginning of a path that leads to another project than the one that uses it. */
+const OTHER_PROJECTS = new Set(['rootProject', 'parent', 'gradle', 'System']);
+/** Calls that read a property of the project around them, in Kotlin, where a name alone is a variable of the script. */
+const gradle_variables_GETTER = /[pP]roperty\(/;
+/** Calls with the value of a property that nobody defines. */
+const FALLBACKS = new Set(['getOrElse', 'orElse']);
 /** How many variables may refer to one another in a chain. */
 const LONGEST_CHAIN = 50;
 /** How many definitions of one name are kept; with more, the variable counts as undefined. */
@@ -13937,7 +14324,36 @@ class Variables {
             return { value: '', at: 0, segments: [] };
         if (first === last && first.kind === 'quoted')
             return this.part(first, first.at, first.at + first.text.length);
-        return { value: this.script.slice(first.at, last.end), at: first.at, segments: [{ variable: variableIn(nodes) }] };
+        return { value: this.script.slice(first.at, last.end), at: first.at, segments: [expressionIn(nodes)] };
+    }
+    /**
+     * The value of texts in quotes that plus signs join, cut at colons like one text. A part that lies in several texts has
+     * several segments.
+     */
+    partsOfSum(texts) {
+        const parts = [];
+        for (const text of texts) {
+            const [first, ...more] = this.partsOf(text);
+            const last = parts.pop();
+            if (last && first)
+                parts.push(this.joined(last, first));
+            else if (first)
+                parts.push(first);
+            parts.push(...more);
+        }
+        return parts;
+    }
+    /** One value of two, the second of which may be empty: a text that ends with a colon begins an empty part. */
+    joined(a, b) {
+        if (a.segments.length === 0)
+            return b;
+        if (b.segments.length === 0)
+            return a;
+        return {
+            value: this.script.slice(a.at, b.at + b.value.length),
+            at: a.at,
+            segments: [...a.segments, ...b.segments]
+        };
     }
     /** The parts of `group:artifact:version@extension`, cut at colons outside expressions, without the extension. */
     partsOf(quoted) {
@@ -13962,23 +14378,55 @@ class Variables {
     }
     /** Follows variables to the text that carries the value; undefined if one of them is not defined here. */
     carrierOf(value) {
+        return this.carried(value)?.carrier;
+    }
+    /** The same, with the name of the property that decides in place of a default. */
+    carried(value) {
         let current = value;
+        let defaultFor;
         for (let steps = 0; current && steps < LONGEST_CHAIN; steps++) {
             const [only, ...more] = current.segments;
             if (!only || more.length > 0)
                 return undefined;
             if ('text' in only)
-                return current;
-            current = only.variable && this.definitionOf(only.variable, current.at);
+                return (0,collections/* defined */.sw)({ carrier: current, defaultFor });
+            const { variable, fallback } = only;
+            const next = variable && this.definitionOf(variable, current.at);
+            if (!next && fallback && variable)
+                defaultFor = keyOf(variable);
+            current = next ?? (fallback && this.valueOf([fallback]));
         }
         return undefined;
     }
-    /** A text with its variables replaced; undefined if one of them is not defined here. */
+    /**
+     * The name of the property that a value is, for a project that may define it anew: any property of a project, but none of
+     * another project and no variable of the script.
+     */
+    propertyOf(value) {
+        const [only, ...more] = value.segments;
+        if (!only || more.length > 0 || 'text' in only || !only.variable)
+            return undefined;
+        const [first = ''] = only.variable;
+        const isOwn = !OTHER_PROJECTS.has(first) && (this.dialect === 'groovy' || gradle_variables_GETTER.test(value.value));
+        const all = this.definitions.get(keyOf(only.variable)) ?? [];
+        return isOwn && !all.some(({ isLocal }) => isLocal) ? keyOf(only.variable) : undefined;
+    }
+    /** A text with its variables replaced; undefined where one of them is not defined here. */
     textOf({ at, segments }) {
         const texts = segments.map(segment => 'text' in segment
             ? segment.text
             : this.carrierOf({ value: '', at, segments: [segment] })?.value.slice(0, LONGEST_TEXT));
         return texts.includes(undefined) ? undefined : texts.join('');
+    }
+    /**
+     * The same without a variable at its end, which is the version of Scala: `skuber_$scalaVersion`. Names that differ in it alone
+     * are one package.
+     */
+    withoutScala({ at, value, segments }) {
+        const [last, before] = [segments.at(-1), segments.at(-2)];
+        if (!last || 'text' in last || !before || !('text' in before) || !before.text.endsWith('_'))
+            return undefined;
+        return this.textOf({ at, value, segments: segments.slice(0, -1) })?.slice(0, -1);
     }
     /** The value of a text in quotes between two offsets. */
     part({ holes }, from, to) {
@@ -13990,12 +14438,20 @@ class Variables {
             if (hole.at > at)
                 segments.push({ text: this.script.slice(at, hole.at) });
             const { nodes } = parseScript(hole.expression, this.dialect);
-            segments.push({ variable: variableIn(withoutLineEnds(nodes)) });
+            const by = hole.at + (this.script[hole.at + 1] === '{' ? 2 : 1);
+            segments.push(this.placed(expressionIn(withoutLineEnds(nodes)), by));
             at = hole.end;
         }
         if (at < to)
             segments.push({ text: this.script.slice(at, to) });
         return { value: this.script.slice(from, to), at: from, segments };
+    }
+    /** An expression that was read by itself, at its offset in the script. */
+    placed({ variable, fallback }, by) {
+        if (!fallback)
+            return { variable };
+        const holes = fallback.holes.map(hole => ({ ...hole, at: hole.at + by, end: hole.end + by }));
+        return { variable, fallback: { ...fallback, at: fallback.at + by, end: fallback.end + by, holes } };
     }
     /**
      * The value of a variable at an offset: of the definitions in the blocks
@@ -14030,11 +14486,48 @@ function targetOf(nodes) {
     }
     return [];
 }
+/**
+ * The variable that an expression is, with the text that stands for it where it is not defined: `v ?: '1.0'`,
+ * `hasProperty('v') ? v : '1.0'`, `providers.gradleProperty("v").getOrElse("1.0")`, `findProperty("v") as String? ?: "1.0"`.
+ */
+function expressionIn(nodes) {
+    const inside = withoutBrackets(nodes);
+    const last = inside.at(-1);
+    const elvis = inside.findIndex(node => isSign(node, '?:'));
+    const [question, colon] = [
+        inside.findIndex(node => isSign(node, '?')),
+        inside.findLastIndex(node => isSign(node, ':'))
+    ];
+    if (elvis > 0)
+        return withFallback(inside.slice(0, elvis), inside.slice(elvis + 1));
+    if (question > 0 && colon > question && colon === inside.length - 2) {
+        return withFallback(inside.slice(question + 1, colon), inside.slice(colon + 1));
+    }
+    const call = inside.findLastIndex(node => node.kind === 'word' && FALLBACKS.has(node.text));
+    const arguments_ = inside[call + 1];
+    if (call > 1 && arguments_?.kind === 'group' && last?.kind === 'group') {
+        return withFallback(inside.slice(0, call - 1), withoutLineEnds(arguments_.nodes));
+    }
+    return { variable: variableIn(inside) };
+}
+function withFallback(left, right) {
+    const [only, ...more] = right;
+    const variable = variableIn(withoutBrackets(left));
+    return only?.kind === 'quoted' && more.length === 0 ? { variable, fallback: only } : { variable: undefined };
+}
+/** The nodes in the round brackets that are around all of them, if there are any. */
+function withoutBrackets(nodes) {
+    let inside = nodes;
+    for (;;) {
+        const [first, ...more] = inside;
+        if (first?.kind !== 'group' || first.open !== '(' || more.length > 0)
+            return inside;
+        inside = withoutLineEnds(first.nodes);
+    }
+}
 /** The path of the variable that an expression is: `v`, `ext.v`, `versions['v']`, `property("v") as String`. */
 function variableIn(nodes) {
-    const [first, ...more] = nodes;
-    if (first?.kind === 'group' && first.open === '(' && more.length === 0)
-        return variableIn(withoutLineEnds(first.nodes));
+    const [first] = nodes;
     if (first?.kind !== 'word')
         return undefined;
     const path = [first.text];
@@ -14042,7 +14535,7 @@ function variableIn(nodes) {
         const node = nodes[at];
         if (isWord(node, 'as'))
             return path;
-        if (isSign(node, '!!'))
+        if (isSign(node, '!!') || isSign(node, '?'))
             continue;
         const isMember = isSign(node, '.') || isSign(node, '?.');
         if (isMember)
@@ -14068,7 +14561,7 @@ function addBracket(path, node) {
     const key = keyIn(node);
     if (node.open === '(') {
         const method = path.pop() ?? '';
-        if (node.nodes.length === 0 && method === 'toString')
+        if (node.nodes.length === 0 && (method === 'toString' || method === 'get'))
             return true;
         if (!GETTERS.has(method))
             return false;
@@ -14096,9 +14589,14 @@ function keyOf(path) {
  */
 
 
+
+
+
 /** Calls whose arguments name packages, paths or reasons without depending on them. */
 const SILENT_CALLS = new Set(`exclude exclusion because reason project files fileTree kotlin npm devNpm peerNpm optionalNpm capability
   requireCapability requireCapabilities withModule replacedBy reject rejectAll id alias println print url uri`.split(/\s+/));
+/** Blocks whose content is run for each project below. */
+const PROJECT_BLOCKS = new Set(['subprojects', 'allprojects']);
 const SILENT_BLOCKS = new Set(['capabilities', 'components', 'exclusions', 'modules']);
 /**
  * From strong to weak; https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints.
@@ -14130,6 +14628,8 @@ function declarationsIn(nodes, block, variables) {
         path: [],
         owner: [],
         isLocal: false,
+        configuration: '',
+        perProject: false,
         block
     });
     const running = [script];
@@ -14205,18 +14705,34 @@ class DeclarationFinder {
                 yield node.open === '{' ? this.block('', node, scope) : this.list('', node.nodes, scope);
             }
             else if (node?.kind === 'quoted') {
+                const sum = textsOfSum(nodes, at);
                 const added = isSign(nodes[at + 1], '+') ? nodes.slice(at + 2, at + 2 + LONGEST_SUM) : [];
-                this.notation(node, added, scope);
+                if (sum.length > 1)
+                    this.sum(sum, scope);
+                else
+                    this.notation(node, added, scope);
+                at += 2 * (sum.length - 1);
             }
         }
     }
-    *call({ name, isObject, brackets, closures, behind }, scope) {
+    *call(call, scope) {
+        const { name, isObject, brackets, closures, isAliased } = call;
         let from = this.declarations.length;
+        if (name === 'dependencySet') {
+            for (const closure of closures)
+                yield this.block(name, closure, { ...scope, set: this.setIn(brackets) });
+            return;
+        }
+        const [key] = textsIn(brackets);
+        const rich = name === 'version' && key && closures[0] && richText(closures[0]);
+        // `version("key") { strictly("1.0") }` of a catalog.
+        if (rich)
+            this.variables.define(catalogKey(key), [rich], { block: scope.block, isLocal: false });
         if (brackets.open === '{') {
             yield this.block(name, brackets, { ...scope, owner: isObject ? [...scope.owner, name] : [] });
         }
-        else if (name === 'library' && isLibrary(brackets))
-            this.library(brackets, behind, scope);
+        else if (isAliased || (name === 'library' && isLibrary(brackets)))
+            this.library(call, scope);
         else
             yield this.list(name, brackets.nodes, scope);
         for (const closure of closures) {
@@ -14233,6 +14749,8 @@ class DeclarationFinder {
             managed,
             direct: isDependencies ? head === 'dependencies' && !managed : scope.direct,
             silent: scope.silent || SILENT_BLOCKS.has(head),
+            configuration: isForTests(head) ? head : scope.configuration,
+            perProject: scope.perProject || PROJECT_BLOCKS.has(head),
             rich: isDependencies ? undefined : scope.rich,
             inVersion: head === 'version' && scope.rich !== undefined,
             path: [],
@@ -14253,13 +14771,16 @@ class DeclarationFinder {
     /** Reads the content of brackets, or the arguments after the name of a call. */
     *list(head, nodes, scope) {
         let from = this.declarations.length;
-        const inner = { ...scope, silent: scope.silent || SILENT_CALLS.has(head) };
         const items = { all: separated(nodes), named: new Map(), texts: [], closures: [] };
+        const configuration = configurationOf(head, items.all, scope);
+        const inner = { ...scope, silent: scope.silent || SILENT_CALLS.has(head), configuration };
         for (const item of items.all)
             yield this.item(item, items, inner);
         this.variableOf(head, items, scope);
         const [first] = items.all;
-        if (scope.inVersion && first && RICH_VERSIONS.includes(head))
+        if (scope.set && head === 'entry')
+            this.entries(items, scope);
+        else if (scope.inVersion && first && RICH_VERSIONS.includes(head))
             scope.rich?.set(head, this.variables.valueOf(first));
         else if (!inner.silent)
             this.declareFrom(items, inner);
@@ -14292,20 +14813,60 @@ class DeclarationFinder {
             this.variables.define([first[0].text], second, { block, isLocal: false });
         }
         else if (head === 'version' && texts.length === 2 && texts[0] && texts[1]) {
-            this.variables.define(catalogKey(texts[0]), [texts[1]], { block, isLocal: true });
+            this.variables.define(catalogKey(texts[0]), [texts[1]], { block, isLocal: false });
         }
     }
-    /** `library("alias", "group", "artifact")` of a catalog in a settings script; `behind` may be `.versionRef("k")`. */
-    library(brackets, behind, { direct }) {
-        const [group, artifact] = textsIn(brackets)
-            .slice(1)
-            .map(text => this.variables.valueOf([text]));
+    /**
+     * `library("alias", "group", "artifact")` of a catalog in a settings script, or `alias("alias").to("group", "artifact")`; the
+     * version stands behind it, as in `.versionRef("k")`. In one text `"group:artifact:version"`, the last part may be missing.
+     */
+    library({ brackets, behind, isAliased }, scope) {
+        const texts = textsIn(brackets).slice(isAliased ? 0 : 1);
+        const [first] = texts;
+        const parts = first && texts.length === 1 ? this.variables.partsOf(first) : texts.map(text => this.variables.valueOf([text]));
+        const [group, artifact, version] = parts;
         if (group && artifact)
-            this.declarations.push({ group, artifact, version: this.catalogVersion(behind), direct });
+            this.declare({ group, artifact, version: version ?? this.catalogVersion(behind) }, scope);
+    }
+    /** The group and version of `dependencySet(group: 'g', version: 'v')` and `dependencySet("g:v")`. */
+    setIn(brackets) {
+        const items = separated(brackets.nodes);
+        const named = (key) => items.find(([name, sign]) => isNamed(name, key) && sign && isAssigning(sign))?.slice(2) ?? [];
+        const [text] = textsIn(brackets);
+        const [group, version] = text && items.length === 1 ? this.variables.partsOf(text) : [];
+        return {
+            group: group ?? this.variables.valueOf(named('group')),
+            version: version ?? this.variables.valueOf(named('version'))
+        };
+    }
+    entries({ texts }, scope) {
+        for (const text of scope.set ? texts : []) {
+            if (scope.set)
+                this.declare({ ...scope.set, artifact: this.variables.valueOf([text]) }, scope);
+        }
+    }
+    /** `'group:' + 'artifact:version'`. */
+    sum(texts, scope) {
+        const [group, artifact, version, , ...more] = this.variables.partsOfSum(texts);
+        if (!group || !artifact || more.length > 0)
+            for (const text of texts)
+                this.notation(text, [], scope);
+        else if (scope.silent || !isName(group) || !isName(artifact))
+            return;
+        else if (version?.value ? isVersion(version, scope.inDependencies) : scope.inDependencies) {
+            this.declare({ group, artifact, version: version ?? this.variables.valueOf([]) }, scope);
+        }
+    }
+    declare(named, scope) {
+        const { direct, perProject, configuration } = scope;
+        this.declarations.push((0,collections/* defined */.sw)({ ...named, direct, perProject, scope: scopeOfConfiguration(configuration) }));
     }
     catalogVersion([dot, word, brackets]) {
-        const isVersion = isSign(dot, '.') && word?.kind === 'word' && CATALOG_VERSIONS.has(word.text) && brackets?.kind === 'group';
-        const [only] = isVersion ? withoutLineEnds(brackets.nodes) : [];
+        const isStated = isSign(dot, '.') && word?.kind === 'word' && CATALOG_VERSIONS.has(word.text) && brackets?.kind === 'group';
+        const [only] = isStated ? withoutLineEnds(brackets.nodes) : [];
+        const rich = isStated ? richText(brackets) : undefined;
+        if (rich)
+            return this.variables.valueOf([rich]);
         if (only?.kind !== 'quoted')
             return this.variables.valueOf([]);
         const value = this.variables.valueOf([only]);
@@ -14313,27 +14874,28 @@ class DeclarationFinder {
     }
     /** The three ways to name a package: `group: 'g', name: 'a'`, `"g", "a", "version"` and `"g:a:version"`. */
     declareFrom({ all, named, texts }, scope) {
-        const { inDependencies, direct } = scope;
+        const { inDependencies } = scope;
         const [group, name, version = []] = ['group', 'name', 'version'].map(key => named.get(key));
         const [first, second] = texts;
         const { variables } = this;
         // A name is that of a package if two of these come with it; without a group it is a file of a local folder.
         if (name && [group, named.has('version'), inDependencies].filter(Boolean).length > 1) {
             const [groupId, artifact] = [variables.valueOf(group ?? []), variables.valueOf(name)];
-            this.declarations.push({ group: groupId, artifact, version: variables.valueOf(version), direct });
+            this.declare({ group: groupId, artifact, version: variables.valueOf(version) }, scope);
         }
         else if (inDependencies && first && second && gradle_declarations_NAME.test(first.text) && gradle_declarations_NAME.test(second.text)) {
             const isNamed = all[2]?.[1] !== undefined && isAssigning(all[2][1]);
             const third = (isNamed ? undefined : all[2]) ?? version;
             const [groupId, artifact] = [variables.valueOf([first]), variables.valueOf([second])];
-            this.declarations.push({ group: groupId, artifact, version: variables.valueOf(third), direct });
+            this.declare({ group: groupId, artifact, version: variables.valueOf(third) }, scope);
         }
         else
             for (const text of texts)
                 this.notation(text, [], scope);
     }
-    /** `group:artifact[:version[:classifier]][@extension]`; `added` are the nodes after a plus sign. */
-    notation(quoted, added, { silent, inDependencies, direct }) {
+    /** `group:artifact[:version[:classifier]][@extension]`; `added` are the nodes behind a plus sign. */
+    notation(quoted, added, scope) {
+        const { silent, inDependencies } = scope;
         if (silent || !quoted.text.includes(':'))
             return;
         const [group, artifact, version, , ...more] = this.variables.partsOf(quoted);
@@ -14344,10 +14906,10 @@ class DeclarationFinder {
             return;
         if (version?.value) {
             if (isVersion(version, inDependencies))
-                this.declarations.push({ group, artifact, version, direct });
+                this.declare({ group, artifact, version }, scope);
         }
         else if (inDependencies || added.length > 0) {
-            this.declarations.push({ group, artifact, version: this.variables.valueOf(added), direct });
+            this.declare({ group, artifact, version: this.variables.valueOf(added) }, scope);
         }
     }
 }
@@ -14377,7 +14939,39 @@ function callAt(nodes, at) {
         next = nodes[at + 2 + closures.length];
     }
     const isObject = isWord(nodes[at - 1], 'object');
-    return { name: name.text, isObject, brackets, closures, behind: nodes.slice(at + 2, at + 5) };
+    const isAliased = isWord(name, 'to') && isSign(nodes[at - 1], '.') && isWord(nodes[at - 3], 'alias');
+    return { name: name.text, isObject, brackets, closures, behind: nodes.slice(at + 2, at + 5), isAliased };
+}
+/** The text in `{ strictly("1.0") }`, the strongest of several; the braces may be in round brackets. */
+function richText({ nodes }) {
+    const inside = (node) => (node.kind === 'group' ? node.nodes : [node]);
+    const all = withoutLineEnds(nodes.flatMap(inside).flatMap(inside));
+    const stated = RICH_VERSIONS.flatMap(word => all.find((_, index) => isWord(all[index - 1], word)) ?? []);
+    return stated.find(node => node.kind === 'quoted');
+}
+/** The texts that plus signs join from an index on: one where none follows, or where anything else is added. */
+function textsOfSum(nodes, from) {
+    const texts = [];
+    for (let at = from; texts.length < LONGEST_SUM; at += 2) {
+        const node = nodes[at];
+        if (node?.kind !== 'quoted')
+            return texts.slice(0, 1);
+        texts.push(node);
+        if (!isSign(nodes[at + 1], '+'))
+            return texts;
+    }
+    return texts.slice(0, 1);
+}
+/** The configuration that a call adds to: its own name, or the first text of `add("testImplementation", …)`. */
+function configurationOf(head, [first], scope) {
+    if (!scope.inDependencies || isForTests(scope.configuration))
+        return scope.configuration;
+    const [only] = first ?? [];
+    const named = head === 'add' && only?.kind === 'quoted' ? only.text : head;
+    return scopeOfConfiguration(named) === undefined ? scope.configuration : named;
+}
+function isNamed(node, name) {
+    return (node?.kind === 'word' || node?.kind === 'quoted') && node.text === name;
 }
 /** Whether the arguments of `library` are the alias, the group and the artifact. */
 function isLibrary(brackets) {
@@ -14388,7 +14982,7 @@ function textsIn({ nodes }) {
 }
 /** The variable of a version in a catalog, under a name of its own: catalogs and scripts do not share variables. */
 function catalogKey({ text }) {
-    return ['versions of the catalog', text];
+    return [catalogVersionName(text)];
 }
 function isName({ value, segments }) {
     const areNames = segments.every(segment => 'variable' in segment || gradle_declarations_NAME.test(segment.text));
@@ -14398,39 +14992,15 @@ function isName({ value, segments }) {
  * Whether the third part of a text is a version. Outside of dependencies it has to look like one or hold a variable.
  */
 function isVersion({ value, segments }, inDependencies) {
-    if (gradle_declarations_BLANK.test(value) && !BRACKET.test(value))
+    // An expression may have blanks in it.
+    const hasBlank = segments.some(segment => 'text' in segment && gradle_declarations_BLANK.test(segment.text));
+    if (hasBlank && !BRACKET.test(value))
         return false;
     return inDependencies || VERSION_LIKE.test(value) || segments.some(segment => 'variable' in segment);
 }
 /** Whether a node separates a name from its value: Groovy's `:`, Kotlin's `=` and `to`. */
 function isAssigning(node) {
     return isSign(node, ':') || isSign(node, '=') || isWord(node, 'to');
-}
-
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/gradle-reference.js
-/** References of Gradle scripts to the properties that carry their versions. */
-/** `$v`, `${project.v}`, `v`. */
-const gradle_reference_NAME = /^\$?\{?\s*(?:(?:rootProject|project|ext|extra|properties)\.)*(?<name>[A-Za-z_][\w.-]*?)\s*\}?$/;
-/** `${property("v")}`, `providers.gradleProperty("v").get()`. */
-const GETTER = /(?:[pP]roperty|\bgetProperty|\bget)\(\s*["'](?<name>[\w.-]+)["']\s*\)/;
-/** `rootProject.extra["v"]`. */
-const INDEXED = /^\$?\{?\s*(?:(?:rootProject|project)\.)*(?:ext|extra|properties)\[["'](?<name>[\w.-]+)["']\]\s*\}?$/;
-/** In characters; no person writes a longer reference. */
-const gradle_reference_LONGEST = 256;
-/**
- * The property that a version in a Gradle script refers to; undefined if the version is more than a reference. `name`
- * is that of the package.
- */
-function propertyReference(text, name) {
-    if (text === '_')
-        return refreshedName(name);
-    if (text.length > gradle_reference_LONGEST)
-        return undefined;
-    return [GETTER, gradle_reference_NAME, INDEXED].map(form => form.exec(text)?.groups?.['name']).find(found => found !== undefined);
-}
-/** The name under which refreshVersions defines the version of a package that a script writes as `_`. */
-function refreshedName(name) {
-    return `_ ${name}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/requirement.js
@@ -14458,8 +15028,8 @@ function requirement_requirementOf({ value: written, at }) {
  * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. Scripts are programs, and are
  * read without running them. The scan follows references to extra properties of scripts above and in `gradle/`, to
  * constants of `buildSrc` and to properties of `gradle.properties`. Deliberately ignored: which script `apply from`
- * names; versions of catalogs (`libs.versions.x.get()`) and versions put together from several texts, which stay
- * placeholders; versions that code sets for any dependency (`eachDependency`); `dependencySet` of Spring's plugin.
+ * names; versions put together from several texts, which stay placeholders; versions that code sets for any dependency
+ * (`eachDependency`).
  */
 
 
@@ -14495,7 +15065,7 @@ function format(name, dialect, suffix) {
         read: text => (0,repeats/* withoutRepeats */.j)(build_gradle_read(text, dialect)),
         references: propertyReference,
         folder: path => (0,paths/* folderName */.ub)(path).replace(BUILD_FOLDER, ''),
-        prescreen: { always: /\b(?:ext|extra)\b/ },
+        prescreen: { always: /\b(?:ext|extra|versionCatalogs)\b/ },
         definitions: {
             get for() {
                 return [buildGradle, buildGradleKts, buildSrc];
@@ -14520,26 +15090,32 @@ function* build_gradle_read(text, dialect) {
     if (fault)
         throw fault;
 }
-function build_gradle_entryOf({ group, artifact, version, direct }, variables) {
-    const [groupId, artifactId] = [variables.textOf(group), variables.textOf(artifact)];
+function build_gradle_entryOf({ group, artifact, version, direct, scope, perProject }, variables) {
+    const [groupId, artifactId] = [
+        variables.textOf(group),
+        variables.textOf(artifact) ?? variables.withoutScala(artifact)
+    ];
     if (!groupId || !artifactId) {
         const gap = groupId === '' ? 'expected a group' : 'unresolved variable in the name';
         return { gap, text: `${group.value}:${artifact.value}`, at: artifact.at };
     }
-    const common = (0,collections/* defined */.sw)({ name: `${groupId}:${artifactId}`, direct: direct || undefined });
+    const common = (0,collections/* defined */.sw)({ name: `${groupId}:${artifactId}`, direct: direct || undefined, scope });
     if (version.value === '')
         return { ...common, requirement: { kind: 'none' }, at: artifact.at };
-    const carrier = variables.carrierOf(version) ?? version;
-    return { ...common, ...requirement_requirementOf(carrier), ...(0,collections/* defined */.sw)({ usedAt: carrier === version ? undefined : version.at }) };
+    const { carrier, defaultFor } = variables.carried(version) ?? { carrier: version };
+    const usedAt = carrier === version ? undefined : version.at;
+    const inheritedAs = perProject ? variables.propertyOf(version) : undefined;
+    return { ...common, ...requirement_requirementOf(carrier), ...(0,collections/* defined */.sw)({ usedAt, inheritedAs, defaultFor }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-sbt.js
 /**
  * `build.sbt` and the files in `project/`: the libraries that an sbt build names.
  * Specification: https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html. Builds are
- * programs, and are read without running them. Deliberately ignored: names put together
- * from several texts, and versions that code gives to a list of libraries.
+ * programs, and are read without running them. Deliberately ignored: versions that code gives to a list of libraries.
+ * A name that is put together from several texts, or held by a value of another file, is reported as computed.
  */
+
 
 
 
@@ -14547,7 +15123,14 @@ function build_gradle_entryOf({ group, artifact, version, direct }, variables) {
 const PROJECT_FOLDER = /(?:^|\/)project$/;
 const VALUE = new Set(['val', 'def']);
 const OBJECT = new Set(['object', 'class', 'trait']);
-const build_sbt_REFERENCE = /^(?:[\w$]+\.)*?(?<name>(?:[A-Za-z_$][\w$]*\.)?[A-Za-z_$][\w$]*)$/;
+/** `a.b.c`, `$c`, `${b.c}`: the last name, and the one before it. */
+const build_sbt_REFERENCE = /^(?:\$(?<simple>[A-Za-z_]\w*)|(?:\$\{\s*)?(?:[\w$]+\.)*?(?<name>(?:[A-Za-z_$][\w$]*\.)?[A-Za-z_$][\w$]*)\s*\}?)$/;
+/** The prefixes of texts with expressions in them. https://docs.scala-lang.org/scala3/book/string-interpolation.html */
+const INTERPOLATORS = new Set(['s', 'f', 'raw']);
+/** Configurations of tests, alone or mapped to others: `Test`, `"test->test"`. */
+const build_sbt_TESTS = /^\s*(?:test|it|integrationtest)(?:-internal)?\s*(?:$|->)/i;
+/** How many values may refer to one another in a chain. */
+const build_sbt_LONGEST_CHAIN = 50;
 /** In characters, of a reference. */
 const build_sbt_LONGEST = 256;
 const buildSbt = {
@@ -14557,7 +15140,7 @@ const buildSbt = {
     comments: 'slashes',
     names: { endings: ['.sbt'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
     read: text => (0,repeats/* withoutRepeats */.j)(build_sbt_read(text)),
-    references: text => (text.length > build_sbt_LONGEST ? undefined : build_sbt_REFERENCE.exec(text)?.groups?.['name']),
+    references: referenceIn,
     folder: path => (0,paths/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
     prescreen: { always: /\bval\b/ },
     definitions: {
@@ -14578,11 +15161,12 @@ function* build_sbt_read(text) {
     const { nodes, fault } = parseScript(text, 'kotlin');
     const { values, libraries } = contentOf(nodes);
     for (const [name, value] of values) {
-        if (value && value.value !== '')
-            yield { defines: name, ...requirement_requirementOf(value) };
+        const carrier = value && carrierOf(value, values);
+        if (carrier && carrier.value !== '')
+            yield { defines: name, ...requirement_requirementOf(carrier) };
     }
     for (const library of libraries)
-        yield build_sbt_entryOf(library, text, values);
+        yield build_sbt_entryOf(library, values);
     if (fault)
         throw fault;
 }
@@ -14590,70 +15174,138 @@ function* build_sbt_read(text) {
 function contentOf(nodes) {
     const values = new Map();
     const libraries = [];
-    const levels = [{ nodes, owner: '' }];
-    for (const { nodes: level, owner } of levels) {
+    const levels = [{ nodes, owner: '', isPlugin: false }];
+    for (const { nodes: level, owner, isPlugin } of levels) {
         const flat = withoutLineEnds(level);
         for (const [index, node] of flat.entries()) {
-            if (node.kind === 'group')
-                levels.push({ nodes: node.nodes, owner: ownerOf(flat, index) ?? owner });
+            if (node.kind === 'group') {
+                const isInPlugin = isPlugin || isWord(flat[index - 1], 'addSbtPlugin');
+                levels.push({ nodes: node.nodes, owner: ownerOf(flat, index) ?? owner, isPlugin: isInPlugin });
+            }
             else if (node.kind === 'word' && VALUE.has(node.text))
-                build_sbt_define(values, flat.slice(index + 1, index + 6), owner);
-            else if (node.kind === 'quoted')
-                libraries.push(...libraryAt(flat, index, node));
+                build_sbt_define(values, flat, index + 1, owner);
+            else if (isSign(node, '%'))
+                libraries.push(...libraryAt(flat, index, isPlugin));
         }
     }
     return { values, libraries };
 }
 /** `val name = "text"`, with or without its type. A name that is defined twice in a file has no known value. */
-function build_sbt_define(values, nodes, owner) {
-    const [name] = nodes;
-    const equals = nodes.findIndex(node => isSign(node, '='));
-    const value = nodes[equals + 1];
-    if (name?.kind !== 'word' || (equals !== 1 && equals !== 3) || value?.kind !== 'quoted')
+function build_sbt_define(values, nodes, at, owner) {
+    const name = nodes[at];
+    const equals = [at + 1, at + 3].find(index => isSign(nodes[index], '='));
+    const value = equals === undefined ? undefined : operandAt(nodes, equals + 1);
+    if (name?.kind !== 'word' || !value)
         return;
-    const stated = { value: value.text, at: value.at };
+    // A call or a sum is more than a text or a reference.
+    const behind = nodes[value.next];
+    if (behind?.kind === 'group' || isSign(behind, '+'))
+        return;
     for (const key of owner === '' ? [name.text] : [name.text, `${owner}.${name.text}`]) {
-        values.set(key, values.has(key) ? undefined : stated);
+        values.set(key, values.has(key) ? undefined : value);
     }
 }
-function build_sbt_entryOf({ name, artifact, version }, text, values) {
-    const [first] = version;
-    const last = version.at(-1);
-    if (!first || !last)
-        return { name, requirement: { kind: 'none' }, at: artifact.at, direct: true };
-    if (first.kind === 'quoted') {
-        return { name, ...requirement_requirementOf({ value: first.text, at: first.at }), direct: true };
+function build_sbt_entryOf({ group, artifact, version, scope }, values) {
+    const [groupId, artifactId] = [carrierOf(group, values), carrierOf(artifact, values)];
+    if (!groupId || !artifactId) {
+        const text = `${group.value}:${artifact.value}`;
+        return { gap: 'its name holds a value that is not defined here', text, at: artifact.at, computed: true };
     }
-    const written = { value: text.slice(first.at, last.end), at: first.at };
-    const key = build_sbt_REFERENCE.exec(written.value.slice(0, build_sbt_LONGEST))?.groups?.['name'] ?? '';
-    const carrier = values.get(key) ?? values.get(key.slice(key.lastIndexOf('.') + 1));
+    const common = { name: `${groupId.value}:${artifactId.value}`, direct: true, scope };
+    if (!version)
+        return { ...common, requirement: { kind: 'none' }, at: artifactId.at, ...usedAt(artifact, artifactId) };
+    const carrier = carrierOf(version, values);
     if (!carrier)
-        return { name, requirement: { kind: 'version', text: written.value }, at: written.at, direct: true };
-    return { name, ...requirement_requirementOf(carrier), direct: true, usedAt: written.at };
+        return { ...common, requirement: { kind: 'version', text: version.value }, at: version.at };
+    return { ...common, ...requirement_requirementOf(carrier), ...usedAt(version, carrier) };
 }
-/** `"group" % "artifact" % version`; with `%%` and `%%%` sbt adds the version of Scala to the name. */
-function libraryAt(nodes, index, group) {
-    let at = index + 1;
+function usedAt(written, carrier) {
+    return (0,collections/* defined */.sw)({ usedAt: carrier.at === written.at ? undefined : written.at });
+}
+/** Follows references to the text that carries a value; undefined where one of them is not defined here. */
+function carrierOf(operand, values) {
+    let current = operand;
+    for (let steps = 0; current && steps < build_sbt_LONGEST_CHAIN; steps++) {
+        if (current.isText)
+            return { value: current.value, at: current.at };
+        const key = referenceIn(current.value) ?? '';
+        current = values.get(key) ?? values.get(key.slice(key.lastIndexOf('.') + 1));
+    }
+    return undefined;
+}
+/**
+ * `"group" % "artifact" % version % configuration`, where the first `%` is at an index; with `%%` and `%%%` sbt adds the version
+ * of Scala to the name. One of the three at least is in quotes: otherwise it is a calculation.
+ */
+function libraryAt(nodes, index, isPlugin) {
+    const group = operandBefore(nodes, index);
+    let at = index;
     while (isSign(nodes[at], '%'))
         at++;
-    const artifact = nodes[at];
-    const before = nodes[index - 1];
-    if (at === index + 1 || at > index + 4 || artifact?.kind !== 'quoted' || isSign(before, '%'))
+    const artifact = operandAt(nodes, at);
+    if (!group || !artifact || at > index + 3)
         return [];
-    const version = isSign(nodes[at + 1], '%') ? versionAt(nodes, at + 2) : [];
-    return [{ name: `${group.text}:${artifact.text}`, artifact, version }];
+    const version = isSign(nodes[artifact.next], '%') ? operandAt(nodes, artifact.next + 1) : undefined;
+    if (![group, artifact, version].some(operand => operand?.isText))
+        return [];
+    const isConfigured = version && isSign(nodes[version.next], '%');
+    const configuration = isConfigured ? operandAt(nodes, version.next + 1) : undefined;
+    const scope = isPlugin || build_sbt_isForTests(configuration) ? 'development' : 'runtime';
+    return [(0,collections/* defined */.sw)({ group, artifact, version, scope })];
 }
-/** The nodes of a version at an index: a text in quotes, or a name with the names after its dots. */
-function versionAt(nodes, at) {
+/** Whether every configuration that a library is in is for tests. */
+function build_sbt_isForTests(configuration) {
+    if (!configuration)
+        return false;
+    const names = configuration.value.slice(configuration.isText ? 0 : configuration.value.lastIndexOf('.') + 1);
+    return names
+        .slice(0, build_sbt_LONGEST)
+        .split(/[;,]/)
+        .every(name => build_sbt_TESTS.test(name));
+}
+/** The operand that ends before an index, and that nothing but the start of an expression comes before. */
+function operandBefore(nodes, index) {
+    let from = index - 1;
+    while (nodes[from]?.kind === 'word' && isSign(nodes[from - 1], '.'))
+        from -= 2;
+    const prefix = nodes[from - 1];
+    if (prefix?.kind === 'word' && INTERPOLATORS.has(prefix.text) && prefix.end + 1 === nodes[from]?.at)
+        from--;
+    const operand = operandAt(nodes, from);
+    return operand?.next === index && !isSign(nodes[from - 1], '%') ? operand : undefined;
+}
+/** A text in quotes, also with a prefix, or a name with the names behind its dots; undefined for anything else. */
+function operandAt(nodes, at) {
     const first = nodes[at];
-    const version = first ? [first] : [];
-    for (let dot = at + 1; first?.kind === 'word' && isSign(nodes[dot], '.'); dot += 2) {
-        const next = nodes[dot + 1];
-        if (next?.kind !== 'word')
-            break;
-        version.push(next);
+    const second = nodes[at + 1];
+    if (first?.kind === 'quoted')
+        return { value: first.text, at: first.at, isText: true, next: at + 1 };
+    if (first?.kind !== 'word')
+        return undefined;
+    if (INTERPOLATORS.has(first.text) && second?.kind === 'quoted' && first.end + 1 === second.at) {
+        return { ...interpolated(second), next: at + 2 };
     }
-    return version;
+    let next = at + 1;
+    let value = first.text;
+    for (; isSign(nodes[next], '.') && value.length <= build_sbt_LONGEST; next += 2) {
+        const name = nodes[next + 1];
+        if (name?.kind !== 'word')
+            break;
+        value += `.${name.text}`;
+    }
+    return { value, at: first.at, isText: false, next };
+}
+/** `s"$v"` is a reference, with the text as written; without an expression it is a text like any other. */
+function interpolated({ text, at, holes }) {
+    const [only] = holes;
+    if (!only)
+        return { value: text, at, isText: true };
+    return { value: text, at, isText: false };
+}
+/** The name that a text refers to; undefined where the text is more or less than a reference. */
+function referenceIn(text) {
+    const { simple, name } = (text.length > build_sbt_LONGEST ? undefined : build_sbt_REFERENCE.exec(text)?.groups) ?? {};
+    return simple ?? name;
 }
 /** The name of the object whose braces these are. */
 function ownerOf(nodes, index) {
@@ -14747,6 +15399,26 @@ class FormsParser {
         this.add(form);
     }
 }
+/** Profiles and aliases that nobody runs but developers. */
+const DEVELOPMENT = /^:(?:dev|test|tests|repl|user|debug|bench|build|lint|check|ci|tools?)(?:$|[-/.])/;
+/**
+ * Everything in brackets at any depth, the outer ones first. What is in no map of profiles or aliases, whose key is `named`, is needed
+ * at run time; of what is in one, its name tells or nothing does.
+ */
+function scopedForms(forms, named) {
+    const levels = forms.map(form => ({ form, scope: 'runtime', isNamed: false }));
+    for (const { form, scope, isNamed } of levels) {
+        if (form.kind !== 'forms')
+            continue;
+        for (const [index, inner] of form.forms.entries()) {
+            const key = form.forms[index - 1];
+            const text = key?.kind === 'symbol' ? key.text : '';
+            const own = DEVELOPMENT.test(text) ? 'development' : undefined;
+            levels.push({ form: inner, scope: isNamed ? own : scope, isNamed: text === named });
+        }
+    }
+    return levels.flatMap(({ form, scope }) => (form.kind === 'forms' ? [(0,collections/* defined */.sw)({ forms: form, scope })] : []));
+}
 /** The values of a map by its keys; of duplicate keys the last counts. */
 function entriesOf({ forms }) {
     const entries = new Map();
@@ -14774,7 +15446,10 @@ function libraryName(symbol) {
 
 
 
+
 const deps_edn_SOURCES = [':git/sha', ':sha', ':git/tag', ':tag', ':local/root'];
+/** Versions for libraries that something else requires. */
+const PINS = new Set([':override-deps', ':default-deps']);
 const deps_edn_DEPENDENCIES = new Set([':deps', ':extra-deps', ':override-deps', ':default-deps', ':replace-deps']);
 const depsEdn = {
     name: 'deps.edn',
@@ -14787,29 +15462,18 @@ const depsEdn = {
 };
 function* deps_edn_read(text) {
     const { forms, fault } = parseForms(text);
-    for (const map of mapsIn(forms)) {
-        for (const [key, value] of entriesOf(map)) {
+    for (const { forms: map, scope } of scopedForms(forms, ':aliases')) {
+        for (const [key, value] of map.open === '{' ? entriesOf(map) : []) {
             if (!deps_edn_DEPENDENCIES.has(key) || value.kind !== 'forms')
                 continue;
+            const use = PINS.has(key) ? {} : (0,collections/* defined */.sw)({ scope });
             for (const entry of deps_edn_dependencies(value))
                 if (!(fault && 'gap' in entry))
-                    yield entry;
+                    yield { ...entry, ...use };
         }
     }
     if (fault)
         throw fault;
-}
-/** Every map at any depth, the outer ones first. */
-function* mapsIn(forms) {
-    const levels = [...forms];
-    for (const form of levels) {
-        if (form.kind !== 'forms')
-            continue;
-        for (const inner of form.forms)
-            levels.push(inner);
-        if (form.open === '{')
-            yield form;
-    }
 }
 function* deps_edn_dependencies({ forms }) {
     for (let index = 0; index < forms.length; index += 2) {
@@ -14843,6 +15507,24 @@ function sourceIn(stated) {
     const isRevision = stated.get(':git/sha') === source || stated.get(':sha') === source;
     const facts = { url: url?.kind === 'text' ? url.text : undefined, revision: isRevision ? text : undefined };
     return { requirement: (0,dependency/* sourceRequirement */.V)(text, facts), at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/coordinates.js
+/**
+ * Coordinates in Bazel and Coursier: `group:artifact:version`, with extension and classifier before the version. A variable at the
+ * end of the artifact is the version of Scala, `skuber_%s`: it says nothing about the package.
+ */
+
+const COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]*[A-Za-z0-9.-])(?:_(?:%s|\{\w*\}))?(?<more>:[\w.:-]*?)??(?::(?<version>[^\s:/]+))?$/;
+/** In characters. */
+const coordinates_LONGEST = 512;
+/** Reads coordinates. Undefined for any other text. */
+function coordinatesIn(text) {
+    const { group, artifact, version } = (text.length > coordinates_LONGEST ? undefined : COORDINATES.exec(text)?.groups) ?? {};
+    if (group === undefined || artifact === undefined)
+        return undefined;
+    const placed = version === undefined ? undefined : { text: version, offset: text.length - version.length };
+    return (0,collections/* defined */.sw)({ name: `${group}:${artifact}`, artifact: group.length + 1, version: placed });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/java-properties.js
@@ -14885,16 +15567,29 @@ function* properties(text) {
  */
 
 
+
+
 const gradleProperties = {
     name: 'gradle.properties',
     role: { kind: 'manifest' },
     specification: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
     names: { exact: ['gradle.properties'] },
-    read: text => definitionsIn(text, key => key),
+    read: gradle_properties_read,
     prescreen: { always: /=/ },
     definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
     upgrade: propertyUpgrade
 };
+/** Definitions, and the packages of those that hold a package's whole coordinates: scripts name it by the property. */
+function* gradle_properties_read(text) {
+    for (const definition of definitionsIn(text, key => key)) {
+        const coordinates = definition.requirement.kind === 'version' ? coordinatesIn(definition.requirement.text) : undefined;
+        const { name, version } = coordinates ?? {};
+        if (name === undefined || version === undefined)
+            yield definition;
+        else
+            yield { name, ...requirement_requirementOf({ value: version.text, at: definition.at + version.offset }) };
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/libs-versions-toml.js
 /**
@@ -14909,8 +15604,9 @@ const gradleProperties = {
 
 
 
-const COORDINATES = /^(?<group>[^:\s]+):(?<artifact>[^:\s]+)(?::(?<version>.*))?$/;
-const SEPARATOR = /[-_]/g;
+
+
+const libs_versions_toml_COORDINATES = /^(?<group>[^:\s]+):(?<artifact>[^:\s]+)(?::(?<version>.*))?$/;
 const CATALOG_FOLDER = /(?:^|\/)gradle$/;
 const versionCatalog = {
     name: 'libs.versions.toml',
@@ -14919,6 +15615,8 @@ const versionCatalog = {
     names: { endings: ['.versions.toml'] },
     read: text => (0,repeats/* withoutRepeats */.j)(libs_versions_toml_read(text)),
     folder: path => (0,paths/* folderName */.ub)(path).replace(CATALOG_FOLDER, ''),
+    prescreen: { always: /versions/ },
+    definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
     upgrade: (name, version, { usedAt }) => [
         usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
     ]
@@ -14927,7 +15625,12 @@ function* libs_versions_toml_read(text) {
     const { root, fault } = parseToml(text);
     const versions = new Map();
     for (const { key, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'versions')))
-        versions.set(normalized(key), value);
+        versions.set(normalizedAlias(key), value);
+    for (const [alias, node] of versions) {
+        const version = literalOf(node);
+        if (version)
+            yield { defines: catalogVersionName(alias), ...requirement_requirementOf(version) };
+    }
     for (const member of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'))) {
         const library = libraryOf(member.value, versions);
         if (!library) {
@@ -14961,7 +15664,7 @@ function nameIn(node) {
 }
 /** `group:artifact`, with or without `:version`. */
 function inNotation({ value, at }) {
-    const { group, artifact, version } = COORDINATES.exec(value)?.groups ?? {};
+    const { group, artifact, version } = libs_versions_toml_COORDINATES.exec(value)?.groups ?? {};
     if (group === undefined || artifact === undefined)
         return undefined;
     const name = `${group}:${artifact}`;
@@ -14973,7 +15676,7 @@ function versionOf(node, versions) {
     const ref = (0,syntax_tree/* textOf */.b6)(node, 'ref');
     if (!ref)
         return literalOf(node);
-    const target = versions.get(normalized(ref.value));
+    const target = versions.get(normalizedAlias(ref.value));
     // A reference to nothing is a placeholder: its own text, which is not a version.
     if (!target)
         return { value: ref.value, at: ref.at };
@@ -14984,10 +15687,6 @@ function versionOf(node, versions) {
 function literalOf(node) {
     const literal = node?.kind === 'text' ? node : ((0,syntax_tree/* textOf */.b6)(node, 'strictly') ?? (0,syntax_tree/* textOf */.b6)(node, 'require') ?? (0,syntax_tree/* textOf */.b6)(node, 'prefer'));
     return literal?.value ? { value: literal.value, at: literal.at } : undefined;
-}
-/** To Gradle, `-`, `_` and `.` in aliases are equal. */
-function normalized(alias) {
-    return alias.replace(SEPARATOR, '.');
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/versions-properties.js
@@ -15019,9 +15718,10 @@ function versions_properties_nameOf(key) {
 /**
  * `gradle.lockfile`: the versions that Gradle chose, one line each with the configurations that have it.
  * Specification: https://docs.gradle.org/current/userguide/dependency_locking.html.
- * Deliberately ignored: the names of the configurations, and `empty=`, the list of
- * configurations without dependencies. The file does not record which package needs which.
+ * Deliberately ignored: `empty=`, the list of configurations without dependencies. The file does not record which package needs which.
  */
+
+
 
 
 
@@ -15030,7 +15730,7 @@ function versions_properties_nameOf(key) {
 
 // Gradle before 6 wrote one file per configuration into this folder, without "=" and the configurations.
 const OLD_FOLDER = /(?:^|\/)gradle\/dependency-locks$/;
-const LOCKED = /^(?<name>[^:=\s]+:[^:=\s]+):(?<version>[^:=\s]+)(?:=.*)?$/;
+const LOCKED = /^(?<name>[^:=\s]+:[^:=\s]+):(?<version>[^:=\s]+)(?:=(?<configurations>.*))?$/;
 const gradleLockfile = {
     name: 'gradle.lockfile',
     role: {
@@ -15054,13 +15754,22 @@ function* gradle_lockfile_read(text) {
         if (content === '' || content.startsWith('#') || content.startsWith('empty='))
             continue;
         const at = line.at + line.text.indexOf(content);
-        const { name, version } = LOCKED.exec(content)?.groups ?? {};
+        const { name, version, configurations = '' } = LOCKED.exec(content)?.groups ?? {};
         if (name === undefined || version === undefined) {
             yield { gap: 'expected "group:artifact:version=configurations"', text: content, at };
         }
-        else
-            yield { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1 };
+        else {
+            const requirement = { kind: 'version', text: version };
+            yield { name, requirement, at: at + name.length + 1, ...(0,collections/* defined */.sw)({ scope: scopeIn(configurations) }) };
+        }
     }
+}
+/** The widest scope of some configurations; undefined where one of them is not known. */
+function scopeIn(configurations) {
+    const scopes = new Set(configurations.split(',').map(name => scopeOfConfiguration(name.trim())));
+    if (scopes.has('runtime'))
+        return 'runtime';
+    return scopes.has(undefined) ? undefined : 'development';
 }
 /**
  * The command that shows the parents of a package. `runtimeClasspath` has the most packages of all configurations.
@@ -15096,21 +15805,6 @@ const maven_install_installs = {
     commands: [dependencyGet],
     edit: (name, version) => `mvn dependency:get -Dartifact=${name}:${version}`
 };
-
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/coordinates.js
-/** Coordinates in Bazel and Coursier: `group:artifact:version`, with extension and classifier before the version. */
-
-const coordinates_COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+)(?<more>:[\w.:-]*?)??(?::(?<version>[^\s:/]+))?$/;
-/** In characters. */
-const coordinates_LONGEST = 512;
-/** Reads coordinates. Undefined for any other text. */
-function coordinatesIn(text) {
-    const { group, artifact, version } = (text.length > coordinates_LONGEST ? undefined : coordinates_COORDINATES.exec(text)?.groups) ?? {};
-    if (group === undefined || artifact === undefined)
-        return undefined;
-    const placed = version === undefined ? undefined : { text: version, offset: text.length - version.length };
-    return (0,collections/* defined */.sw)({ name: `${group}:${artifact}`, artifact: group.length + 1, version: placed });
-}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/starlark.js
 /** Starlark, the language of Bazel's files, as words, texts in quotes and signs; and the edit of an upgrade in them. */
@@ -15401,7 +16095,11 @@ var xml = __nccwpck_require__(4494);
 
 
 const pom_properties_PROPERTY = /^\$\{(?<name>[^${}]+)\}$/;
+/** The version of Scala at the end of a name. */
+const SCALA = /_\$\{[^${}]*\}$/;
 const pom_properties_PROPERTIES = /\$\{([^${}]+)\}/g;
+/** The version of the project that has the dependency, which the modules of one build share. */
+const OWN_VERSION = ['${project.version}', '${pom.version}', '${version}', '${project.parent.version}'];
 /** How many properties may refer to one another in a chain. */
 const pom_properties_LONGEST_CHAIN = 50;
 /** Steps from property to property in one file; only a hostile file comes near it. */
@@ -15414,20 +16112,30 @@ const pom_properties_LONGEST_NAME = 256;
 function propertyIn(text) {
     return pom_properties_PROPERTY.exec(text)?.groups?.['name'];
 }
-/** The properties of one pom, its own and those of its profiles. */
+/**
+ * The properties of one pom, its own and those of its profiles. Profiles that are active by default apply wherever nobody
+ * chooses another one: their properties win over those of the project, and are what its children inherit.
+ * https://maven.apache.org/guides/introduction/introduction-to-profiles.html
+ */
 class PomProperties {
     project;
     profiles;
+    /** The project without any profile: what it is where another profile is chosen. */
+    plain;
+    defaults;
     /** `project.version` and the like. */
     fields;
     /** For each property the profiles that set it, at most one more than are looked at. */
     profilesOf;
     steps = 0;
     constructor(element) {
-        this.project = sectionOf(element);
+        this.plain = sectionOf(element);
         this.profiles = (0,xml/* childElements */.AR)(element, 'profiles', 'profile').map(sectionOf);
+        this.defaults = new Set(this.profiles.filter(isActiveByDefault));
+        const properties = [this.plain, ...this.defaults].flatMap(section => [...section.properties]);
+        this.project = { element, properties: new Map(properties) };
         this.fields = fieldsOf(element);
-        this.profilesOf = byProperty(this.profiles);
+        this.profilesOf = byProperty(this.profiles.filter(profile => !this.defaults.has(profile)));
     }
     /**
      * The name `groupId:artifactId` of the project or of its parent; undefined if it is missing or not in plain words.
@@ -15437,7 +16145,21 @@ class PomProperties {
         const artifact = this.filledIn(this.fields.get(`${which}.artifactId`), this.project);
         return group === undefined || artifact === undefined ? undefined : `${group}:${artifact}`;
     }
-    /** A text with its properties replaced; undefined if one of them is not defined here. */
+    /**
+     * What a dependency on the project has for a version: its own as written, with its properties replaced, the property that it
+     * is, or a reference to it.
+     */
+    versions() {
+        const written = this.fields.get('project.version');
+        const filled = this.filledIn(written, this.project);
+        const name = written && propertyIn(written.value);
+        return [...new Set([written?.value, filled, name, ...OWN_VERSION].filter(text => text !== undefined))];
+    }
+    /** Whether a name is that of a part of the project, which no property can change. */
+    isField(name) {
+        return this.fields.has(withoutShortForm(name));
+    }
+    /** A text with its properties replaced; undefined where one of them is not defined here. */
     filledIn(text, section) {
         if (!text || text.value.length > pom_properties_LONGEST_NAME)
             return undefined;
@@ -15446,6 +16168,13 @@ class PomProperties {
             return carrier?.value.slice(0, pom_properties_LONGEST_NAME) ?? placeholder;
         });
         return filled.includes('${') ? undefined : filled;
+    }
+    /**
+     * The name of an artifact with its properties replaced. A property at its end that is not defined here is the version of Scala,
+     * `skuber_${scala.binary.version}`: names that differ in it alone are one package.
+     */
+    artifactIn(text, section) {
+        return (this.filledIn(text, section) ?? this.filledIn(text && { ...text, value: text.value.replace(SCALA, '') }, section));
     }
     /** The texts that may carry a version: itself, or the properties it refers to, with and without each profile. */
     carriersOf(version, section) {
@@ -15481,13 +16210,20 @@ class PomProperties {
         return { through };
     }
     definitionOf(name, section) {
-        const prefixed = name.startsWith('pom.') ? `project.${name.slice(4)}` : name;
-        return (this.fields.get(prefixed) ??
+        const chosen = section === this.project || this.defaults.has(section) ? this.project : this.plain;
+        return (this.fields.get(withoutShortForm(name)) ??
             section.properties.get(name) ??
-            this.project.properties.get(name) ??
+            chosen.properties.get(name) ??
             // Deprecated, and still read by Maven 3: "version" for "project.version".
             this.fields.get(`project.${name}`));
     }
+}
+/** `project.version` for `pom.version`, which Maven 3 still reads. */
+function withoutShortForm(name) {
+    return name.startsWith('pom.') ? `project.${name.slice(4)}` : name;
+}
+function isActiveByDefault({ element }) {
+    return pom_properties_contentOf((0,xml/* childElement */.JV)(element, 'activation'), 'activeByDefault')?.value === 'true';
 }
 function sectionOf(element) {
     const properties = new Map();
@@ -15535,12 +16271,12 @@ function pom_properties_contentOf(element, name) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/pom-xml.js
 /**
  * `pom.xml`: the dependencies of a Maven project, and the versions it gives to its modules.
- * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported bills of
- * materials to other poms of the repository; if it finds no parent, it looks into the folders above. Deliberately
- * ignored: plugins, extensions, exclusions, the coordinates of the project and of its parent; properties of settings
- * and the command line, and versions put together from several texts (both stay placeholders); combinations of
- * profiles: each profile is applied to the project on its own; a property that a child sets anew, as far as it changes
- * what its parent manages.
+ * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported
+ * bills of materials to other poms of the repository; where it finds no parent, it looks into the folders
+ * above. Deliberately ignored: plugins, extensions, exclusions, the coordinates of the project and of its
+ * parent; properties of settings and the command line, and versions put together from several texts (both
+ * stay placeholders); combinations of profiles: each profile that is not active by default is applied to the
+ * project on its own.
  */
 
 
@@ -15548,6 +16284,8 @@ function pom_properties_contentOf(element, name) {
 
 
 
+/** What runs inside the build only. */
+const pom_xml_BUILD = { direct: true, scope: 'development' };
 const PLUGINS = [
     ['build', 'plugins', 'plugin'],
     ['build', 'pluginManagement', 'plugins', 'plugin']
@@ -15592,10 +16330,10 @@ function* pom_xml_read(text) {
 class PomReader {
     root;
     properties;
-    /** The keys of the dependencies to which `dependencyManagement` of the project itself gives a version. */
+    /** The keys of the dependencies to which `dependencyManagement` of the project itself gives a version, with their scopes. */
     managed;
-    /** The keys of managed dependencies that the project or a profile requires. */
-    managedAndUsed = new Set();
+    /** The keys of managed dependencies that the project or a profile requires, each with the widest scope. */
+    managedAndUsed = new Map();
     constructor(root) {
         this.root = root;
         this.properties = new PomProperties(root);
@@ -15617,7 +16355,9 @@ class PomReader {
         for (const section of [project, ...profiles]) {
             for (const element of managedElements(section)) {
                 const known = this.dependencyOf(element, section);
-                yield* this.entriesOf(element, section, known !== undefined && this.managedAndUsed.has(known.key));
+                const used = known && this.managedAndUsed.get(known.key);
+                const scope = used ?? pom_xml_scopeIn(known?.scope);
+                yield* this.entriesOf(element, section, (0,collections/* defined */.sw)({ direct: used && true, scope }));
             }
         }
     }
@@ -15631,6 +16371,8 @@ class PomReader {
             return undefined;
         return (0,collections/* defined */.sw)({
             module: name,
+            versions: name === undefined ? undefined : this.properties.versions(),
+            abstract: pom_properties_contentOf(this.root, 'packaging')?.value === 'pom' || undefined,
             parent: inherited === undefined ? undefined : (0,collections/* defined */.sw)({ name: inherited, path: pathOf(parent) }),
             imports: [...new Set(imports)],
             at: this.root.at
@@ -15647,20 +16389,22 @@ class PomReader {
         for (const element of closedElements(section.element, 'dependencies', 'dependency')) {
             const known = this.dependencyOf(element, section);
             const isManaged = known && !known.version && (own.has(known.key) || this.managed.has(known.key));
-            if (isManaged)
-                this.managedAndUsed.add(known.key);
-            else
-                yield* this.entriesOf(element, section, true);
+            const managedScope = known && (own.get(known.key) ?? this.managed.get(known.key));
+            const scope = pom_xml_scopeIn(known?.scope) ?? managedScope ?? 'runtime';
+            if (!isManaged)
+                yield* this.entriesOf(element, section, { direct: true, scope });
+            else if (this.managedAndUsed.get(known.key) !== 'runtime')
+                this.managedAndUsed.set(known.key, scope);
         }
     }
     *requiredByPlugins(section) {
         for (const path of PLUGINS) {
             for (const element of closedElements(section.element, ...path, 'dependencies', 'dependency')) {
-                yield* this.entriesOf(element, section, true);
+                yield* this.entriesOf(element, section, pom_xml_BUILD);
             }
         }
     }
-    *entriesOf(element, section, direct) {
+    *entriesOf(element, section, use) {
         const dependency = this.dependencyOf(element, section);
         if (!dependency) {
             const [group, artifact] = [pom_properties_contentOf(element, 'groupId'), pom_properties_contentOf(element, 'artifactId')];
@@ -15669,7 +16413,7 @@ class PomReader {
             return;
         }
         const { name, artifact, version } = dependency;
-        const common = (0,collections/* defined */.sw)({ name, direct: direct || undefined });
+        const common = { name, ...use };
         if (!version) {
             yield { ...common, requirement: { kind: 'none' }, at: artifact.at };
             return;
@@ -15679,29 +16423,45 @@ class PomReader {
             yield { gap: `more than ${MOST_PROFILES} profiles set the version`, text: name, at: version.at };
         for (const carrier of carriers) {
             const usedAt = carrier === version ? undefined : version.at;
-            yield { ...common, ...requirement_requirementOf(carrier), ...(0,collections/* defined */.sw)({ usedAt }) };
+            const inheritedAs = this.inheritedName(version, section);
+            yield { ...common, ...requirement_requirementOf(carrier), ...(0,collections/* defined */.sw)({ usedAt, inheritedAs }) };
         }
+    }
+    /** The property that a child may define anew. Profiles are not inherited; what they hold is a part of the parent by then. */
+    inheritedName(version, section) {
+        const name = section === this.properties.project ? propertyIn(version.value) : undefined;
+        return name === undefined || this.properties.isField(name) ? undefined : name;
     }
     /** The keys of the dependencies to which a section gives a version. */
     managedBy(section) {
         const all = managedElements(section).map(element => this.dependencyOf(element, section));
-        return new Set(all.flatMap(dependency => (dependency?.version ? [dependency.key] : [])));
+        return new Map(all.flatMap(one => (one?.version ? [[one.key, pom_xml_scopeIn(one.scope)]] : [])));
     }
     /** Undefined when the element lacks a part of its name, or a property in it is not defined here. */
     dependencyOf(element, section) {
         const artifact = pom_properties_contentOf(element, 'artifactId');
         const group = this.properties.filledIn(pom_properties_contentOf(element, 'groupId'), section);
-        const artifactId = this.properties.filledIn(artifact, section);
+        const artifactId = this.properties.artifactIn(artifact, section);
         if (!artifact || group === undefined || artifactId === undefined)
             return undefined;
         const type = pom_properties_contentOf(element, 'type')?.value ?? 'jar';
         const classifier = pom_properties_contentOf(element, 'classifier')?.value ?? '';
         const name = `${group}:${artifactId}`;
         const version = pom_properties_contentOf(element, 'version');
-        return (0,collections/* defined */.sw)({ name, artifact, key: `${name}:${type}:${classifier}`, version });
+        const scope = pom_properties_contentOf(element, 'scope')?.value;
+        return (0,collections/* defined */.sw)({ name, artifact, key: `${name}:${type}:${classifier}`, version, scope });
     }
 }
-/** The expected file of a parent, relative to this pom; undefined if `relativePath` is empty. */
+/**
+ * What a scope of Maven says; undefined for `import`, which is no use. `provided` and `system` packages run as well.
+ * https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html#dependency-scope
+ */
+function pom_xml_scopeIn(text) {
+    if (text === 'test')
+        return 'development';
+    return text === undefined || text === 'import' ? undefined : 'runtime';
+}
+/** The expected file of a parent, relative to this pom; undefined where `relativePath` is empty. */
 function pathOf(parent) {
     const written = (0,xml/* childElement */.JV)(parent, 'relativePath')?.content.value ?? '../pom.xml';
     if (written === '')
@@ -15739,54 +16499,48 @@ const projectClj = {
 };
 function* project_clj_read(text) {
     const { forms, fault } = parseForms(text);
-    const lists = listsIn(forms);
+    const lists = scopedForms(forms, ':profiles');
     const values = valuesIn(lists);
-    for (const { forms: inner } of lists) {
-        for (const [index, key] of inner.entries()) {
-            const list = inner[index + 1];
+    for (const { forms: outer, scope } of lists) {
+        for (const [index, key] of outer.forms.entries()) {
+            const list = outer.forms[index + 1];
             if (key.kind !== 'symbol' || !project_clj_LISTS.has(key.text) || list?.kind !== 'forms')
                 continue;
+            const own = key.text === ':plugins' ? 'development' : scope;
+            const use = key.text === ':managed-dependencies' ? {} : (0,collections/* defined */.sw)({ scope: own });
             for (const library of list.forms)
-                yield project_clj_entryOf(library, values);
+                yield project_clj_entryOf(library, values, use);
         }
     }
     if (fault)
         throw fault;
 }
-/** Everything in brackets at any depth, the outer ones first. */
-function listsIn(forms) {
-    const levels = [...forms];
-    for (const form of levels)
-        if (form.kind === 'forms')
-            for (const inner of form.forms)
-                levels.push(inner);
-    return levels.filter(form => form.kind === 'forms');
-}
 /** `(def name "text")`. */
 function valuesIn(lists) {
     const values = new Map();
     for (const { forms } of lists) {
-        const [head, name, value] = forms;
+        const [head, name, value] = forms.forms;
         if (head?.kind === 'symbol' && head.text === 'def' && name?.kind === 'symbol' && value?.kind === 'text') {
             values.set(name.text, value);
         }
     }
     return values;
 }
-function project_clj_entryOf(library, values) {
+function project_clj_entryOf(library, values, use) {
     const [symbol, version] = library.kind === 'forms' ? library.forms : [];
-    if (symbol?.kind !== 'symbol') {
+    // A name may be in quotes as well: Leiningen reads both alike.
+    if (!symbol || symbol.kind === 'forms') {
         const text = library.kind === 'forms' ? '' : library.text;
         return { gap: 'expected [group/artifact "version"]', text, at: library.at };
     }
     const { name, artifact } = libraryName(symbol.text);
     if (!version || version.kind === 'forms' || version.text.startsWith(':')) {
-        return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true };
+        return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true, ...use };
     }
     // `~name` is a value that the file defines.
     const carrier = version.kind === 'symbol' ? values.get(version.text.replace(/^~/, '')) : undefined;
     const { text: value, at } = carrier ?? version;
-    return { name, ...requirement_requirementOf({ value, at }), direct: true, ...(0,collections/* defined */.sw)({ usedAt: carrier && version.at }) };
+    return { name, ...requirement_requirementOf({ value, at }), direct: true, ...use, ...(0,collections/* defined */.sw)({ usedAt: carrier && version.at }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/purl.js
@@ -15818,7 +16572,11 @@ const mavenPurls = {
 const DESCRIPTION = /\.(?:pom|module)$/;
 const verificationMetadata = {
     name: 'verification-metadata.xml',
-    role: { kind: 'inventory', chain: { command: dependencyInsight } },
+    role: {
+        kind: 'inventory',
+        removal: 'remove this <component> from the file',
+        chain: { command: dependencyInsight }
+    },
     specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
     comments: 'xml',
     names: { exact: ['verification-metadata.xml'] },
@@ -21582,17 +22340,39 @@ const plainPurls = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ withoutRepeats)
 /* harmony export */ });
+/* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9304);
 /** Repeated entries: a variable that carries the version for several uses gives the same package at the same place. */
-/** The entries without those that repeat a package at the same place; everything except packages is kept. */
+
+/**
+ * The entries without those that repeat a package at the same place; everything that is no package is kept. A package that is needed at
+ * run time by one use is needed at run time, so that all uses are read first. What came before a fault is kept.
+ */
 function* withoutRepeats(entries) {
-    const seen = new Set();
-    for (const entry of entries) {
-        const key = 'name' in entry ? `${entry.at} ${entry.ecosystem ?? ''} ${entry.name}` : undefined;
-        if (key === undefined || !seen.has(key))
-            yield entry;
-        if (key !== undefined)
-            seen.add(key);
+    const kept = [];
+    const indexes = new Map();
+    try {
+        for (const entry of entries) {
+            const key = 'name' in entry ? `${entry.at} ${entry.ecosystem ?? ''} ${entry.name}` : undefined;
+            const index = key === undefined ? undefined : indexes.get(key);
+            const first = index === undefined ? undefined : kept[index];
+            if (index !== undefined && first && 'name' in first && 'name' in entry)
+                kept[index] = withScopeOf(first, entry);
+            else {
+                if (key !== undefined)
+                    indexes.set(key, kept.length);
+                kept.push(entry);
+            }
+        }
     }
+    finally {
+        yield* kept;
+    }
+}
+/** The first of two uses, with the wider of their scopes. */
+function withScopeOf(first, { scope }) {
+    const wider = (0,_model_dependency_js__WEBPACK_IMPORTED_MODULE_0__/* .widerScope */ .K)(first.scope ?? 'unknown', scope ?? 'unknown');
+    const { scope: _, ...rest } = first;
+    return wider === 'unknown' ? rest : { ...rest, scope: wider };
 }
 
 
@@ -21921,8 +22701,8 @@ function fixOf({ remedy, verdict: { reason } }, upgrade) {
 
 
 // Variables of build tools, templates and scripts in place of a version: ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>,
-// %x%, %s, ENV['X'], X_VERSION.
-const PLACEHOLDER = /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/;
+// %x%, %s, ENV['X'], X_VERSION, x.y, x.get(), '1' + x.
+const PLACEHOLDER = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:$|[([])|^[A-Za-z_]\w*[([]|["'] ?\+|\+ ?["']|[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/;
 /** Verdicts from good to bad, to find the best one in a range. */
 const RANK = {
     reloads: 0,
@@ -22216,14 +22996,15 @@ const BEYOND_A_TAG = new Set(['placeholder', 'open-range']);
  * a client that runs outside of clusters, a version below the minimum if only the observed behaviour counts. A configuration
  * may raise each of them.
  */
-function levelOf(judgement, { minimum, levels = {} }, { isOutsideClusters = false, isOwn = false, moves = false } = {}) {
+function levelOf(judgement, { minimum, levels = {} }, { isOutsideClusters = false, isOwn = false, isOutdated = false, moves = false } = {}) {
     const rule = (0,_rules_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleBrokenBy */ .FZ)(judgement.verdict);
     if (rule === undefined)
         return 'pass';
     const { kind, reason } = judgement.verdict;
     const isMoving = moves && reason !== undefined && BEYOND_A_TAG.has(reason);
     const isUnknownOwn = isOwn && kind === 'unknown';
-    const isNotice = isOutsideClusters || isUnknownOwn || isMoving || isBeyondItsReader(judgement) || isBelowOnly(kind, minimum);
+    const isAside = isOutsideClusters || isOutdated || isUnknownOwn;
+    const isNotice = isAside || isMoving || isBeyondItsReader(judgement) || isBelowOnly(kind, minimum);
     return (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .levelUnder */ .dY)(levels, rule, isNotice ? 'notice' : rule.level);
 }
 /** Whether the reader of a report cannot act on a judgement: the evidence is unsure, or no edit of the repository helps. */
@@ -25390,6 +26171,11 @@ const EXTENSIONS = {
     'tekton-client': 'Tekton client',
     'istio-client': 'Istio client'
 };
+/** The second one has the versions of what the packages require as well; it ends with 4.13. */
+const BILLS = {
+    'kubernetes-client-bom': 'Kubernetes client, bill of materials',
+    'kubernetes-client-bom-with-deps': 'Kubernetes client, bill of materials with dependencies'
+};
 /** The packages whose versions are in the bill of materials. */
 const PACKAGES = [
     fabric8('kubernetes-client', 'Kubernetes client', [
@@ -25416,10 +26202,10 @@ const PACKAGES = [
  */
 const fabric8Clients = [
     ...PACKAGES,
-    {
-        ...fabric8('kubernetes-client-bom', 'Kubernetes client, bill of materials'),
+    ...Object.entries(BILLS).map(([artifact, title]) => ({
+        ...fabric8(artifact, title),
         manages: PACKAGES.map(({ name }) => name)
-    }
+    }))
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven-frameworks.js
@@ -25592,9 +26378,9 @@ const frameworkClients = [
         title: 'JGroups KUBE_PING',
         repository: JGROUPS,
         observed: [
-            { before: '2.0.3', behaviour: 'reads-once', because: READ_ONCE, evidence: [JGROUPS_BACKPORT] },
+            { before: '2.0.3.Final', behaviour: 'reads-once', because: READ_ONCE, evidence: [JGROUPS_BACKPORT] },
             {
-                from: '2.0.3',
+                from: '2.0.3.Final',
                 before: '3.0.0-alpha',
                 behaviour: 'reloads',
                 because: READ_EVERY_MINUTE,
@@ -25602,14 +26388,14 @@ const frameworkClients = [
             },
             {
                 from: '3.0.0-alpha',
-                before: '3.0.0',
+                before: '3.0.0.Final',
                 behaviour: 'not-known',
                 reason: 'moving-version',
                 because: 'Pre-releases of 3.0.0 were built before and after the change that makes it reload.',
                 evidence: [],
                 releases: []
             },
-            { from: '3.0.0', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [JGROUPS_RELOAD] }
+            { from: '3.0.0.Final', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [JGROUPS_RELOAD] }
         ],
         fix: { advice: 'DNS_PING with a headless service needs no token.' },
         examples: [
@@ -27928,7 +28714,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7277);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5295);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);

@@ -35,6 +35,13 @@ export interface PackageEntry extends PlacedRequirement {
   readonly overrides?: true
   /** The name, as other files write it, of the package that this one takes the place of in those of its layer. */
   readonly changes?: Change
+  /**
+   * The name of the definition that its version comes from, in the form in which `FileFormat.references` returns it, if a
+   * project that takes the entry over may define it anew: Maven fills in inherited dependencies with the child's properties.
+   */
+  readonly inheritedAs?: string
+  /** The name of the definition that decides in place of its requirement, which is the default if no file defines the name. */
+  readonly defaultFor?: string
 }
 
 /** What a layer changes: a package by its name as it is written. */
@@ -88,6 +95,10 @@ export interface LayerEntry {
 export interface ModuleEntry {
   /** Its own name; absent if the file does not contain it verbatim. */
   readonly module?: string
+  /** Its own version: as written, with what the file defines filled in, and the names of definitions and fields that it is. */
+  readonly versions?: readonly string[]
+  /** Set where it builds nothing and is there for others to inherit from. */
+  readonly abstract?: true
   readonly parent?: {
     readonly name: string
     /** Its expected path, relative to this file. */
@@ -194,6 +205,8 @@ export type Role =
   | {
       /** A copy of what other files of the project state. Any file of the project that states the same settles it. */
       readonly kind: 'inventory'
+      /** Set where its tool adds entries and never removes any: the edit that removes one. */
+      readonly removal?: string
       readonly chain?: Chain
     }
 

@@ -83,9 +83,9 @@ interface JudgeContext {
 }
 
 // Variables of build tools, templates and scripts in place of a version: ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>,
-// %x%, %s, ENV['X'], X_VERSION.
+// %x%, %s, ENV['X'], X_VERSION, x.y, x.get(), '1' + x.
 const PLACEHOLDER =
-  /[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/
+  /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:$|[([])|^[A-Za-z_]\w*[([]|["'] ?\+|\+ ?["']|[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/
 
 /** Verdicts from good to bad, to find the best one in a range. */
 const RANK: Readonly<Record<VerdictKind, number>> = {

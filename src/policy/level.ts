@@ -20,6 +20,8 @@ export interface LevelFacts {
   readonly isOutsideClusters?: boolean
   /** Whether the code of the package is in the scanned repository. */
   readonly isOwn?: boolean
+  /** Whether the file keeps what is perhaps no longer used. */
+  readonly isOutdated?: boolean
   /** Whether versions of the scheme can move to other code. */
   readonly moves?: boolean
 }
@@ -43,15 +45,15 @@ const BEYOND_A_TAG: ReadonlySet<UnknownReason> = new Set<UnknownReason>(['placeh
 export function levelOf(
   judgement: Judgement,
   { minimum, levels = {} }: LevelSettings,
-  { isOutsideClusters = false, isOwn = false, moves = false }: LevelFacts = {}
+  { isOutsideClusters = false, isOwn = false, isOutdated = false, moves = false }: LevelFacts = {}
 ): Level {
   const rule = ruleBrokenBy(judgement.verdict)
   if (rule === undefined) return 'pass'
   const { kind, reason } = judgement.verdict
   const isMoving = moves && reason !== undefined && BEYOND_A_TAG.has(reason)
   const isUnknownOwn = isOwn && kind === 'unknown'
-  const isNotice =
-    isOutsideClusters || isUnknownOwn || isMoving || isBeyondItsReader(judgement) || isBelowOnly(kind, minimum)
+  const isAside = isOutsideClusters || isOutdated || isUnknownOwn
+  const isNotice = isAside || isMoving || isBeyondItsReader(judgement) || isBelowOnly(kind, minimum)
   return levelUnder(levels, rule, isNotice ? 'notice' : rule.level)
 }
 

@@ -86,11 +86,14 @@ export function located(seen: Sightings, path: string): Sightings {
     definitions: seen.definitions.map(placed),
     members: seen.members.map(member => ({ ...member, project: folder, folder: folderAt(folder, member.folder) })),
     layers: seen.layers.map(({ layer, on }) => ({ path, layer, on: on.map(other => fileAt(folder, other)) })),
-    modules: seen.modules.map(({ name, parent, imports }) => ({
+    modules: seen.modules.map(({ place, name, versions, abstract, parent, imports }) => ({
       path,
+      place: at(place),
+      versions,
       imports,
       ...defined({
         name,
+        abstract,
         parent: parent && {
           name: parent.name,
           ...defined({ path: parent.path === undefined ? undefined : posix.join(folder, parent.path) })

@@ -324,7 +324,7 @@ describe('hostile texts', () => {
     [
       'references of a catalog',
       `[versions]\nv = "1"\n[libraries]\n${each(MANY, i => `a${i} = { module = "g:a${i}", version.ref = "v" }`)}`,
-      { 'libs.versions.toml': `${MANY} packages` }
+      { 'libs.versions.toml': `1 definition, ${MANY} packages` }
     ],
     ['line ends', long('\n'), { [SCRIPTS]: 'nothing' }],
     ['brackets of every kind', long('({['), { [SCRIPTS]: 'fault "nested deeper than 1000 levels"' }],

@@ -4,8 +4,8 @@
  * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html. Scripts are programs, and are
  * read without running them. The scan follows references to extra properties of scripts above and in `gradle/`, to
  * constants of `buildSrc` and to properties of `gradle.properties`. Deliberately ignored: which script `apply from`
- * names; versions of catalogs (`libs.versions.x.get()`) and versions put together from several texts, which stay
- * placeholders; versions that code sets for any dependency (`eachDependency`); `dependencySet` of Spring's plugin.
+ * names; versions put together from several texts, which stay placeholders; versions that code sets for any dependency
+ * (`eachDependency`).
  */
 
 import { defined } from '../../collections.ts'
@@ -47,7 +47,7 @@ function format(name: string, dialect: Dialect, suffix: string): FileFormat {
     read: text => withoutRepeats(read(text, dialect)),
     references: propertyReference,
     folder: path => folderName(path).replace(BUILD_FOLDER, ''),
-    prescreen: { always: /\b(?:ext|extra)\b/ },
+    prescreen: { always: /\b(?:ext|extra|versionCatalogs)\b/ },
     definitions: {
       get for() {
         return [buildGradle, buildGradleKts, buildSrc]
@@ -71,14 +71,19 @@ function* read(text: string, dialect: Dialect): Generator<Entry> {
   if (fault) throw fault
 }
 
-function entryOf({ group, artifact, version, direct }: Declaration, variables: Variables): Entry {
-  const [groupId, artifactId] = [variables.textOf(group), variables.textOf(artifact)]
+function entryOf({ group, artifact, version, direct, scope, perProject }: Declaration, variables: Variables): Entry {
+  const [groupId, artifactId] = [
+    variables.textOf(group),
+    variables.textOf(artifact) ?? variables.withoutScala(artifact)
+  ]
   if (!groupId || !artifactId) {
     const gap = groupId === '' ? 'expected a group' : 'unresolved variable in the name'
     return { gap, text: `${group.value}:${artifact.value}`, at: artifact.at }
   }
-  const common = defined({ name: `${groupId}:${artifactId}`, direct: direct || undefined })
+  const common = defined({ name: `${groupId}:${artifactId}`, direct: direct || undefined, scope })
   if (version.value === '') return { ...common, requirement: { kind: 'none' }, at: artifact.at }
-  const carrier = variables.carrierOf(version) ?? version
-  return { ...common, ...requirementOf(carrier), ...defined({ usedAt: carrier === version ? undefined : version.at }) }
+  const { carrier, defaultFor } = variables.carried(version) ?? { carrier: version }
+  const usedAt = carrier === version ? undefined : version.at
+  const inheritedAs = perProject ? variables.propertyOf(version) : undefined
+  return { ...common, ...requirementOf(carrier), ...defined({ usedAt, inheritedAs, defaultFor }) }
 }

@@ -7,6 +7,7 @@
 import { defined } from '../../collections.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { MAXIMUM_DEPTH } from '../../syntax/tree.ts'
+import type { KnownScope } from '../file-format.ts'
 
 /** A symbol, keyword or number, or a text in quotes; `at` is the offset of its first character, inside the quotes. */
 export interface Atom {
@@ -109,6 +110,34 @@ class FormsParser {
     this.dropped = last.dropped
     this.add(form)
   }
+}
+
+/** Brackets, and what the profile or alias around them says of the libraries in them. */
+export interface ScopedForms {
+  readonly forms: Forms
+  readonly scope?: KnownScope
+}
+
+/** Profiles and aliases that nobody runs but developers. */
+const DEVELOPMENT = /^:(?:dev|test|tests|repl|user|debug|bench|build|lint|check|ci|tools?)(?:$|[-/.])/
+
+/**
+ * Everything in brackets at any depth, the outer ones first. What is in no map of profiles or aliases, whose key is `named`, is needed
+ * at run time; of what is in one, its name tells or nothing does.
+ */
+export function scopedForms(forms: readonly Form[], named: string): readonly ScopedForms[] {
+  const levels: { readonly form: Form; readonly scope: KnownScope | undefined; readonly isNamed: boolean }[] =
+    forms.map(form => ({ form, scope: 'runtime', isNamed: false }))
+  for (const { form, scope, isNamed } of levels) {
+    if (form.kind !== 'forms') continue
+    for (const [index, inner] of form.forms.entries()) {
+      const key = form.forms[index - 1]
+      const text = key?.kind === 'symbol' ? key.text : ''
+      const own = DEVELOPMENT.test(text) ? 'development' : undefined
+      levels.push({ form: inner, scope: isNamed ? own : scope, isNamed: text === named })
+    }
+  }
+  return levels.flatMap(({ form, scope }) => (form.kind === 'forms' ? [defined({ forms: form, scope })] : []))
 }
 
 /** The values of a map by its keys; of duplicate keys the last counts. */

@@ -1,4 +1,7 @@
-/** Coordinates in Bazel and Coursier: `group:artifact:version`, with extension and classifier before the version. */
+/**
+ * Coordinates in Bazel and Coursier: `group:artifact:version`, with extension and classifier before the version. A variable at the
+ * end of the artifact is the version of Scala, `skuber_%s`: it says nothing about the package.
+ */
 
 import { defined } from '../../collections.ts'
 
@@ -10,7 +13,8 @@ export interface Coordinates {
   readonly version?: { readonly text: string; readonly offset: number }
 }
 
-const COORDINATES = /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]+)(?<more>:[\w.:-]*?)??(?::(?<version>[^\s:/]+))?$/
+const COORDINATES =
+  /^(?<group>[A-Za-z][\w.-]*):(?<artifact>[\w.-]*[A-Za-z0-9.-])(?:_(?:%s|\{\w*\}))?(?<more>:[\w.:-]*?)??(?::(?<version>[^\s:/]+))?$/
 /** In characters. */
 const LONGEST = 512
 

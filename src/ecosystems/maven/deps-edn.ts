@@ -3,12 +3,15 @@
  * Specification: https://clojure.org/reference/deps_edn. Deliberately ignored: `:exclusions`.
  */
 
+import { defined } from '../../collections.ts'
 import { sourceRequirement } from '../../model/dependency.ts'
 import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
-import { type Atom, entriesOf, type Form, type Forms, libraryName, parseForms } from './clojure-forms.ts'
+import { type Atom, entriesOf, type Form, type Forms, libraryName, parseForms, scopedForms } from './clojure-forms.ts'
 import { requirementOf } from './requirement.ts'
 
 const SOURCES = [':git/sha', ':sha', ':git/tag', ':tag', ':local/root'] as const
+/** Versions for libraries that something else requires. */
+const PINS = new Set([':override-deps', ':default-deps'])
 const DEPENDENCIES = new Set([':deps', ':extra-deps', ':override-deps', ':default-deps', ':replace-deps'])
 
 export const depsEdn: FileFormat = {
@@ -23,23 +26,14 @@ export const depsEdn: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const { forms, fault } = parseForms(text)
-  for (const map of mapsIn(forms)) {
-    for (const [key, value] of entriesOf(map)) {
+  for (const { forms: map, scope } of scopedForms(forms, ':aliases')) {
+    for (const [key, value] of map.open === '{' ? entriesOf(map) : []) {
       if (!DEPENDENCIES.has(key) || value.kind !== 'forms') continue
-      for (const entry of dependencies(value)) if (!(fault && 'gap' in entry)) yield entry
+      const use = PINS.has(key) ? {} : defined({ scope })
+      for (const entry of dependencies(value)) if (!(fault && 'gap' in entry)) yield { ...entry, ...use }
     }
   }
   if (fault) throw fault
-}
-
-/** Every map at any depth, the outer ones first. */
-function* mapsIn(forms: readonly Form[]): Generator<Forms> {
-  const levels: Form[] = [...forms]
-  for (const form of levels) {
-    if (form.kind !== 'forms') continue
-    for (const inner of form.forms) levels.push(inner)
-    if (form.open === '{') yield form
-  }
 }
 
 function* dependencies({ forms }: Forms): Generator<Entry> {

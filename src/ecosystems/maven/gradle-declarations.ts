@@ -3,6 +3,10 @@
  * Specification: https://docs.gradle.org/current/userguide/declaring_dependencies.html.
  */
 
+import { defined } from '../../collections.ts'
+import type { KnownScope } from '../file-format.ts'
+import { isForTests, scopeOfConfiguration } from './gradle-configurations.ts'
+import { catalogVersionName } from './gradle-reference.ts'
 import {
   type Group,
   isSign,
@@ -22,6 +26,10 @@ export interface Declaration {
   /** Its value is empty if the script gives no version. */
   version: Value
   readonly direct: boolean
+  /** What the name of its configuration says. */
+  readonly scope?: KnownScope
+  /** In `subprojects { }`: each project fills in its own properties. */
+  readonly perProject: boolean
 }
 
 /** The code around a node, as far as it changes the meaning of the node. */
@@ -46,6 +54,11 @@ interface Scope {
   readonly owner: readonly string[]
   /** In the value of a variable that no other script sees. */
   readonly isLocal: boolean
+  /** The name of the configuration, or of the set of sources around it. */
+  readonly configuration: string
+  readonly perProject: boolean
+  /** Inside `dependencySet`: the group and version of its entries. */
+  readonly set?: { readonly group: Value; readonly version: Value }
   readonly block: Block
 }
 
@@ -59,6 +72,8 @@ interface Call {
   readonly closures: readonly Group[]
   /** The nodes after the brackets, as many as give a library of a catalog its version. */
   readonly behind: readonly ScriptNode[]
+  /** Whether it is `.to(…)` behind `alias(…)`, which older catalogs wrote for `library`. */
+  readonly isAliased: boolean
 }
 
 /** The arguments of a call, elements of a list or entries of a map. */
@@ -78,6 +93,8 @@ const SILENT_CALLS = new Set(
     /\s+/
   )
 )
+/** Blocks whose content is run for each project below. */
+const PROJECT_BLOCKS = new Set(['subprojects', 'allprojects'])
 const SILENT_BLOCKS = new Set(['capabilities', 'components', 'exclusions', 'modules'])
 /**
  * From strong to weak; https://docs.gradle.org/current/userguide/dependency_versions.html#sec:rich-version-constraints.
@@ -112,6 +129,8 @@ export function declarationsIn(nodes: readonly ScriptNode[], block: Block, varia
     path: [],
     owner: [],
     isLocal: false,
+    configuration: '',
+    perProject: false,
     block
   })
   const running: Reading[] = [script]
@@ -189,17 +208,29 @@ class DeclarationFinder {
       } else if (node?.kind === 'group') {
         yield node.open === '{' ? this.block('', node, scope) : this.list('', node.nodes, scope)
       } else if (node?.kind === 'quoted') {
+        const sum = textsOfSum(nodes, at)
         const added = isSign(nodes[at + 1], '+') ? nodes.slice(at + 2, at + 2 + LONGEST_SUM) : []
-        this.notation(node, added, scope)
+        if (sum.length > 1) this.sum(sum, scope)
+        else this.notation(node, added, scope)
+        at += 2 * (sum.length - 1)
       }
     }
   }
 
-  private *call({ name, isObject, brackets, closures, behind }: Call, scope: Scope): Reading {
+  private *call(call: Call, scope: Scope): Reading {
+    const { name, isObject, brackets, closures, isAliased } = call
     let from = this.declarations.length
+    if (name === 'dependencySet') {
+      for (const closure of closures) yield this.block(name, closure, { ...scope, set: this.setIn(brackets) })
+      return
+    }
+    const [key] = textsIn(brackets)
+    const rich = name === 'version' && key && closures[0] && richText(closures[0])
+    // `version("key") { strictly("1.0") }` of a catalog.
+    if (rich) this.variables.define(catalogKey(key), [rich], { block: scope.block, isLocal: false })
     if (brackets.open === '{') {
       yield this.block(name, brackets, { ...scope, owner: isObject ? [...scope.owner, name] : [] })
-    } else if (name === 'library' && isLibrary(brackets)) this.library(brackets, behind, scope)
+    } else if (isAliased || (name === 'library' && isLibrary(brackets))) this.library(call, scope)
     else yield this.list(name, brackets.nodes, scope)
     for (const closure of closures) {
       yield this.closure(name, closure, from, scope)
@@ -216,6 +247,8 @@ class DeclarationFinder {
       managed,
       direct: isDependencies ? head === 'dependencies' && !managed : scope.direct,
       silent: scope.silent || SILENT_BLOCKS.has(head),
+      configuration: isForTests(head) ? head : scope.configuration,
+      perProject: scope.perProject || PROJECT_BLOCKS.has(head),
       rich: isDependencies ? undefined : scope.rich,
       inVersion: head === 'version' && scope.rich !== undefined,
       path: [],
@@ -236,12 +269,15 @@ class DeclarationFinder {
   /** Reads the content of brackets, or the arguments after the name of a call. */
   private *list(head: string, nodes: readonly ScriptNode[], scope: Scope): Reading {
     let from = this.declarations.length
-    const inner = { ...scope, silent: scope.silent || SILENT_CALLS.has(head) }
     const items: Items = { all: separated(nodes), named: new Map(), texts: [], closures: [] }
+    const configuration = configurationOf(head, items.all, scope)
+    const inner = { ...scope, silent: scope.silent || SILENT_CALLS.has(head), configuration }
     for (const item of items.all) yield this.item(item, items, inner)
     this.variableOf(head, items, scope)
     const [first] = items.all
-    if (scope.inVersion && first && RICH_VERSIONS.includes(head)) scope.rich?.set(head, this.variables.valueOf(first))
+    if (scope.set && head === 'entry') this.entries(items, scope)
+    else if (scope.inVersion && first && RICH_VERSIONS.includes(head))
+      scope.rich?.set(head, this.variables.valueOf(first))
     else if (!inner.silent) this.declareFrom(items, inner)
     for (const closure of items.closures) {
       yield this.closure(head, closure, from, scope)
@@ -269,22 +305,63 @@ class DeclarationFinder {
     if (head === 'set' && first?.[0]?.kind === 'quoted' && second) {
       this.variables.define([first[0].text], second, { block, isLocal: false })
     } else if (head === 'version' && texts.length === 2 && texts[0] && texts[1]) {
-      this.variables.define(catalogKey(texts[0]), [texts[1]], { block, isLocal: true })
+      this.variables.define(catalogKey(texts[0]), [texts[1]], { block, isLocal: false })
     }
   }
 
-  /** `library("alias", "group", "artifact")` of a catalog in a settings script; `behind` may be `.versionRef("k")`. */
-  private library(brackets: Group, behind: readonly ScriptNode[], { direct }: Scope): void {
-    const [group, artifact] = textsIn(brackets)
-      .slice(1)
-      .map(text => this.variables.valueOf([text]))
-    if (group && artifact) this.declarations.push({ group, artifact, version: this.catalogVersion(behind), direct })
+  /**
+   * `library("alias", "group", "artifact")` of a catalog in a settings script, or `alias("alias").to("group", "artifact")`; the
+   * version stands behind it, as in `.versionRef("k")`. In one text `"group:artifact:version"`, the last part may be missing.
+   */
+  private library({ brackets, behind, isAliased }: Call, scope: Scope): void {
+    const texts = textsIn(brackets).slice(isAliased ? 0 : 1)
+    const [first] = texts
+    const parts =
+      first && texts.length === 1 ? this.variables.partsOf(first) : texts.map(text => this.variables.valueOf([text]))
+    const [group, artifact, version] = parts
+    if (group && artifact) this.declare({ group, artifact, version: version ?? this.catalogVersion(behind) }, scope)
+  }
+
+  /** The group and version of `dependencySet(group: 'g', version: 'v')` and `dependencySet("g:v")`. */
+  private setIn(brackets: Group): { readonly group: Value; readonly version: Value } {
+    const items = separated(brackets.nodes)
+    const named = (key: string) =>
+      items.find(([name, sign]) => isNamed(name, key) && sign && isAssigning(sign))?.slice(2) ?? []
+    const [text] = textsIn(brackets)
+    const [group, version] = text && items.length === 1 ? this.variables.partsOf(text) : []
+    return {
+      group: group ?? this.variables.valueOf(named('group')),
+      version: version ?? this.variables.valueOf(named('version'))
+    }
+  }
+
+  private entries({ texts }: Items, scope: Scope): void {
+    for (const text of scope.set ? texts : []) {
+      if (scope.set) this.declare({ ...scope.set, artifact: this.variables.valueOf([text]) }, scope)
+    }
+  }
+
+  /** `'group:' + 'artifact:version'`. */
+  private sum(texts: readonly Quoted[], scope: Scope): void {
+    const [group, artifact, version, , ...more] = this.variables.partsOfSum(texts)
+    if (!group || !artifact || more.length > 0) for (const text of texts) this.notation(text, [], scope)
+    else if (scope.silent || !isName(group) || !isName(artifact)) return
+    else if (version?.value ? isVersion(version, scope.inDependencies) : scope.inDependencies) {
+      this.declare({ group, artifact, version: version ?? this.variables.valueOf([]) }, scope)
+    }
+  }
+
+  private declare(named: Pick<Declaration, 'group' | 'artifact' | 'version'>, scope: Scope): void {
+    const { direct, perProject, configuration } = scope
+    this.declarations.push(defined({ ...named, direct, perProject, scope: scopeOfConfiguration(configuration) }))
   }
 
   private catalogVersion([dot, word, brackets]: readonly ScriptNode[]): Value {
-    const isVersion =
+    const isStated =
       isSign(dot, '.') && word?.kind === 'word' && CATALOG_VERSIONS.has(word.text) && brackets?.kind === 'group'
-    const [only] = isVersion ? withoutLineEnds(brackets.nodes) : []
+    const [only] = isStated ? withoutLineEnds(brackets.nodes) : []
+    const rich = isStated ? richText(brackets) : undefined
+    if (rich) return this.variables.valueOf([rich])
     if (only?.kind !== 'quoted') return this.variables.valueOf([])
     const value = this.variables.valueOf([only])
     return isWord(word, 'versionRef') ? { ...value, segments: [{ variable: catalogKey(only) }] } : value
@@ -292,33 +369,34 @@ class DeclarationFinder {
 
   /** The three ways to name a package: `group: 'g', name: 'a'`, `"g", "a", "version"` and `"g:a:version"`. */
   private declareFrom({ all, named, texts }: Items, scope: Scope): void {
-    const { inDependencies, direct } = scope
+    const { inDependencies } = scope
     const [group, name, version = []] = ['group', 'name', 'version'].map(key => named.get(key))
     const [first, second] = texts
     const { variables } = this
     // A name is that of a package if two of these come with it; without a group it is a file of a local folder.
     if (name && [group, named.has('version'), inDependencies].filter(Boolean).length > 1) {
       const [groupId, artifact] = [variables.valueOf(group ?? []), variables.valueOf(name)]
-      this.declarations.push({ group: groupId, artifact, version: variables.valueOf(version), direct })
+      this.declare({ group: groupId, artifact, version: variables.valueOf(version) }, scope)
     } else if (inDependencies && first && second && NAME.test(first.text) && NAME.test(second.text)) {
       const isNamed = all[2]?.[1] !== undefined && isAssigning(all[2][1])
       const third = (isNamed ? undefined : all[2]) ?? version
       const [groupId, artifact] = [variables.valueOf([first]), variables.valueOf([second])]
-      this.declarations.push({ group: groupId, artifact, version: variables.valueOf(third), direct })
+      this.declare({ group: groupId, artifact, version: variables.valueOf(third) }, scope)
     } else for (const text of texts) this.notation(text, [], scope)
   }
 
-  /** `group:artifact[:version[:classifier]][@extension]`; `added` are the nodes after a plus sign. */
-  private notation(quoted: Quoted, added: readonly ScriptNode[], { silent, inDependencies, direct }: Scope): void {
+  /** `group:artifact[:version[:classifier]][@extension]`; `added` are the nodes behind a plus sign. */
+  private notation(quoted: Quoted, added: readonly ScriptNode[], scope: Scope): void {
+    const { silent, inDependencies } = scope
     if (silent || !quoted.text.includes(':')) return
     const [group, artifact, version, , ...more] = this.variables.partsOf(quoted)
     if (!group || !artifact || more.length > 0 || !isName(artifact)) return
     // A file of a local folder has no group: ":client-java:8.0.2".
     if (!isName(group) && (group.value !== '' || !version?.value || !inDependencies)) return
     if (version?.value) {
-      if (isVersion(version, inDependencies)) this.declarations.push({ group, artifact, version, direct })
+      if (isVersion(version, inDependencies)) this.declare({ group, artifact, version }, scope)
     } else if (inDependencies || added.length > 0) {
-      this.declarations.push({ group, artifact, version: this.variables.valueOf(added), direct })
+      this.declare({ group, artifact, version: this.variables.valueOf(added) }, scope)
     }
   }
 }
@@ -348,7 +426,40 @@ function callAt(nodes: readonly ScriptNode[], at: number): Call | undefined {
     next = nodes[at + 2 + closures.length]
   }
   const isObject = isWord(nodes[at - 1], 'object')
-  return { name: name.text, isObject, brackets, closures, behind: nodes.slice(at + 2, at + 5) }
+  const isAliased = isWord(name, 'to') && isSign(nodes[at - 1], '.') && isWord(nodes[at - 3], 'alias')
+  return { name: name.text, isObject, brackets, closures, behind: nodes.slice(at + 2, at + 5), isAliased }
+}
+
+/** The text in `{ strictly("1.0") }`, the strongest of several; the braces may be in round brackets. */
+function richText({ nodes }: Group): Quoted | undefined {
+  const inside = (node: ScriptNode) => (node.kind === 'group' ? node.nodes : [node])
+  const all = withoutLineEnds(nodes.flatMap(inside).flatMap(inside))
+  const stated = RICH_VERSIONS.flatMap(word => all.find((_, index) => isWord(all[index - 1], word)) ?? [])
+  return stated.find(node => node.kind === 'quoted')
+}
+
+/** The texts that plus signs join from an index on: one where none follows, or where anything else is added. */
+function textsOfSum(nodes: readonly ScriptNode[], from: number): readonly Quoted[] {
+  const texts: Quoted[] = []
+  for (let at = from; texts.length < LONGEST_SUM; at += 2) {
+    const node = nodes[at]
+    if (node?.kind !== 'quoted') return texts.slice(0, 1)
+    texts.push(node)
+    if (!isSign(nodes[at + 1], '+')) return texts
+  }
+  return texts.slice(0, 1)
+}
+
+/** The configuration that a call adds to: its own name, or the first text of `add("testImplementation", …)`. */
+function configurationOf(head: string, [first]: readonly (readonly ScriptNode[])[], scope: Scope): string {
+  if (!scope.inDependencies || isForTests(scope.configuration)) return scope.configuration
+  const [only] = first ?? []
+  const named = head === 'add' && only?.kind === 'quoted' ? only.text : head
+  return scopeOfConfiguration(named) === undefined ? scope.configuration : named
+}
+
+function isNamed(node: ScriptNode | undefined, name: string): boolean {
+  return (node?.kind === 'word' || node?.kind === 'quoted') && node.text === name
 }
 
 /** Whether the arguments of `library` are the alias, the group and the artifact. */
@@ -362,7 +473,7 @@ function textsIn({ nodes }: Group): readonly Quoted[] {
 
 /** The variable of a version in a catalog, under a name of its own: catalogs and scripts do not share variables. */
 function catalogKey({ text }: Quoted): readonly string[] {
-  return ['versions of the catalog', text]
+  return [catalogVersionName(text)]
 }
 
 function isName({ value, segments }: Value): boolean {
@@ -374,7 +485,9 @@ function isName({ value, segments }: Value): boolean {
  * Whether the third part of a text is a version. Outside of dependencies it has to look like one or hold a variable.
  */
 function isVersion({ value, segments }: Value, inDependencies: boolean): boolean {
-  if (BLANK.test(value) && !BRACKET.test(value)) return false
+  // An expression may have blanks in it.
+  const hasBlank = segments.some(segment => 'text' in segment && BLANK.test(segment.text))
+  if (hasBlank && !BRACKET.test(value)) return false
   return inDependencies || VERSION_LIKE.test(value) || segments.some(segment => 'variable' in segment)
 }
 

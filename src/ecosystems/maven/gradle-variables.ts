@@ -3,6 +3,7 @@
  * Specification: https://docs.gradle.org/current/userguide/writing_build_scripts.html#sec:extra_properties.
  */
 
+import { defined } from '../../collections.ts'
 import {
   type Dialect,
   type Group,
@@ -21,7 +22,19 @@ export interface Value extends Stated {
 }
 
 /** Literal text, or an expression: the path of a variable, undefined for any other expression. */
-type Segment = { readonly text: string } | { readonly variable: readonly string[] | undefined }
+type Segment = { readonly text: string } | Expression
+
+/** A variable, and the text that stands for it where nobody defines it: `v ?: '1.0'`. */
+interface Expression {
+  readonly variable: readonly string[] | undefined
+  readonly fallback?: Quoted
+}
+
+/** The text that carries a value. `defaultFor` names a property of the build that decides in its place, if there is one. */
+export interface Carried {
+  readonly carrier: Value
+  readonly defaultFor?: string
+}
 
 /** The part of the script in which a variable can be seen. */
 export interface Block {
@@ -41,8 +54,14 @@ interface Definition extends Visibility {
 }
 
 /** Prefixes of a variable's path that name the same variable: `rootProject.ext.v` is `v`. */
-const PREFIXES = new Set(['ext', 'extra', 'project', 'rootProject', 'this', 'parent', 'properties'])
-const GETTERS = new Set(['get', 'getProperty', 'property', 'findProperty', 'getAt'])
+const PREFIXES = new Set(['ext', 'extra', 'project', 'rootProject', 'this', 'parent', 'properties', 'providers'])
+const GETTERS = new Set(['get', 'getProperty', 'property', 'findProperty', 'getAt', 'gradleProperty'])
+/** The beginning of a path that leads to another project than the one that uses it. */
+const OTHER_PROJECTS = new Set(['rootProject', 'parent', 'gradle', 'System'])
+/** Calls that read a property of the project around them, in Kotlin, where a name alone is a variable of the script. */
+const GETTER = /[pP]roperty\(/
+/** Calls with the value of a property that nobody defines. */
+const FALLBACKS = new Set(['getOrElse', 'orElse'])
 /** How many variables may refer to one another in a chain. */
 const LONGEST_CHAIN = 50
 /** How many definitions of one name are kept; with more, the variable counts as undefined. */
@@ -88,7 +107,34 @@ export class Variables {
     const last = nodes.at(-1)
     if (!first || !last) return { value: '', at: 0, segments: [] }
     if (first === last && first.kind === 'quoted') return this.part(first, first.at, first.at + first.text.length)
-    return { value: this.script.slice(first.at, last.end), at: first.at, segments: [{ variable: variableIn(nodes) }] }
+    return { value: this.script.slice(first.at, last.end), at: first.at, segments: [expressionIn(nodes)] }
+  }
+
+  /**
+   * The value of texts in quotes that plus signs join, cut at colons like one text. A part that lies in several texts has
+   * several segments.
+   */
+  partsOfSum(texts: readonly Quoted[]): readonly Value[] {
+    const parts: Value[] = []
+    for (const text of texts) {
+      const [first, ...more] = this.partsOf(text)
+      const last = parts.pop()
+      if (last && first) parts.push(this.joined(last, first))
+      else if (first) parts.push(first)
+      parts.push(...more)
+    }
+    return parts
+  }
+
+  /** One value of two, the second of which may be empty: a text that ends with a colon begins an empty part. */
+  private joined(a: Value, b: Value): Value {
+    if (a.segments.length === 0) return b
+    if (b.segments.length === 0) return a
+    return {
+      value: this.script.slice(a.at, b.at + b.value.length),
+      at: a.at,
+      segments: [...a.segments, ...b.segments]
+    }
   }
 
   /** The parts of `group:artifact:version@extension`, cut at colons outside expressions, without the extension. */
@@ -113,17 +159,39 @@ export class Variables {
 
   /** Follows variables to the text that carries the value; undefined if one of them is not defined here. */
   carrierOf(value: Value): Value | undefined {
+    return this.carried(value)?.carrier
+  }
+
+  /** The same, with the name of the property that decides in place of a default. */
+  carried(value: Value): Carried | undefined {
     let current: Value | undefined = value
+    let defaultFor: string | undefined
     for (let steps = 0; current && steps < LONGEST_CHAIN; steps++) {
       const [only, ...more]: readonly Segment[] = current.segments
       if (!only || more.length > 0) return undefined
-      if ('text' in only) return current
-      current = only.variable && this.definitionOf(only.variable, current.at)
+      if ('text' in only) return defined({ carrier: current, defaultFor })
+      const { variable, fallback }: Expression = only
+      const next: Value | undefined = variable && this.definitionOf(variable, current.at)
+      if (!next && fallback && variable) defaultFor = keyOf(variable)
+      current = next ?? (fallback && this.valueOf([fallback]))
     }
     return undefined
   }
 
-  /** A text with its variables replaced; undefined if one of them is not defined here. */
+  /**
+   * The name of the property that a value is, for a project that may define it anew: any property of a project, but none of
+   * another project and no variable of the script.
+   */
+  propertyOf(value: Value): string | undefined {
+    const [only, ...more] = value.segments
+    if (!only || more.length > 0 || 'text' in only || !only.variable) return undefined
+    const [first = ''] = only.variable
+    const isOwn = !OTHER_PROJECTS.has(first) && (this.dialect === 'groovy' || GETTER.test(value.value))
+    const all = this.definitions.get(keyOf(only.variable)) ?? []
+    return isOwn && !all.some(({ isLocal }) => isLocal) ? keyOf(only.variable) : undefined
+  }
+
+  /** A text with its variables replaced; undefined where one of them is not defined here. */
   textOf({ at, segments }: Value): string | undefined {
     const texts = segments.map(segment =>
       'text' in segment
@@ -131,6 +199,16 @@ export class Variables {
         : this.carrierOf({ value: '', at, segments: [segment] })?.value.slice(0, LONGEST_TEXT)
     )
     return texts.includes(undefined) ? undefined : texts.join('')
+  }
+
+  /**
+   * The same without a variable at its end, which is the version of Scala: `skuber_$scalaVersion`. Names that differ in it alone
+   * are one package.
+   */
+  withoutScala({ at, value, segments }: Value): string | undefined {
+    const [last, before] = [segments.at(-1), segments.at(-2)]
+    if (!last || 'text' in last || !before || !('text' in before) || !before.text.endsWith('_')) return undefined
+    return this.textOf({ at, value, segments: segments.slice(0, -1) })?.slice(0, -1)
   }
 
   /** The value of a text in quotes between two offsets. */
@@ -141,11 +219,19 @@ export class Variables {
       if (hole.at < from || hole.end > to) continue
       if (hole.at > at) segments.push({ text: this.script.slice(at, hole.at) })
       const { nodes } = parseScript(hole.expression, this.dialect)
-      segments.push({ variable: variableIn(withoutLineEnds(nodes)) })
+      const by = hole.at + (this.script[hole.at + 1] === '{' ? 2 : 1)
+      segments.push(this.placed(expressionIn(withoutLineEnds(nodes)), by))
       at = hole.end
     }
     if (at < to) segments.push({ text: this.script.slice(at, to) })
     return { value: this.script.slice(from, to), at: from, segments }
+  }
+
+  /** An expression that was read by itself, at its offset in the script. */
+  private placed({ variable, fallback }: Expression, by: number): Expression {
+    if (!fallback) return { variable }
+    const holes = fallback.holes.map(hole => ({ ...hole, at: hole.at + by, end: hole.end + by }))
+    return { variable, fallback: { ...fallback, at: fallback.at + by, end: fallback.end + by, holes } }
   }
 
   /**
@@ -180,17 +266,55 @@ export function targetOf(nodes: readonly ScriptNode[]): readonly string[] {
   return []
 }
 
+/**
+ * The variable that an expression is, with the text that stands for it where it is not defined: `v ?: '1.0'`,
+ * `hasProperty('v') ? v : '1.0'`, `providers.gradleProperty("v").getOrElse("1.0")`, `findProperty("v") as String? ?: "1.0"`.
+ */
+function expressionIn(nodes: readonly ScriptNode[]): Expression {
+  const inside = withoutBrackets(nodes)
+  const last = inside.at(-1)
+  const elvis = inside.findIndex(node => isSign(node, '?:'))
+  const [question, colon] = [
+    inside.findIndex(node => isSign(node, '?')),
+    inside.findLastIndex(node => isSign(node, ':'))
+  ]
+  if (elvis > 0) return withFallback(inside.slice(0, elvis), inside.slice(elvis + 1))
+  if (question > 0 && colon > question && colon === inside.length - 2) {
+    return withFallback(inside.slice(question + 1, colon), inside.slice(colon + 1))
+  }
+  const call = inside.findLastIndex(node => node.kind === 'word' && FALLBACKS.has(node.text))
+  const arguments_ = inside[call + 1]
+  if (call > 1 && arguments_?.kind === 'group' && last?.kind === 'group') {
+    return withFallback(inside.slice(0, call - 1), withoutLineEnds(arguments_.nodes))
+  }
+  return { variable: variableIn(inside) }
+}
+
+function withFallback(left: readonly ScriptNode[], right: readonly ScriptNode[]): Expression {
+  const [only, ...more] = right
+  const variable = variableIn(withoutBrackets(left))
+  return only?.kind === 'quoted' && more.length === 0 ? { variable, fallback: only } : { variable: undefined }
+}
+
+/** The nodes in the round brackets that are around all of them, if there are any. */
+function withoutBrackets(nodes: readonly ScriptNode[]): readonly ScriptNode[] {
+  let inside = nodes
+  for (;;) {
+    const [first, ...more] = inside
+    if (first?.kind !== 'group' || first.open !== '(' || more.length > 0) return inside
+    inside = withoutLineEnds(first.nodes)
+  }
+}
+
 /** The path of the variable that an expression is: `v`, `ext.v`, `versions['v']`, `property("v") as String`. */
 function variableIn(nodes: readonly ScriptNode[]): readonly string[] | undefined {
-  const [first, ...more] = nodes
-  if (first?.kind === 'group' && first.open === '(' && more.length === 0)
-    return variableIn(withoutLineEnds(first.nodes))
+  const [first] = nodes
   if (first?.kind !== 'word') return undefined
   const path = [first.text]
   for (let at = 1; at < nodes.length; at++) {
     const node = nodes[at]
     if (isWord(node, 'as')) return path
-    if (isSign(node, '!!')) continue
+    if (isSign(node, '!!') || isSign(node, '?')) continue
     const isMember = isSign(node, '.') || isSign(node, '?.')
     if (isMember) at++
     if (!(isMember ? addMember(path, nodes[at]) : addBracket(path, node))) return undefined
@@ -213,7 +337,7 @@ function addBracket(path: string[], node: ScriptNode | undefined): boolean {
   const key = keyIn(node)
   if (node.open === '(') {
     const method = path.pop() ?? ''
-    if (node.nodes.length === 0 && method === 'toString') return true
+    if (node.nodes.length === 0 && (method === 'toString' || method === 'get')) return true
     if (!GETTERS.has(method)) return false
   }
   if (key !== undefined) path.push(key)

@@ -11,6 +11,8 @@ import { child, members, type TextNode, type TreeNode, textOf } from '../../synt
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { withoutRepeats } from '../repeats.ts'
+import { buildGradle, buildGradleKts, buildSrc } from './build-gradle.ts'
+import { catalogVersionName, normalizedAlias } from './gradle-reference.ts'
 import { requirementOf, type Stated } from './requirement.ts'
 
 /** A library as the catalog defines it; `artifact` is the offset of the artifact in its name. */
@@ -26,7 +28,6 @@ interface Version extends Stated {
 }
 
 const COORDINATES = /^(?<group>[^:\s]+):(?<artifact>[^:\s]+)(?::(?<version>.*))?$/
-const SEPARATOR = /[-_]/g
 const CATALOG_FOLDER = /(?:^|\/)gradle$/
 
 export const versionCatalog: FileFormat = {
@@ -36,6 +37,8 @@ export const versionCatalog: FileFormat = {
   names: { endings: ['.versions.toml'] },
   read: text => withoutRepeats(read(text)),
   folder: path => folderName(path).replace(CATALOG_FOLDER, ''),
+  prescreen: { always: /versions/ },
+  definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
   upgrade: (name, version, { usedAt }) => [
     usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
   ]
@@ -44,7 +47,11 @@ export const versionCatalog: FileFormat = {
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseToml(text)
   const versions = new Map<string, TreeNode>()
-  for (const { key, value } of members(child(root, 'versions'))) versions.set(normalized(key), value)
+  for (const { key, value } of members(child(root, 'versions'))) versions.set(normalizedAlias(key), value)
+  for (const [alias, node] of versions) {
+    const version = literalOf(node)
+    if (version) yield { defines: catalogVersionName(alias), ...requirementOf(version) }
+  }
   for (const member of members(child(root, 'libraries'))) {
     const library = libraryOf(member.value, versions)
     if (!library) {
@@ -86,7 +93,7 @@ function inNotation({ value, at }: TextNode): Library | undefined {
 function versionOf(node: TreeNode | undefined, versions: ReadonlyMap<string, TreeNode>): Version | undefined {
   const ref = textOf(node, 'ref')
   if (!ref) return literalOf(node)
-  const target = versions.get(normalized(ref.value))
+  const target = versions.get(normalizedAlias(ref.value))
   // A reference to nothing is a placeholder: its own text, which is not a version.
   if (!target) return { value: ref.value, at: ref.at }
   const carrier = literalOf(target)
@@ -98,9 +105,4 @@ function literalOf(node: TreeNode | undefined): Stated | undefined {
   const literal =
     node?.kind === 'text' ? node : (textOf(node, 'strictly') ?? textOf(node, 'require') ?? textOf(node, 'prefer'))
   return literal?.value ? { value: literal.value, at: literal.at } : undefined
-}
-
-/** To Gradle, `-`, `_` and `.` in aliases are equal. */
-function normalized(alias: string): string {
-  return alias.replace(SEPARATOR, '.')
 }

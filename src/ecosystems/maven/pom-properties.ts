@@ -21,7 +21,11 @@ interface Resolved {
 }
 
 const PROPERTY = /^\$\{(?<name>[^${}]+)\}$/
+/** The version of Scala at the end of a name. */
+const SCALA = /_\$\{[^${}]*\}$/
 const PROPERTIES = /\$\{([^${}]+)\}/g
+/** The version of the project that has the dependency, which the modules of one build share. */
+const OWN_VERSION = ['${project.version}', '${pom.version}', '${version}', '${project.parent.version}'] as const
 /** How many properties may refer to one another in a chain. */
 const LONGEST_CHAIN = 50
 /** Steps from property to property in one file; only a hostile file comes near it. */
@@ -36,10 +40,17 @@ export function propertyIn(text: string): string | undefined {
   return PROPERTY.exec(text)?.groups?.['name']
 }
 
-/** The properties of one pom, its own and those of its profiles. */
+/**
+ * The properties of one pom, its own and those of its profiles. Profiles that are active by default apply wherever nobody
+ * chooses another one: their properties win over those of the project, and are what its children inherit.
+ * https://maven.apache.org/guides/introduction/introduction-to-profiles.html
+ */
 export class PomProperties {
   readonly project: Section
   readonly profiles: readonly Section[]
+  /** The project without any profile: what it is where another profile is chosen. */
+  private readonly plain: Section
+  private readonly defaults: ReadonlySet<Section>
   /** `project.version` and the like. */
   private readonly fields: ReadonlyMap<string, XmlText>
   /** For each property the profiles that set it, at most one more than are looked at. */
@@ -47,10 +58,13 @@ export class PomProperties {
   private steps = 0
 
   constructor(element: XmlElement) {
-    this.project = sectionOf(element)
+    this.plain = sectionOf(element)
     this.profiles = childElements(element, 'profiles', 'profile').map(sectionOf)
+    this.defaults = new Set(this.profiles.filter(isActiveByDefault))
+    const properties = [this.plain, ...this.defaults].flatMap(section => [...section.properties])
+    this.project = { element, properties: new Map(properties) }
     this.fields = fieldsOf(element)
-    this.profilesOf = byProperty(this.profiles)
+    this.profilesOf = byProperty(this.profiles.filter(profile => !this.defaults.has(profile)))
   }
 
   /**
@@ -62,7 +76,23 @@ export class PomProperties {
     return group === undefined || artifact === undefined ? undefined : `${group}:${artifact}`
   }
 
-  /** A text with its properties replaced; undefined if one of them is not defined here. */
+  /**
+   * What a dependency on the project has for a version: its own as written, with its properties replaced, the property that it
+   * is, or a reference to it.
+   */
+  versions(): readonly string[] {
+    const written = this.fields.get('project.version')
+    const filled = this.filledIn(written, this.project)
+    const name = written && propertyIn(written.value)
+    return [...new Set([written?.value, filled, name, ...OWN_VERSION].filter(text => text !== undefined))]
+  }
+
+  /** Whether a name is that of a part of the project, which no property can change. */
+  isField(name: string): boolean {
+    return this.fields.has(withoutShortForm(name))
+  }
+
+  /** A text with its properties replaced; undefined where one of them is not defined here. */
   filledIn(text: XmlText | undefined, section: Section): string | undefined {
     if (!text || text.value.length > LONGEST_NAME) return undefined
     const filled = text.value.replace(PROPERTIES, placeholder => {
@@ -70,6 +100,16 @@ export class PomProperties {
       return carrier?.value.slice(0, LONGEST_NAME) ?? placeholder
     })
     return filled.includes('${') ? undefined : filled
+  }
+
+  /**
+   * The name of an artifact with its properties replaced. A property at its end that is not defined here is the version of Scala,
+   * `skuber_${scala.binary.version}`: names that differ in it alone are one package.
+   */
+  artifactIn(text: XmlText | undefined, section: Section): string | undefined {
+    return (
+      this.filledIn(text, section) ?? this.filledIn(text && { ...text, value: text.value.replace(SCALA, '') }, section)
+    )
   }
 
   /** The texts that may carry a version: itself, or the properties it refers to, with and without each profile. */
@@ -103,15 +143,24 @@ export class PomProperties {
   }
 
   private definitionOf(name: string, section: Section): XmlText | undefined {
-    const prefixed = name.startsWith('pom.') ? `project.${name.slice(4)}` : name
+    const chosen = section === this.project || this.defaults.has(section) ? this.project : this.plain
     return (
-      this.fields.get(prefixed) ??
+      this.fields.get(withoutShortForm(name)) ??
       section.properties.get(name) ??
-      this.project.properties.get(name) ??
+      chosen.properties.get(name) ??
       // Deprecated, and still read by Maven 3: "version" for "project.version".
       this.fields.get(`project.${name}`)
     )
   }
+}
+
+/** `project.version` for `pom.version`, which Maven 3 still reads. */
+function withoutShortForm(name: string): string {
+  return name.startsWith('pom.') ? `project.${name.slice(4)}` : name
+}
+
+function isActiveByDefault({ element }: Section): boolean {
+  return contentOf(childElement(element, 'activation'), 'activeByDefault')?.value === 'true'
 }
 
 function sectionOf(element: XmlElement): Section {

@@ -1,17 +1,17 @@
 /**
  * `pom.xml`: the dependencies of a Maven project, and the versions it gives to its modules.
- * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported bills of
- * materials to other poms of the repository; if it finds no parent, it looks into the folders above. Deliberately
- * ignored: plugins, extensions, exclusions, the coordinates of the project and of its parent; properties of settings
- * and the command line, and versions put together from several texts (both stay placeholders); combinations of
- * profiles: each profile is applied to the project on its own; a property that a child sets anew, as far as it changes
- * what its parent manages.
+ * Specification: https://maven.apache.org/pom.html. The scan follows the names of parents and of imported
+ * bills of materials to other poms of the repository; where it finds no parent, it looks into the folders
+ * above. Deliberately ignored: plugins, extensions, exclusions, the coordinates of the project and of its
+ * parent; properties of settings and the command line, and versions put together from several texts (both
+ * stay placeholders); combinations of profiles: each profile that is not active by default is applied to the
+ * project on its own.
  */
 
 import { defined } from '../../collections.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { childElement, childElements, parseXml, type XmlElement, type XmlText } from '../../syntax/xml.ts'
-import type { Entry, FileFormat, ModuleEntry } from '../file-format.ts'
+import type { Entry, FileFormat, KnownScope, ModuleEntry, PackageEntry } from '../file-format.ts'
 import { withoutRepeats } from '../repeats.ts'
 import { contentOf, MOST_PROFILES, PomProperties, propertyIn, type Section } from './pom-properties.ts'
 import { requirementOf } from './requirement.ts'
@@ -23,8 +23,15 @@ interface PomDependency {
   /** Name, type and classifier, by which `dependencyManagement` gives versions. */
   readonly key: string
   readonly version?: XmlText
+  /** The content of `scope`. */
+  readonly scope?: string
 }
 
+/** What the place of a dependency says of it. */
+type Use = Pick<PackageEntry, 'direct' | 'scope'>
+
+/** What runs inside the build only. */
+const BUILD: Use = { direct: true, scope: 'development' }
 const PLUGINS = [
   ['build', 'plugins', 'plugin'],
   ['build', 'pluginManagement', 'plugins', 'plugin']
@@ -69,10 +76,10 @@ function* read(text: string): Generator<Entry> {
 class PomReader {
   private readonly root: XmlElement
   private readonly properties: PomProperties
-  /** The keys of the dependencies to which `dependencyManagement` of the project itself gives a version. */
-  private readonly managed: ReadonlySet<string>
-  /** The keys of managed dependencies that the project or a profile requires. */
-  private readonly managedAndUsed = new Set<string>()
+  /** The keys of the dependencies to which `dependencyManagement` of the project itself gives a version, with their scopes. */
+  private readonly managed: ReadonlyMap<string, KnownScope | undefined>
+  /** The keys of managed dependencies that the project or a profile requires, each with the widest scope. */
+  private readonly managedAndUsed = new Map<string, KnownScope>()
 
   constructor(root: XmlElement) {
     this.root = root
@@ -94,7 +101,9 @@ class PomReader {
     for (const section of [project, ...profiles]) {
       for (const element of managedElements(section)) {
         const known = this.dependencyOf(element, section)
-        yield* this.entriesOf(element, section, known !== undefined && this.managedAndUsed.has(known.key))
+        const used = known && this.managedAndUsed.get(known.key)
+        const scope = used ?? scopeIn(known?.scope)
+        yield* this.entriesOf(element, section, defined({ direct: used && true, scope }))
       }
     }
   }
@@ -108,6 +117,8 @@ class PomReader {
     if (name === undefined && inherited === undefined && imports.length === 0) return undefined
     return defined({
       module: name,
+      versions: name === undefined ? undefined : this.properties.versions(),
+      abstract: contentOf(this.root, 'packaging')?.value === 'pom' || undefined,
       parent: inherited === undefined ? undefined : defined({ name: inherited, path: pathOf(parent) }),
       imports: [...new Set(imports)],
       at: this.root.at
@@ -126,20 +137,22 @@ class PomReader {
     for (const element of closedElements(section.element, 'dependencies', 'dependency')) {
       const known = this.dependencyOf(element, section)
       const isManaged = known && !known.version && (own.has(known.key) || this.managed.has(known.key))
-      if (isManaged) this.managedAndUsed.add(known.key)
-      else yield* this.entriesOf(element, section, true)
+      const managedScope = known && (own.get(known.key) ?? this.managed.get(known.key))
+      const scope = scopeIn(known?.scope) ?? managedScope ?? 'runtime'
+      if (!isManaged) yield* this.entriesOf(element, section, { direct: true, scope })
+      else if (this.managedAndUsed.get(known.key) !== 'runtime') this.managedAndUsed.set(known.key, scope)
     }
   }
 
   private *requiredByPlugins(section: Section): Generator<Entry> {
     for (const path of PLUGINS) {
       for (const element of closedElements(section.element, ...path, 'dependencies', 'dependency')) {
-        yield* this.entriesOf(element, section, true)
+        yield* this.entriesOf(element, section, BUILD)
       }
     }
   }
 
-  private *entriesOf(element: XmlElement, section: Section, direct: boolean): Generator<Entry> {
+  private *entriesOf(element: XmlElement, section: Section, use: Use): Generator<Entry> {
     const dependency = this.dependencyOf(element, section)
     if (!dependency) {
       const [group, artifact] = [contentOf(element, 'groupId'), contentOf(element, 'artifactId')]
@@ -148,7 +161,7 @@ class PomReader {
       return
     }
     const { name, artifact, version } = dependency
-    const common = defined({ name, direct: direct || undefined })
+    const common = { name, ...use }
     if (!version) {
       yield { ...common, requirement: { kind: 'none' }, at: artifact.at }
       return
@@ -157,31 +170,48 @@ class PomReader {
     if (tooMany) yield { gap: `more than ${MOST_PROFILES} profiles set the version`, text: name, at: version.at }
     for (const carrier of carriers) {
       const usedAt = carrier === version ? undefined : version.at
-      yield { ...common, ...requirementOf(carrier), ...defined({ usedAt }) }
+      const inheritedAs = this.inheritedName(version, section)
+      yield { ...common, ...requirementOf(carrier), ...defined({ usedAt, inheritedAs }) }
     }
   }
 
+  /** The property that a child may define anew. Profiles are not inherited; what they hold is a part of the parent by then. */
+  private inheritedName(version: XmlText, section: Section): string | undefined {
+    const name = section === this.properties.project ? propertyIn(version.value) : undefined
+    return name === undefined || this.properties.isField(name) ? undefined : name
+  }
+
   /** The keys of the dependencies to which a section gives a version. */
-  private managedBy(section: Section): ReadonlySet<string> {
+  private managedBy(section: Section): ReadonlyMap<string, KnownScope | undefined> {
     const all = managedElements(section).map(element => this.dependencyOf(element, section))
-    return new Set(all.flatMap(dependency => (dependency?.version ? [dependency.key] : [])))
+    return new Map(all.flatMap(one => (one?.version ? [[one.key, scopeIn(one.scope)] as const] : [])))
   }
 
   /** Undefined when the element lacks a part of its name, or a property in it is not defined here. */
   private dependencyOf(element: XmlElement, section: Section): PomDependency | undefined {
     const artifact = contentOf(element, 'artifactId')
     const group = this.properties.filledIn(contentOf(element, 'groupId'), section)
-    const artifactId = this.properties.filledIn(artifact, section)
+    const artifactId = this.properties.artifactIn(artifact, section)
     if (!artifact || group === undefined || artifactId === undefined) return undefined
     const type = contentOf(element, 'type')?.value ?? 'jar'
     const classifier = contentOf(element, 'classifier')?.value ?? ''
     const name = `${group}:${artifactId}`
     const version = contentOf(element, 'version')
-    return defined({ name, artifact, key: `${name}:${type}:${classifier}`, version })
+    const scope = contentOf(element, 'scope')?.value
+    return defined({ name, artifact, key: `${name}:${type}:${classifier}`, version, scope })
   }
 }
 
-/** The expected file of a parent, relative to this pom; undefined if `relativePath` is empty. */
+/**
+ * What a scope of Maven says; undefined for `import`, which is no use. `provided` and `system` packages run as well.
+ * https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html#dependency-scope
+ */
+function scopeIn(text: string | undefined): KnownScope | undefined {
+  if (text === 'test') return 'development'
+  return text === undefined || text === 'import' ? undefined : 'runtime'
+}
+
+/** The expected file of a parent, relative to this pom; undefined where `relativePath` is empty. */
 function pathOf(parent: XmlElement | undefined): string | undefined {
   const written = childElement(parent, 'relativePath')?.content.value ?? '../pom.xml'
   if (written === '') return undefined

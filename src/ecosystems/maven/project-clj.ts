@@ -5,8 +5,8 @@
  */
 
 import { defined } from '../../collections.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
-import { type Atom, type Form, type Forms, libraryName, parseForms } from './clojure-forms.ts'
+import type { Entry, FileFormat, PackageEntry } from '../file-format.ts'
+import { type Atom, type Form, libraryName, parseForms, type ScopedForms, scopedForms } from './clojure-forms.ts'
 import { requirementOf } from './requirement.ts'
 
 const LISTS = new Set([':dependencies', ':managed-dependencies', ':plugins'])
@@ -25,30 +25,25 @@ export const projectClj: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const { forms, fault } = parseForms(text)
-  const lists = listsIn(forms)
+  const lists = scopedForms(forms, ':profiles')
   const values = valuesIn(lists)
-  for (const { forms: inner } of lists) {
-    for (const [index, key] of inner.entries()) {
-      const list = inner[index + 1]
+  for (const { forms: outer, scope } of lists) {
+    for (const [index, key] of outer.forms.entries()) {
+      const list = outer.forms[index + 1]
       if (key.kind !== 'symbol' || !LISTS.has(key.text) || list?.kind !== 'forms') continue
-      for (const library of list.forms) yield entryOf(library, values)
+      const own = key.text === ':plugins' ? 'development' : scope
+      const use = key.text === ':managed-dependencies' ? {} : defined({ scope: own })
+      for (const library of list.forms) yield entryOf(library, values, use)
     }
   }
   if (fault) throw fault
 }
 
-/** Everything in brackets at any depth, the outer ones first. */
-function listsIn(forms: readonly Form[]): readonly Forms[] {
-  const levels: Form[] = [...forms]
-  for (const form of levels) if (form.kind === 'forms') for (const inner of form.forms) levels.push(inner)
-  return levels.filter(form => form.kind === 'forms')
-}
-
 /** `(def name "text")`. */
-function valuesIn(lists: readonly Forms[]): ReadonlyMap<string, Atom> {
+function valuesIn(lists: readonly ScopedForms[]): ReadonlyMap<string, Atom> {
   const values = new Map<string, Atom>()
   for (const { forms } of lists) {
-    const [head, name, value] = forms
+    const [head, name, value] = forms.forms
     if (head?.kind === 'symbol' && head.text === 'def' && name?.kind === 'symbol' && value?.kind === 'text') {
       values.set(name.text, value)
     }
@@ -56,18 +51,19 @@ function valuesIn(lists: readonly Forms[]): ReadonlyMap<string, Atom> {
   return values
 }
 
-function entryOf(library: Form, values: ReadonlyMap<string, Atom>): Entry {
+function entryOf(library: Form, values: ReadonlyMap<string, Atom>, use: Pick<PackageEntry, 'scope'>): Entry {
   const [symbol, version] = library.kind === 'forms' ? library.forms : []
-  if (symbol?.kind !== 'symbol') {
+  // A name may be in quotes as well: Leiningen reads both alike.
+  if (!symbol || symbol.kind === 'forms') {
     const text = library.kind === 'forms' ? '' : library.text
     return { gap: 'expected [group/artifact "version"]', text, at: library.at }
   }
   const { name, artifact } = libraryName(symbol.text)
   if (!version || version.kind === 'forms' || version.text.startsWith(':')) {
-    return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true }
+    return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true, ...use }
   }
   // `~name` is a value that the file defines.
   const carrier = version.kind === 'symbol' ? values.get(version.text.replace(/^~/, '')) : undefined
   const { text: value, at } = carrier ?? version
-  return { name, ...requirementOf({ value, at }), direct: true, ...defined({ usedAt: carrier && version.at }) }
+  return { name, ...requirementOf({ value, at }), direct: true, ...use, ...defined({ usedAt: carrier && version.at }) }
 }

@@ -14,7 +14,11 @@ const DESCRIPTION = /\.(?:pom|module)$/
 
 export const verificationMetadata: FileFormat = {
   name: 'verification-metadata.xml',
-  role: { kind: 'inventory', chain: { command: dependencyInsight } },
+  role: {
+    kind: 'inventory',
+    removal: 'remove this <component> from the file',
+    chain: { command: dependencyInsight }
+  },
   specification: 'https://docs.gradle.org/current/userguide/dependency_verification.html',
   comments: 'xml',
   names: { exact: ['verification-metadata.xml'] },

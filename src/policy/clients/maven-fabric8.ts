@@ -124,6 +124,12 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'istio-client': 'Istio client'
 }
 
+/** The second one has the versions of what the packages require as well; it ends with 4.13. */
+const BILLS: Readonly<Record<string, string>> = {
+  'kubernetes-client-bom': 'Kubernetes client, bill of materials',
+  'kubernetes-client-bom-with-deps': 'Kubernetes client, bill of materials with dependencies'
+}
+
 /** The packages whose versions are in the bill of materials. */
 const PACKAGES: readonly Client[] = [
   fabric8('kubernetes-client', 'Kubernetes client', [
@@ -151,8 +157,8 @@ const PACKAGES: readonly Client[] = [
  */
 export const fabric8Clients: readonly Client[] = [
   ...PACKAGES,
-  {
-    ...fabric8('kubernetes-client-bom', 'Kubernetes client, bill of materials'),
+  ...Object.entries(BILLS).map(([artifact, title]) => ({
+    ...fabric8(artifact, title),
     manages: PACKAGES.map(({ name }) => name)
-  }
+  }))
 ]

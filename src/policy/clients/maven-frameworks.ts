@@ -180,9 +180,9 @@ export const frameworkClients: readonly Client[] = [
     title: 'JGroups KUBE_PING',
     repository: JGROUPS,
     observed: [
-      { before: '2.0.3', behaviour: 'reads-once', because: READ_ONCE, evidence: [JGROUPS_BACKPORT] },
+      { before: '2.0.3.Final', behaviour: 'reads-once', because: READ_ONCE, evidence: [JGROUPS_BACKPORT] },
       {
-        from: '2.0.3',
+        from: '2.0.3.Final',
         before: '3.0.0-alpha',
         behaviour: 'reloads',
         because: READ_EVERY_MINUTE,
@@ -190,14 +190,14 @@ export const frameworkClients: readonly Client[] = [
       },
       {
         from: '3.0.0-alpha',
-        before: '3.0.0',
+        before: '3.0.0.Final',
         behaviour: 'not-known',
         reason: 'moving-version',
         because: 'Pre-releases of 3.0.0 were built before and after the change that makes it reload.',
         evidence: [],
         releases: []
       },
-      { from: '3.0.0', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [JGROUPS_RELOAD] }
+      { from: '3.0.0.Final', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [JGROUPS_RELOAD] }
     ],
     fix: { advice: 'DNS_PING with a headless service needs no token.' },
     examples: [

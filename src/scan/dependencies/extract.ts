@@ -145,8 +145,8 @@ class Extraction {
     else this.seePackage(entry)
   }
 
-  private seeModule({ module: name, parent, imports }: ModuleEntry): void {
-    this.modules.push({ path: '', imports, ...defined({ name, parent }) })
+  private seeModule({ module: name, parent, imports, abstract, versions = [], at }: ModuleEntry): void {
+    this.modules.push({ path: '', place: this.place(at), versions, imports, ...defined({ name, parent, abstract }) })
   }
 
   private seePackage(entry: PackageEntry): void {
@@ -181,7 +181,7 @@ class Extraction {
   }
 
   private mention(ecosystem: string, name: string, entry: PackageEntry): Mention & { readonly repeatedAt: Place[] } {
-    const { replacement, direct, overrides } = entry
+    const { replacement, direct, overrides, inheritedAs, defaultFor } = entry
     const { buildOf, canonicalName } = ecosystemOf(ecosystem) ?? {}
     // One row may have several names for the same releases: the name in the file is reported as well.
     const isSpelling = canonicalName?.(entry.name) === canonicalName?.(name)
@@ -202,7 +202,9 @@ class Extraction {
         alias: entry.alias ?? (isSpelling ? undefined : entry.name),
         direct,
         usedAt: entry.usedAt === undefined ? undefined : this.place(entry.usedAt),
-        overrides
+        overrides,
+        inheritedAs,
+        defaultFor
       })
     }
   }

@@ -6,6 +6,7 @@ import { ecosystemOf } from '../../ecosystems/index.ts'
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
 import { widerScope } from '../../model/dependency.ts'
 import type { Finding, RelatedPlace, Status } from '../../model/finding.ts'
+import type { Place } from '../../model/place.ts'
 import type { Fix } from '../../model/verdict.ts'
 import { folderName } from '../../paths.ts'
 import { fixOf } from '../../policy/fix.ts'
@@ -22,16 +23,25 @@ import { inheritanceOf } from './inheritance.ts'
 import { layerFinder } from './layers.ts'
 import { loaderPackagesOf, withoutIdlePlatforms } from './loader-package.ts'
 import type { Mention } from './mention.ts'
+import { usedInsteadFinder } from './outdated.ts'
 import { ownPackageFinder } from './own-package.ts'
+import { redefinitionsOf } from './redefined.ts'
 import { followReferences } from './references.ts'
 import { settledByFinder } from './settled-by.ts'
 import { isInventory } from './settlers.ts'
+
+const OUTDATED =
+  'Perhaps nothing uses this version: its tool never removes an entry from this file, and the project has another version of the package.'
 
 /** A mention, the mention that settles it, and the manifest lines that it settles. */
 interface SettledMention {
   readonly mention: Mention
   readonly scheme: VersionScheme
   readonly by?: Mention
+  /** What else settles it: the module of the workspace that it is, or what every project uses instead. */
+  readonly settledBy?: Place
+  /** What is used in place of an entry that an inventory keeps. */
+  readonly usedInstead?: Mention
   readonly declared: readonly Mention[]
   /** Whether its code is in the scanned repository. */
   readonly isOwn: boolean
@@ -66,11 +76,13 @@ async function settle(
   const inheritance = inheritanceOf(modules)
   const followed = followReferences(mentions, definitions, inheritance)
   const schemes = await schemesOf(followed.mentions)
+  const { inContextOf, insteadOf, isManagedAnew } = redefinitionsOf(followed, inheritance)
   const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance })
   const changedBy = layerFinder(followed.mentions, layers)
   const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy)
   const hasManifest = manifestFinder(claims)
   const isOwn = ownPackageFinder(claims)
+  const usedInsteadOf = usedInsteadFinder(followed.mentions)
   const declared = new Map<Mention, Mention[]>()
   const required = new Set<Mention>()
   const loaders = new Map<Mention, Mention>()
@@ -79,7 +91,8 @@ async function settle(
     const scheme = schemes.get(mention.ecosystem)
     if (!scheme) return []
     const change = changedBy(mention)
-    const by = change ?? settledBy(mention, scheme) ?? followed.definedBy.get(mention)
+    const settler = change ? undefined : settledBy(mention, scheme)
+    const by = change ?? (settler ? inContextOf(mention, settler) : followed.definedBy.get(mention))
     // The lines of an inventory, or those that another file changes, are not for editing.
     if (by && !change && by.name === mention.name && !isInventory(mention)) {
       declared.set(by, [...(declared.get(by) ?? []), mention])
@@ -87,7 +100,9 @@ async function settle(
     }
     return [{ dependency: mention, scheme, by }]
   })
-  const withLoaders = settled.map(({ dependency, scheme, by }) => {
+  const isStated = (mention: Mention | undefined) => !!mention && (!isManagedAnew(mention) || declared.has(mention))
+  const stated = settled.filter(({ dependency }) => isStated(dependency))
+  const withLoaders = stated.map(({ dependency, scheme, by }) => {
     if (by) return { dependency, scheme, by }
     // What the project requires itself, it uses itself.
     const isRequired = dependency.direct === true || required.has(dependency)
@@ -98,7 +113,12 @@ async function settle(
   const found = withoutIdlePlatforms(withLoaders, policy).map(({ dependency: mention, scheme, by }) => {
     const lines = declared.get(mention) ?? []
     const final = withScope(withDirect(mention, required.has(mention), hasManifest), lines)
-    return [mention, { mention: final, scheme, declared: lines, isOwn: isOwn(mention), ...defined({ by }) }] as const
+    const settlers = defined({
+      by,
+      usedInstead: by ? undefined : usedInsteadOf(mention, scheme),
+      settledBy: inheritance.moduleOf(mention)?.place ?? [insteadOf(mention)].find(isStated)?.place
+    })
+    return [mention, { mention: final, scheme, declared: lines, isOwn: isOwn(mention), ...settlers }] as const
   })
   return resolve(new Map(found), loaders, companionFinder(followed.mentions, policy))
 }
@@ -171,10 +191,10 @@ function isRequirement({ origin, direct, usedAt, format }: Mention): boolean {
 }
 
 function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
-  const { mention, scheme, by, declared } = settled
+  const { mention, scheme, by, settledBy, usedInstead, declared } = settled
   const judgement = judgementOf(settled, settings)
   const rule = ruleBrokenBy(judgement.verdict)
-  const note = noteOf(mention.format)
+  const note = usedInstead ? OUTDATED : noteOf(mention.format)
   const because = rule && note !== undefined ? `${judgement.because} ${note}` : judgement.because
   const fix = rule && fixFor(judgement, settled, settings)
   return {
@@ -185,14 +205,15 @@ function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
       ...defined({ chainCommand: chainCommandOf(mention) })
     },
     level: levelOf(judgement, settings, {
-      isOutsideClusters: note !== undefined,
+      isOutsideClusters: noteOf(mention.format) !== undefined,
       isOwn: settled.isOwn,
+      isOutdated: usedInstead !== undefined,
       moves: scheme.moves === true
     }),
     place: declared[0]?.place ?? mention.place,
     related: relatedPlaces(mention, declared),
     explanation: { because, evidence: judgement.evidence, ...defined({ fix }) },
-    status: statusOf(judgement, by),
+    status: statusOf(judgement, by?.place ?? settledBy),
     identity: '',
     ...defined({ rule })
   }
@@ -208,17 +229,19 @@ function judgementOf({ mention, scheme, beside, loader }: Resolved, settings: Ju
   return { verdict, because: `Here ${loader.mention.name} handles the token. ${because}`, evidence }
 }
 
-function statusOf({ verdict: { reason } }: Judgement, by: Mention | undefined): Status {
-  if (by) return { kind: 'settled', by: by.place }
+function statusOf({ verdict: { reason } }: Judgement, by: Place | undefined): Status {
+  if (by) return { kind: 'settled', by }
   return { kind: reason === 'no-loader' ? 'without-loader' : 'open' }
 }
 
 /** The fix by an upgrade of the parent, or else of the client itself. */
 function fixFor(
   judgement: Judgement,
-  { mention, scheme, declared, beside, users }: Resolved,
+  { mention, scheme, declared, beside, users, usedInstead }: Resolved,
   settings: JudgeSettings
 ): Fix | undefined {
+  const { role } = mention.format
+  if (usedInstead) return role.kind === 'inventory' && role.removal ? { commands: [role.removal] } : undefined
   const own = fixOf(judgement, (version, other) => {
     const moved = other === undefined ? undefined : beside.find(companion => companion.mention.name === other)
     return upgradeOf(moved?.mention ?? mention, moved?.declared ?? declared, version)

@@ -16,6 +16,10 @@ export interface Mention extends Dependency {
   readonly written: string
   /** What it takes the place of in the files that its own builds on. */
   readonly changes?: Change
+  /** As in `PackageEntry`. */
+  readonly inheritedAs?: string
+  /** As in `PackageEntry`. */
+  readonly defaultFor?: string
 }
 
 /** Files that another one builds on; their paths are relative to the root. */
@@ -46,7 +50,11 @@ export interface Member {
 /** A file with the name by which other files refer to it. */
 export interface Module {
   readonly path: string
+  /** Where it names itself. */
+  readonly place: Place
   readonly name?: string
+  readonly versions: readonly string[]
+  readonly abstract?: true
   /** The path is relative to the root. */
   readonly parent?: { readonly name: string; readonly path?: string }
   readonly imports: readonly string[]

@@ -1,18 +1,32 @@
 /**
- * From a reference to its definition. A project that refers to a property or a catalog has its version in another file,
- * and the line of the definition is the one to change.
+ * From a reference to what it refers to: a project that names a property or a catalog instead of a version has its version
+ * in another file, and the line of that file is the one to change. A project that takes an entry over from another one may define
+ * the name anew; the nearest definition decides, and stands for the entry in that project.
  */
 
-import { comparePlaces } from '../../model/place.ts'
-import { folderName, foldersAbove, sharedDepth } from '../../paths.ts'
+import { memoised } from '../../collections.ts'
+import { type Scope, widerScope } from '../../model/dependency.ts'
+import { comparePlaces, type Place } from '../../model/place.ts'
+import { folderName, foldersAbove, isWithin, sharedDepth } from '../../paths.ts'
 import type { Inheritance } from './inheritance.ts'
 import type { Definition, Mention } from './mention.ts'
 
-/** All mentions, including those at definitions. `definedBy` maps a reference to the mention at its definition. */
+/** Dependencies, with those that definitions make of references. */
 export interface Followed {
   readonly mentions: readonly Mention[]
+  /** From a dependency to the one that its definition makes. */
   readonly definedBy: ReadonlyMap<Mention, Mention>
+  /** Those that definitions made. */
+  readonly made: ReadonlySet<Mention>
+  /** What a dependency means in each file that defines its version anew, by the paths of these files. */
+  readonly redefined: ReadonlyMap<Mention, ReadonlyMap<string, Mention>>
 }
+
+/** How many definitions may refer to one another in a chain. */
+const LONGEST_CHAIN = 50
+
+/** The most files that are held against one another for new definitions; only a hostile workspace comes near it. */
+const MOST_CHECKS = 200_000
 
 /**
  * Adds a mention at the place of each definition to which a mention refers, with the place of use. A definition may
@@ -23,80 +37,220 @@ export function followReferences(
   definitions: readonly Definition[],
   inheritance: Inheritance
 ): Followed {
-  const byName = new Map<string, Map<string, Definition[]>>()
-  for (const definition of definitions.toSorted((a, b) => comparePlaces(a.place, b.place))) {
-    const byFolder = byName.get(keyOf(definition)) ?? new Map<string, Definition[]>()
-    byName.set(keyOf(definition), byFolder)
-    const folder = folderOf(definition)
-    byFolder.set(folder, byFolder.get(folder) ?? [])
-    byFolder.get(folder)?.push(definition)
+  return new Follower(mentions, new Definitions(definitions, inheritance), inheritance).run()
+}
+
+/** A reference in a file: the dependency that has it, the name, and the path of the file that gives the name its meaning. */
+interface Reference {
+  readonly asked: Mention
+  readonly name: string
+  readonly path: string
+}
+
+class Follower {
+  private readonly all: Mention[]
+  private readonly definitions: Definitions
+  private readonly inheritance: Inheritance
+  private readonly known = new Map<string, Mention>()
+  private readonly made = new Map<string, Mention & { scope: Scope }>()
+  private readonly definedBy = new Map<Mention, Mention>()
+  private readonly redefined = new Map<Mention, Map<string, Mention>>()
+  private checks = 0
+
+  constructor(mentions: readonly Mention[], definitions: Definitions, inheritance: Inheritance) {
+    this.all = mentions.toSorted((a, b) => comparePlaces(a.place, b.place))
+    this.definitions = definitions
+    this.inheritance = inheritance
   }
-  const all = mentions.toSorted((a, b) => comparePlaces(a.place, b.place))
-  const made = new Map<string, Mention>()
-  const definedBy = new Map<Mention, Mention>()
-  // `definedAs` appends to this list during the iteration.
-  for (const mention of all) {
-    const name = referenceOf(mention)
-    if (name === undefined) continue
-    const byFolder = byName.get(keyOf({ ecosystem: mention.ecosystem, name }))
-    for (const definition of byFolder ? closestTo(mention, byFolder, inheritance) : []) {
-      const defined = definedAs(mention, definition)
-      if (!definedBy.has(mention) && !leadsTo(mention, defined)) definedBy.set(mention, defined)
+
+  run(): Followed {
+    const { all, definedBy, redefined } = this
+    // A reader has followed the references inside a file: what it found at a definition is not made again.
+    for (const mention of all) if (mention.usedAt) this.known.set(keyOfMade(mention, mention.place), mention)
+    const original = [...all]
+    // What a definition makes is added to the end of the list while it is worked off.
+    for (const asked of all) this.follow(asked)
+    for (const asked of original) this.redefine(asked)
+    const made = new Set(this.made.values())
+    return { mentions: all.sort((a, b) => comparePlaces(a.place, b.place)), definedBy, made, redefined }
+  }
+
+  private follow(asked: Mention): void {
+    const { path } = asked.usedAt ?? asked.place
+    const name = referenceOf(asked)
+    if (name === undefined || this.inheritance.moduleOf(asked) || !this.lastOf({ asked, name, path }).ends) return
+    for (const definition of this.definitions.of({ asked, name, path })) {
+      const defined = this.definedAs(asked, definition, path)
+      if (!this.definedBy.has(asked) && !this.leadsTo(asked, defined)) this.definedBy.set(asked, defined)
     }
   }
-  return { mentions: all.sort((a, b) => comparePlaces(a.place, b.place)), definedBy }
 
-  /** One mention for each definition and package, even if several projects refer to it. */
-  function definedAs(mention: Mention, { format, requirement, place }: Definition): Mention {
-    const key = JSON.stringify([mention.ecosystem, mention.name, mention.replacement, place])
-    const known = made.get(key)
-    if (known) return known
-    const defined = { ...mention, format, requirement, place, repeatedAt: [], usedAt: mention.usedAt ?? mention.place }
-    made.set(key, defined)
-    all.push(defined)
-    return defined
+  /** Adds what an entry means in the files that take it over and define its version anew. */
+  private redefine(asked: Mention): void {
+    const { inheritedAs } = asked
+    if (inheritedAs === undefined || this.inheritance.moduleOf(asked)) return
+    const found = new Map<string, Mention>()
+    for (const definition of this.definersOf(asked, inheritedAs)) {
+      if (++this.checks > MOST_CHECKS) return
+      const { path } = definition.place
+      if (!this.isTakenOver(asked, definition)) continue
+      const { last } = this.lastOf({ asked, name: inheritedAs, path })
+      if (!last || isReference(asked, last) || comparePlaces(last.place, asked.place) === 0) continue
+      found.set(path, this.definedAs(asked, last, path))
+    }
+    if (found.size > 0) this.redefined.set(asked, found)
   }
 
-  /**
-   * Whether definitions lead from `from` back to `mention`. In a cycle every mention would be settled by another one.
-   */
-  function leadsTo(mention: Mention, from: Mention): boolean {
+  /** Whether the file of a definition takes an entry over: it inherits from its file, or states what holds for a folder below. */
+  private isTakenOver(asked: Mention, definition: Definition): boolean {
+    const { path: from } = asked.usedAt ?? asked.place
+    if (definition.format === asked.format) return this.inheritance.inherits(definition.place.path, from)
+    const [own, folder] = [asked.format.folder?.(from) ?? folderName(from), folderOf(definition)]
+    return folder !== own && isWithin(folder, own)
+  }
+
+  /** The definitions of a name, and of those that its definitions refer to, one for each file. */
+  private definersOf(asked: Mention, inheritedAs: string): Iterable<Definition> {
+    const names = new Set([inheritedAs])
+    const byPath = new Map<string, Definition>()
+    for (const name of names) {
+      if (names.size > LONGEST_CHAIN) break
+      for (const definition of this.definitions.named(asked, name)) {
+        byPath.set(definition.place.path, definition)
+        const next = referenceOf(definedBy(asked, definition))
+        if (next !== undefined) names.add(next)
+      }
+    }
+    return byPath.values()
+  }
+
+  /** The definition at the end of the chain that begins with a name; none where it comes round. */
+  private lastOf({ asked, name, path }: Reference): { readonly last?: Definition; readonly ends: boolean } {
+    const seen = new Set<string>()
+    let last: Definition | undefined
+    let current = asked
+    let next: string | undefined = name
+    while (next !== undefined) {
+      if (seen.has(next) || seen.size > LONGEST_CHAIN) return { ends: false }
+      seen.add(next)
+      const found: Definition | undefined = this.definitions.of({ asked: current, name: next, path })[0]
+      if (!found) break
+      last = found
+      current = definedBy(asked, found)
+      next = referenceOf(current)
+    }
+    return last ? { last, ends: true } : { ends: true }
+  }
+
+  /** One dependency for each definition and package, however many projects refer to it and mean the same by it. */
+  private definedAs(asked: Mention, definition: Definition, path: string): Mention {
+    const { requirement, place } = definition
+    const next = definedBy(asked, definition)
+    const name = referenceOf(next)
+    const further = name === undefined ? [] : this.definitions.of({ asked: next, name, path }).map(one => one.place)
+    const key = keyOfMade(asked, place, ...further)
+    const known = this.known.get(key)
+    if (known) return known
+    const made = this.made.get(key)
+    if (made) {
+      made.scope = widerScope(made.scope, asked.scope)
+      return made
+    }
+    const usedAt = asked.usedAt ?? asked.place
+    const { defaultFor: _, ...rest } = asked
+    const fresh = { ...rest, format: definition.format, requirement, place, repeatedAt: [], usedAt }
+    this.made.set(key, fresh)
+    this.all.push(fresh)
+    return fresh
+  }
+
+  /** Whether definitions lead from `from` back to `asked`: in a circle nothing would stand for itself. */
+  private leadsTo(asked: Mention, from: Mention): boolean {
     let at: Mention | undefined = from
-    while (at && at !== mention) at = definedBy.get(at)
+    while (at && at !== asked) at = this.definedBy.get(at)
     return at !== undefined
   }
+}
+
+/** The definitions of a workspace, by their names. */
+class Definitions {
+  private readonly byFolder = new Map<string, Map<string, Definition[]>>()
+  private readonly byFile = new Map<string, Map<string, Definition[]>>()
+  private readonly inheritance: Inheritance
+  /** What a reference refers to: the definitions of one file, or of several that are equally near. */
+  readonly of: (reference: Reference) => readonly Definition[]
+
+  constructor(definitions: readonly Definition[], inheritance: Inheritance) {
+    this.inheritance = inheritance
+    for (const definition of definitions.toSorted((a, b) => comparePlaces(a.place, b.place))) {
+      add(this.byFolder, keyOf(definition), folderOf(definition), definition)
+      add(this.byFile, keyOf(definition), definition.place.path, definition)
+    }
+    this.of = memoised(
+      reference => this.find(reference),
+      ({ asked, name, path }) => JSON.stringify([asked.ecosystem, asked.format.name, name, path])
+    )
+  }
+
+  /** All of one name. */
+  named({ ecosystem }: Mention, name: string): readonly Definition[] {
+    return [...(this.byFile.get(keyOf({ ecosystem, name }))?.values() ?? [])].flat()
+  }
+
+  /** In the nearest file that the one with the reference inherits from; where nobody knows of any, by folders. */
+  private find({ asked, name, path }: Reference): readonly Definition[] {
+    const key = keyOf({ ecosystem: asked.ecosystem, name })
+    const byFile = this.byFile.get(key)
+    if (!byFile) return []
+    const parents = this.inheritance.parentsOf(path)
+    if (!parents) return closestTo(asked, folderName(path), this.byFolder.get(key) ?? new Map())
+    const nearest = parents.find(parent => byFile.has(parent))
+    return nearest === undefined ? [] : (byFile.get(nearest) ?? [])
+  }
+}
+
+function add(groups: Map<string, Map<string, Definition[]>>, name: string, key: string, definition: Definition): void {
+  const group = groups.get(name) ?? new Map<string, Definition[]>()
+  groups.set(name, group)
+  const others = group.get(key)
+  if (others) others.push(definition)
+  else group.set(key, [definition])
 }
 
 function keyOf({ ecosystem, name }: Pick<Definition, 'ecosystem' | 'name'>): string {
   return `${ecosystem} ${name}`
 }
 
-function referenceOf(mention: Mention): string | undefined {
-  const { requirement, name } = mention
+/** What tells made dependencies apart: one definition may refer to different ones in different projects. */
+function keyOfMade({ ecosystem, name, replacement }: Mention, ...places: readonly Place[]): string {
+  return JSON.stringify([ecosystem, name, replacement, ...places])
+}
+
+/** A dependency with the format and the requirement of a definition. */
+function definedBy({ defaultFor: _, ...asked }: Mention, { format, requirement }: Definition): Mention {
+  return { ...asked, format, requirement }
+}
+
+function isReference(asked: Mention, definition: Definition): boolean {
+  return referenceOf(definedBy(asked, definition)) !== undefined
+}
+
+function referenceOf({ requirement, name, format, defaultFor }: Mention): string | undefined {
+  if (defaultFor !== undefined) return defaultFor
   if (requirement.kind === 'source') return undefined
-  return mention.format.references?.(requirement.kind === 'none' ? '' : requirement.text, name)
+  return format.references?.(requirement.kind === 'none' ? '' : requirement.text, name)
 }
 
 /**
- * The definitions in the nearest file from which the place of use inherits. Without inheritance, those in the nearest
- * folder above it, or, for a format with definitions for all folders, in the closest folder.
+ * Where nobody knows which files the place of use inherits from: the definitions of the nearest folder above it, or, where they
+ * are imported, of the closest folder.
  */
 function closestTo(
-  mention: Mention,
-  byFolder: ReadonlyMap<string, readonly Definition[]>,
-  { parentsOf }: Inheritance
+  asked: Mention,
+  folder: string,
+  byFolder: ReadonlyMap<string, readonly Definition[]>
 ): readonly Definition[] {
-  const { path: from } = mention.usedAt ?? mention.place
-  const parents = parentsOf(from)
-  if (parents) {
-    for (const path of parents) {
-      const found = byFolder.get(folderName(path))?.filter(({ place }) => place.path === path) ?? []
-      if (found.length > 0) return found
-    }
-    return []
-  }
-  const folder = folderName(from)
-  const applies = (definition: Definition) => definition.format.definitions?.for.includes(mention.format) === true
+  const applies = (definition: Definition) => definition.format.definitions?.for.includes(asked.format) === true
   for (const above of foldersAbove(folder)) {
     const found = byFolder.get(above)?.filter(applies) ?? []
     if (found.length > 0) return found

@@ -117,8 +117,9 @@ export function settlerFinder(
       ? (managersByFile.get(mention.place.path) ?? []).filter(settler => states(settler, mention))
       : []
     const others = found.filter(({ dependency }) => dependency.place.path !== mention.place.path)
-    const distance = managers
-      ? ({ dependency }: Settler) => managers.indexOf(dependency.place.path)
+    const indexes = managers && new Map(managers.map((path, index) => [path, index]))
+    const distance = indexes
+      ? ({ dependency }: Settler) => indexes.get(dependency.place.path) ?? -1
       : levelsFrom(folder)
     const sorted = [...beside, ...others].sort(byRank(mention.name, distance))
     return sorted.slice(0, MOST_SETTLERS).map(({ dependency }) => dependency)
