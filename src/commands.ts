@@ -14,8 +14,9 @@ import { ruleIds, ruleMeant, rules } from './rules/index.ts'
 import { type OptionLine, optionLines } from './settings/describe.ts'
 import { type Setting, type StatedValues, settingsIn } from './settings/settings.ts'
 import { DEFAULTS, settingsOf, statedIn } from './settings/values.ts'
-import { codeOf, diskWorkspace } from './workspaces/disk.ts'
+import { diskWorkspace } from './workspaces/disk.ts'
 import { excluding } from './workspaces/excluding.ts'
+import { codeOf } from './workspaces/fault.ts'
 import type { Workspace } from './workspaces/workspace.ts'
 
 /** The terminal and the clock that commands use. */

@@ -139,6 +139,16 @@ describe('headline', () => {
       'The only Kubernetes client reloads bound service-account tokens; 2 waivers have expired.'
     ],
     [
+      'files that are not there',
+      report([], [], { claimed: 2, unmentioned: 0, absent: 2 }),
+      'No Kubernetes client was found: the listed dependency files are absent.'
+    ],
+    [
+      'some files that are not there',
+      report([], [], { claimed: 3, unmentioned: 1, absent: 2 }),
+      'No Kubernetes client was found in 1 dependency file (40 listed files in all).'
+    ],
+    [
       'an absent file leaves nothing unread',
       report([good], [gap({ kind: 'absent-file' })]),
       'The only Kubernetes client reloads bound service-account tokens.'

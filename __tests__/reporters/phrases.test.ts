@@ -1,8 +1,34 @@
 /** The words that reports share. */
 
 import { describe, expect, test } from '@jest/globals'
-import { count, GAPS, LEVELS, PROOFS, REASONS, VERDICTS, WAIVERS } from '../../src/reporters/phrases.ts'
+import {
+  count,
+  coverageSentence,
+  GAPS,
+  LEVELS,
+  PROOFS,
+  REASONS,
+  VERDICTS,
+  WAIVERS
+} from '../../src/reporters/phrases.ts'
 import { VERDICT_ORDER } from '../../src/reporters/rank.ts'
+import { report } from '../support/report.ts'
+
+test.each<[string, Parameters<typeof report>[2], string]>([
+  ['a plain one', {}, '40 files listed by git; 3 dependency files: 1 without a client, 2 read in full, 0 with gaps.'],
+  [
+    'with absent files, which nobody has read',
+    { absent: 2 },
+    '40 files listed by git; 3 dependency files: 1 without a client, 0 read in full, 0 with gaps, 2 absent.'
+  ],
+  [
+    'without git, with what was left out',
+    { source: 'walk', withoutGit: 'git-failed', excluded: { testdata: 3 }, ignored: { build: 1, '.venv': 2 } },
+    "40 files found in the folder (git could not read its index), 3 left out by default, 3 folders of tools' outputs not visited because .gitignore lists them (.venv, build); 3 dependency files: 1 without a client, 2 read in full, 0 with gaps."
+  ]
+])('the coverage: %s', (_, changes, expected) => {
+  expect(coverageSentence(report([], [], changes))).toBe(expected)
+})
 
 describe('rows', () => {
   test('every verdict has its place in the order', () => {

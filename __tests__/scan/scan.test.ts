@@ -6,7 +6,7 @@ import { scan } from '../../src/scan/scan.ts'
 import { diskWorkspace } from '../../src/workspaces/disk.ts'
 import { type FlatReport, findingLines, gapLines, scanned } from '../support/findings.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
-import { removeTrees, repository, tree } from '../support/trees.ts'
+import { git, removeTrees, repository, tree } from '../support/trees.ts'
 
 afterAll(removeTrees)
 
@@ -93,13 +93,15 @@ describe('laws', () => {
       source: 'walk',
       listed: 10,
       excluded: {},
+      ignored: {},
       leftOut: 0,
       claimed: 9,
       unmentioned: 1,
       read: 7,
-      failed: 1
+      failed: 1,
+      absent: 0
     })
-    expect(coverage.unmentioned + coverage.read + coverage.failed).toBe(coverage.claimed)
+    expect(coverage.unmentioned + coverage.read + coverage.failed + coverage.absent).toBe(coverage.claimed)
   })
 
   test('the order of the listing changes nothing', async () => {
@@ -118,7 +120,9 @@ describe('laws', () => {
     const expected = (await scanned(PLATFORM)).whole
     const walked = await scan(await diskWorkspace(tree(PLATFORM)), { minimum: 'documented' })
     const tracked = await scan(await diskWorkspace(repository(PLATFORM)), { minimum: 'documented' })
-    expect(walked).toEqual(expected)
+    const { withoutGit, ...coverage } = walked.coverage
+    expect(withoutGit).toBe('no-work-tree')
+    expect({ ...walked, coverage }).toEqual(expected)
     expect({ ...tracked, coverage: { ...tracked.coverage, source: 'walk' } }).toEqual(expected)
   })
 
@@ -189,7 +193,24 @@ describe('what cannot be read', () => {
   test('a file that a tracked name promises and nobody finds is told and fails nothing', async () => {
     const found = await scanned({ 'go.mod': { absent: 'git tracks it' } })
     expect(told(found)).toEqual(['go.mod:1 absent-file git tracks it'])
+    expect(found.coverage).toMatchObject({ claimed: 1, read: 0, failed: 0, absent: 1 })
     expect(conclude(found.whole, { failOn: 'error', allowIncomplete: false })).toMatchObject({ verdict: 'passed' })
+  })
+
+  test('what a sparse checkout leaves out is told as absent, and not counted as read', async () => {
+    const manifest = '{"dependencies": {"@kubernetes/client-node": "^0.10.0"}}'
+    const root = repository({
+      'app/package.json': manifest,
+      'app/package-lock.json': '{}',
+      'other/package.json': manifest
+    })
+    git(root, 'sparse-checkout', 'set', '--no-cone', '/*', '!/app/package-lock.json', '!/other/')
+    const { coverage, gaps } = await scan(await diskWorkspace(root), { minimum: 'documented' })
+    expect(coverage).toMatchObject({ claimed: 3, unmentioned: 0, read: 1, failed: 0, absent: 2 })
+    expect(gaps.map(({ kind, place }) => [kind, place.path])).toEqual([
+      ['absent-file', 'app/package-lock.json'],
+      ['absent-file', 'other/package.json']
+    ])
   })
 
   test('what a file says without end is cut off as a gap', async () => {
@@ -217,6 +238,9 @@ describe('what cannot be read', () => {
   })
 })
 
+const BILL = (purl: string) =>
+  JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', components: [{ type: 'library', name: 'x', purl }] })
+
 test.each([
   ['a comment', 'pom.xml', '<artifactId>client<!-- x -->-java</artifactId>'],
   ['an instruction', 'pom.xml', '<artifactId>client-<?x y?>java</artifactId>'],
@@ -225,6 +249,12 @@ test.each([
   ['a line end of TOML', 'pyproject.toml', '[project]\ndependencies = ["""kuber\\\n  netes==11.0.0"""]\n'],
   ['a line end of YAML', 'package.yaml', 'dependencies:\n- "kubernetes-\\\n  client"\n'],
   ['a line end of pip', 'requirements.txt', 'kuber\\\nnetes==11.0.0\n'],
+  ['an escaped slash of JSON', 'vendor/vendor.json', '{"package": [{"path": "k8s.io\\/client-go", "revision": "0"}]}'],
+  ['an escaped sign of a package URL', 'bom.json', BILL('pkg:pypi/k%75bernetes@11.0.0')],
+  ['quotes of a shell', 'install.sh', 'pip install kuber""netes==11.0.0\n'],
+  ['other quotes of a shell', 'Dockerfile', "FROM a\nRUN pip install kube'rnetes'==11.0.0\n"],
+  ['a backslash of a shell', 'install.sh', 'pip install kuber\\netes==11.0.0\n'],
+  ['the end of a text of Python', 'setup.py', 'setup(install_requires=["kuber"\n  "netes==11.0.0"])\n'],
   ['an escape of Ruby', 'Gemfile', 'gem "\\u{6b}ubeclient", "4.0"\n']
 ])('a name that %s splits is not overlooked', async (_, path, text) => {
   const dependency = `<dependency><groupId>io.kubernetes</groupId>${text}<version>8.0.0</version></dependency>`

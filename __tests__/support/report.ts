@@ -147,16 +147,18 @@ export function gap(changes: Partial<Gap> = {}): Gap {
 
 /** A coverage whose sum holds; `read` follows from the rest. */
 export function coverage(changes: Partial<Coverage> = {}): Coverage {
-  const { claimed = 3, unmentioned = 1, failed = 0 } = changes
+  const { claimed = 3, unmentioned = 1, failed = 0, absent = 0 } = changes
   return {
     source: 'git',
     listed: 40,
     excluded: {},
+    ignored: {},
     leftOut: 0,
     claimed,
     unmentioned,
-    read: claimed - unmentioned - failed,
+    read: claimed - unmentioned - failed - absent,
     failed,
+    absent,
     ...changes
   }
 }

@@ -1,8 +1,8 @@
 /** The disk adapter on real folders and real git repositories. */
 
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { delimiter, join, relative } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { ConfigError } from '../../src/model/config-error.ts'
 import { diskWorkspace, MAXIMUM_FILE_SIZE } from '../../src/workspaces/disk.ts'
@@ -14,6 +14,31 @@ afterAll(removeTrees)
 async function listed(root: string) {
   const { files, ...listing } = await excluding(await diskWorkspace(root)).list()
   return { ...listing, paths: files.map(({ path }) => path).sort() }
+}
+
+/** Runs with another `PATH`. */
+async function withPath<Result>(folders: readonly string[], action: () => Promise<Result>): Promise<Result> {
+  const before = process.env['PATH']
+  process.env['PATH'] = folders.join(delimiter)
+  try {
+    return await action()
+  } finally {
+    process.env['PATH'] = before
+  }
+}
+
+/** A link outside of a folder that leads to it. */
+function linkTo(folder: string): string {
+  const link = join(tree({}), 'link')
+  mkdirSync(folder, { recursive: true })
+  symlinkSync(folder, link)
+  return link
+}
+
+/** A program called git that leaves a trace and lists nothing. */
+function impostor(folder: string, trace: string): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\ntouch ${trace}\n`, { mode: 0o755 })
 }
 
 async function read(root: string, path: string) {
@@ -69,6 +94,58 @@ describe('in a git work tree', () => {
     git(root, 'config', 'core.fsmonitor', join(root, 'monitor.sh'))
     await listed(root)
     expect(await read(root, 'was-run')).toHaveProperty('absent')
+  })
+
+  test('runs no command that a submodule configures', async () => {
+    const inner = repository({ 'go.mod': '' })
+    const root = repository({ 'a.txt': '' })
+    git(root, 'submodule', '--quiet', 'add', inner, 'inner')
+    commit(root)
+    const trace = join(root, 'was-run')
+    writeFileSync(join(root, 'monitor.sh'), `#!/bin/sh\ntouch ${trace}\n`, { mode: 0o755 })
+    git(join(root, 'inner'), 'config', 'core.fsmonitor', join(root, 'monitor.sh'))
+    expect((await listed(root)).paths).toContain('inner/go.mod')
+    expect(await read(root, 'was-run')).toHaveProperty('absent')
+  })
+
+  test.each<[string, (root: string) => string]>([
+    ['in the scanned folder', root => join(root, 'sub/tools')],
+    ['in the repository around it', root => join(root, 'tools')],
+    ['behind a link that leads there', root => linkTo(join(root, 'tools'))],
+    ['that is given relative to the current folder', root => relative(process.cwd(), join(root, 'tools'))],
+    ['of the commands of installed packages', () => join(tree({}), 'node_modules/.bin')]
+  ])('git is never taken from a folder %s', async (_, folderIn) => {
+    const root = repository({ 'sub/go.mod': '' })
+    const trace = join(tree({}), 'was-run')
+    const folder = folderIn(root)
+    impostor(folder, trace)
+    const { source, paths } = await withPath([folder, '', '.', process.env['PATH'] ?? ''], () =>
+      listed(join(root, 'sub'))
+    )
+    expect([source, paths.filter(path => !path.startsWith('tools'))]).toEqual(['git', ['go.mod']])
+    expect(existsSync(trace)).toBe(false)
+  })
+
+  test('a link outside to a program inside is no git either', async () => {
+    const root = repository({ 'go.mod': '' })
+    const trace = join(tree({}), 'was-run')
+    impostor(join(root, 'tools'), trace)
+    const outside = tree({})
+    symlinkSync(join(root, 'tools/git'), join(outside, 'git'))
+    expect(await withPath([outside], () => listed(root))).toMatchObject({ source: 'walk', withoutGit: 'no-git' })
+    expect(existsSync(trace)).toBe(false)
+  })
+
+  test('names a repository in the folder that it does not track, at any depth, and none that it ignores', async () => {
+    const root = repository({ 'go.mod': '', '.gitignore': 'cache\n' })
+    write(root, { 'other/go.mod': '', 'untracked/deep/er/go.mod': '', 'cache/go.mod': '' })
+    for (const folder of ['other', 'untracked/deep', 'cache']) git(join(root, folder), 'init', '--quiet')
+    const { paths, gaps } = await listed(root)
+    expect(paths).toEqual(['.gitignore', 'go.mod'])
+    expect(gaps.map(({ kind, path }) => [kind, path])).toEqual([
+      ['other-repository', 'other'],
+      ['other-repository', 'untracked/deep']
+    ])
   })
 
   test('fetches no objects, which would run what the repository configures', async () => {
@@ -128,34 +205,115 @@ describe('in a git work tree', () => {
   })
 })
 
-describe('outside a work tree', () => {
-  test('walks, honours ignore files, and stays out of .git', async () => {
-    const root = tree({
-      '.gitignore': '*.log\n/build/\n',
-      'a.log': '',
-      'build/go.mod': '',
-      'sub/build/go.mod': '',
-      'sub/.gitignore': '!keep.log\nsecret\n',
-      'sub/keep.log': '',
-      'sub/secret/go.mod': '',
+describe.each<[string, string, (root: string) => ReturnType<typeof listed>]>([
+  ['without git', 'no-git', root => withPath([tree({})], () => listed(root))],
+  [
+    'in an archive of the repository',
+    'no-work-tree',
+    root => {
+      rmSync(join(root, '.git'), { recursive: true })
+      return listed(root)
+    }
+  ],
+  [
+    'with an index that git cannot read',
+    'git-failed',
+    root => {
+      writeFileSync(join(root, '.git/index'), 'no index')
+      return listed(root)
+    }
+  ]
+])('%s', (_, withoutGit, list) => {
+  test('what git has committed is read, although .gitignore lists it', async () => {
+    const root = repository({
+      '.gitignore': '*.txt\n/secret/\n/build/\nnode_modules\n',
+      'requirements.txt': '',
       'secret/go.mod': '',
-      '.git/go.mod': ''
+      'secret/deep/go.mod': '',
+      'sub/build/go.mod': ''
+    })
+    write(root, { 'build/go.mod': '', 'sub/node_modules/a/package.json': '', 'secret/node_modules/b/package.json': '' })
+    expect(await list(root)).toMatchObject({
+      source: 'walk',
+      withoutGit,
+      paths: ['.gitignore', 'requirements.txt', 'secret/deep/go.mod', 'secret/go.mod', 'sub/build/go.mod'],
+      ignored: { build: 1, node_modules: 2 }
+    })
+  })
+})
+
+test('an index that never ends counts as one that cannot be read', async () => {
+  const root = repository({ 'go.mod': '' })
+  rmSync(join(root, '.git/index'))
+  execFileSync('mkfifo', [join(root, '.git/index')])
+  const listing = await (await diskWorkspace(root, { patience: 300 })).list()
+  expect(listing).toMatchObject({ source: 'walk', withoutGit: 'git-failed', files: [{ path: 'go.mod' }] })
+})
+
+describe('outside a work tree', () => {
+  test('walks, leaves out what tools fill and ignore files hide, and stays out of .git', async () => {
+    const root = tree({
+      '.gitignore': '/target\n/dist/*\n!/dist/keep.txt\n/hidden/\n',
+      'target/go.mod': '',
+      'dist/keep.txt': '',
+      'dist/go.mod': '',
+      'dist/more/go.mod': '',
+      'hidden/go.mod': '',
+      'hidden/out/go.mod': '',
+      'sub/target/go.mod': '',
+      'sub/.gitignore': 'build\n',
+      'sub/build/go.mod': '',
+      'sub/vendor/go.mod': '',
+      '.venv/.gitignore': '*\n',
+      '.venv/lib/requirements.txt': '',
+      'inner/.git/go.mod': '',
+      'inner/go.mod': ''
     })
     expect(await listed(root)).toMatchObject({
       source: 'walk',
-      paths: ['.gitignore', 'secret/go.mod', 'sub/.gitignore', 'sub/build/go.mod', 'sub/keep.log']
+      paths: [
+        '.gitignore',
+        'dist/keep.txt',
+        'hidden/go.mod',
+        'inner/go.mod',
+        'sub/.gitignore',
+        'sub/target/go.mod',
+        'sub/vendor/go.mod'
+      ],
+      ignored: { target: 1, dist: 1, out: 1, build: 1, '.venv': 1 }
     })
+  })
+
+  test('names the submodules of which it has nothing, as in an archive', async () => {
+    const root = tree({
+      '.gitmodules': '[submodule "a"]\n\tpath = libs/a\n\turl = x\n[submodule "b"]\n\tpath=libs/b/\n\tpath = ../c\n',
+      'libs/a/go.mod': ''
+    })
+    mkdirSync(join(root, 'libs/b'))
+    expect((await listed(root)).gaps).toEqual([
+      { kind: 'absent-file', path: 'libs/b', detail: 'a submodule that is not checked out' }
+    ])
+  })
+
+  test('an ignore file of endless rules hides nothing, and takes no time that grows with them and the files', async () => {
+    const endless = tree({ '.gitignore': 'build\n'.repeat(60_000), 'build/go.mod': '' })
+    expect((await listed(endless)).paths).toContain('build/go.mod')
+    const files = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`build/${index}.txt`, '']))
+    const rules = Array.from({ length: 20_000 }, (_, index) => `/x${index}\n`).join('')
+    const { paths } = await listed(tree({ '.gitignore': `${rules}*.txt\n`, ...files }))
+    // The first thousand files are held against every rule, the rest is listed as it is.
+    expect(paths.length).toBeGreaterThan(1_900)
   })
 
   test('a rule of an ignore file that would take for ever hides nothing', async () => {
     const deep = 'aa/'.repeat(60)
     const root = tree({
       '.gitignore': `${'**/*a*/'.repeat(12)}b\n*.log\nGO.MOD\n`,
-      [`${deep}x`]: '',
-      'y.log': '',
-      'go.mod': ''
+      [`build/${deep}x`]: '',
+      'build/y.log': '',
+      'build/go.mod': ''
     })
-    expect((await listed(root)).paths).toEqual(['.gitignore', `${deep}x`, 'go.mod'])
+    expect((await listed(root)).paths).toEqual(['.gitignore', `build/${deep}x`, 'build/go.mod'])
   })
 
   test('a path that is not UTF-8 is a gap', async () => {

@@ -31920,7 +31920,9 @@ const valuesYaml = {
 
 
 
-const chart_yaml_FIELD = /^(?<key>name|appVersion):\s+(?<value>\S.*)$/;
+
+// Without values that are, or may be, on other lines: blocks, aliases, brackets, comments.
+const chart_yaml_FIELD = /^(?<key>name|appVersion):\s+(?<value>[^\s|>&*!{[#].*)$/;
 /** A version that a release tool replaces later, as in cert-manager's own chart. */
 const chart_yaml_PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/;
 /**
@@ -31935,11 +31937,23 @@ const chartYaml = {
     specification: 'https://helm.sh/docs/topics/charts/#the-appversion-field',
     names: { exact: ['Chart.yaml'] },
     read: chart_yaml_read,
-    prescreen: { always: /^appVersion:/m },
+    // The key may have escapes.
+    prescreen: { always: /appVersion|\\/ },
     definitions: { for: [valuesYaml], reach: 'below', nested: 'charts' },
     upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
 };
-function* chart_yaml_read(text) {
+async function* chart_yaml_read(text) {
+    const plain = plainFields(text);
+    const fields = plain.has('name') && plain.has('appVersion') ? plain : new Map([...(await treeFields(text)), ...plain]);
+    const [name, version] = [fields.get('name'), fields.get('appVersion')];
+    if (!name || !version || !TAG.test(version.text) || chart_yaml_PLACEHOLDER.test(version.text))
+        return;
+    if (!text.startsWith(version.text, version.at))
+        return;
+    yield { defines: applicationOf(name.text), requirement: reference_requirementOf(version.text), at: version.at };
+}
+/** The fields with the key and the value on one line, as in nearly all charts, even in a template that is not YAML. */
+function plainFields(text) {
     const fields = new Map();
     for (const line of (0,lines/* lines */.M)(text)) {
         const { key, value } = (line.text.length <= chart_yaml_LONGEST_LINE && chart_yaml_FIELD.exec(line.text)?.groups) || {};
@@ -31947,10 +31961,19 @@ function* chart_yaml_read(text) {
             continue;
         fields.set(key, scalarOf(value.trimEnd(), line.at + line.text.length - value.length));
     }
-    const [name, version] = [fields.get('name'), fields.get('appVersion')];
-    if (!name || !version || !TAG.test(version.text) || chart_yaml_PLACEHOLDER.test(version.text))
-        return;
-    yield { defines: applicationOf(name.text), requirement: reference_requirementOf(version.text), at: version.at };
+    return fields;
+}
+/** The fields in any YAML notation: quoted keys, values below their keys, flow mappings. */
+async function treeFields(text) {
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3032));
+    const fields = new Map();
+    for (const { key, value } of (0,syntax_tree/* members */.ol)(parseYaml(text).root)) {
+        if (value.kind === 'text')
+            fields.set(key, { text: value.value, at: value.at });
+        else if (value.kind === 'scalar')
+            fields.set(key, { text: value.text, at: value.at });
+    }
+    return fields;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/compose-yaml.js
@@ -34137,8 +34160,7 @@ const goPurls = {
     // The subpath is a package of the module, or the rest of the module's path: nothing in the package URL tells which.
     parse: (path, subpath) => (subpath ? `${path}/${subpath}` : path),
     // Some tools omit the `v`.
-    version: text => (purl_DIGIT_FIRST.test(text) ? `v${text}` : text),
-    encodesSlashes: true
+    version: text => (purl_DIGIT_FIRST.test(text) ? `v${text}` : text)
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-json.js
@@ -36809,6 +36831,8 @@ function requirement_requirementOf({ value: written, at }) {
 
 /** A number or a range. A property with any other value carries no version. */
 const build_gradle_VERSION_LIKE = /^[\d[(][^\s\\]*$/;
+/** Found in every script that defines a property with such a value, however it defines it: a text of any kind of quotes. */
+const QUOTED_VERSION = /["'/$][\d[(]/;
 /** The folders whose scripts and constants apply to the build around them. */
 const BUILD_FOLDER = /(?:^|\/)(?:gradle|buildSrc(?:\/.*)?)$/;
 const BUILD_SOURCE = /(?:^|\/)buildSrc\/(?:[^/]+\/)*[^/]+\.kt$/;
@@ -36819,8 +36843,7 @@ const buildSrc = {
     ...format('Versions.kt', 'kotlin', '.kt'),
     specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
     comments: 'slashes',
-    names: { pattern: BUILD_SOURCE },
-    prescreen: { always: /\bval\b/ }
+    names: { pattern: BUILD_SOURCE }
 };
 /** Scripts of any name are read: builds apply their declarations. */
 function format(name, dialect, suffix) {
@@ -36833,7 +36856,8 @@ function format(name, dialect, suffix) {
         read: text => (0,repeats/* withoutRepeats */.j)(build_gradle_read(text, dialect)),
         references: propertyReference,
         folder: path => (0,paths/* folderName */.ub)(path).replace(BUILD_FOLDER, ''),
-        prescreen: { always: /\b(?:ext|extra|versionCatalogs)\b/ },
+        // A sum of texts is read as one text.
+        prescreen: { always: QUOTED_VERSION, joins: true },
         definitions: {
             get for() {
                 return [buildGradle, buildGradleKts, buildSrc];
@@ -36910,7 +36934,7 @@ const buildSbt = {
     read: text => (0,repeats/* withoutRepeats */.j)(build_sbt_read(text)),
     references: referenceIn,
     folder: path => (0,paths/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
-    prescreen: { always: /\bval\b/ },
+    prescreen: { always: /\b(?:val|def)\b/ },
     definitions: {
         get for() {
             return [buildSbt];
@@ -37343,7 +37367,7 @@ const gradleProperties = {
     specification: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
     names: { exact: ['gradle.properties'] },
     read: gradle_properties_read,
-    prescreen: { always: /=/ },
+    prescreen: { always: /\S/ },
     definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
     upgrade: propertyUpgrade
 };
@@ -38073,7 +38097,7 @@ const pom = {
     names: { exact: ['pom.xml'] },
     read: pom_xml_read,
     references: propertyIn,
-    prescreen: { always: /<(?:properties|parent|dependencyManagement)>/ },
+    prescreen: { always: /<(?:properties|parent|dependencyManagement)\b/ },
     definitions: {
         get for() {
             return [pom];
@@ -39131,7 +39155,7 @@ const denoJson = {
     comments: 'slashes',
     names: { exact: ['deno.json', 'deno.jsonc'] },
     read: deno_json_read,
-    prescreen: { always: /"importMap"/ },
+    prescreen: { always: /importMap|\\u/ },
     upgrade: denoManifestUpgrade
 };
 const importMap = {
@@ -41679,7 +41703,7 @@ const requirements_file_IGNORED = new Set(('-i --index-url --pypi-url --extra-in
     '--process-dependency-links --allow-all-external --allow-external --allow-unverified --use-wheel --no-use-wheel ' +
     '--uploaded-prior-to -Z --always-unzip').split(' '));
 /** Found in files that include others. */
-const INCLUDES_OTHERS = /^[ \t]*(?:-r|-c|--requirement|--constraint)/m;
+const INCLUDES_OTHERS = /^[^\S\n]*(?:-[rc]|--(?:requirement|constraint))/m;
 /** Requirements and constraints files, and all files of a folder `requirements`, with this extension. */
 function requirementsNames(extension) {
     return {
@@ -41927,7 +41951,7 @@ const condaEnvironment = {
     specification: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
     names: { pattern: /(?:^|\/)environment[^/]*\.ya?ml$/i },
     read: conda_environment_read,
-    prescreen: { always: /^[ \t]*-[ \t]+["']?(?:-r|-c|--requirement|--constraint)/m },
+    prescreen: { always: /-[rc]|--(?:requirement|constraint)|\\/ },
     upgrade: (name, version) => [
         `# in this file, under pip: ${name}>=${version}${name === 'kubernetes' ? `; under dependencies: ${RENAMED}>=${version}` : ''}`,
         '# then: conda env update, with --file and this file'
@@ -42076,7 +42100,7 @@ const pyproject = {
     names: { exact: ['pyproject.toml'] },
     read: text => readRequirements(text, pyproject_LISTS),
     // Such a file includes others; any other one is read only if it names a client.
-    prescreen: { always: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m },
+    prescreen: { always: /\bdynamic\b|\brequirements_txt\b|\\[xu]/i },
     upgrade: (name, version, { requirement }) => [
         `# in pyproject.toml: ${name} ${operatorOf(requirement)}${version}`,
         '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
@@ -42425,7 +42449,7 @@ const setupCfg = {
     names: { exact: ['setup.cfg'] },
     read: setup_cfg_read,
     // The file of a description, version or licence contains no requirements.
-    prescreen: { always: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m },
+    prescreen: { always: /file:/ },
     upgrade: setupUpgrade
 };
 function* setup_cfg_read(text) {
@@ -42635,6 +42659,7 @@ const setupPy = {
     specification: 'https://setuptools.pypa.io/en/latest/references/keywords.html',
     names: { exact: ['setup.py'] },
     read: setup_py_read,
+    prescreen: { joins: true },
     upgrade: setupUpgrade
 };
 function setup_py_read(text) {
@@ -44162,7 +44187,7 @@ const LONGEST_RANGE = 4_096;
 
 /***/ }),
 
-/***/ 7000:
+/***/ 5254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47154,7 +47179,12 @@ function compareFindings(a, b) {
 
 ;// CONCATENATED MODULE: ./lib/model/report.js
 /** Everything a scan found, and how the job ends. */
-const HARMLESS = new Set(['absent-file', 'computed-entry', 'not-understood']);
+const HARMLESS = new Set([
+    'absent-file',
+    'computed-entry',
+    'not-understood',
+    'other-repository'
+]);
 /** Whether a gap leaves something unread that could be read. */
 function leavesUnread(gap) {
     return !HARMLESS.has(gap.kind);
@@ -49158,11 +49188,14 @@ var tree = __nccwpck_require__(675);
 
 /** The content of a file that is not a bill. */
 const NO_BILL = { items: [], needs: new Map(), gaps: [] };
-const ENCODED_TYPES = ecosystems/* ecosystems */.u.filter(({ purl }) => purl.encodesSlashes).map(({ id }) => id);
+/**
+ * A package URL with an encoded character that a needle may contain. Every character of a name may be encoded
+ * (https://github.com/package-url/purl-spec), and some tools encode slashes.
+ */
+const ENCODED_NAME = /pkg:[^"<@?\s]{0,200}%(?:2[d-f]|3\d|[46][1-9a-f]|[57][\da]|5f)/i;
 /** The members that all formats of bills share. */
 const BILL = {
-    // A needle with a slash is not in a name whose slashes are encoded.
-    prescreen: { always: new RegExp(`pkg:(?:${ENCODED_TYPES.join('|')})/[^"<@\\s]{0,200}%2f`, 'i') },
+    prescreen: { always: ENCODED_NAME },
     upgrade: (name, version) => [
         `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
     ]
@@ -49622,8 +49655,8 @@ function* relationsIn(document) {
 
 
 
-// Part of every bill; one that breaks off early may have no more than a package URL.
-const SIGN = /"bomFormat"|"spdxVersion"|spdx\.org\/rdf\/3|"pkg:[a-z]/;
+// Part of every bill, unless its keys are written with escapes; one that breaks off early may have no more than a package URL.
+const SIGN = /"bomFormat"|"spdxVersion"|spdx\.org\/rdf\/3|"pkg:[a-z]|\\u/;
 const bomJson = {
     ...BILL,
     name: 'bom.json',
@@ -50710,6 +50743,7 @@ const dockerfileInstalls = {
         except: OTHER
     },
     read: installReader(dockerfile_installs_read),
+    prescreen: { joins: true },
     upgrade: upgradeInstall
 };
 function* dockerfile_installs_read(text) {
@@ -50837,6 +50871,7 @@ const makefile = {
     specification: 'https://www.gnu.org/software/make/manual/make.html',
     names: { pattern: /(?:^|\/)(?:GNU)?makefile(?:[._-](?!md$|txt$)[\w.-]*)?$|\.mk$/i },
     read: installReader(makefile_read),
+    prescreen: { joins: true },
     upgrade: upgradeInstall
 };
 function* makefile_read(text) {
@@ -50920,6 +50955,7 @@ const shellScript = {
     specification: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
     names: { pattern: /\.(?:sh|bash|ksh|zsh)$/ },
     read: installReader(shell_script_read),
+    prescreen: { joins: true },
     upgrade: upgradeInstall
 };
 function* shell_script_read(text, whole) {
@@ -51078,6 +51114,7 @@ const workflow = {
     specification: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
     names: { exact: ['action.yml', 'action.yaml'], pattern: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/ },
     read: workflow_read,
+    prescreen: { joins: true },
     upgrade: upgradeInstall
 };
 async function* workflow_read(text) {
@@ -51576,18 +51613,19 @@ function formatDetectors(ecosystem, formats, watch) {
     const detectors = new Map();
     for (const format of formats) {
         const { name, names, prescreen, unreadable, definitions } = format;
+        const mentions = (text) => watch.mentions(text, prescreen?.joins);
         const detector = {
             id: `${ecosystem} ${name}`,
             family: `format ${ecosystem}`,
             names,
             format,
             ...(0,collections/* defined */.sw)({ marker: prescreen?.marker, unreadable }),
-            mentions: text => watch.mentions(text),
-            reads: text => watch.mentions(text) || prescreen?.always?.test(text) === true,
+            mentions,
+            reads: text => mentions(text) || prescreen?.always?.test(text) === true,
             detect: async (text) => {
                 const seen = await new Extraction({ format, ecosystem, watch }, text).run();
                 // An unreadable definition remains a placeholder at the place of use, and is reported there.
-                return definitions && !watch.mentions(text) ? { ...seen, gaps: [] } : seen;
+                return definitions && !mentions(text) ? { ...seen, gaps: [] } : seen;
             },
             includes: ({ as }) => (as && detectors.get(as)) ?? detector
         };
@@ -51639,7 +51677,7 @@ class Extraction {
     }
     see(entry) {
         if ('gap' in entry) {
-            if (!this.watch.mentions(entry.text))
+            if (!this.watch.mentions(entry.text, true))
                 return;
             for (const { name } of this.namedIn(entry.text))
                 this.reported.add(name);
@@ -51800,7 +51838,13 @@ class Extraction {
 /** Tests before any parsing whether a text may name a client. False positives are allowed, false negatives are not. */
 // Notations that can split a name: escapes of printable ASCII (JSON, TOML, YAML, Ruby), line continuations (TOML, YAML,
 // Ruby, requirements files), XML's numeric references, comments, processing instructions and CDATA sections.
-const SPLIT = /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:u\{|1[0-7]{2})|[\w./@-]\\[ \t]*\r?\n|&#|[^\s>]<!--|[^\s>]<\?|<!\[CDATA\[/i;
+const SPLIT = /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:[ux]\{|1[0-7]{2})|[\w./@-]\\[ \t]*\r?\n|&#|[^\s>]<!--|[^\s>]<\?|<!\[CDATA\[/i;
+// Joints inside a name: adjacent strings, with Python's prefixes before a quote; strings with a plus sign between them; and
+// a backslash before an ordinary character.
+const JOINT = /["'\\](?<=[\w./@-].)(?:["'\\]|[\s+]+[bfruBFRU]{0,2}["'\\])*(?=[\w./@-])/;
+const JOINTS = /["'\\](?:["'\\]|[\s+]+[bfruBFRU]{0,2}["'\\])*/g;
+/** A slash in JSON and YAML: PHP's default (https://www.php.net/manual/en/json.constants.php). */
+const ESCAPED_SLASH = '\\/';
 /** Makes the test for the needles of clients (`Ecosystem.needle`). */
 function prefilter(needles) {
     const all = Array.from(new Set(Array.from(needles, needle => needle.toLowerCase())));
@@ -51809,7 +51853,13 @@ function prefilter(needles) {
     if (own.length === 0)
         return () => false;
     const mention = new RegExp(own.map(needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
-    return text => mention.test(text) || SPLIT.test(text);
+    return (text, joins = false) => {
+        if (mention.test(text) || SPLIT.test(text))
+            return true;
+        if (joins && JOINT.test(text))
+            return mention.test(text.replace(JOINTS, ''));
+        return text.includes(ESCAPED_SLASH) && mention.test(text.replaceAll(ESCAPED_SLASH, '/'));
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/hazards.js
@@ -51940,6 +51990,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 
+
 /** Runs detectors over the files of a workspace. Every listed file is in the coverage, every sighting in the result. */
 async function readFiles(workspace, detectorsOf, { selects = () => true, onProgress = () => undefined }) {
     const listing = await workspace.list();
@@ -51977,7 +52028,10 @@ class Pass {
         const { path } = file;
         const reading = await this.workspace.read(path);
         if ('absent' in reading) {
-            this.account(path, [gapAt(path, 'absent-file', reading.absent)]);
+            if (detectors.every(({ marker }) => marker !== undefined))
+                return;
+            this.outcomes.set(path, 'absent');
+            this.seen.push(gapAt(path, 'absent-file', reading.absent));
             return;
         }
         const text = 'text' in reading ? reading.text : reading.fragments;
@@ -52005,17 +52059,20 @@ class Pass {
             gaps: all.flatMap(own => own.gaps)
         };
     }
-    coverage({ source, files, excluded }) {
+    coverage({ source, withoutGit, files, excluded, ignored = {} }) {
         const counted = (wanted) => Array.from(this.outcomes.values()).filter(outcome => outcome === wanted).length;
         return {
             source,
+            ...(0,collections/* defined */.sw)({ withoutGit }),
             listed: this.files.size,
             excluded,
+            ignored,
             leftOut: files.length - this.files.size,
             claimed: this.outcomes.size,
             unmentioned: counted('unmentioned'),
             read: counted('read'),
-            failed: counted('failed')
+            failed: counted('failed'),
+            absent: counted('absent')
         };
     }
     claim(file, detectors) {
@@ -52274,7 +52331,19 @@ const GAPS = {
         label: 'absent file',
         sentence: 'Git or another file names this file, but it is not in the scanned folder. This alone does not make the scan incomplete.',
         marker: { text: 'NOTE', markdown: 'ℹ️' }
+    },
+    'other-repository': {
+        label: 'other repository',
+        sentence: 'A git repository of its own lies in the scanned folder, and the scanned one does not track it. That alone makes no scan incomplete.',
+        marker: { text: 'NOTE', markdown: 'ℹ️' }
     }
+};
+/** Why git did not list the files of the folder. */
+const WITHOUT_GIT = {
+    'no-git': 'git was not found',
+    'no-work-tree': 'not a work tree of git',
+    'git-failed': 'git could not read its index',
+    'nothing-tracked': 'git tracks none of them'
 };
 /** The marker of each level. */
 const LEVELS = {
@@ -52324,17 +52393,36 @@ function verdictLabel({ subject, rule }) {
 }
 /** The number of files in each state; the numbers add up. */
 function coverageSentence({ coverage }) {
-    const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = coverage;
-    const out = Object.values(excluded).reduce((total, number) => total + number, 0);
-    const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`;
-    const files = [
-        found,
-        ...(out === 0 ? [] : [`${out} left out by default`]),
-        ...(leftOut === 0 ? [] : [`${leftOut} left out by the configuration`])
-    ].join(', ');
+    const { claimed, unmentioned, read, failed, absent } = coverage;
+    const files = listingWords(coverage);
     if (claimed === 0)
         return `${files}; no dependency file.`;
-    return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`;
+    const missing = absent === 0 ? '' : `, ${absent} absent`;
+    return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps${missing}.`;
+}
+/** How many files were found, in which way, and what was left out. */
+function listingWords({ source, withoutGit, listed, excluded, ignored, leftOut }) {
+    const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`;
+    const out = total(excluded);
+    return [
+        withoutGit === undefined ? found : `${found} (${WITHOUT_GIT[withoutGit]})`,
+        ...(out === 0 ? [] : [`${out} left out by default`]),
+        ...(leftOut === 0 ? [] : [`${leftOut} left out by the configuration`]),
+        ...ignoredWords(ignored)
+    ].join(', ');
+}
+/** The folders of tools' outputs that were not visited. Their names are constants: `OUTPUT_FOLDERS`. */
+function ignoredWords(ignored) {
+    const folders = total(ignored);
+    if (folders === 0)
+        return [];
+    const names = Object.keys(ignored).sort().join(', ');
+    return [
+        `${count(folders, 'folder')} of tools' outputs not visited because .gitignore lists ${folders === 1 ? 'it' : 'them'} (${names})`
+    ];
+}
+function total(counted) {
+    return Object.values(counted).reduce((sum, number) => sum + number, 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/reporters/rank.js
@@ -52514,8 +52602,11 @@ function withoutClients({ coverage, findings }) {
         return `All ${waived} Kubernetes clients are waived`;
     if (findings.length > 0)
         return 'Every Kubernetes client that was found is settled by another file';
+    const there = coverage.claimed - coverage.absent;
+    if (there > 0)
+        return `No Kubernetes client was found in ${count(there, 'dependency file')} (${files} in all)`;
     if (coverage.claimed > 0)
-        return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`;
+        return 'No Kubernetes client was found: the listed dependency files are absent';
     const none = coverage.listed === 1
         ? 'the only listed file is not a dependency file'
         : `none of the ${files} is a dependency file`;
@@ -52527,8 +52618,6 @@ function lowerFirst(text) {
 
 // EXTERNAL MODULE: ./lib/settings/values.js
 var settings_values = __nccwpck_require__(1155);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -52570,66 +52659,90 @@ function decodeAs(encoding, bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/workspaces/disk.js
-/** A folder on disk: the files that git tracks, or outside a work tree all files that are not ignored. */
+;// CONCATENATED MODULE: ./lib/workspaces/fault.js
+/** The errors of the file system. */
+/** The reason of a file system error, in words. */
+function explain(error) {
+    const code = codeOf(error);
+    switch (code) {
+        case 'ENOENT':
+            return 'does not exist, or is a broken symbolic link';
+        case 'EACCES':
+        case 'EPERM':
+            return 'no permission to read it';
+        case 'ELOOP':
+            return 'a symbolic link to itself';
+        case 'ENOTDIR':
+            return 'a part of the path is not a folder';
+        case 'ENAMETOOLONG':
+            return 'the path is too long for this system';
+        default:
+            return code === '' ? 'could not be read' : `could not be read (${code})`;
+    }
+}
+/** The system's code of an error, such as `ENOENT`; `''` without one. */
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./lib/workspaces/git.js
+/** Lists what git tracks in a folder, so that the scanned repository neither runs a command nor changes the listing. */
 
 
 
-
-
-
-/** Maximum size of a file, in bytes. The largest lockfile found in public repositories has 20 MB. */
-const MAXIMUM_FILE_SIZE = 64 * 1024 * 1024;
 /** Maximum output of `git ls-files`, in bytes: about ten million paths. */
 const MAXIMUM_LISTING = 1024 * 1024 * 1024;
 /**
- * Maximum runs of `*` in one rule of an ignore file. A rule becomes a regular expression that takes time to the power
- * of this number. A rule with more is skipped, so no file is hidden by it.
+ * The repository must neither run a command nor change the listing: the file system monitor, a command in its configuration,
+ * is switched off (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor), as are its hooks, and
+ * committed files that look like a bare repository are not used as one
+ * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository). Settings of the command line apply
+ * to submodules too.
  */
-const MOST_STARS = 3;
-const STARS = /\*+/g;
+const SETTINGS = [
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'safe.bareRepository=explicit',
+    'safe.directory=*',
+    'core.quotepath=false'
+].flatMap(setting => ['-c', setting]);
 // A line of `git ls-files --stage`: mode, object, stage, a tab, the path.
 const STAGED = /^(?<mode>\d{6}) [0-9a-f]+ \d\t(?<path>[\s\S]*)$/;
 /** The mode of a commit of another repository. */
 const SUBMODULE = '160000';
-/** A buffer for most files. A new buffer for each file would take most of the reading time. */
-const BUFFER = Buffer.allocUnsafe(256 * 1024);
-/** Maximum depth of a walk. A deeper folder becomes a gap. */
-const MAXIMUM_FOLDER_DEPTH = 200;
+/** npm adds the folders of this name, in the current folder and all above it, to `PATH`. Installed packages fill them. */
+const PACKAGE_COMMANDS = /[\\/]node_modules[\\/]\.bin[\\/]?$/;
 /**
- * Opens the folder at `root`. Throws `ConfigError` if it does not exist, is
- * not a folder, or cannot be read: an empty scan would look like a pass.
+ * The files that git tracks in the folder, including submodules. The reason if git cannot list them: outside a work tree,
+ * without git, with a damaged index, or if git tracks nothing there (a folder that an enclosing work tree ignores).
  */
-async function diskWorkspace(root) {
-    const folder = await (0,promises_namespaceObject.realpath)(root).catch(error => {
-        throw new config_error/* ConfigError */.x(`${root}: ${explain(error)}. Give the path of a folder that exists.`);
-    });
-    if (!(await (0,promises_namespaceObject.stat)(folder)).isDirectory()) {
-        throw new config_error/* ConfigError */.x(`${root}: this is a file, not a folder. Give the path of its folder.`);
-    }
-    return { list: () => list(folder), read: async (path) => disk_read(folder, path) };
-}
-async function list(root) {
-    const tracked = await trackedFiles(root);
-    const { paths, gaps } = tracked ?? (await walk(root));
-    return { source: tracked ? 'git' : 'walk', files: paths.map(path => ({ path })), excluded: {}, gaps };
-}
-/**
- * The files that git tracks in the folder, including submodules. Undefined outside a work tree, without git, or if git
- * tracks nothing there (a folder that an enclosing work tree ignores). The repository must neither run a command nor
- * change the listing: the file system monitor, a command in its configuration, is switched off
- * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor), and committed files that look like
- * a bare repository are not used as one
- * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository).
- */
-async function trackedFiles(root) {
-    const settings = ['core.fsmonitor=false', 'safe.bareRepository=explicit', 'safe.directory=*', 'core.quotepath=false'];
-    const list = [...settings.flatMap(setting => ['-c', setting]), 'ls-files', '-z', '--cached', '--recurse-submodules'];
+async function trackedFiles(root, patience) {
+    const repository = outermostRepository(root);
+    if (repository === undefined)
+        return { withoutGit: 'no-work-tree' };
+    const git = findGit(repository, patience);
+    if (!git)
+        return { withoutGit: 'no-git' };
+    const list = ['ls-files', '-z', '--cached', '--recurse-submodules'];
     // git before 2.36 does not list the modes of files in submodules: a missing submodule is then not reported.
-    const output = (await git(root, [...list, '--stage'])) ?? (await git(root, list));
+    const output = (await git_run(git, root, [...list, '--stage'])) ?? (await git_run(git, root, list));
+    if (output === undefined)
+        return { withoutGit: 'git-failed' };
+    const tracked = parseListing(output);
+    if (tracked.paths.length + tracked.gaps.length === 0)
+        return { withoutGit: 'nothing-tracked' };
+    return { ...tracked, gaps: [...tracked.gaps, ...(await nestedRepositories(git, root))] };
+}
+/** Whether a path is this folder or below it. Both paths are absolute and resolved. */
+function git_isWithin(path, folder) {
+    return path === folder || path.startsWith(folder.endsWith(external_node_path_namespaceObject.sep) ? folder : folder + external_node_path_namespaceObject.sep);
+}
+function parseListing(output) {
     const paths = new Set();
     const gaps = [];
-    for (const line of output?.split('\0') ?? []) {
+    for (const line of output.split('\0')) {
         const { mode, path = line } = STAGED.exec(line)?.groups ?? {};
         if (mode === SUBMODULE)
             gaps.push({ kind: 'absent-file', path, detail: 'a submodule that is not checked out' });
@@ -52638,75 +52751,297 @@ async function trackedFiles(root) {
         else if (path !== '')
             paths.add(path);
     }
-    return paths.size + gaps.length > 0 ? { paths: [...paths], gaps } : undefined;
+    return { paths: [...paths], gaps };
 }
-function git(root, args) {
+/** The repositories below the folder that are neither submodules of this one nor ignored by it. */
+async function nestedRepositories(git, root) {
+    // git lists a folder only if it is another repository.
+    const output = (await git_run(git, root, ['ls-files', '-z', '--others', '--exclude-standard'])) ?? '';
+    return output
+        .split('\0')
+        .filter(path => path.endsWith('/'))
+        .map(path => ({
+        kind: 'other-repository',
+        path: path.slice(0, -1),
+        detail: 'another git repository, which this one does not track: not scanned; scan it separately'
+    }));
+}
+/** The highest folder at or above `root` with a `.git`. */
+function outermostRepository(root) {
+    let found;
+    for (let folder = root;; folder = (0,external_node_path_namespaceObject.dirname)(folder)) {
+        if ((0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_namespaceObject.join)(folder, '.git'), { throwIfNoEntry: false }))
+            found = folder;
+        if (folder === (0,external_node_path_namespaceObject.dirname)(folder))
+            return found;
+    }
+}
+/**
+ * The first git on `PATH` that is not part of the scanned repository. Its folder has an absolute path, does not hold the
+ * commands of installed packages, and is outside of the repository. So are the targets of symbolic links.
+ */
+function findGit(repository, patience) {
+    const name = process.platform === 'win32' ? 'git.exe' : 'git';
+    const isOutside = (path) => path !== undefined && !git_isWithin(path, repository);
+    const folders = (process.env['PATH'] ?? '')
+        .split(external_node_path_namespaceObject.delimiter)
+        .filter(folder => (0,external_node_path_namespaceObject.isAbsolute)(folder) && !PACKAGE_COMMANDS.test(folder) && isOutside(realPath(folder)));
+    const executable = folders
+        .map(folder => (0,external_node_path_namespaceObject.join)(folder, name))
+        .find(path => isOutside(realPath(path)) && isExecutable(path));
+    return executable === undefined ? undefined : { executable, path: folders.join(external_node_path_namespaceObject.delimiter), patience };
+}
+function realPath(path) {
+    try {
+        return external_node_fs_namespaceObject.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isExecutable(path) {
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.X_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/** Runs git in a folder. Undefined if it fails or takes too long. */
+function git_run({ executable, path, patience }, root, args) {
     // Variables such as GIT_DIR, set while a git hook runs, would make git list another repository.
-    const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+    const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:GIT_|PATH$)/i.test(name)));
     // If a sparse index lacks objects, git would fetch them with commands from the repository's configuration. So no
     // transport is allowed, and newer versions of git do not try to fetch.
-    const env = { ...own, LC_ALL: 'C', GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
+    const env = { ...own, PATH: path, LC_ALL: 'C', GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
     return new Promise(resolve => {
-        (0,external_node_child_process_namespaceObject.execFile)('git', ['--no-optional-locks', '-C', root, ...args], 
-        // Not in the current folder, which may be the scanned one: Windows, and a PATH with `.`, search it for programs.
-        { encoding: 'utf8', maxBuffer: MAXIMUM_LISTING, env, cwd: (0,external_node_path_namespaceObject.dirname)(process.execPath) }, (error, stdout) => resolve(error ? undefined : stdout));
+        (0,external_node_child_process_namespaceObject.execFile)(executable, [...SETTINGS, '--no-optional-locks', '-C', root, ...args], 
+        // Not in the current folder, which may be the scanned one: Windows searches it for programs.
+        {
+            encoding: 'utf8',
+            maxBuffer: MAXIMUM_LISTING,
+            env,
+            cwd: (0,external_node_path_namespaceObject.dirname)(process.execPath),
+            timeout: patience,
+            killSignal: 'SIGKILL'
+        }, (error, stdout) => resolve(error ? undefined : stdout));
     });
 }
-async function walk(root) {
-    const paths = [];
-    const gaps = [];
-    await visit('', []);
-    return { paths, gaps };
-    async function visit(folder, rules) {
-        if (folder.split('/').length > MAXIMUM_FOLDER_DEPTH) {
-            gaps.push({
-                kind: 'unreadable-file',
-                path: folder,
-                detail: `nested deeper than ${MAXIMUM_FOLDER_DEPTH} folders: not read`
+
+;// CONCATENATED MODULE: ./lib/workspaces/excluding.js
+/** A workspace without folders of installed packages and test data. Their files are counted but not listed. */
+/** The names of folders that are excluded by default, at any depth. */
+const EXCLUDED_FOLDERS = ['node_modules', 'testdata', '__fixtures__', 'fixtures'];
+/**
+ * The folders that package managers, compilers and editors fill, from the ignore files of
+ * https://github.com/github/gitignore. A walk without git skips them only if `.gitignore` lists them: other folders may
+ * have the same names.
+ */
+const OUTPUT_FOLDERS = [
+    // JavaScript
+    ...['node_modules', 'bower_components', 'jspm_packages', '.yarn', '.pnpm-store', '.npm', '.next', '.nuxt', '.turbo'],
+    ...['.parcel-cache', '.svelte-kit', 'coverage'],
+    // Python
+    ...['.venv', 'venv', '.env', 'env', 'virtualenv', 'site-packages', '__pypackages__', '__pycache__', '.tox', '.nox'],
+    ...['.eggs', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.pixi', '.conda'],
+    // The JVM, .NET, native code
+    ...['target', 'build', 'out', 'bin', 'obj', 'dist', '.gradle', '.kotlin', '.m2', '.bsp', '.metals', '.bloop'],
+    ...['cmake-build-debug', 'cmake-build-release', 'vcpkg_installed'],
+    // Other package managers
+    ...['vendor', 'Pods', 'Carthage', '.build', '.swiftpm', '.bundle', 'deps', '_build', '.stack-work', 'dist-newstyle'],
+    ...['.terraform', '.terragrunt-cache', '.cache', 'tmp', '.idea', '.vs']
+];
+/** The same workspace without the files in folders of these names. */
+function excluding(workspace, folders = EXCLUDED_FOLDERS) {
+    return {
+        async list() {
+            const listing = await workspace.list();
+            const excluded = { ...listing.excluded };
+            const files = listing.files.filter(({ path }) => {
+                const folder = folders.find(name => path.startsWith(`${name}/`) || path.includes(`/${name}/`));
+                if (folder !== undefined)
+                    excluded[folder] = (excluded[folder] ?? 0) + 1;
+                return folder === undefined;
             });
-            return;
-        }
-        let children;
+            return { ...listing, files, excluded };
+        },
+        read: path => workspace.read(path)
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/workspaces/walk.js
+/**
+ * Lists a folder without git, with every file that may be committed. A file that `.gitignore` lists may be: by
+ * `git add --force`, or if the rule is newer than the file. So an ignored file is listed, unless it is in a folder that
+ * tools fill.
+ */
+
+
+
+
+/** Maximum depth of a walk. A deeper folder becomes a gap. */
+const MAXIMUM_FOLDER_DEPTH = 200;
+/**
+ * Maximum runs of `*` in one rule of an ignore file. A rule becomes a regular expression that takes time to the power
+ * of this number. A rule with more is skipped, so no file is hidden by it.
+ */
+const MOST_STARS = 3;
+const STARS = /\*+/g;
+/** Maximum size of an ignore file, in bytes. A larger one is skipped. */
+const LARGEST_RULES = 256 * 1024;
+/** Maximum comparisons of a rule with a path in one walk. After that, every file is listed. */
+const MOST_COMPARISONS = 20_000_000;
+// https://git-scm.com/docs/gitmodules
+const SUBMODULE_PATH = /^[ \t]*path[ \t]*=[ \t]*(?<path>[^\r\n]{1,4096})$/gim;
+const MOST_SUBMODULES = 1_000;
+const OUTPUTS = new Set(OUTPUT_FOLDERS);
+/** Lists all files in the folder except ignored outputs of tools. */
+async function walk(root) {
+    const walker = new Walker(root);
+    await walker.visit({ path: '', rules: [], isIgnored: false });
+    const gaps = [...walker.gaps, ...(await missingSubmodules(root, walker.paths))];
+    return { paths: walker.paths, ignored: walker.ignored(), gaps };
+}
+class Walker {
+    paths = [];
+    gaps = [];
+    root;
+    leftOut = new Map();
+    comparisons = 0;
+    constructor(root) {
+        this.root = root;
+    }
+    ignored() {
+        const counted = {};
+        for (const { name } of this.leftOut.values())
+            counted[name] = (counted[name] ?? 0) + 1;
+        return counted;
+    }
+    async visit(folder) {
+        const children = await this.childrenOf(folder.path);
+        const own = children.find(entry => entry.isFile() && entry.name === '.gitignore');
+        const added = own && (await rulesIn(this.root, folder.path));
+        const here = added ? { ...folder, rules: [...folder.rules, added] } : folder;
+        for (const entry of children)
+            if (entry.name !== '.git')
+                await this.see(entry, here);
+    }
+    async see(entry, parent) {
+        const path = parent.path === '' ? entry.name : `${parent.path}/${entry.name}`;
+        const isFolder = entry.isDirectory();
+        const output = isFolder && OUTPUTS.has(entry.name) ? { path, name: entry.name } : parent.output;
+        // Outside of folders of tools' outputs, ignored files are listed anyway.
+        const isAsked = isFolder || output !== undefined;
+        const isIgnored = parent.isIgnored || (isAsked && this.isIgnored(path, isFolder, parent.rules));
+        if (output && isIgnored)
+            this.leftOut.set(output.path, output);
+        else if (!isFolder)
+            this.paths.push(path);
+        else
+            await this.visit({ path, rules: parent.rules, isIgnored, ...(output ? { output } : {}) });
+    }
+    async childrenOf(folder) {
+        const isTooDeep = folder.split('/').length > MAXIMUM_FOLDER_DEPTH;
         try {
-            children = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(root, folder), { withFileTypes: true });
+            if (!isTooDeep)
+                return await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(this.root, folder), { withFileTypes: true });
+            const detail = `nested deeper than ${MAXIMUM_FOLDER_DEPTH} folders: not read`;
+            this.gaps.push({ kind: 'unreadable-file', path: folder, detail });
         }
         catch (error) {
-            gaps.push({ kind: 'unreadable-file', path: folder, detail: `${explain(error)}: the folder was not read` });
-            return;
+            const detail = `${explain(error)}: the folder was not read`;
+            this.gaps.push({ kind: 'unreadable-file', path: folder, detail });
         }
-        const own = children.some(entry => entry.isFile() && entry.name === '.gitignore')
-            ? await ignoreFile(root, folder)
-            : undefined;
-        const all = own ? [...rules, { base: folder, rules: own }] : rules;
-        for (const entry of children) {
-            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-            if (entry.name === '.git' || isIgnored(path, entry.isDirectory(), all))
-                continue;
-            if (entry.isDirectory())
-                await visit(path, all);
-            else
-                paths.push(path);
+        return [];
+    }
+    /** Whether a path is ignored. The deepest ignore file with a matching rule wins. */
+    isIgnored(path, isFolder, all) {
+        for (const { base, matcher, count } of all.toReversed()) {
+            this.comparisons += count;
+            if (this.comparisons > MOST_COMPARISONS)
+                return false;
+            const relative = base === '' ? path : path.slice(base.length + 1);
+            const { ignored, unignored } = matcher.test(isFolder ? `${relative}/` : relative);
+            if (ignored || unignored)
+                return ignored;
         }
+        return false;
     }
 }
-async function ignoreFile(root, folder) {
-    const rules = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(root, folder, '.gitignore'), 'utf8').catch(() => undefined);
-    if (rules === undefined)
+async function rulesIn(root, folder) {
+    const written = await smallText((0,external_node_path_namespaceObject.join)(root, folder, '.gitignore'));
+    if (written === undefined)
         return undefined;
-    // On demand: in a git work tree nothing is walked.
+    // On demand: a git work tree is not walked.
     const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 19));
-    const bounded = rules.split('\n').filter(rule => (rule.match(STARS)?.length ?? 0) <= MOST_STARS);
-    return ignore({ ignorecase: false }).add(bounded.join('\n'));
+    const bounded = written.split('\n').filter(rule => (rule.match(STARS)?.length ?? 0) <= MOST_STARS);
+    return { base: folder, matcher: ignore({ ignorecase: false }).add(bounded.join('\n')), count: bounded.length };
 }
-/** Whether a path is ignored. The deepest ignore file with a matching rule wins. */
-function isIgnored(path, folder, all) {
-    for (const { base, rules } of all.toReversed()) {
-        const relative = base === '' ? path : path.slice(base.length + 1);
-        const { ignored, unignored } = rules.test(folder ? `${relative}/` : relative);
-        if (ignored || unignored)
-            return ignored;
+/** The submodules in `.gitmodules` whose folder is empty or missing, as in an archive of the repository. */
+async function missingSubmodules(root, paths) {
+    if (!paths.includes('.gitmodules'))
+        return [];
+    const written = (await smallText((0,external_node_path_namespaceObject.join)(root, '.gitmodules'))) ?? '';
+    const named = Array.from(written.matchAll(SUBMODULE_PATH), ({ groups }) => external_node_path_namespaceObject.posix.normalize(groups?.['path'] ?? '.'));
+    const folders = new Set(named.slice(0, MOST_SUBMODULES).map(path => path.trim().replace(/\/$/, '')));
+    for (const path of paths) {
+        for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+            folders.delete(path.slice(0, end));
     }
-    return false;
+    const isBelow = (path) => path !== '' && path !== '.' && !path.startsWith('/') && !path.startsWith('..');
+    return Array.from(folders)
+        .filter(isBelow)
+        .map(path => ({ kind: 'absent-file', path, detail: 'a submodule that is not checked out' }));
+}
+/** The text of a regular file up to the maximum size. */
+async function smallText(path) {
+    try {
+        const stats = await (0,promises_namespaceObject.lstat)(path);
+        return stats.isFile() && stats.size <= LARGEST_RULES ? await (0,promises_namespaceObject.readFile)(path, 'utf8') : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/workspaces/disk.js
+/** A folder on disk: the files that git tracks, or if git cannot list them, all files except the outputs of tools. */
+
+
+
+
+
+
+
+
+/** Maximum size of a file, in bytes. The largest lockfile found in public repositories has 20 MB. */
+const MAXIMUM_FILE_SIZE = 64 * 1024 * 1024;
+/** A buffer for most files. A new buffer for each file would take most of the reading time. */
+const BUFFER = Buffer.allocUnsafe(256 * 1024);
+/** Maximum time of one run of git, in milliseconds. The index of the largest public repositories is listed in seconds. */
+const PATIENCE = 120_000;
+/**
+ * Opens the folder at `root`. Throws `ConfigError` if it does not exist, is
+ * not a folder, or cannot be read: an empty scan would look like a pass. A run of git that takes
+ * longer than `patience`, in milliseconds, counts as failed: a named pipe in place of the index never ends.
+ */
+async function diskWorkspace(root, { patience = PATIENCE } = {}) {
+    const folder = await (0,promises_namespaceObject.realpath)(root).catch(error => {
+        throw new config_error/* ConfigError */.x(`${root}: ${explain(error)}. Give the path of a folder that exists.`);
+    });
+    if (!(await (0,promises_namespaceObject.stat)(folder)).isDirectory()) {
+        throw new config_error/* ConfigError */.x(`${root}: this is a file, not a folder. Give the path of its folder.`);
+    }
+    return { list: () => list(folder, patience), read: async (path) => disk_read(folder, path) };
+}
+async function list(root, patience) {
+    const tracked = await trackedFiles(root, patience);
+    if (!('withoutGit' in tracked)) {
+        return { source: 'git', files: tracked.paths.map(path => ({ path })), excluded: {}, gaps: tracked.gaps };
+    }
+    const { paths, ignored, gaps } = await walk(root);
+    return { ...tracked, source: 'walk', files: paths.map(path => ({ path })), excluded: {}, ignored, gaps };
 }
 /**
  * Reads one file, synchronously. Most files are small and cached by the system, so five calls through Node's thread
@@ -52716,7 +53051,7 @@ function disk_read(root, path) {
     let file;
     try {
         const real = external_node_fs_namespaceObject.realpathSync.native((0,external_node_path_namespaceObject.join)(root, path));
-        if (real !== root && !real.startsWith(root.endsWith(external_node_path_namespaceObject.sep) ? root : root + external_node_path_namespaceObject.sep)) {
+        if (!git_isWithin(real, root)) {
             return { unreadable: 'a symbolic link to a target outside the scanned folder: not followed' };
         }
         // Non-blocking: opening a named pipe would otherwise wait for a writer forever.
@@ -52767,51 +53102,6 @@ function disk_exists(path) {
     catch (error) {
         return codeOf(error) !== 'ENOENT';
     }
-}
-/** The reason of a file system error, in words. */
-function explain(error) {
-    const code = codeOf(error);
-    switch (code) {
-        case 'ENOENT':
-            return 'does not exist, or is a broken symbolic link';
-        case 'EACCES':
-        case 'EPERM':
-            return 'no permission to read it';
-        case 'ELOOP':
-            return 'a symbolic link to itself';
-        case 'ENOTDIR':
-            return 'a part of the path is not a folder';
-        case 'ENAMETOOLONG':
-            return 'the path is too long for this system';
-        default:
-            return code === '' ? 'could not be read' : `could not be read (${code})`;
-    }
-}
-/** The system's code of an error, such as `ENOENT`; `''` without one. */
-function codeOf(error) {
-    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-}
-
-;// CONCATENATED MODULE: ./lib/workspaces/excluding.js
-/** A workspace without folders of installed packages and test data. Their files are counted but not listed. */
-/** The names of folders that are excluded by default, at any depth. */
-const EXCLUDED_FOLDERS = ['node_modules', 'testdata', '__fixtures__', 'fixtures'];
-/** The same workspace without the files in folders of these names. */
-function excluding(workspace, folders = EXCLUDED_FOLDERS) {
-    return {
-        async list() {
-            const listing = await workspace.list();
-            const excluded = { ...listing.excluded };
-            const files = listing.files.filter(({ path }) => {
-                const folder = folders.find(name => path.startsWith(`${name}/`) || path.includes(`/${name}/`));
-                if (folder !== undefined)
-                    excluded[folder] = (excluded[folder] ?? 0) + 1;
-                return folder === undefined;
-            });
-            return { ...listing, files, excluded };
-        },
-        read: path => workspace.read(path)
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/workspaces/subfolder.js
@@ -54357,7 +54647,8 @@ function dependencyForm(dependency) {
     };
 }
 function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }) {
-    const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = report.coverage;
+    const { source, listed, excluded, ignored, withoutGit, leftOut, ...counted } = report.coverage;
+    const { claimed, unmentioned, read, failed, absent } = counted;
     return {
         schema: SCHEMA,
         tool: { name: 'bound-token-check', version: version },
@@ -54384,7 +54675,19 @@ function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }) {
             level,
             findings
         })),
-        coverage: { source, listed, excluded: { ...excluded }, leftOut, claimed, unmentioned, read, failed }
+        coverage: {
+            source,
+            listed,
+            excluded: { ...excluded },
+            ignored: { ...ignored },
+            ...(0,collections/* defined */.sw)({ withoutGit }),
+            leftOut,
+            claimed,
+            unmentioned,
+            read,
+            failed,
+            absent
+        }
     };
 }
 function waiverForm({ rule, ecosystem, name, versions, paths, reason, owner, until, place }) {
@@ -54471,7 +54774,7 @@ function escapes(characters) {
 /** The channel of the JSON report. */
 const REPORT = { name: 'JSON report' };
 /** The channel of the outputs. */
-const OUTPUTS = { name: 'outputs' };
+const outputs_OUTPUTS = { name: 'outputs' };
 /** Writes the JSON report into a folder of its own, so that several runs in one job keep theirs. */
 async function writeReport(environment, result) {
     const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(environment['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'bound-token-check-'));
@@ -54489,7 +54792,7 @@ function setOutputs({ verdict, counts }, reportPath, commentUrl) {
     setOutput('gaps', counts.gap);
     setOutput('report-json', reportPath);
     setOutput('comment-url', commentUrl);
-    return { channel: OUTPUTS.name, state: 'delivered' };
+    return { channel: outputs_OUTPUTS.name, state: 'delivered' };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/pull-request-comment.js
@@ -54656,7 +54959,7 @@ async function deliver(result, target) {
         return deliverComment(await api(token), { event, pullRequest, token }, commentText(result, { key, ...page }));
     });
     const written = await attempt(REPORT, () => writeReport(environment, result));
-    await attempt(OUTPUTS, async () => setOutputs(result.conclusion, written?.path ?? '', posted?.url ?? ''));
+    await attempt(outputs_OUTPUTS, async () => setOutputs(result.conclusion, written?.path ?? '', posted?.url ?? ''));
     await attempt(SUMMARY, () => deliverSummary(environment, limit => summary_summary.render(result, { link, deliveries, limit })));
     for (const delivery of deliveries)
         printDelivery(delivery);
@@ -54873,7 +55176,7 @@ const hazards = [];
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7000);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5254);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

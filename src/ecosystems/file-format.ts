@@ -233,6 +233,11 @@ export interface Prescreen {
    * encodes the names of packages: such a text is read even if it names no client.
    */
   readonly always?: RegExp
+  /**
+   * Set if the reader joins adjacent strings into a name, such as `kuber''netes` in a shell and `"kuber" "netes"` in Python.
+   * The prefilter then ignores the quotes between them.
+   */
+  readonly joins?: true
 }
 
 /** One file format: its name, its files, its reader, and its relations to other formats. */

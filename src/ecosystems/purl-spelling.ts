@@ -11,8 +11,6 @@ export interface PurlSpelling {
   format(name: string): string
   /** The version as the ecosystem spells it; tools that write package URLs may spell it otherwise. */
   version(text: string): string
-  /** True if some tools encode the slashes of a path, so that the name is not verbatim in the package URL. */
-  readonly encodesSlashes?: true
 }
 
 /** The spelling of types whose names have a slash between namespace and name, or no namespace; a subpath is ignored. */

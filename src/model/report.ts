@@ -8,8 +8,9 @@ import type { WaiverResult } from './waiver.ts'
 
 /**
  * `absent-file`: git or another file names it, and it is not in the scanned folder. `computed-entry`: a script works out what
- * it installs. `not-understood`: a client is named in a place that the reader of the file does not know. None of these makes a
- * scan incomplete.
+ * it installs. `other-repository`: a git repository of its own in the scanned folder, which the scanned one does not track.
+ * `not-understood`: a client is named in a place that the reader of the file does not know. None of these makes a scan
+ * incomplete.
  */
 export type GapKind =
   | 'unreadable-file'
@@ -18,6 +19,10 @@ export type GapKind =
   | 'computed-entry'
   | 'absent-file'
   | 'not-understood'
+  | 'other-repository'
+
+/** Why git did not list the files of a folder: there is no git to run, no work tree, it failed, or it tracks none of them. */
+export type WithoutGit = 'no-git' | 'no-work-tree' | 'git-failed' | 'nothing-tracked'
 
 /** Something that could not be read: kept, counted and shown. `detail` may hold hostile text. */
 export interface Gap {
@@ -26,13 +31,17 @@ export interface Gap {
   readonly detail: string
 }
 
-/** What became of every file: `claimed` is the sum of `unmentioned`, `read` and `failed`. */
+/** What became of every file: `claimed` is the sum of `unmentioned`, `read`, `failed` and `absent`. */
 export interface Coverage {
   /** How the files were found, as the workspace calls it: `git` (the index), `walk` (through the folder). */
   readonly source: string
   readonly listed: number
   /** Files left out by the default excludes, by the folder name that excluded them. */
   readonly excluded: Readonly<Record<string, number>>
+  /** Folders of tools' outputs that ignore files hide and that were not visited, counted by their name. */
+  readonly ignored: Readonly<Record<string, number>>
+  /** Why git did not list the files, where it was asked. */
+  readonly withoutGit?: WithoutGit
   /** Files left out by `paths` of the configuration. */
   readonly leftOut: number
   /** Files that some format reads. */
@@ -43,6 +52,8 @@ export interface Coverage {
   readonly read: number
   /** Claimed files with at least one gap. */
   readonly failed: number
+  /** Claimed files that are listed and not there. */
+  readonly absent: number
 }
 
 /** Everything that a scan found out. Findings and gaps are in order of path, line and column. */
@@ -64,7 +75,12 @@ export interface Conclusion {
   readonly counts: Readonly<Record<Level | 'settled' | 'waived' | 'gap', number>>
 }
 
-const HARMLESS: ReadonlySet<GapKind> = new Set<GapKind>(['absent-file', 'computed-entry', 'not-understood'])
+const HARMLESS: ReadonlySet<GapKind> = new Set<GapKind>([
+  'absent-file',
+  'computed-entry',
+  'not-understood',
+  'other-repository'
+])
 
 /** Whether a gap leaves something unread that could be read. */
 export function leavesUnread(gap: Gap): boolean {

@@ -11,7 +11,7 @@
 import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import type { Entry, Graph, GraphPackage, PackageEntry } from '../ecosystems/file-format.ts'
 import type { FileNames } from '../ecosystems/file-names.ts'
-import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
+import { ecosystemOf } from '../ecosystems/index.ts'
 import type { PurlPackage } from '../ecosystems/purl.ts'
 import type { Requirement } from '../model/dependency.ts'
 import type { SyntaxFault } from '../syntax/fault.ts'
@@ -49,12 +49,15 @@ export interface Bill {
 /** The content of a file that is not a bill. */
 export const NO_BILL: Bill = { items: [], needs: new Map(), gaps: [] }
 
-const ENCODED_TYPES = ecosystems.filter(({ purl }) => purl.encodesSlashes).map(({ id }) => id)
+/**
+ * A package URL with an encoded character that a needle may contain. Every character of a name may be encoded
+ * (https://github.com/package-url/purl-spec), and some tools encode slashes.
+ */
+const ENCODED_NAME = /pkg:[^"<@?\s]{0,200}%(?:2[d-f]|3\d|[46][1-9a-f]|[57][\da]|5f)/i
 
 /** The members that all formats of bills share. */
 export const BILL = {
-  // A needle with a slash is not in a name whose slashes are encoded.
-  prescreen: { always: new RegExp(`pkg:(?:${ENCODED_TYPES.join('|')})/[^"<@\\s]{0,200}%2f`, 'i') },
+  prescreen: { always: ENCODED_NAME },
   upgrade: (name: string, version: string) => [
     `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
   ]

@@ -14,8 +14,8 @@ import { cycloneDxBill } from './cyclonedx-json.ts'
 import { spdx3Bill } from './spdx-3.ts'
 import { spdxBill } from './spdx-json.ts'
 
-// Part of every bill; one that breaks off early may have no more than a package URL.
-const SIGN = /"bomFormat"|"spdxVersion"|spdx\.org\/rdf\/3|"pkg:[a-z]/
+// Part of every bill, unless its keys are written with escapes; one that breaks off early may have no more than a package URL.
+const SIGN = /"bomFormat"|"spdxVersion"|spdx\.org\/rdf\/3|"pkg:[a-z]|\\u/
 
 export const bomJson: FileFormat = {
   ...BILL,

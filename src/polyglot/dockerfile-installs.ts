@@ -33,6 +33,7 @@ export const dockerfileInstalls: FileFormat = {
     except: OTHER
   },
   read: installReader(read),
+  prescreen: { joins: true },
   upgrade: upgradeInstall
 }
 

@@ -27,6 +27,7 @@ export const makefile: FileFormat = {
   specification: 'https://www.gnu.org/software/make/manual/make.html',
   names: { pattern: /(?:^|\/)(?:GNU)?makefile(?:[._-](?!md$|txt$)[\w.-]*)?$|\.mk$/i },
   read: installReader(read),
+  prescreen: { joins: true },
   upgrade: upgradeInstall
 }
 

@@ -17,6 +17,7 @@ export const shellScript: FileFormat = {
   specification: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
   names: { pattern: /\.(?:sh|bash|ksh|zsh)$/ },
   read: installReader(read),
+  prescreen: { joins: true },
   upgrade: upgradeInstall
 }
 

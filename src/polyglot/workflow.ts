@@ -35,6 +35,7 @@ export const workflow: FileFormat = {
   specification: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
   names: { exact: ['action.yml', 'action.yaml'], pattern: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/ },
   read,
+  prescreen: { joins: true },
   upgrade: upgradeInstall
 }
 

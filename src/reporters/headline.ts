@@ -156,8 +156,9 @@ function withoutClients({ coverage, findings }: Report): string {
   if (waived === 1) return 'The only Kubernetes client is waived'
   if (waived > 0) return `All ${waived} Kubernetes clients are waived`
   if (findings.length > 0) return 'Every Kubernetes client that was found is settled by another file'
-  if (coverage.claimed > 0)
-    return `No Kubernetes client was found in ${count(coverage.claimed, 'dependency file')} (${files} in all)`
+  const there = coverage.claimed - coverage.absent
+  if (there > 0) return `No Kubernetes client was found in ${count(there, 'dependency file')} (${files} in all)`
+  if (coverage.claimed > 0) return 'No Kubernetes client was found: the listed dependency files are absent'
   const none =
     coverage.listed === 1
       ? 'the only listed file is not a dependency file'

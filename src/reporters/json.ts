@@ -57,7 +57,8 @@ export function dependencyForm(dependency: Dependency) {
 }
 
 function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }: Result) {
-  const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = report.coverage
+  const { source, listed, excluded, ignored, withoutGit, leftOut, ...counted } = report.coverage
+  const { claimed, unmentioned, read, failed, absent } = counted
   return {
     schema: SCHEMA,
     tool: { name: 'bound-token-check', version },
@@ -84,7 +85,19 @@ function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }: R
       level,
       findings
     })),
-    coverage: { source, listed, excluded: { ...excluded }, leftOut, claimed, unmentioned, read, failed }
+    coverage: {
+      source,
+      listed,
+      excluded: { ...excluded },
+      ignored: { ...ignored },
+      ...defined({ withoutGit }),
+      leftOut,
+      claimed,
+      unmentioned,
+      read,
+      failed,
+      absent
+    }
   }
 }
 

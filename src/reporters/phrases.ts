@@ -2,7 +2,7 @@
 
 import type { Origin } from '../model/dependency.ts'
 import type { Finding } from '../model/finding.ts'
-import type { GapKind, Report } from '../model/report.ts'
+import type { Coverage, GapKind, Report, WithoutGit } from '../model/report.ts'
 import type { Level, Rule } from '../model/rule.ts'
 import type { Proof, UnknownReason, VerdictKind } from '../model/verdict.ts'
 import type { WaiverResult, WaiverState } from '../model/waiver.ts'
@@ -140,7 +140,21 @@ export const GAPS: Readonly<Record<GapKind, Phrase & Marked>> = {
     sentence:
       'Git or another file names this file, but it is not in the scanned folder. This alone does not make the scan incomplete.',
     marker: { text: 'NOTE', markdown: 'ℹ️' }
+  },
+  'other-repository': {
+    label: 'other repository',
+    sentence:
+      'A git repository of its own lies in the scanned folder, and the scanned one does not track it. That alone makes no scan incomplete.',
+    marker: { text: 'NOTE', markdown: 'ℹ️' }
   }
+}
+
+/** Why git did not list the files of the folder. */
+const WITHOUT_GIT: Readonly<Record<WithoutGit, string>> = {
+  'no-git': 'git was not found',
+  'no-work-tree': 'not a work tree of git',
+  'git-failed': 'git could not read its index',
+  'nothing-tracked': 'git tracks none of them'
 }
 
 /** The marker of each level. */
@@ -199,14 +213,35 @@ export function verdictLabel({ subject, rule }: Finding): string {
 
 /** The number of files in each state; the numbers add up. */
 export function coverageSentence({ coverage }: Report): string {
-  const { source, listed, excluded, leftOut, claimed, unmentioned, read, failed } = coverage
-  const out = Object.values(excluded).reduce((total, number) => total + number, 0)
-  const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`
-  const files = [
-    found,
-    ...(out === 0 ? [] : [`${out} left out by default`]),
-    ...(leftOut === 0 ? [] : [`${leftOut} left out by the configuration`])
-  ].join(', ')
+  const { claimed, unmentioned, read, failed, absent } = coverage
+  const files = listingWords(coverage)
   if (claimed === 0) return `${files}; no dependency file.`
-  return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps.`
+  const missing = absent === 0 ? '' : `, ${absent} absent`
+  return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps${missing}.`
+}
+
+/** How many files were found, in which way, and what was left out. */
+function listingWords({ source, withoutGit, listed, excluded, ignored, leftOut }: Coverage): string {
+  const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`
+  const out = total(excluded)
+  return [
+    withoutGit === undefined ? found : `${found} (${WITHOUT_GIT[withoutGit]})`,
+    ...(out === 0 ? [] : [`${out} left out by default`]),
+    ...(leftOut === 0 ? [] : [`${leftOut} left out by the configuration`]),
+    ...ignoredWords(ignored)
+  ].join(', ')
+}
+
+/** The folders of tools' outputs that were not visited. Their names are constants: `OUTPUT_FOLDERS`. */
+function ignoredWords(ignored: Coverage['ignored']): readonly string[] {
+  const folders = total(ignored)
+  if (folders === 0) return []
+  const names = Object.keys(ignored).sort().join(', ')
+  return [
+    `${count(folders, 'folder')} of tools' outputs not visited because .gitignore lists ${folders === 1 ? 'it' : 'them'} (${names})`
+  ]
+}
+
+function total(counted: Readonly<Record<string, number>>): number {
+  return Object.values(counted).reduce((sum, number) => sum + number, 0)
 }

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
+import { defined } from '../collections.ts'
 import type { Coverage, Gap, GapKind } from '../model/report.ts'
 import { leavesUnread } from '../model/report.ts'
 import { folderName } from '../paths.ts'
@@ -32,7 +33,7 @@ export interface Claim {
 }
 
 /** The outcome for one file. */
-type Outcome = 'unmentioned' | 'read' | 'failed'
+type Outcome = 'absent' | 'unmentioned' | 'read' | 'failed'
 
 /** Runs detectors over the files of a workspace. Every listed file is in the coverage, every sighting in the result. */
 export async function readFiles(
@@ -77,7 +78,9 @@ class Pass {
     const { path } = file
     const reading = await this.workspace.read(path)
     if ('absent' in reading) {
-      this.account(path, [gapAt(path, 'absent-file', reading.absent)])
+      if (detectors.every(({ marker }) => marker !== undefined)) return
+      this.outcomes.set(path, 'absent')
+      this.seen.push(gapAt(path, 'absent-file', reading.absent))
       return
     }
     const text = 'text' in reading ? reading.text : reading.fragments
@@ -104,17 +107,20 @@ class Pass {
     }
   }
 
-  coverage({ source, files, excluded }: Listing): Coverage {
+  coverage({ source, withoutGit, files, excluded, ignored = {} }: Listing): Coverage {
     const counted = (wanted: Outcome) => Array.from(this.outcomes.values()).filter(outcome => outcome === wanted).length
     return {
       source,
+      ...defined({ withoutGit }),
       listed: this.files.size,
       excluded,
+      ignored,
       leftOut: files.length - this.files.size,
       claimed: this.outcomes.size,
       unmentioned: counted('unmentioned'),
       read: counted('read'),
-      failed: counted('failed')
+      failed: counted('failed'),
+      absent: counted('absent')
     }
   }
 

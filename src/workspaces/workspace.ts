@@ -1,6 +1,6 @@
 /** The port to the files: the only access of the scan to the world outside. */
 
-import type { GapKind } from '../model/report.ts'
+import type { GapKind, WithoutGit } from '../model/report.ts'
 
 /** A file of a workspace. */
 export interface File {
@@ -29,7 +29,11 @@ export interface Listing {
   readonly files: readonly File[]
   /** The number of files excluded by default, by the name of the excluded folder. */
   readonly excluded: Readonly<Record<string, number>>
-  /** Folders that could not be listed. */
+  /** Folders of tools' outputs that ignore files hide and that were not visited, counted by their name. */
+  readonly ignored?: Readonly<Record<string, number>>
+  /** Why git did not list the files, where it was asked. */
+  readonly withoutGit?: WithoutGit
+  /** Folders that could not be listed, and those that belong to another repository. */
   readonly gaps: readonly FileGap[]
 }
 

@@ -10,6 +10,5 @@ export const goPurls: PurlSpelling = {
   // The subpath is a package of the module, or the rest of the module's path: nothing in the package URL tells which.
   parse: (path, subpath) => (subpath ? `${path}/${subpath}` : path),
   // Some tools omit the `v`.
-  version: text => (DIGIT_FIRST.test(text) ? `v${text}` : text),
-  encodesSlashes: true
+  version: text => (DIGIT_FIRST.test(text) ? `v${text}` : text)
 }

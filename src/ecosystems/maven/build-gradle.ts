@@ -20,6 +20,8 @@ import { requirementOf } from './requirement.ts'
 
 /** A number or a range. A property with any other value carries no version. */
 const VERSION_LIKE = /^[\d[(][^\s\\]*$/
+/** Found in every script that defines a property with such a value, however it defines it: a text of any kind of quotes. */
+const QUOTED_VERSION = /["'/$][\d[(]/
 /** The folders whose scripts and constants apply to the build around them. */
 const BUILD_FOLDER = /(?:^|\/)(?:gradle|buildSrc(?:\/.*)?)$/
 const BUILD_SOURCE = /(?:^|\/)buildSrc\/(?:[^/]+\/)*[^/]+\.kt$/
@@ -32,8 +34,7 @@ export const buildSrc: FileFormat = {
   ...format('Versions.kt', 'kotlin', '.kt'),
   specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
   comments: 'slashes',
-  names: { pattern: BUILD_SOURCE },
-  prescreen: { always: /\bval\b/ }
+  names: { pattern: BUILD_SOURCE }
 }
 
 /** Scripts of any name are read: builds apply their declarations. */
@@ -47,7 +48,8 @@ function format(name: string, dialect: Dialect, suffix: string): FileFormat {
     read: text => withoutRepeats(read(text, dialect)),
     references: propertyReference,
     folder: path => folderName(path).replace(BUILD_FOLDER, ''),
-    prescreen: { always: /\b(?:ext|extra|versionCatalogs)\b/ },
+    // A sum of texts is read as one text.
+    prescreen: { always: QUOTED_VERSION, joins: true },
     definitions: {
       get for() {
         return [buildGradle, buildGradleKts, buildSrc]

@@ -65,7 +65,7 @@ export const buildSbt: FileFormat = {
   read: text => withoutRepeats(read(text)),
   references: referenceIn,
   folder: path => folderName(path).replace(PROJECT_FOLDER, ''),
-  prescreen: { always: /\bval\b/ },
+  prescreen: { always: /\b(?:val|def)\b/ },
   definitions: {
     get for() {
       return [buildSbt]

@@ -15,7 +15,7 @@ export const gradleProperties: FileFormat = {
   specification: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
   names: { exact: ['gradle.properties'] },
   read,
-  prescreen: { always: /=/ },
+  prescreen: { always: /\S/ },
   definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
   upgrade: propertyUpgrade
 }

@@ -52,7 +52,7 @@ export const pom: FileFormat = {
   names: { exact: ['pom.xml'] },
   read,
   references: propertyIn,
-  prescreen: { always: /<(?:properties|parent|dependencyManagement)>/ },
+  prescreen: { always: /<(?:properties|parent|dependencyManagement)\b/ },
   definitions: {
     get for() {
       return [pom]

@@ -29,7 +29,7 @@ export const denoJson: FileFormat = {
   comments: 'slashes',
   names: { exact: ['deno.json', 'deno.jsonc'] },
   read,
-  prescreen: { always: /"importMap"/ },
+  prescreen: { always: /importMap|\\u/ },
   upgrade: denoManifestUpgrade
 }
 

@@ -20,7 +20,7 @@ export const condaEnvironment: FileFormat = {
   specification: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
   names: { pattern: /(?:^|\/)environment[^/]*\.ya?ml$/i },
   read,
-  prescreen: { always: /^[ \t]*-[ \t]+["']?(?:-r|-c|--requirement|--constraint)/m },
+  prescreen: { always: /-[rc]|--(?:requirement|constraint)|\\/ },
   upgrade: (name, version) => [
     `# in this file, under pip: ${name}>=${version}${name === 'kubernetes' ? `; under dependencies: ${RENAMED}>=${version}` : ''}`,
     '# then: conda env update, with --file and this file'

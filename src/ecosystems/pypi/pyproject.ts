@@ -64,7 +64,7 @@ export const pyproject: FileFormat = {
   names: { exact: ['pyproject.toml'] },
   read: text => readRequirements(text, LISTS),
   // Such a file includes others; any other one is read only if it names a client.
-  prescreen: { always: /^[ \t]*\[tool\.(?:setuptools\.dynamic|hatch\.metadata\.hooks\.requirements_txt)\b/m },
+  prescreen: { always: /\bdynamic\b|\brequirements_txt\b|\\[xu]/i },
   upgrade: (name, version, { requirement }) => [
     `# in pyproject.toml: ${name} ${operatorOf(requirement)}${version}`,
     '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'

@@ -55,7 +55,7 @@ const IGNORED = new Set(
 )
 
 /** Found in files that include others. */
-export const INCLUDES_OTHERS = /^[ \t]*(?:-r|-c|--requirement|--constraint)/m
+export const INCLUDES_OTHERS = /^[^\S\n]*(?:-[rc]|--(?:requirement|constraint))/m
 
 /** Requirements and constraints files, and all files of a folder `requirements`, with this extension. */
 export function requirementsNames(extension: 'txt' | 'in'): FileNames {

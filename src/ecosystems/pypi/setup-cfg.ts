@@ -22,7 +22,7 @@ export const setupCfg: FileFormat = {
   names: { exact: ['setup.cfg'] },
   read,
   // The file of a description, version or licence contains no requirements.
-  prescreen: { always: /^(?!long_description|version|license)[\w-]+[ \t]*[=:]\s*file:/m },
+  prescreen: { always: /file:/ },
   upgrade: setupUpgrade
 }
 

@@ -65,6 +65,7 @@ export const setupPy: FileFormat = {
   specification: 'https://setuptools.pypa.io/en/latest/references/keywords.html',
   names: { exact: ['setup.py'] },
   read,
+  prescreen: { joins: true },
   upgrade: setupUpgrade
 }
 

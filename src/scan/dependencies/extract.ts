@@ -17,6 +17,7 @@ import type { Gap } from '../../model/report.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { placeFinder } from '../../syntax/place.ts'
 import { type Detector, NO_SIGHTINGS, type Sightings } from '../detector.ts'
+import type { Prefilter } from '../prefilter.ts'
 import { tracesOf } from './chain.ts'
 import type { Definition, Include, Layer, Member, Mention, Module } from './mention.ts'
 import { type NamedClient, namedClients } from './named.ts'
@@ -28,7 +29,7 @@ export interface Watch {
   /** Whether some client of the policy handles the token for this one. */
   isHandled(dependency: Pick<Mention, 'ecosystem' | 'name'>): boolean
   /** Whether a fragment of text may name a client. */
-  mentions(text: string): boolean
+  readonly mentions: Prefilter
 }
 
 /**
@@ -45,18 +46,19 @@ export function formatDetectors(ecosystem: string, formats: readonly FileFormat[
   const detectors = new Map<FileFormat, Detector>()
   for (const format of formats) {
     const { name, names, prescreen, unreadable, definitions } = format
+    const mentions = (text: string) => watch.mentions(text, prescreen?.joins)
     const detector: Detector = {
       id: `${ecosystem} ${name}`,
       family: `format ${ecosystem}`,
       names,
       format,
       ...defined({ marker: prescreen?.marker, unreadable }),
-      mentions: text => watch.mentions(text),
-      reads: text => watch.mentions(text) || prescreen?.always?.test(text) === true,
+      mentions,
+      reads: text => mentions(text) || prescreen?.always?.test(text) === true,
       detect: async text => {
         const seen = await new Extraction({ format, ecosystem, watch }, text).run()
         // An unreadable definition remains a placeholder at the place of use, and is reported there.
-        return definitions && !watch.mentions(text) ? { ...seen, gaps: [] } : seen
+        return definitions && !mentions(text) ? { ...seen, gaps: [] } : seen
       },
       includes: ({ as }) => (as && detectors.get(as)) ?? detector
     }
@@ -123,7 +125,7 @@ class Extraction {
 
   private see(entry: Entry): void {
     if ('gap' in entry) {
-      if (!this.watch.mentions(entry.text)) return
+      if (!this.watch.mentions(entry.text, true)) return
       for (const { name } of this.namedIn(entry.text)) this.reported.add(name)
       this.countMention(entry.at)
       const kind = entry.computed ? 'computed-entry' : 'unrecognised-entry'

@@ -1,0 +1,70 @@
+/** No file is passed over that its reader would understand: however a case is written, what it yields passes the pre-screens. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import type { Entry, FileFormat, PackageEntry } from '../../src/ecosystems/file-format.ts'
+import { ecosystemOf, ecosystems } from '../../src/ecosystems/index.ts'
+import { polyglotFormats } from '../../src/polyglot/index.ts'
+import { type Prefilter, prefilter } from '../../src/scan/prefilter.ts'
+import { collect, parseCases } from '../support/cases.ts'
+import { caseFile } from '../support/ecosystem-laws.ts'
+import { mutationsOf } from '../support/mutations.ts'
+
+const formats = [
+  ...ecosystems.flatMap(({ id, formats }) => formats.map(format => ({ id, format }))),
+  ...polyglotFormats.map(format => ({ id: '', format }))
+].filter(({ id, format }) => existsSync(caseFile(id, format.name)))
+
+const passes = new Map<string, Prefilter>()
+
+/** Whether the test that runs before any parsing lets a text through for the sake of one package. */
+function mayName(id: string, name: string, text: string, joins: boolean | undefined): boolean {
+  const ecosystem = ecosystemOf(id)
+  if (!ecosystem) throw new Error(`${id}: no ecosystem`)
+  const needle = ecosystem.needle(ecosystem.canonicalName(name))
+  const pass = passes.get(needle) ?? prefilter([needle])
+  passes.set(needle, pass)
+  return pass(text, joins)
+}
+
+/** What is lost where the pre-screen passes a text over; undefined where it lets it through. */
+function lost(id: string, { prescreen }: FileFormat, entry: Entry, text: string): string | undefined {
+  if (prescreen?.marker !== undefined && !text.includes(prescreen.marker)) return 'the marker'
+  if (prescreen?.always?.test(text)) return undefined
+  if ('name' in entry)
+    return mayName(entry.ecosystem ?? id, entry.name, text, prescreen?.joins) ? undefined : entry.name
+  if (!prescreen?.always) return undefined
+  if ('defines' in entry) return `defines ${entry.defines}`
+  if ('include' in entry) return `include ${entry.include}`
+  if ('member' in entry) return `member ${entry.member}`
+  if ('imports' in entry && (entry.parent || entry.imports.length > 0)) return 'module'
+  return undefined
+}
+
+/** The canonical names of the packages of a case as it is written: a mutation may make others, which are no clients. */
+async function namesIn(id: string, format: FileFormat, text: string): Promise<ReadonlySet<string>> {
+  const { entries } = await collect(format, text)
+  return new Set(entries.flatMap(entry => ('name' in entry ? canonical(id, entry) : [])))
+}
+
+function canonical(id: string, { ecosystem = id, name }: PackageEntry): string {
+  return `${ecosystem} ${ecosystemOf(ecosystem)?.canonicalName(name)}`
+}
+
+test.each(formats.map(({ id, format }) => [`${id} ${format.name}`.trim(), id, format] as const))(
+  '%s: what its reader understands passes, however it is written',
+  async (_, id, format) => {
+    const wrong: string[] = []
+    for (const { title, input } of parseCases(readFileSync(caseFile(id, format.name), 'utf8'))) {
+      const names = await namesIn(id, format, input)
+      for (const { text, mutation } of mutationsOf(input, format.prescreen?.always ? 40 : 0)) {
+        const { entries } = await collect(format, text)
+        const known = entries.filter(entry => !('name' in entry) || names.has(canonical(id, entry)))
+        const found = known.map(entry => lost(id, format, entry, text)).find(each => each !== undefined)
+        if (found !== undefined) wrong.push(`${title}, ${mutation}: ${found}\n${text}`)
+      }
+    }
+    expect(wrong.slice(0, 5)).toEqual([])
+  },
+  120_000
+)
