@@ -6,9 +6,12 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Report } from '../../src/model/report.ts'
 import type { Behaviour } from '../../src/model/verdict.ts'
+import { fold } from '../../src/policy/fold.ts'
 import { json } from '../../src/reporters/json.ts'
 import { list } from '../../src/reporters/list.ts'
 import { GAPS, LEVELS, PROOFS, REASONS, VERDICTS } from '../../src/reporters/phrases.ts'
+import { scan } from '../../src/scan/scan.ts'
+import { memoryWorkspace } from '../support/memory-workspace.ts'
 import {
   at,
   finding,
@@ -39,6 +42,20 @@ const lines = (report: Report) => list.render(resultOf(report), {}).split('\n').
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 
 describe('json', () => {
+  test('of a scan with packages without a loader, scopes and folded findings follows the schema', async () => {
+    const manifest = JSON.stringify({ devDependencies: { 'kubernetes-client': '9.0.0' } })
+    const project =
+      '<Project><ItemGroup><PackageReference Include="KubernetesClient.Models" Version="1.0.0" /></ItemGroup></Project>'
+    const files = { 'a/package.json': manifest, 'b/package.json': manifest, 'a/a.csproj': project }
+    const text = render(fold(await scan(memoryWorkspace(files), { minimum: 'documented' })))
+    validate(JSON.parse(text))
+    expect(validate.errors ?? []).toEqual([])
+    expect(text).not.toContain('KubernetesClient.Models')
+    expect(JSON.parse(text).findings).toMatchObject([
+      { subject: { scope: 'development' }, path: 'a/package.json', related: [{ role: 'same', path: 'b/package.json' }] }
+    ])
+  })
+
   test.each([
     ['the sample', sample()],
     ['an empty report', report()],

@@ -5929,6 +5929,8 @@ function dependencyOf({ subject }) {
 
 /** The most packages of a chain that are shown; real chains are shorter. */
 const remarks_LONGEST_CHAIN = 8;
+/** Explains a client of the scope `development`. */
+const DEVELOPMENT = 'It is needed for development or tests only';
 /** A chain of packages with arrows between them; the middle of a long one is only counted. */
 function chainText(chain, quote) {
     const texts = chain.map(link => quote(linkText(link)));
@@ -5961,11 +5963,12 @@ function targetText({ version, through }, quote) {
 }
 /** Further sentences about a finding: its other names, and how it comes into the project. */
 function remarks(finding, quote) {
-    const { alias, replacement, direct, chain } = dependencyOf(finding) ?? {};
+    const { alias, replacement, direct, scope, chain } = dependencyOf(finding) ?? {};
     const indirect = indirectText(finding, quote);
     return [
         ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
         ...(replacement === undefined ? [] : [`${quote(replacement)} replaces it.`]),
+        ...(scope === 'development' ? [`${DEVELOPMENT}.`] : []),
         ...(chain ? [origin(chain, quote)] : []),
         ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
     ];
@@ -6012,7 +6015,7 @@ function placeForm({ path, line, column }) {
 }
 /** A package as its file states it, as every form of JSON here names it. */
 function dependencyForm(dependency) {
-    const { ecosystem, format, name, requirement, origin, direct, alias, replacement, chain } = dependency;
+    const { ecosystem, format, name, requirement, origin, direct, scope, alias, replacement, chain } = dependency;
     return {
         ecosystem,
         format: format.name,
@@ -6020,7 +6023,8 @@ function dependencyForm(dependency) {
         requirement: requirementText(dependency),
         kind: requirement.kind,
         origin,
-        ...(0,collections/* defined */.sw)({ direct, alias, replacement, chain: chain?.map(linkText) })
+        ...(0,collections/* defined */.sw)({ direct, scope: scope === 'unknown' ? undefined : scope, alias, replacement }),
+        ...(0,collections/* defined */.sw)({ chain: chain?.map(linkText) })
     };
 }
 function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }) {
@@ -6043,7 +6047,7 @@ function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }) {
                 gap: counts.gap
             }
         },
-        findings: report.findings.map(findingForm),
+        findings: report.findings.filter(({ status }) => status.kind !== 'without-loader').map(findingForm),
         gaps: report.gaps.map(gapForm),
         waivers: report.waivers.map(({ waiver, rule, state, level, findings }) => ({
             ...waiverForm(waiver),
@@ -6115,6 +6119,7 @@ function subjectForm(subject) {
 function statusForm(status) {
     switch (status.kind) {
         case 'open':
+        case 'without-loader':
             return { kind: status.kind };
         case 'settled':
             return { kind: status.kind, by: placeForm(status.by) };
@@ -6440,6 +6445,7 @@ function placesText(finding, page) {
     return [
         placeLink(finding.place, page),
         ...declared.slice(0, MOST_DECLARED).map(place => `also ${placeLink(place, page)}`),
+        ...(declared.length > MOST_DECLARED ? [`and ${count(declared.length - MOST_DECLARED, 'more place')}`] : []),
         ...(used ? [`used in ${placeLink(used, page)}`] : []),
         ...(resolved ? [`${ORIGINS[origin]} ${placeLink(resolved, page)}`] : []),
         ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
@@ -6917,6 +6923,8 @@ function statementLines({ versions, behaviour, because, documents, disagrees, ev
 
 const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' };
 const LABEL_WIDTH = 11;
+/** The most further places of a finding that are listed; the JSON report has all of them. */
+const MOST_PLACES = 10;
 const MARKER_WIDTH = 5;
 const PATH_LENGTH = 400;
 const text_DETAIL_LENGTH = 600;
@@ -7011,8 +7019,11 @@ function* details(finding) {
     const { explanation } = finding;
     const dependency = dependencyOf(finding);
     const { resolved, used, declared, repeated } = otherPlaces(finding);
-    for (const place of declared)
+    for (const place of declared.slice(0, MOST_PLACES))
         yield ['also in', at(place)];
+    const more = declared.length - MOST_PLACES;
+    if (more > 0)
+        yield ['', `and ${count(more, 'more place')}`];
     if (used)
         yield ['used in', at(used)];
     if (resolved && dependency)
@@ -7024,6 +7035,8 @@ function* details(finding) {
     const indirect = indirectText(finding, visible/* visible */.RK);
     if (indirect !== undefined)
         yield ['indirect', indirect];
+    if (dependency?.scope === 'development')
+        yield ['scope', 'development or tests only'];
     if (dependency?.alias !== undefined)
         yield ['alias', (0,visible/* visible */.RK)(dependency.alias)];
     if (dependency?.replacement !== undefined)

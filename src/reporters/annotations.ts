@@ -115,6 +115,9 @@ function placeSentences(finding: Finding): string[] {
     ...(resolved && dependency ? [`It is ${ORIGINS[dependency.origin]} ${at(resolved)}.`] : []),
     ...(used ? [`It is used in ${at(used)}.`] : []),
     ...declared.slice(0, MOST_PLACES).map(place => `It is also stated in ${at(place)}.`),
+    ...(declared.length > MOST_PLACES
+      ? [`It is stated in ${count(declared.length - MOST_PLACES, 'more place')}.`]
+      : []),
     ...remarks(finding, visible)
   ]
 }

@@ -44,7 +44,7 @@ export function placeForm({ path, line, column }: Place): { path: string; line: 
 
 /** A package as its file states it, as every form of JSON here names it. */
 export function dependencyForm(dependency: Dependency) {
-  const { ecosystem, format, name, requirement, origin, direct, alias, replacement, chain } = dependency
+  const { ecosystem, format, name, requirement, origin, direct, scope, alias, replacement, chain } = dependency
   return {
     ecosystem,
     format: format.name,
@@ -52,7 +52,8 @@ export function dependencyForm(dependency: Dependency) {
     requirement: requirementText(dependency),
     kind: requirement.kind,
     origin,
-    ...defined({ direct, alias, replacement, chain: chain?.map(linkText) })
+    ...defined({ direct, scope: scope === 'unknown' ? undefined : scope, alias, replacement }),
+    ...defined({ chain: chain?.map(linkText) })
   }
 }
 
@@ -76,7 +77,7 @@ function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }: R
         gap: counts.gap
       }
     },
-    findings: report.findings.map(findingForm),
+    findings: report.findings.filter(({ status }) => status.kind !== 'without-loader').map(findingForm),
     gaps: report.gaps.map(gapForm),
     waivers: report.waivers.map(({ waiver, rule, state, level, findings }) => ({
       ...waiverForm(waiver),
@@ -152,6 +153,7 @@ function subjectForm(subject: Subject) {
 function statusForm(status: Status) {
   switch (status.kind) {
     case 'open':
+    case 'without-loader':
       return { kind: status.kind }
     case 'settled':
       return { kind: status.kind, by: placeForm(status.by) }

@@ -11,6 +11,9 @@ const LONGEST_CHAIN = 8
 /** Makes a text of the repository fit for the channel. */
 type Quote = (text: string) => string
 
+/** Explains a client of the scope `development`. */
+export const DEVELOPMENT = 'It is needed for development or tests only'
+
 /** A chain of packages with arrows between them; the middle of a long one is only counted. */
 export function chainText(chain: readonly ChainLink[], quote: Quote): string {
   const texts = chain.map(link => quote(linkText(link)))
@@ -43,11 +46,12 @@ export function targetText({ version, through }: Fix, quote: Quote): string | un
 
 /** Further sentences about a finding: its other names, and how it comes into the project. */
 export function remarks(finding: Finding, quote: Quote): string[] {
-  const { alias, replacement, direct, chain } = dependencyOf(finding) ?? {}
+  const { alias, replacement, direct, scope, chain } = dependencyOf(finding) ?? {}
   const indirect = indirectText(finding, quote)
   return [
     ...(alias === undefined ? [] : [`The file calls it ${quote(alias)}.`]),
     ...(replacement === undefined ? [] : [`${quote(replacement)} replaces it.`]),
+    ...(scope === 'development' ? [`${DEVELOPMENT}.`] : []),
     ...(chain ? [origin(chain, quote)] : []),
     ...(indirect === undefined ? [] : [`${direct === false ? `It is indirect: ${indirect}` : upperFirst(indirect)}.`])
   ]

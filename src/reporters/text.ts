@@ -32,6 +32,8 @@ type Paint = (style: Style, text: string) => string
 
 const COLOURS: Readonly<Record<Level, Style>> = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' }
 const LABEL_WIDTH = 11
+/** The most further places of a finding that are listed; the JSON report has all of them. */
+const MOST_PLACES = 10
 const MARKER_WIDTH = 5
 const PATH_LENGTH = 400
 const DETAIL_LENGTH = 600
@@ -142,13 +144,16 @@ function* details(finding: Finding): Generator<readonly [string, string]> {
   const { explanation } = finding
   const dependency = dependencyOf(finding)
   const { resolved, used, declared, repeated } = otherPlaces(finding)
-  for (const place of declared) yield ['also in', at(place)]
+  for (const place of declared.slice(0, MOST_PLACES)) yield ['also in', at(place)]
+  const more = declared.length - MOST_PLACES
+  if (more > 0) yield ['', `and ${count(more, 'more place')}`]
   if (used) yield ['used in', at(used)]
   if (resolved && dependency) yield [ORIGINS[dependency.origin], at(resolved)]
   if (repeated > 0) yield ['repeated', count(repeated, 'time')]
   if (dependency?.chain) yield ['through', chainText(dependency.chain, visible)]
   const indirect = indirectText(finding, visible)
   if (indirect !== undefined) yield ['indirect', indirect]
+  if (dependency?.scope === 'development') yield ['scope', 'development or tests only']
   if (dependency?.alias !== undefined) yield ['alias', visible(dependency.alias)]
   if (dependency?.replacement !== undefined) yield ['replaced', `by ${visible(dependency.replacement)}`]
   for (const [index, words] of fixLines(explanation).entries()) yield [index === 0 ? 'fix' : '', words]

@@ -97,6 +97,7 @@ function placesText(finding: Finding, page: Page): string {
   return [
     placeLink(finding.place, page),
     ...declared.slice(0, MOST_DECLARED).map(place => `also ${placeLink(place, page)}`),
+    ...(declared.length > MOST_DECLARED ? [`and ${count(declared.length - MOST_DECLARED, 'more place')}`] : []),
     ...(used ? [`used in ${placeLink(used, page)}`] : []),
     ...(resolved ? [`${ORIGINS[origin]} ${placeLink(resolved, page)}`] : []),
     ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
