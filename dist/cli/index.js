@@ -4651,8 +4651,10 @@ function identity({ ecosystem, name }, version) {
 
 /** Characters of names, and those between a name and its version. */
 const WORD = /[\w@][\w.@/:+-]*/g;
-/** The end of a name inside such a word: `name@1.0`, `group:name:1.0`, `image:tag`. */
-const NAME_END = /[@:](?=[^@:]*$)/;
+/** The ends of a name inside such a word: `name@npm:1.0`, `group:name:1.0`, `image:tag`. */
+const NAME_END = /[@:]/g;
+/** Maximum ends that are tried in one word. */
+const MOST_ENDS = 4;
 /** A name without punctuation may be a word of a sentence: it counts only if it is written like a package. */
 const named_PLAIN = /^[a-z\d_]+$/i;
 const BEFORE_PACKAGE = /(?:^\s*(?:[-*]\s+)?|["'`>([{,]\s*)$/;
@@ -4662,7 +4664,7 @@ const AFTER_IMAGE = /^[:@][\w.:-]*\d/;
 /** The keys before the name of the project itself. */
 const OWN_NAME = /(?:^|[\s"'.({,<])(?:name|module|AssemblyName|PackageId|RootNamespace)["']?[\s:=(>]*["']?$/;
 /** The keys of descriptions, and the tables of TOML whose keys and values are names of the project's own. */
-const DESCRIPTION = /(?:^|[\s"'.({,])(?:keywords|classifiers|description|summary|topics)["']?\s*[:=]/;
+const DESCRIPTION = /(?:^|[\s"'.({,])(?:keywords|classifiers|description|summary|topics|provides-extras)["']?\s*[:=]/;
 const OWN_TABLE = /^\[(?:features|tool\.poetry\.extras)\]/;
 const OPENED = /[[(][^\])]*$/;
 const CLOSED = /[\])]/;
@@ -4689,9 +4691,7 @@ function namedClients(searched) {
 }
 function* namesIn(line, searched) {
     for (const { 0: word, index } of line.matchAll(WORD)) {
-        const end = NAME_END.exec(word.slice(1))?.index;
-        const candidates = [word.replace(/[.:/@-]+$/, ''), ...(end === undefined ? [] : [word.slice(0, end + 1)])];
-        for (const candidate of candidates) {
+        for (const candidate of candidatesIn(word)) {
             const name = searched.clientNamed(candidate);
             if (name === undefined)
                 continue;
@@ -4700,6 +4700,11 @@ function* namesIn(line, searched) {
             break;
         }
     }
+}
+/** The texts of a word that may be a name: all of it, and what comes before each mark behind its first character. */
+function candidatesIn(word) {
+    const ends = Array.from(word.matchAll(NAME_END), ({ index }) => index).filter(index => index > 0);
+    return [word.replace(/[.:/@-]+$/, ''), ...ends.slice(0, MOST_ENDS).map(end => word.slice(0, end))];
 }
 function isPackage(line, name, index, { areImages }) {
     const before = line.slice(0, index);

@@ -15,6 +15,11 @@ describe('a name in a place that the reader does not know is shown with its line
     ['pyproject.toml', '[tool.unknown.dependencies]\nkubernetes = "11.0.0"\n', 'pyproject.toml:2'],
     ['pyproject.toml', '[tool.unknown]\nrequires = ["kubernetes==11.0.0"]\n', 'pyproject.toml:2'],
     ['package.json', '{"unknown": {\n"@kubernetes/client-node": "0.10.2"}}', 'package.json:2'],
+    [
+      'yarn.lock',
+      '{\n"entries": {\n"@kubernetes/client-node@npm:^0.10.0": {\n"version": "0.10.2"\n}\n}\n}\n',
+      'yarn.lock:3'
+    ],
     ['Gemfile', "unknown 'kubeclient', '4.9.3'\n", 'Gemfile:1']
   ])('%s %j', async (path, text, line) => {
     expect(await gaps(path, text)).toEqual([expect.stringMatching(`^${line} not-understood names `)])
@@ -34,6 +39,7 @@ describe('a name that requires nothing is no gap', () => {
     ['the name of the project', 'pyproject.toml', '[project]\nname = "kubernetes"\n'],
     ['the name of a module', 'go.mod', 'module k8s.io/client-go\n'],
     ['a word of a sentence', 'pyproject.toml', '[tool.unknown]\ntext = "a kubernetes operator"\n'],
+    ['the names of extras', 'uv.lock', 'version = 1\n[package.metadata]\nprovides-extras = ["k8s"]\n'],
     ['a feature', 'Cargo.toml', '[features]\nkube = ["dep:x"]\n'],
     ['an entry', 'requirements.txt', 'kubernetes==11.0.0\n'],
     ['an image without a tag', 'app.yaml', 'kind: Service\nmetadata:\n  name: coredns\n']
