@@ -17,7 +17,7 @@ describe('a name in a place that the reader does not know is shown with its line
     ['package.json', '{"unknown": {\n"@kubernetes/client-node": "0.10.2"}}', 'package.json:2'],
     [
       'yarn.lock',
-      '{\n"entries": {\n"@kubernetes/client-node@npm:^0.10.0": {\n"version": "0.10.2"\n}\n}\n}\n',
+      '{\n  "entries": {\n    "@kubernetes/client-node@npm:^0.10.0": {\n      "version": "0.10.2"\n    }\n  }\n}\n',
       'yarn.lock:3'
     ],
     ['Gemfile', "unknown 'kubeclient', '4.9.3'\n", 'Gemfile:1']
