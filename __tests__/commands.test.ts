@@ -45,6 +45,10 @@ describe('wrong use: exit code 3, one line with the remedy', () => {
     [['--fail-on', 'sometimes'], '--fail-on sometimes: unknown value. Allowed values: error, warning, notice, never.'],
     [['--minimum', '12'], '--minimum 12: unknown value. Allowed values: documented, observed.'],
     [['scan', '--format', 'html'], '--format html: unknown value. Allowed values: text, markdown, json.'],
+    [['list', '--format', 'text'], '--format text: unknown value. Allowed values: json.'],
+    [['judge', 'pkg:npm/a@1', '--format', 'markdown'], '--format markdown: unknown value. Allowed values: json.'],
+    [['explain', '--format', 'markdown'], '--format markdown: unknown value. Allowed values: text, json.'],
+    [['doctor', '--format', 'markdown'], '--format markdown: unknown value. Allowed values: text, json.'],
     [['scan', 'a', 'b'], 'takes one folder, but got 2: a b'],
     [['no-such-folder'], 'no-such-folder: does not exist, or is a broken symbolic link'],
     [['scan', file], 'this is a file, not a folder. Give the path of its folder.'],
@@ -186,6 +190,30 @@ describe('commands', () => {
     expect([status, stdout]).toEqual([0, (await commandLine(['explain', 'cannot-reload'])).stdout])
     expect(stdout).toMatch(/^client-cannot-reload\n\nWhat it means\n/)
     expect((await commandLine(['explain'])).stdout.trimEnd().split('\n')).toHaveLength(7)
+  })
+
+  test('explain and doctor print JSON for programs', async () => {
+    const explained = await commandLine(['explain', 'cannot-reload', '--format', 'json'])
+    expect(JSON.parse(explained.stdout).rules).toMatchObject([
+      { id: 'client-cannot-reload', level: 'error', waivable: true }
+    ])
+    const all = await commandLine(['explain', '--format', 'json'])
+    expect(JSON.parse(all.stdout).rules.map(({ id }: { id: string }) => id)).toContain('client-unknown')
+    const effective = await commandLine(['doctor', tree({}), '--format', 'json', '--fail-on', 'notice'])
+    expect(JSON.parse(effective.stdout).settings).toContainEqual({ name: 'fail-on', value: 'notice', source: 'input' })
+  })
+
+  test.each([
+    ['list', ['list', tree({ 'go.mod': GOOD })]],
+    ['judge', ['judge', 'pkg:golang/k8s.io/client-go@v0.29.3', 'pkg:pypi/kubernetes@31.0.0']],
+    ['explain', ['explain', 'unknown']],
+    ['doctor', ['doctor', tree({})]]
+  ])('%s writes its output to a file', async (_, args) => {
+    const output = join(tree({}), 'out')
+    const printed = await commandLine(args)
+    const written = await commandLine([...args, '--output', output])
+    expect([written.status, written.stdout]).toEqual([printed.status, ''])
+    expect(readFileSync(output, 'utf8')).toBe(printed.stdout)
   })
 
   test.each(['text', 'markdown', 'json'])('policy --format %s names every official client', async format => {

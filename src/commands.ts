@@ -13,7 +13,7 @@ import { formats, reporters } from './reporters/index.ts'
 import { ruleIds, ruleMeant, rules } from './rules/index.ts'
 import { type OptionLine, optionLines } from './settings/describe.ts'
 import { type Setting, type StatedValues, settingsIn } from './settings/settings.ts'
-import { DEFAULTS, settingsOf, statedIn } from './settings/values.ts'
+import { settingsOf, statedIn } from './settings/values.ts'
 import { diskWorkspace } from './workspaces/disk.ts'
 import { excluding } from './workspaces/excluding.ts'
 import { codeOf } from './workspaces/fault.ts'
@@ -103,7 +103,7 @@ async function run(args: readonly string[], version: string, terminal: Terminal)
     case 'policy':
       return runPolicy(operands, options, terminal)
     case 'explain':
-      return runExplain(operands, terminal)
+      return runExplain(operands, options, terminal)
     case 'doctor':
       return runDoctor(folderOf(operands), options, terminal)
   }
@@ -138,8 +138,9 @@ async function runScan(folder: string, options: StatedValues, terminal: Terminal
 }
 
 async function runList(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
+  const reporter = chosen(reporters.list, options)
   const { unfolded: report, conclusion } = await scanned(folder, { ...options, failOn: 'never' }, terminal)
-  await publish(reporters.list[0].render({ report, conclusion }, {}), options, terminal)
+  await publish(reporter.render({ report, conclusion }, {}), options, terminal)
   return conclusion.exitCode
 }
 
@@ -179,17 +180,15 @@ async function configurationOf(workspace: Workspace, { config }: StatedValues): 
 async function runJudge(purls: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   if (purls.length === 0)
     throw new ConfigError('judge: no package URL was given. Give one, such as pkg:pypi/kubernetes@11.0.0.')
+  const reporter = chosen(reporters.judge, options)
   const { judgePurl } = await import('./policy/judge-purl.ts')
   const configuration = await configurationOf(await diskWorkspace('.'), options)
   const { minimum, failOn } = settingsOf(configuration, options).values
   const { policy, levels } = configuration
-  let failed = false
-  for (const purl of purls) {
-    const { judged, fails } = await judgePurl(purl, { minimum, failOn, policy, levels })
-    failed ||= fails
-    terminal.out(reporters.judge[0].render(judged, {}))
-  }
-  return failed ? 1 : 0
+  const verdicts = []
+  for (const purl of purls) verdicts.push(await judgePurl(purl, { minimum, failOn, policy, levels }))
+  await publish(verdicts.map(({ judged }) => reporter.render(judged, {})).join(''), options, terminal)
+  return verdicts.some(({ fails }) => fails) ? 1 : 0
 }
 
 async function runPolicy(operands: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
@@ -202,10 +201,11 @@ async function runPolicy(operands: readonly string[], options: StatedValues, ter
   return 0
 }
 
-async function runExplain(operands: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function runExplain(operands: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const [name, ...others] = operands
   if (others.length > 0) throw new ConfigError(`explain: takes one rule, but got ${operands.join(' ')}. Give one.`)
-  terminal.out(reporters.explain[0].render(name === undefined ? rules : ruleCalled(name), {}))
+  const reporter = chosen(reporters.explain, options)
+  await publish(reporter.render(name === undefined ? rules : ruleCalled(name), {}), options, terminal)
   return 0
 }
 
@@ -216,10 +216,11 @@ function ruleCalled(text: string): Rule {
 }
 
 async function runDoctor(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
+  const reporter = chosen(reporters.doctor, options)
   const configuration = await configurationOf(await diskWorkspace(folder), options)
   const { effectiveConfiguration } = await import('./configuration/effective.ts')
   const effective = effectiveConfiguration(configuration, settingsOf(configuration, options), terminal.today())
-  terminal.out(reporters.doctor[0].render(effective, {}))
+  await publish(reporter.render(effective, {}), options, terminal)
   return 0
 }
 
@@ -263,10 +264,10 @@ function folderOf(operands: readonly string[]): string {
   return operands[0] ?? '.'
 }
 
-/** The reporter that `--format` names. Throws `ConfigError` where the command has none of this name. */
+/** The reporter that `--format` names, by default the first. Throws `ConfigError` where the command has none of this name. */
 function chosen<Choice extends { readonly name: string }>(
-  choices: readonly Choice[],
-  { format = DEFAULTS.format }: StatedValues
+  choices: readonly [Choice, ...Choice[]],
+  { format = choices[0].name }: StatedValues
 ): Choice {
   const reporter = choices.find(({ name }) => name === format)
   if (reporter) return reporter

@@ -1,12 +1,12 @@
 /** The configuration in effect as lines; `__tests__/configuration` shows it for whole files. */
 
 import { expect, test } from '@jest/globals'
-import { doctor } from '../../src/reporters/doctor.ts'
+import { configurationText } from '../../src/reporters/doctor.ts'
 
 const sourced = <Value>(value: Value, source = 'built-in') => ({ value, source })
 
 test('one line for each value, and nothing in a name or path acts', () => {
-  const text = doctor.render(
+  const text = configurationText.render(
     {
       path: 'a\u202eb.yml',
       settings: [

@@ -1,16 +1,16 @@
-/** The explanation of each rule. */
+/** The rulesText of each rule. */
 
 import { describe, expect, test } from '@jest/globals'
-import { explanation } from '../../src/reporters/explain.ts'
+import { rulesText } from '../../src/reporters/explain.ts'
 import { rules } from '../../src/rules/index.ts'
 
 describe('explain', () => {
   test.each(rules)('$id: what it means, why it matters, its level, the fix, the waiver', rule => {
-    const words = explanation.render(rule, {})
+    const words = rulesText.render(rule, {})
     for (const title of ['What it means', 'Why it matters', 'Level', 'How to fix it', 'How to waive it'])
       expect(words).toContain(`\n\n${title}\n  `)
     expect(words).toContain(rule.waivable ? `- rule: ${rule.id}\n` : 'A waiver cannot be waived.')
     for (const line of words.split('\n')) expect(line.length).toBeLessThanOrEqual(102)
-    expect(explanation.render(rules, {})).toContain(`${rule.id} `)
+    expect(rulesText.render(rules, {})).toContain(`${rule.id} `)
   })
 })

@@ -5803,89 +5803,6 @@ function lowerFirst(text) {
 
 // EXTERNAL MODULE: ./lib/visible.js
 var visible = __nccwpck_require__(7629);
-;// CONCATENATED MODULE: ./lib/reporters/doctor.js
-/** The configuration in effect for a person: one line for each value, with its name and its source. */
-
-
-const NAME_WIDTH = 17;
-const VALUE_WIDTH = 32;
-/** The configuration in effect as text. */
-const doctor = {
-    name: 'text',
-    render({ path, settings, leavesOut, levels, clients, waivers }) {
-        const { inForce, expired } = waivers.value;
-        const lines = [
-            ...settings.map(setting => line(setting.name, (0,visible/* visible */.RK)(setting.value ?? 'none'), setting)),
-            line('paths', leavesOut.value ? 'some are excluded' : 'all', leavesOut),
-            ...levels.map(level => line(level.name, level.value, level)),
-            line('clients', `${clients.value} added or tightened`, clients),
-            line('waivers', `${inForce} in force, ${expired} expired`, waivers)
-        ];
-        const file = path === undefined ? `none (${settings_settings/* CONFIGURATION_FILE */.oT} does not exist)` : (0,visible/* visible */.RK)(path);
-        return `Configuration: ${file}\n\n${lines.join('\n')}\n`;
-    }
-};
-function line(name, words, { source }) {
-    return `${name.padEnd(NAME_WIDTH)} ${words.padEnd(VALUE_WIDTH)} ${(0,visible/* visible */.RK)(source)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/reporters/explain.js
-/** The rules for a person: the meaning of each, why it matters, how to fix it and how to waive it. */
-const WIDTH = 100;
-/** One rule with all its texts, or several, one line each. */
-const explanation = {
-    name: 'text',
-    render: rules => ('id' in rules ? ruleText(rules) : rulesText(rules))
-};
-function rulesText(rules) {
-    const width = Math.max(...rules.map(({ id }) => id.length));
-    return `${rules.map(({ id, meaning }) => `${id.padEnd(width)}  ${meaning}`).join('\n')}\n`;
-}
-function ruleText({ id, level, meaning, why, fix, waivable }) {
-    const higher = level === 'error' ? '' : `; "rules: { ${id}: error }" in the configuration raises it`;
-    const parts = [
-        ['What it means', meaning],
-        ['Why it matters', why],
-        ['Level', `${level}${higher}`],
-        ['How to fix it', fix],
-        ['How to waive it', waivable ? waiverExample(id) : 'A waiver cannot be waived.']
-    ];
-    return `${id}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`;
-}
-function waiverExample(id) {
-    return [
-        'In .github/bound-token-check.yml:',
-        'waivers:',
-        `  - rule: ${id}`,
-        '    package: pkg:npm/kubernetes-client   # without a version',
-        '    versions: "<=9.0.0"                  # optional',
-        '    paths: ["tools/**"]                  # optional',
-        '    reason: runs outside the cluster',
-        '    owner: "@acme/platform"',
-        '    until: 2027-03-01                    # the last day'
-    ].join('\n');
-}
-/** Lines of two blanks and at most `WIDTH` characters; those of an example stay as they are. */
-function wrapped(text) {
-    return text
-        .split('\n')
-        .map(line => `  ${line.length <= WIDTH ? line : wrap(line)}`)
-        .join('\n');
-}
-function wrap(line) {
-    const rows = [''];
-    for (const word of line.split(' ')) {
-        const row = rows.at(-1) ?? '';
-        if (row === '')
-            rows[rows.length - 1] = word;
-        else if (row.length + 1 + word.length <= WIDTH)
-            rows[rows.length - 1] = `${row} ${word}`;
-        else
-            rows.push(word);
-    }
-    return rows.join('\n  ');
-}
-
 // EXTERNAL MODULE: ./lib/ecosystems/purl-spelling.js
 var purl_spelling = __nccwpck_require__(8295);
 ;// CONCATENATED MODULE: ./lib/purl-text.js
@@ -6151,12 +6068,111 @@ function escapes(characters) {
     return result;
 }
 
+;// CONCATENATED MODULE: ./lib/reporters/doctor.js
+/** The configuration in effect: each value with its name and its source, one line each for a person. */
+
+
+
+const NAME_WIDTH = 17;
+const VALUE_WIDTH = 32;
+/** The version of the JSON form. */
+const doctor_SCHEMA = 1;
+/** The configuration in effect as JSON: a form of its own with a version. */
+const configurationJson = {
+    name: 'json',
+    render: configuration => `${jsonText({ schema: doctor_SCHEMA, ...configuration }, 2)}\n`
+};
+/** The configuration in effect as text. */
+const configurationText = {
+    name: 'text',
+    render({ path, settings, leavesOut, levels, clients, waivers }) {
+        const { inForce, expired } = waivers.value;
+        const lines = [
+            ...settings.map(setting => line(setting.name, (0,visible/* visible */.RK)(setting.value ?? 'none'), setting)),
+            line('paths', leavesOut.value ? 'some are excluded' : 'all', leavesOut),
+            ...levels.map(level => line(level.name, level.value, level)),
+            line('clients', `${clients.value} added or tightened`, clients),
+            line('waivers', `${inForce} in force, ${expired} expired`, waivers)
+        ];
+        const file = path === undefined ? `none (${settings_settings/* CONFIGURATION_FILE */.oT} does not exist)` : (0,visible/* visible */.RK)(path);
+        return `Configuration: ${file}\n\n${lines.join('\n')}\n`;
+    }
+};
+function line(name, words, { source }) {
+    return `${name.padEnd(NAME_WIDTH)} ${words.padEnd(VALUE_WIDTH)} ${(0,visible/* visible */.RK)(source)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/reporters/explain.js
+/** The rules: the meaning of each, why it matters, how to fix it and how to waive it. */
+
+const WIDTH = 100;
+/** The version of the JSON form. */
+const explain_SCHEMA = 1;
+/** One rule with all its texts, or several, one line each. */
+const rulesText = {
+    name: 'text',
+    render: rules => ('id' in rules ? ruleText(rules) : overview(rules))
+};
+/** One rule or several as JSON: a form of its own with a version. */
+const rulesJson = {
+    name: 'json',
+    render: rules => `${jsonText({ schema: explain_SCHEMA, rules: 'id' in rules ? [rules] : rules }, 2)}\n`
+};
+function overview(rules) {
+    const width = Math.max(...rules.map(({ id }) => id.length));
+    return `${rules.map(({ id, meaning }) => `${id.padEnd(width)}  ${meaning}`).join('\n')}\n`;
+}
+function ruleText({ id, level, meaning, why, fix, waivable }) {
+    const higher = level === 'error' ? '' : `; "rules: { ${id}: error }" in the configuration raises it`;
+    const parts = [
+        ['What it means', meaning],
+        ['Why it matters', why],
+        ['Level', `${level}${higher}`],
+        ['How to fix it', fix],
+        ['How to waive it', waivable ? waiverExample(id) : 'A waiver cannot be waived.']
+    ];
+    return `${id}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`;
+}
+function waiverExample(id) {
+    return [
+        'In .github/bound-token-check.yml:',
+        'waivers:',
+        `  - rule: ${id}`,
+        '    package: pkg:npm/kubernetes-client   # without a version',
+        '    versions: "<=9.0.0"                  # optional',
+        '    paths: ["tools/**"]                  # optional',
+        '    reason: runs outside the cluster',
+        '    owner: "@acme/platform"',
+        '    until: 2027-03-01                    # the last day'
+    ].join('\n');
+}
+/** Lines of two blanks and at most `WIDTH` characters; those of an example stay as they are. */
+function wrapped(text) {
+    return text
+        .split('\n')
+        .map(line => `  ${line.length <= WIDTH ? line : wrap(line)}`)
+        .join('\n');
+}
+function wrap(line) {
+    const rows = [''];
+    for (const word of line.split(' ')) {
+        const row = rows.at(-1) ?? '';
+        if (row === '')
+            rows[rows.length - 1] = word;
+        else if (row.length + 1 + word.length <= WIDTH)
+            rows[rows.length - 1] = `${row} ${word}`;
+        else
+            rows.push(word);
+    }
+    return rows.join('\n  ');
+}
+
 ;// CONCATENATED MODULE: ./lib/reporters/judge.js
 /** The verdict of `judge` on one package URL: one JSON object a line, for programs. */
 
 /** One verdict as a line. */
 const verdictLine = {
-    name: 'json-lines',
+    name: 'json',
     render: verdict => `${jsonText(verdict)}\n`
 };
 
@@ -6167,7 +6183,7 @@ const verdictLine = {
 
 /** Every dependency, passing and settled ones too. The lines where a lockfile repeats one are part of its first. */
 const list = {
-    name: 'json-lines',
+    name: 'json',
     render({ report }) {
         const rows = [
             ...report.findings.filter(model_finding/* isAboutClient */.rb).map(finding => ({
@@ -7098,20 +7114,20 @@ function at({ path, line, column }) {
 
 
 
-/** The reporters of each command. Where there are several, `--format` chooses one by its name. */
+/** The reporters of each command. `--format` chooses one by its name; without it, the first is used. */
 const reporters = {
     scan: [text_text, markdown, json_json],
     list: [list],
     judge: [verdictLine],
     policy: [policyText, policyMarkdown, policyJson],
-    explain: [explanation],
-    doctor: [doctor]
+    explain: [rulesText, rulesJson],
+    doctor: [configurationText, configurationJson]
 };
 /** The values of `--format`: the names that some command chooses among. */
 const formats = [
     ...new Set(Object.values(reporters)
-        .filter(choices => choices.length > 1)
-        .flatMap(choices => choices.map(({ name }) => name)))
+        .flat()
+        .map(({ name }) => name))
 ];
 
 ;// CONCATENATED MODULE: ./lib/settings/describe.js
@@ -7753,7 +7769,7 @@ async function commands_run(args, version, terminal) {
         case 'policy':
             return runPolicy(operands, options, terminal);
         case 'explain':
-            return runExplain(operands, terminal);
+            return runExplain(operands, options, terminal);
         case 'doctor':
             return runDoctor(commands_folderOf(operands), options, terminal);
     }
@@ -7786,8 +7802,9 @@ async function runScan(folder, options, terminal) {
     return result.conclusion.exitCode;
 }
 async function runList(folder, options, terminal) {
+    const reporter = chosen(reporters.list, options);
     const { unfolded: report, conclusion } = await scanned(folder, { ...options, failOn: 'never' }, terminal);
-    await publish(reporters.list[0].render({ report, conclusion }, {}), options, terminal);
+    await publish(reporter.render({ report, conclusion }, {}), options, terminal);
     return conclusion.exitCode;
 }
 async function scanned(folder, options, terminal) {
@@ -7827,17 +7844,16 @@ async function configurationOf(workspace, { config }) {
 async function runJudge(purls, options, terminal) {
     if (purls.length === 0)
         throw new config_error/* ConfigError */.x('judge: no package URL was given. Give one, such as pkg:pypi/kubernetes@11.0.0.');
+    const reporter = chosen(reporters.judge, options);
     const { judgePurl } = await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4903));
     const configuration = await configurationOf(await diskWorkspace('.'), options);
     const { minimum, failOn } = (0,settings_values/* settingsOf */.f5)(configuration, options).values;
     const { policy, levels } = configuration;
-    let failed = false;
-    for (const purl of purls) {
-        const { judged, fails } = await judgePurl(purl, { minimum, failOn, policy, levels });
-        failed ||= fails;
-        terminal.out(reporters.judge[0].render(judged, {}));
-    }
-    return failed ? 1 : 0;
+    const verdicts = [];
+    for (const purl of purls)
+        verdicts.push(await judgePurl(purl, { minimum, failOn, policy, levels }));
+    await publish(verdicts.map(({ judged }) => reporter.render(judged, {})).join(''), options, terminal);
+    return verdicts.some(({ fails }) => fails) ? 1 : 0;
 }
 async function runPolicy(operands, options, terminal) {
     if (operands.length > 0)
@@ -7848,11 +7864,12 @@ async function runPolicy(operands, options, terminal) {
     await publish(reporter.render(await policyRows(policy), {}), options, terminal);
     return 0;
 }
-async function runExplain(operands, terminal) {
+async function runExplain(operands, options, terminal) {
     const [name, ...others] = operands;
     if (others.length > 0)
         throw new config_error/* ConfigError */.x(`explain: takes one rule, but got ${operands.join(' ')}. Give one.`);
-    terminal.out(reporters.explain[0].render(name === undefined ? rules/* rules */.aO : ruleCalled(name), {}));
+    const reporter = chosen(reporters.explain, options);
+    await publish(reporter.render(name === undefined ? rules/* rules */.aO : ruleCalled(name), {}), options, terminal);
     return 0;
 }
 function ruleCalled(text) {
@@ -7862,10 +7879,11 @@ function ruleCalled(text) {
     return rule;
 }
 async function runDoctor(folder, options, terminal) {
+    const reporter = chosen(reporters.doctor, options);
     const configuration = await configurationOf(await diskWorkspace(folder), options);
     const { effectiveConfiguration } = await __nccwpck_require__.e(/* import() */ 119).then(__nccwpck_require__.bind(__nccwpck_require__, 5119));
     const effective = effectiveConfiguration(configuration, (0,settings_values/* settingsOf */.f5)(configuration, options), terminal.today());
-    terminal.out(reporters.doctor[0].render(effective, {}));
+    await publish(reporter.render(effective, {}), options, terminal);
     return 0;
 }
 /** The options as `parseArgs` takes them. */
@@ -7908,8 +7926,8 @@ function commands_folderOf(operands) {
         throw new config_error/* ConfigError */.x(`takes one folder, but got ${operands.length}: ${operands.join(' ')}. Give one.`);
     return operands[0] ?? '.';
 }
-/** The reporter that `--format` names. Throws `ConfigError` where the command has none of this name. */
-function chosen(choices, { format = settings_values/* DEFAULTS */.zY.format }) {
+/** The reporter that `--format` names, by default the first. Throws `ConfigError` where the command has none of this name. */
+function chosen(choices, { format = choices[0].name }) {
     const reporter = choices.find(({ name }) => name === format);
     if (reporter)
         return reporter;
@@ -29398,8 +29416,8 @@ const TABLE = {
         name: 'format',
         // The command line passes in the names of the reporters, and checks the value.
         kind: kind_text('NAME'),
-        default: 'text',
-        help: 'The format of the report.',
+        defaultText: 'text; list and judge have json only',
+        help: 'The format of the output.',
         where: ['option']
     },
     output: {
@@ -29509,9 +29527,9 @@ function isSettingKey(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   bF: () => (/* binding */ statedIn),
 /* harmony export */   f5: () => (/* binding */ settingsOf),
-/* harmony export */   nf: () => (/* binding */ sourceInFile),
-/* harmony export */   zY: () => (/* binding */ DEFAULTS)
+/* harmony export */   nf: () => (/* binding */ sourceInFile)
 /* harmony export */ });
+/* unused harmony export DEFAULTS */
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5167);
 /** The values of settings, and their precedence: input or option, file, built-in default. */
 

@@ -61209,8 +61209,8 @@ const TABLE = {
         name: 'format',
         // The command line passes in the names of the reporters, and checks the value.
         kind: kind_text('NAME'),
-        default: 'text',
-        help: 'The format of the report.',
+        defaultText: 'text; list and judge have json only',
+        help: 'The format of the output.',
         where: ['option']
     },
     output: {

@@ -1,15 +1,25 @@
-/** The configuration in effect for a person: one line for each value, with its name and its source. */
+/** The configuration in effect: each value with its name and its source, one line each for a person. */
 
 import type { EffectiveConfiguration, Sourced } from '../configuration/effective.ts'
 import { CONFIGURATION_FILE } from '../settings/settings.ts'
 import { visible } from '../visible.ts'
+import { jsonText } from './json.ts'
 import type { Reporter } from './reporter.ts'
 
 const NAME_WIDTH = 17
 const VALUE_WIDTH = 32
 
+/** The version of the JSON form. */
+const SCHEMA = 1
+
+/** The configuration in effect as JSON: a form of its own with a version. */
+export const configurationJson: Reporter<EffectiveConfiguration> = {
+  name: 'json',
+  render: configuration => `${jsonText({ schema: SCHEMA, ...configuration }, 2)}\n`
+}
+
 /** The configuration in effect as text. */
-export const doctor: Reporter<EffectiveConfiguration> = {
+export const configurationText: Reporter<EffectiveConfiguration> = {
   name: 'text',
   render({ path, settings, leavesOut, levels, clients, waivers }) {
     const { inForce, expired } = waivers.value

@@ -1,17 +1,27 @@
-/** The rules for a person: the meaning of each, why it matters, how to fix it and how to waive it. */
+/** The rules: the meaning of each, why it matters, how to fix it and how to waive it. */
 
 import type { Rule } from '../model/rule.ts'
+import { jsonText } from './json.ts'
 import type { Reporter } from './reporter.ts'
 
 const WIDTH = 100
 
+/** The version of the JSON form. */
+const SCHEMA = 1
+
 /** One rule with all its texts, or several, one line each. */
-export const explanation: Reporter<Rule | readonly Rule[]> = {
+export const rulesText: Reporter<Rule | readonly Rule[]> = {
   name: 'text',
-  render: rules => ('id' in rules ? ruleText(rules) : rulesText(rules))
+  render: rules => ('id' in rules ? ruleText(rules) : overview(rules))
 }
 
-function rulesText(rules: readonly Rule[]): string {
+/** One rule or several as JSON: a form of its own with a version. */
+export const rulesJson: Reporter<Rule | readonly Rule[]> = {
+  name: 'json',
+  render: rules => `${jsonText({ schema: SCHEMA, rules: 'id' in rules ? [rules] : rules }, 2)}\n`
+}
+
+function overview(rules: readonly Rule[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length))
   return `${rules.map(({ id, meaning }) => `${id.padEnd(width)}  ${meaning}`).join('\n')}\n`
 }

@@ -1,7 +1,7 @@
 /** The reporters of the command line. Those that the Action delivers are called by name in `github/`. */
 
-import { doctor } from './doctor.ts'
-import { explanation } from './explain.ts'
+import { configurationJson, configurationText } from './doctor.ts'
+import { rulesJson, rulesText } from './explain.ts'
 import { json } from './json.ts'
 import { verdictLine } from './judge.ts'
 import { list } from './list.ts'
@@ -12,21 +12,21 @@ import { policyText } from './policy/text.ts'
 import type { Reporter } from './reporter.ts'
 import { text } from './text.ts'
 
-/** The reporters of each command. Where there are several, `--format` chooses one by its name. */
+/** The reporters of each command. `--format` chooses one by its name; without it, the first is used. */
 export const reporters = {
   scan: [text, markdown, json],
   list: [list],
   judge: [verdictLine],
   policy: [policyText, policyMarkdown, policyJson],
-  explain: [explanation],
-  doctor: [doctor]
+  explain: [rulesText, rulesJson],
+  doctor: [configurationText, configurationJson]
 } as const satisfies Readonly<Record<string, readonly Reporter<never, never>[]>>
 
 /** The values of `--format`: the names that some command chooses among. */
 export const formats: readonly string[] = [
   ...new Set(
     Object.values(reporters)
-      .filter(choices => choices.length > 1)
-      .flatMap(choices => choices.map(({ name }) => name))
+      .flat()
+      .map(({ name }) => name)
   )
 ]

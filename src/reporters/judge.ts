@@ -6,6 +6,6 @@ import type { Reporter } from './reporter.ts'
 
 /** One verdict as a line. */
 export const verdictLine: Reporter<PurlVerdict> = {
-  name: 'json-lines',
+  name: 'json',
   render: verdict => `${jsonText(verdict)}\n`
 }

@@ -8,7 +8,7 @@ import type { Reporter, Result } from './reporter.ts'
 
 /** Every dependency, passing and settled ones too. The lines where a lockfile repeats one are part of its first. */
 export const list: Reporter<Result> = {
-  name: 'json-lines',
+  name: 'json',
   render({ report }) {
     const rows = [
       ...report.findings.filter(isAboutClient).map(finding => ({
