@@ -96,7 +96,9 @@ describe('descriptions', () => {
 
   test('of an option: the values of a registry, its text, and its default', () => {
     const lines = new Map(optionLines({ format: ['text', 'sarif'] }))
-    expect(lines.get('--format text|sarif')).toBe('the format of the output (default: text; list and judge have json only)')
+    expect(lines.get('--format text|sarif')).toBe(
+      'the format of the output (default: text; list and judge have json only)'
+    )
     expect(lines.get('--output FILE')).toBe('write the report to a file; the headline is still printed to the terminal')
     expect([...lines.keys()]).toContain('--allow-incomplete')
   })

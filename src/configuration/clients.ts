@@ -39,6 +39,20 @@ const WAIVE = 'To excuse single findings, use "waivers".'
 /** Reads the list of clients. */
 export async function clientsFrom(member: Member | undefined, document: ConfigDocument): Promise<Clients> {
   if (!member) return { policy: builtIn, declared: new Set() }
+  const declarations = declarationsFrom(member, document)
+  const originOf = originFinder(declarations, document)
+  const rows: Row[] = []
+  for (const declaration of declarations.values()) {
+    const origin = await originOf(declaration)
+    if (!origin) continue
+    const client = declaration.sameAs ? sameRow(declaration, origin) : origin
+    rows.push({ ecosystem: declaration.own.ecosystem.id, client })
+  }
+  return { policy: policyWith(rows), declared: new Set(declarations.keys()) }
+}
+
+/** The valid declarations by the key of their package. */
+function declarationsFrom(member: Member, document: ConfigDocument): ReadonlyMap<string, Declaration> {
   const declarations = new Map<string, Declaration>()
   for (const item of listOf(member, document.addProblem)) {
     const declaration = declarationFrom(item, document)
@@ -47,24 +61,25 @@ export async function clientsFrom(member: Member | undefined, document: ConfigDo
     if (declarations.has(key)) document.addProblem(at, 'this package is listed twice. Keep one of them.')
     else declarations.set(key, declaration)
   }
-  const origins = new Map<string, Client | undefined>()
-  const rows: Row[] = []
-  for (const declaration of declarations.values()) {
-    const origin = await originOf(declaration, [])
-    if (!origin) continue
-    const client = declaration.sameAs ? sameRow(declaration, origin) : origin
-    rows.push({ ecosystem: declaration.own.ecosystem.id, client })
-  }
-  return { policy: policyWith(rows), declared: new Set(declarations.keys()) }
+  return declarations
+}
 
-  /** The row at the end of the chain of `same-as`. `above` are the packages of the chain so far. */
+/** Makes the function that finds the row at the end of the chain of `same-as`. Each problem is reported once. */
+function originFinder(
+  declarations: ReadonlyMap<string, Declaration>,
+  document: ConfigDocument
+): (declaration: Declaration) => Promise<Client | undefined> {
+  const origins = new Map<string, Client | undefined>()
+  return declaration => originOf(declaration, [])
+
+  /** `above` are the packages of the chain so far. */
   async function originOf(declaration: Declaration, above: readonly string[]): Promise<Client | undefined> {
     const { own, sameAs, reloadsFrom } = declaration
     if (origins.has(own.key)) return origins.get(own.key)
     origins.set(own.key, undefined)
     const origin = sameAs
       ? await originOfOther(own, sameAs, [...above, own.key])
-      : reloadsFrom && (await fromVersion(declaration, reloadsFrom))
+      : reloadsFrom && (await fromVersion(declaration, reloadsFrom, document))
     origins.set(own.key, origin)
     return origin
   }
@@ -74,42 +89,57 @@ export async function clientsFrom(member: Member | undefined, document: ConfigDo
     target: NamedPackage,
     above: readonly string[]
   ): Promise<Client | undefined> {
-    const [known, other] = [builtInRow(own), declarations.get(target.key)]
-    if (known)
-      document.addProblem(own.at, `${known.name} is a built-in client, which "same-as" cannot replace. ${WAIVE}`)
-    else if (own.ecosystem !== target.ecosystem)
-      document.addProblem(
-        target.at,
-        `"same-as" names a package of another ecosystem. Name a client of ${own.ecosystem.id}.`
-      )
-    else if (above.includes(target.key))
-      document.addProblem(target.at, '"same-as" refers back to this package. Name a known client.')
-    else if (other) return originOf(other, above)
-    else {
-      const row = builtInRow(target)
-      if (!row)
-        document.addProblem(target.at, '"same-as" names no known client. "bound-token-check policy" lists all of them.')
-      return row
-    }
-    return undefined
-  }
-
-  async function fromVersion(declaration: Declaration, { text, at }: Stated): Promise<Client | undefined> {
-    const { own } = declaration
-    const scheme = await own.ecosystem.versions()
-    const known = builtInRow(own)
-    if (!SAFE_VERSION.test(text) || scheme.parse(text) === undefined) {
-      document.addProblem(
-        at,
-        `"reloads-from" is ${quote(text)}, which is not a valid ${scheme.title}. Write one version.`
-      )
+    const fault = whyNotSame(own, target, above)
+    if (fault) {
+      document.addProblem(fault.at, fault.message)
       return undefined
     }
-    if (!known) return newRow(declaration, text)
-    const fault = whyBoundTooLow(known, text, scheme)
-    if (fault !== undefined) document.addProblem(at, fault)
-    return fault === undefined ? tightened(known, declaration, text, scheme) : undefined
+    const other = declarations.get(target.key)
+    if (other) return originOf(other, above)
+    const row = builtInRow(target)
+    if (!row)
+      document.addProblem(target.at, '"same-as" names no known client. "bound-token-check policy" lists all of them.')
+    return row
   }
+}
+
+/** Why a package cannot be the same as another one; undefined if it can. */
+function whyNotSame(
+  own: NamedPackage,
+  target: NamedPackage,
+  above: readonly string[]
+): { readonly at: number; readonly message: string } | undefined {
+  const known = builtInRow(own)
+  if (known)
+    return { at: own.at, message: `${known.name} is a built-in client, which "same-as" cannot replace. ${WAIVE}` }
+  if (own.ecosystem !== target.ecosystem) {
+    const message = `"same-as" names a package of another ecosystem. Name a client of ${own.ecosystem.id}.`
+    return { at: target.at, message }
+  }
+  if (!above.includes(target.key)) return undefined
+  return { at: target.at, message: '"same-as" refers back to this package. Name a known client.' }
+}
+
+/** The row of a package that reloads from a version on. */
+async function fromVersion(
+  declaration: Declaration,
+  { text, at }: Stated,
+  document: ConfigDocument
+): Promise<Client | undefined> {
+  const { own } = declaration
+  const scheme = await own.ecosystem.versions()
+  const known = builtInRow(own)
+  if (!SAFE_VERSION.test(text) || scheme.parse(text) === undefined) {
+    document.addProblem(
+      at,
+      `"reloads-from" is ${quote(text)}, which is not a valid ${scheme.title}. Write one version.`
+    )
+    return undefined
+  }
+  if (!known) return newRow(declaration, text)
+  const fault = whyBoundTooLow(known, text, scheme)
+  if (fault !== undefined) document.addProblem(at, fault)
+  return fault === undefined ? tightened(known, declaration, text, scheme) : undefined
 }
 
 function declarationFrom(item: TreeNode, { placeAt, addProblem }: ConfigDocument): Declaration | undefined {

@@ -33,11 +33,19 @@ export async function scannedFolder(environment: Environment, path: string): Pro
     )
   }
   const parts = inside === '' ? [] : inside.split(sep)
-  // The repository need not lie in the workspace's root: actions/checkout has an input "path" too.
-  const above = parts.findIndex((_, count) => existsSync(join(workspace, ...parts.slice(0, count), '.git')))
-  const own = above >= 0 ? parts.slice(above) : existsSync(join(root, '.git')) ? [] : parts
+  const own = belowRepository(workspace, parts)
   const repository = join(root, ...own.map(() => '..'))
   return { root, repository, prefix: own.map(part => `${part}/`).join(''), name: parts.join('/') }
+}
+
+/**
+ * The part of a path that lies below its repository, the outermost in the workspace; the whole path if there is none.
+ * The repository need not lie in the workspace's root: actions/checkout has an input "path" too.
+ */
+function belowRepository(workspace: string, parts: readonly string[]): readonly string[] {
+  for (let count = 0; count <= parts.length; count++)
+    if (existsSync(join(workspace, ...parts.slice(0, count), '.git'))) return parts.slice(count)
+  return parts
 }
 
 async function real(path: string, what: string): Promise<string> {

@@ -166,16 +166,20 @@ function observeTag({ semver }: GoVersion): Observation {
   return below(major === 12 ? reloads('executed') : reloadsLate('executed'), version)
 }
 
-/** 1.12.0–1.12.4 and 1.13.0 read every five minutes; the regression ends with 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
+/** The last patch release of a minor version that reads the token every five minutes. */
+const LAST_LATE_PATCH: Readonly<Record<number, number>> = { 12: 4, 13: 0 }
+
+/** The last patch release of a minor version with the regression, which ends with 1.12.9, 1.13.7, 1.14.3 and 1.15.0. */
+const LAST_REGRESSED_PATCH: Readonly<Record<number, number>> = { 12: 8, 13: 6, 14: 2 }
+
+/** What a release of Kubernetes does with the token. */
 function observeKubernetes({ minor, patch, prerelease }: KubernetesVersion, proof: Proof): Observation {
   // The pre-releases of a patch release are made together with the previous patch release.
   if (prerelease !== undefined && patch > 0) return observeKubernetes({ minor, patch: patch - 1 }, proof)
   if (prerelease !== undefined) return observeFirstPrerelease(minor, prerelease, proof)
   if (minor <= 11) return readsOnce(proof)
-  if (minor === 12) return patch <= 4 ? reloadsLate(proof) : patch <= 8 ? regressed(proof) : reloads(proof)
-  if (minor === 13) return patch === 0 ? reloadsLate(proof) : patch <= 6 ? regressed(proof) : reloads(proof)
-  if (minor === 14) return patch <= 2 ? regressed(proof) : reloads(proof)
-  return reloads(proof)
+  if (patch <= (LAST_LATE_PATCH[minor] ?? -1)) return reloadsLate(proof)
+  return patch <= (LAST_REGRESSED_PATCH[minor] ?? -1) ? regressed(proof) : reloads(proof)
 }
 
 /** Pre-releases of 1.minor.0. */
@@ -468,12 +472,10 @@ export const golangClients: readonly Client[] = [
     // The branches for 1.13 and 1.14 never got the fix; their last commit is of 2019-10-10. Later branches begin at
     // 1.16.
     observeFork(
-      ({ pseudo, semver }) =>
-        pseudo && pseudo.timestamp > '20191010235959'
-          ? 'reloads'
-          : pseudo?.revision === '70952d66b5d1' || semver.major === 11
-            ? 'reads-once'
-            : undefined,
+      ({ pseudo, semver }) => {
+        if (pseudo && pseudo.timestamp > '20191010235959') return 'reloads'
+        return pseudo?.revision === '70952d66b5d1' || semver.major === 11 ? 'reads-once' : undefined
+      },
       'The branches of this fork up to Kubernetes 1.14 never got the fix of client-go; those from 1.16 on begin with it.',
       'executed',
       'https://github.com/openshift/kubernetes-client-go'
@@ -521,12 +523,11 @@ export const golangClients: readonly Client[] = [
     'k8s.io/kubernetes/staging/src/k8s.io/client-go',
     // The commit is from kubernetes/kubernetes, so only its date can be compared.
     observeFork(
-      ({ pseudo }) =>
-        !pseudo || (pseudo.timestamp >= '20190514000000' && pseudo.timestamp < '20190620000000')
-          ? undefined
-          : pseudo.timestamp >= '20190620000000'
-            ? 'reloads'
-            : 'reads-once',
+      ({ pseudo }) => {
+        if (!pseudo) return undefined
+        if (pseudo.timestamp >= '20190620000000') return 'reloads'
+        return pseudo.timestamp < '20190514000000' ? 'reads-once' : undefined
+      },
       'Judged by the date of the commit in kubernetes/kubernetes: the fix is of May 2019.',
       'unsure',
       'https://github.com/kubernetes/kubernetes/pull/77613'
