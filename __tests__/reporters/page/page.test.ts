@@ -2,15 +2,15 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { marked } from 'marked'
-import { defined } from '../../src/collections.ts'
-import type { Finding } from '../../src/model/finding.ts'
-import type { Report } from '../../src/model/report.ts'
-import { addressOf } from '../../src/reporters/address.ts'
-import { commentMarker, comment as commentReporter, resolvedComment } from '../../src/reporters/comment.ts'
-import { COMMENT_LIMIT, SUMMARY_LIMIT } from '../../src/reporters/limits.ts'
-import { markdown } from '../../src/reporters/markdown.ts'
-import { type SummaryOptions, summary as summaryReporter } from '../../src/reporters/summary.ts'
-import { addresses, codeTexts, skeleton } from '../support/html.ts'
+import { defined } from '../../../src/collections.ts'
+import type { Finding } from '../../../src/model/finding.ts'
+import type { Report } from '../../../src/model/report.ts'
+import { addressOf } from '../../../src/reporters/address.ts'
+import { commentMarker, comment as commentReporter, resolvedComment } from '../../../src/reporters/comment.ts'
+import { COMMENT_LIMIT, SUMMARY_LIMIT } from '../../../src/reporters/limits.ts'
+import { markdown } from '../../../src/reporters/markdown.ts'
+import { type SummaryOptions, summary as summaryReporter } from '../../../src/reporters/summary.ts'
+import { addresses, codeTexts, skeleton } from '../../support/html.ts'
 import {
   at,
   finding,
@@ -22,7 +22,7 @@ import {
   report,
   resultOf,
   sample
-} from '../support/report.ts'
+} from '../../support/report.ts'
 
 const link = addressOf({ server: 'https://github.example', name: 'acme/shop', commit: 'abc' })
 const key = 'default'

@@ -1,7 +1,7 @@
 /** Container images of which another file says the tag, and those that run outside of clusters. */
 
 import { expect, test } from '@jest/globals'
-import { linesOf, scanned } from '../support/findings.ts'
+import { linesOf, scanned } from '../../support/findings.ts'
 
 const told = linesOf('line', 'requirement', 'settledOrLevel')
 

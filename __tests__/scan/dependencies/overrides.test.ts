@@ -1,7 +1,7 @@
 /** Which word counts in a Go workspace: what each line is settled by. `go list -m` says the same; __tests__/locked/go-work.md. */
 
 import { expect, test } from '@jest/globals'
-import { linesOf } from '../support/findings.ts'
+import { linesOf } from '../../support/findings.ts'
 
 const told = linesOf('line', 'requirement', 'level', 'settled')
 

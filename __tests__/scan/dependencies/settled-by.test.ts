@@ -1,8 +1,8 @@
 /** Bills of materials: a copy of what other files say is settled by them, and stands for itself where none does. */
 
 import { expect, test } from '@jest/globals'
-import { conclude } from '../../src/policy/conclude.ts'
-import { type FlatReport, findingLines, scanned } from '../support/findings.ts'
+import { conclude } from '../../../src/policy/conclude.ts'
+import { type FlatReport, findingLines, scanned } from '../../support/findings.ts'
 
 /** A component, or a package of SPDX, for each package URL. */
 function cycloneDx(...purls: readonly string[]): string {

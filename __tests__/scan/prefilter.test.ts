@@ -8,6 +8,7 @@ import { polyglotFormats } from '../../src/polyglot/index.ts'
 import { type Prefilter, prefilter } from '../../src/scan/prefilter.ts'
 import { collect, parseCases } from '../support/cases.ts'
 import { caseFile } from '../support/ecosystem-laws.ts'
+import { long, withinBudget } from '../support/hostile.ts'
 import { mutationsOf } from '../support/mutations.ts'
 
 const formats = [
@@ -68,3 +69,24 @@ test.each(formats.map(({ id, format }) => [`${id} ${format.name}`.trim(), id, fo
   },
   120_000
 )
+
+test('the search for names takes a time that grows with the text alone', async () => {
+  const mayName = prefilter(['kubernetes', '@kubernetes/client-node'])
+  for (const part of ['"', "a'", '" ', 'a"  ', '\\', '" + "', 'a" b', '\\\n', 'a\\ \t', '&', '"f', 'a" + f"']) {
+    const text = long(part)
+    await withinBudget(text.length, 80, () => mayName(`a${text}`, true))
+    await withinBudget(text.length, 80, () => mayName(`a"${' '.repeat(text.length)}`, true))
+  }
+})
+
+test.each([
+  ["don't", false],
+  ['"kuber": "netes"', false],
+  ['["kuber", "netes"]', false],
+  ['..\\kube\\rnetes.csproj', true],
+  ['"kuber" + f"netes"', true],
+  ['kube"r"netes', true],
+  ["'kuber' \\\n  'netes'", true]
+])('the search for names in %j: %s', (text, expected) => {
+  expect(prefilter(['kubernetes'])(text, true)).toBe(expected)
+})

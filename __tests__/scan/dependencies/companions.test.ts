@@ -3,11 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { findingLines, gapLines, type Part, scanned, watching } from '../support/findings.ts'
-import { withinBudget } from '../support/hostile.ts'
-import { parseScenarios } from '../support/scenarios.ts'
+import { findingLines, gapLines, type Part, scanned, watching } from '../../support/findings.ts'
+import { withinBudget } from '../../support/hostile.ts'
+import { parseScenarios } from '../../support/scenarios.ts'
 
-const FOLDER = join(import.meta.dirname, 'together')
+const FOLDER = join(import.meta.dirname, 'companions')
 const PARTS: readonly Part[] = ['place', 'name', 'requirement', 'verdict', 'settledOrLevel']
 
 describe.each(readdirSync(FOLDER))('%s', document => {

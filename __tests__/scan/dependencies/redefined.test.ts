@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { findingLines, gapLines, type Part, scanned } from '../support/findings.ts'
-import { parseScenarios } from '../support/scenarios.ts'
+import { findingLines, gapLines, type Part, scanned } from '../../support/findings.ts'
+import { parseScenarios } from '../../support/scenarios.ts'
 
-const DEFINITIONS = join(import.meta.dirname, 'definitions')
+const DEFINITIONS = join(import.meta.dirname, 'redefined')
 const PARTS: readonly Part[] = ['place', 'artifact', 'requirement', 'verdict', 'scope', 'used', 'settledOrLevel']
 
 describe.each(readdirSync(DEFINITIONS))('%s', document => {

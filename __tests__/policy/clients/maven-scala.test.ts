@@ -1,8 +1,8 @@
 /** The packages of Scala, which every build tool spells in its own way: one client, and commands with the name as written. */
 
 import { expect, test } from '@jest/globals'
-import { judgePurl } from '../../src/policy/judge-purl.ts'
-import { scanned } from '../support/findings.ts'
+import { judgePurl } from '../../../src/policy/judge-purl.ts'
+import { scanned } from '../../support/findings.ts'
 
 const FILES: Readonly<Record<string, string>> = {
   'build.sbt': 'libraryDependencies += "io.github.hagay3" %% "skuber" % "2.7.7"\n',

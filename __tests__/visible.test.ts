@@ -1,8 +1,8 @@
 /** Text from the repository becomes visible, inert and short. */
 
 import { describe, expect, test } from '@jest/globals'
-import { shorten, visible } from '../../src/visible.ts'
-import { HOSTILE } from '../support/report.ts'
+import { shorten, visible } from '../src/visible.ts'
+import { HOSTILE } from './support/report.ts'
 
 describe('visible', () => {
   test.each([

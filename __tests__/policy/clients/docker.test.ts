@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { imageTags } from '../../src/ecosystems/docker/version.ts'
-import { clientsOf } from '../../src/policy/clients/index.ts'
-import { flatJudgement } from '../support/judged.ts'
+import { imageTags } from '../../../src/ecosystems/docker/version.ts'
+import { clientsOf } from '../../../src/policy/clients/index.ts'
+import { flatJudgement } from '../../support/judged.ts'
 
 interface Release {
   readonly version: string
@@ -13,7 +13,7 @@ interface Release {
   readonly observed: string
 }
 
-const file = join(import.meta.dirname, '..', '..', 'evidence', 'images.json')
+const file = join(import.meta.dirname, '..', '..', '..', 'evidence', 'images.json')
 const images: Readonly<Record<string, readonly Release[]>> = JSON.parse(readFileSync(file, 'utf8'))
 
 describe.each(Object.entries(images))('%s', (image, releases) => {

@@ -1,7 +1,7 @@
 /** References to what other files define: which definition answers, and what is told of both lines. */
 
 import { describe, expect, test } from '@jest/globals'
-import { linesOf, scanned } from '../support/findings.ts'
+import { linesOf, scanned } from '../../support/findings.ts'
 
 const told = linesOf('line', 'requirement', 'level', 'used', 'settled', 'declared')
 

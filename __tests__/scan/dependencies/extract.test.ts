@@ -1,9 +1,8 @@
 /** A file that names no client is read all the same where others depend on it, however that is written. */
 
 import { expect, test } from '@jest/globals'
-import { prefilter } from '../../src/scan/prefilter.ts'
-import { linesOf } from '../support/findings.ts'
-import { long, withinBudget } from '../support/hostile.ts'
+import { conclude } from '../../../src/policy/conclude.ts'
+import { linesOf, scanned } from '../../support/findings.ts'
 
 const told = linesOf('place', 'requirement', 'level')
 
@@ -95,23 +94,15 @@ test('the version of a chart is the tag of its image under keys in quotes too', 
   }
 })
 
-test('the search for names takes a time that grows with the text alone', async () => {
-  const mayName = prefilter(['kubernetes', '@kubernetes/client-node'])
-  for (const part of ['"', "a'", '" ', 'a"  ', '\\', '" + "', 'a" b', '\\\n', 'a\\ \t', '&', '"f', 'a" + f"']) {
-    const text = long(part)
-    await withinBudget(text.length, 80, () => mayName(`a${text}`, true))
-    await withinBudget(text.length, 80, () => mayName(`a"${' '.repeat(text.length)}`, true))
-  }
-})
-
+// What a script works out when it runs is reported, and does not make a scan incomplete.
 test.each([
-  ["don't", false],
-  ['"kuber": "netes"', false],
-  ['["kuber", "netes"]', false],
-  ['..\\kube\\rnetes.csproj', true],
-  ['"kuber" + f"netes"', true],
-  ['kube"r"netes', true],
-  ["'kuber' \\\n  'netes'", true]
-])('the search for names in %j: %s', (text, expected) => {
-  expect(prefilter(['kubernetes'])(text, true)).toBe(expected)
+  ['pip install ${KUBERNETES_WHEEL}', 'computed-entry', 'passed'],
+  ['pip install "$(ls dist/kubernetes*.whl)"', 'computed-entry', 'passed'],
+  ['pip install `cat kubernetes.txt`', 'computed-entry', 'passed'],
+  // Half of the name is written, and it is that of a client.
+  ['pip install "kubernetes$SPEC"', 'unrecognised-entry', 'incomplete']
+])('%s is a gap of the kind %s', async (line, kind, verdict) => {
+  const report = await scanned({ 'install.sh': `${line}\n` })
+  expect(report.gaps.map(gap => gap.kind)).toEqual([kind])
+  expect(conclude(report.whole, { failOn: 'error', allowIncomplete: false }).verdict).toBe(verdict)
 })

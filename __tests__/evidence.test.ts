@@ -6,13 +6,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { END, observationOf, REFUSED_FROM, type RequestGroup } from '../../evidence/observe.mjs'
-import { ecosystemOf } from '../../src/ecosystems/index.ts'
-import type { VersionScheme } from '../../src/ecosystems/version-scheme.ts'
-import type { Behaviour } from '../../src/model/verdict.ts'
-import type { Client, ObservedRange } from '../../src/policy/client.ts'
-import { clientOf } from '../../src/policy/clients/index.ts'
-import { flatJudgement } from '../support/judged.ts'
+import { END, observationOf, REFUSED_FROM, type RequestGroup } from '../evidence/observe.mjs'
+import { ecosystemOf } from '../src/ecosystems/index.ts'
+import type { VersionScheme } from '../src/ecosystems/version-scheme.ts'
+import type { Behaviour } from '../src/model/verdict.ts'
+import type { Client, ObservedRange } from '../src/policy/client.ts'
+import { clientOf } from '../src/policy/clients/index.ts'
+import { flatJudgement } from './support/judged.ts'
 
 interface Result {
   readonly ecosystem: string
@@ -26,7 +26,7 @@ interface Result {
 }
 
 const results: readonly Result[] = JSON.parse(
-  readFileSync(join(import.meta.dirname, '..', '..', 'evidence', 'results.json'), 'utf8')
+  readFileSync(join(import.meta.dirname, '..', 'evidence', 'results.json'), 'utf8')
 )
 const ran = results.filter(({ observation }) => observation !== undefined)
 const id = ({ ecosystem, client, version }: Result) => `${ecosystem} ${client} ${version}`

@@ -15,11 +15,11 @@ interface Fact {
   readonly observed: string
 }
 
-/** The facts of versions.txt, one for each version. */
+/** The facts of judge-purl.txt, one for each version. */
 function readFacts(): Fact[] {
   const facts: Fact[] = []
   let purl = ''
-  for (const line of readFileSync(join(import.meta.dirname, 'versions.txt'), 'utf8').split('\n')) {
+  for (const line of readFileSync(join(import.meta.dirname, 'judge-purl.txt'), 'utf8').split('\n')) {
     if (line === '' || line.startsWith('#')) continue
     const [verdict = '', observed = '', ...versions] = line.trim().split(' ')
     if (!line.startsWith(' ')) purl = line

@@ -3,13 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import type { Graph, PackageKey } from '../../src/ecosystems/file-format.ts'
-import { linkText } from '../../src/reporters/remarks.ts'
-import { tracesOf } from '../../src/scan/dependencies/chain.ts'
-import { findingLines, gapLines, type Part, scanned, watching } from '../support/findings.ts'
-import { long, MANY, withinBudget } from '../support/hostile.ts'
-import { dependency } from '../support/report.ts'
-import { parseScenarios } from '../support/scenarios.ts'
+import type { Graph, PackageKey } from '../../../src/ecosystems/file-format.ts'
+import { linkText } from '../../../src/reporters/remarks.ts'
+import { tracesOf } from '../../../src/scan/dependencies/chain.ts'
+import { findingLines, gapLines, type Part, scanned, watching } from '../../support/findings.ts'
+import { long, MANY, withinBudget } from '../../support/hostile.ts'
+import { dependency } from '../../support/report.ts'
+import { parseScenarios } from '../../support/scenarios.ts'
 
 const CHAINS = join(import.meta.dirname, 'chains')
 const PARTS: readonly Part[] = ['place', 'name', 'requirement', 'verdict', 'direct', 'through', 'why']

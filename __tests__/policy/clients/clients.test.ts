@@ -3,15 +3,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { ecosystemOf } from '../../src/ecosystems/index.ts'
-import type { VersionScheme } from '../../src/ecosystems/version-scheme.ts'
-import type { Requirement } from '../../src/model/dependency.ts'
-import type { Behaviour, VerdictKind } from '../../src/model/verdict.ts'
-import type { Client, Example } from '../../src/policy/client.ts'
-import { allClients, clientOf } from '../../src/policy/clients/index.ts'
-import { segmentsOf } from '../../src/policy/judge.ts'
-import { levelOf } from '../../src/policy/level.ts'
-import { type FlatJudgement, flatJudgement } from '../support/judged.ts'
+import { ecosystemOf } from '../../../src/ecosystems/index.ts'
+import type { VersionScheme } from '../../../src/ecosystems/version-scheme.ts'
+import type { Requirement } from '../../../src/model/dependency.ts'
+import type { Behaviour, VerdictKind } from '../../../src/model/verdict.ts'
+import type { Client, Example } from '../../../src/policy/client.ts'
+import { allClients, clientOf } from '../../../src/policy/clients/index.ts'
+import { segmentsOf } from '../../../src/policy/judge.ts'
+import { levelOf } from '../../../src/policy/level.ts'
+import { type FlatJudgement, flatJudgement } from '../../support/judged.ts'
 
 const rows = Array.from(allClients(), ({ ecosystem, client }) => ({
   ecosystem,
@@ -54,7 +54,7 @@ const OBSERVED: Readonly<Record<VerdictKind, readonly Behaviour[]>> = {
 const PAGES = ['github.com', 'docs.aws.amazon.com', 'support.huaweicloud.com', 'airflow.apache.org', 'hexdocs.pm']
 
 const results: readonly { readonly ecosystem: string; readonly client: string }[] = JSON.parse(
-  readFileSync(join(import.meta.dirname, '..', '..', 'evidence', 'results.json'), 'utf8')
+  readFileSync(join(import.meta.dirname, '..', '..', '..', 'evidence', 'results.json'), 'utf8')
 )
 /** What the rows of the clients that were run cite. */
 const RUN = new Set(

@@ -1,7 +1,7 @@
 /** One commit of client-go has one verdict, whichever tool before Go modules, or pseudo-version, names it. */
 
 import { describe, expect, test } from '@jest/globals'
-import { scanned } from '../support/findings.ts'
+import { scanned } from '../../support/findings.ts'
 
 /** The same commit in a file of every format that holds one. */
 function files(commit: string, timestamp: string): Readonly<Record<string, string>> {

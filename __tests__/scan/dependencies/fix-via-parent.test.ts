@@ -1,16 +1,16 @@
 /** The fix of a client that another package brings in, with rows of the policy of its own. */
 
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { Finding } from '../../src/model/finding.ts'
-import type { Client } from '../../src/policy/client.ts'
-import { pypiClients } from '../../src/policy/clients/pypi.ts'
-import { annotations } from '../../src/reporters/annotations.ts'
-import { json } from '../../src/reporters/json.ts'
-import { markdown } from '../../src/reporters/markdown.ts'
-import { text } from '../../src/reporters/text.ts'
-import { type FlatFinding, flat } from '../support/flat.ts'
-import { memoryWorkspace } from '../support/memory-workspace.ts'
-import { report, resultOf } from '../support/report.ts'
+import type { Finding } from '../../../src/model/finding.ts'
+import type { Client } from '../../../src/policy/client.ts'
+import { pypiClients } from '../../../src/policy/clients/pypi.ts'
+import { annotations } from '../../../src/reporters/annotations.ts'
+import { json } from '../../../src/reporters/json.ts'
+import { markdown } from '../../../src/reporters/markdown.ts'
+import { text } from '../../../src/reporters/text.ts'
+import { type FlatFinding, flat } from '../../support/flat.ts'
+import { memoryWorkspace } from '../../support/memory-workspace.ts'
+import { report, resultOf } from '../../support/report.ts'
 
 /** A package that brings `kubernetes` in, from 3.0.0 on one that reloads. */
 function bringer(name: string): Client {
@@ -22,12 +22,12 @@ function bringer(name: string): Client {
   return { name, title: name, repository: evidence[0]?.url ?? '', observed, brings: ['kubernetes'], examples: [] }
 }
 
-let scan: typeof import('../../src/scan/scan.ts').scan
+let scan: typeof import('../../../src/scan/scan.ts').scan
 
 beforeAll(async () => {
   const clients = [...pypiClients, bringer('acme-spawner'), bringer('acme-hub')]
-  jest.unstable_mockModule('../../src/policy/clients/pypi.ts', () => ({ pypiClients: clients }))
-  scan = (await import('../../src/scan/scan.ts')).scan
+  jest.unstable_mockModule('../../../src/policy/clients/pypi.ts', () => ({ pypiClients: clients }))
+  scan = (await import('../../../src/scan/scan.ts')).scan
 })
 
 type Locked = readonly [name: string, version: string]

@@ -1,7 +1,7 @@
 /** Bills of materials: which dependency gets its version from one, and which of them are told. */
 
 import { describe, expect, test } from '@jest/globals'
-import { linesOf } from '../support/findings.ts'
+import { linesOf } from '../../support/findings.ts'
 
 const told = linesOf('line', 'artifact', 'requirement', 'verdict', 'settled')
 

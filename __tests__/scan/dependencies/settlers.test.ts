@@ -1,8 +1,8 @@
 /** Hundreds of files that name one client: each is settled by its own, and the work grows with their number alone. */
 
 import { expect, test } from '@jest/globals'
-import { scanned, watching } from '../support/findings.ts'
-import { withinBudget } from '../support/hostile.ts'
+import { scanned, watching } from '../../support/findings.ts'
+import { withinBudget } from '../../support/hostile.ts'
 
 /** More than the candidates that are looked at for one dependency. */
 const MANY = 600

@@ -1,8 +1,8 @@
 /** Whether the count of steps tells linear work from quadratic work, and counts the matches that the engine makes. */
 
 import { describe, expect, test } from '@jest/globals'
-import { LONG, withinBudget } from './support/hostile.ts'
-import { matchSteps } from './support/regex-steps.ts'
+import { LONG, withinBudget } from './hostile.ts'
+import { matchSteps } from './regex-steps.ts'
 
 const BLANKS = ' '.repeat(LONG)
 const WORDS = 'ab '.repeat(LONG / 3)
