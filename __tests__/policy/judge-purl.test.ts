@@ -95,3 +95,19 @@ describe('both sides of each documented minimum', () => {
     expect([bad.judged.minimum, good.judged.minimum]).toEqual([minimum, minimum])
   })
 })
+
+test.each([
+  ['pkg:golang/k8s.io/client-go@11.0.0', 'pkg:golang/k8s.io/client-go@v11.0.0'],
+  ['pkg:golang/k8s.io/client-go@v11.0.0#kubernetes', 'pkg:golang/k8s.io/client-go@v11.0.0'],
+  ['pkg:gradle/io.fabric8/kubernetes-client@4.13.3', 'pkg:maven/io.fabric8/kubernetes-client@4.13.3'],
+  [
+    'pkg:oci/prometheus@sha256:0123?repository_url=quay.io/prometheus/prometheus&tag=v2.10.0',
+    'pkg:docker/prom/prometheus@v2.10.0'
+  ]
+])('%s is judged as %s', async (one, other) => {
+  const [left, right] = await Promise.all(
+    [one, other].map(async purl => (await judgePurl(purl, { minimum: 'documented', failOn: 'error' })).judged)
+  )
+  expect({ ...left, purl: '' }).toEqual({ ...right, purl: '' })
+  expect(left?.verdict).not.toBe('unknown')
+})

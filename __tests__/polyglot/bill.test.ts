@@ -3,14 +3,17 @@
 import { describe, expect, test } from '@jest/globals'
 import type { FileFormat } from '../../src/ecosystems/file-format.ts'
 import { matches } from '../../src/ecosystems/file-names.ts'
-import { bomJson } from '../../src/polyglot/bom-json.ts'
-import { bomXml } from '../../src/polyglot/bom-xml.ts'
+import { bomJson, otherJson } from '../../src/polyglot/bom-json.ts'
+import { bomXml, otherXml } from '../../src/polyglot/bom-xml.ts'
+import { polyglotFormats } from '../../src/polyglot/index.ts'
 import { spdxTagValue } from '../../src/polyglot/spdx-tag-value.ts'
 import { holdsTheLawsOfFormats } from '../support/ecosystem-laws.ts'
 import { byName, HUGE, long, MANY, readsHugeTexts, readsWithinBudget } from '../support/hostile.ts'
 
 holdsTheLawsOfFormats(bomJson)
 holdsTheLawsOfFormats(bomXml)
+holdsTheLawsOfFormats(otherJson)
+holdsTheLawsOfFormats(otherXml)
 holdsTheLawsOfFormats(spdxTagValue)
 
 test.each<readonly [string, FileFormat | undefined]>([
@@ -28,14 +31,16 @@ test.each<readonly [string, FileFormat | undefined]>([
   ['web.spdx.jsonld', bomJson],
   ['META-INF/sbom/application.cdx.json', bomJson],
   ['web.spdx', spdxTagValue],
-  ['bombastic.json', undefined],
-  ['package.json', undefined],
+  ['bombastic.json', otherJson],
+  ['package.json', otherJson],
+  ['a/inventory.jsonld', otherJson],
+  ['a/inventory.xml', otherXml],
   ['json', undefined],
   ['bom', undefined],
   ['bom.json.md', undefined],
   ['web.spdx.yml', undefined]
 ])('%s is claimed', (path, expected) => {
-  expect([bomJson, bomXml, spdxTagValue].find(format => matches(format.names, path))).toBe(expected)
+  expect(polyglotFormats.find(format => matches(format.names, path))).toBe(expected)
 })
 
 test('a bill is made anew after the edit', () => {
@@ -88,7 +93,8 @@ describe('hostile texts', () => {
       `${CYCLONEDX}"components":[{"purl":"pkg:golang/${long('%2F')}"}]}`,
       { 'bom.json': '1 gap "the name or version contains an escape sequence"' }
     ],
-    ['beginnings', `${CYCLONEDX}"x":"${long('pkg:golang/')}"}`, { 'bom.json': 'nothing' }],
+    // Each beginning is followed for 150 characters.
+    ['beginnings', `${CYCLONEDX}"x":"${long('pkg:golang/')}"}`, { 'bom.json': 'nothing' }, 100],
     ['deep elements', `${XML}${'<component>'.repeat(MANY)}`, { 'bom.xml': 'fault "nested deeper than 1000 levels"' }],
     [
       'many components',
@@ -117,7 +123,15 @@ describe('hostile texts', () => {
   ])
 })
 
-test('an encoded name is read even if no needle stands in the text', () => {
-  expect(bomJson.prescreen?.always?.test('"purl": "pkg:golang/k8s.io%2Fclient-go@v0.15.6"')).toBe(true)
-  expect(bomJson.prescreen?.always?.test('"purl": "pkg:golang/k8s.io/api@v0.15.6?vcs_url=https:%2F%2Fx"')).toBe(false)
+test.each([
+  ['pkg:golang/k8s.io%2Fclient-go@v0.15.6', true],
+  ['pkg:docker/coreos%2Fetcd', true],
+  ['pkg:docker/%70rom/%70rometheus', true],
+  ['pkg:npm/@%6bubernetes/client-node', true],
+  ['pkg:oci/argocd?repository_url=quay.io/argoproj', true],
+  ['pkg:golang/github.com/go-micro/plugins@v4.0.0?type=module#v4/registry/kubernetes', true],
+  ['pkg:golang/k8s.io/api@v0.15.6', false],
+  ['pkg:npm/%40kubernetes/client-node@0.10.2%2B1', false]
+])('%s is read even if no needle stands in the text: %s', (purl, expected) => {
+  expect(bomJson.prescreen?.always?.test(`"purl": "${purl}"`)).toBe(expected)
 })

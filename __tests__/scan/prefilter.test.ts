@@ -30,7 +30,7 @@ function mayName(id: string, name: string, text: string, joins: boolean | undefi
 
 /** What is lost where the pre-screen passes a text over; undefined where it lets it through. */
 function lost(id: string, { prescreen }: FileFormat, entry: Entry, text: string): string | undefined {
-  if (prescreen?.marker !== undefined && !text.includes(prescreen.marker)) return 'the marker'
+  if (prescreen?.marker?.test(text) === false) return 'the marker'
   if (prescreen?.always?.test(text)) return undefined
   if ('name' in entry)
     return mayName(entry.ecosystem ?? id, entry.name, text, prescreen?.joins) ? undefined : entry.name

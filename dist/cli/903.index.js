@@ -11,14 +11,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readPurl: () => (/* binding */ readPurl)
 /* harmony export */ });
 /* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7091);
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1590);
 /* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6548);
-/* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9304);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5295);
+/* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9304);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6055);
 /* harmony import */ var _purl_spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8295);
 /**
  * Package URLs, on the command line and in bills of materials.
- * Specification: https://github.com/package-url/purl-spec.
+ * Specification: https://github.com/package-url/purl-spec. Deliberately ignored: the rules of each type about parts that must be there or not,
+ * which tools break: a name without its version is a name.
  */
+
 
 
 
@@ -27,6 +30,8 @@ __webpack_require__.r(__webpack_exports__);
 // git+https://host/owner/name@revision#folder, and npm's …#commit. A plus sign that is not percent-encoded becomes a
 // space.
 const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/;
+const TYPE = /^[a-z][a-z\d.+-]*$/;
+const SPELLINGS = new Map(_index_js__WEBPACK_IMPORTED_MODULE_2__/* .ecosystems */ .u.flatMap(({ id, purl }) => [id, ...(purl.types ?? [])].map(type => [type, { id, purl }])));
 /** In characters. A longer package URL in a file is hostile and refused: no tool writes one. */
 const LONGEST_PURL = 8_192;
 /** As `parsePurl`, for a text of a file: undefined if it is not a package URL. */
@@ -34,7 +39,7 @@ function readPurl(text) {
     if (text.length > LONGEST_PURL)
         return undefined;
     try {
-        return packageOf(packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text));
+        return packageOf(partsOf(text));
     }
     catch {
         return undefined;
@@ -46,33 +51,64 @@ function readPurl(text) {
  * `ConfigError` if the text is not a package URL.
  */
 function parsePurl(text) {
-    let purl;
     try {
-        purl = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text);
+        return packageOf(partsOf(text));
     }
     catch (error) {
         const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'unreadable';
         throw new _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .x(`${text}: not a package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`);
     }
-    return packageOf(purl);
 }
-function packageOf(purl) {
-    const { type, namespace, name, subpath } = purl;
-    const { parse } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__/* .ecosystemOf */ .M)(type)?.purl ?? _purl_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .plainPurls */ .F;
+/** Throws if the text has not the form of a package URL. */
+function partsOf(text) {
+    const [type = '', namespace, name, version = '', qualifiers, subpath = ''] = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.parseString(text);
+    const path = [...(namespace ?? '').split('/'), name ?? ''].filter(part => part !== '').join('/');
+    if (!TYPE.test(type.toLowerCase()))
+        throw new Error('it has no type');
+    if (!name)
+        throw new Error('it has no name');
     return {
-        ecosystem: type,
-        name: parse(namespace ? `${namespace}/${name}` : name, subpath || undefined),
-        requirement: requirementOf(purl)
+        type: type.toLowerCase(),
+        path,
+        version,
+        subpath: withoutSlashes(subpath),
+        qualifiers: new Map(Array.from(new URLSearchParams(qualifiers), ([key, value]) => [key.toLowerCase(), value]))
     };
 }
-function requirementOf(purl) {
-    const { url, revision, commit } = VCS_URL.exec(purl.qualifiers?.['vcs_url'] ?? '')?.groups ?? {};
-    const branch = purl.qualifiers?.['branch'];
+function withoutSlashes(path) {
+    return path
+        .split('/')
+        .filter(part => part !== '' && part !== '.' && part !== '..')
+        .join('/');
+}
+function packageOf(purl) {
+    const { type, path } = purl;
+    const { id, purl: spelling = _purl_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .plainPurls */ .F } = SPELLINGS.get(type) ?? {};
+    const name = spelling.parse(path, purl);
+    if (id === undefined || name === undefined)
+        return { ecosystem: type, name: path, requirement: requirementOf(purl, _purl_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .plainPurls */ .F) };
+    const { versionQualifier } = spelling;
+    return {
+        ecosystem: id,
+        name,
+        requirement: requirementOf(purl, spelling),
+        ...(0,_collections_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({
+            qualifier: versionQualifier !== undefined && purl.qualifiers.get(versionQualifier) ? versionQualifier : undefined,
+            module: spelling.moduleOf?.(path, purl)
+        })
+    };
+}
+function requirementOf({ path, version, qualifiers }, { isFolder, versionQualifier }) {
+    if (isFolder?.(path))
+        return { kind: 'source', text: path };
+    const { url, revision, commit } = VCS_URL.exec(qualifiers.get('vcs_url') ?? '')?.groups ?? {};
+    const branch = qualifiers.get('branch');
     const code = revision ?? commit ?? branch;
-    if (url !== undefined && (code !== undefined || !purl.version)) {
-        return (0,_model_dependency_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceRequirement */ .V)(code ?? url, { url, revision: revision ?? commit, branch });
+    if (url !== undefined && (code !== undefined || version === '')) {
+        return (0,_model_dependency_js__WEBPACK_IMPORTED_MODULE_5__/* .sourceRequirement */ .V)(code ?? url, { url, revision: revision ?? commit, branch });
     }
-    return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' };
+    const text = (versionQualifier !== undefined && qualifiers.get(versionQualifier)) || version;
+    return text === '' ? { kind: 'none' } : { kind: 'version', text };
 }
 
 
@@ -85,7 +121,7 @@ function requirementOf(purl) {
 /* harmony export */   judgePurl: () => (/* binding */ judgePurl)
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1590);
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5295);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6055);
 /* harmony import */ var _ecosystems_purl_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8612);
 /* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7741);
 /* harmony import */ var _fix_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(581);
@@ -112,7 +148,12 @@ async function judgePurl(purl, options) {
         return { judged: { purl, verdict: 'unknown', because, evidence: [] }, fails: (0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .reaches */ .O)('warning', options.failOn) };
     }
     const { name } = client;
-    const judgement = (0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S4)({ ecosystem: ecosystem.id, name, requirement: named.requirement }, await ecosystem.versions(), { minimum: options.minimum, policy });
+    const { requirement: written } = named;
+    const requirement = written.kind === 'version' ? { ...written, text: ecosystem.purl.version(written.text) } : written;
+    const judgement = (0,_judge_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S4)({ ecosystem: ecosystem.id, name, requirement }, await ecosystem.versions(), {
+        minimum: options.minimum,
+        policy
+    });
     const { verdict, because, evidence } = judgement;
     const { kind, reason, observed, minimum } = verdict;
     const installed = `${name}${ecosystem.buildOf?.(named.name) ?? ''}`;

@@ -29740,7 +29740,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 5295:
+/***/ 6055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32236,6 +32236,31 @@ function split(joined) {
     return [...pairs.map(pair => pair.replace(/^library\//, '')), joined];
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/purl.js
+/**
+ * Package URLs of images: the types `docker` and `oci`;
+ * https://github.com/package-url/purl-spec/blob/main/types/oci-definition.json. The version is a digest, and a tag beside it says more.
+ */
+
+const PROTOCOL = /^[a-z]+:\/\//i;
+/** Names with slashes throughout. Of an OCI image, only the last part is the name, and the address has the others. */
+const imagePurls = {
+    ...purl_spelling/* plainPurls */.F,
+    types: ['oci'],
+    versionQualifier: 'tag',
+    parse: (path, { type, qualifiers } = {}) => {
+        const address = type === 'oci' ? qualifiers?.get('repository_url') : undefined;
+        if (address === undefined)
+            return path;
+        const parts = address
+            .replace(PROTOCOL, '')
+            .split('/')
+            .filter(part => part !== '');
+        const isWhole = parts.length > 1 && parts.at(-1)?.toLowerCase() === path.toLowerCase();
+        return (isWhole ? parts : [...parts, path]).join('/');
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/index.js
 /** Container images, as the files that start or build containers name them. */
 
@@ -32254,7 +32279,7 @@ const docker = {
     formats: [dockerfileImages, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
     usualManifest: dockerfileImages,
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
-    purl: purl_spelling/* plainPurls */.F,
+    purl: imagePurls,
     canonicalName: repositoryOf,
     namesBehind: namesBehind,
     needle: name => name,
@@ -34153,15 +34178,38 @@ function moduleOf({ text, at: begin }) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/purl.js
 /** Package URLs of Go modules; https://github.com/package-url/purl-spec/blob/main/types/golang-definition.json. */
 
+
 const purl_DIGIT_FIRST = /^\d/;
+/** The end of a module's path: the directory of a major version, or of a module inside Kubernetes. */
+const PATH_END = /^(?:v\d+(?:\/|$)|staging\/src\/)/;
+/** A directory in place of a module, by a `replace` of go.mod; Kubernetes has that of client-go here. */
+const purl_FOLDER = /^(?:\.{1,2}|staging\/src)\//;
 /** Names with slashes throughout, and versions with a `v`. */
 const goPurls = {
     ...purl_spelling/* plainPurls */.F,
-    // The subpath is a package of the module, or the rest of the module's path: nothing in the package URL tells which.
-    parse: (path, subpath) => (subpath ? `${path}/${subpath}` : path),
+    parse: (path, { subpath = '' } = {}) => {
+        if (purl_FOLDER.test(path))
+            return moduleIn(path);
+        return subpath === '' || hasPackage(path, subpath) ? path : `${path}/${subpath}`;
+    },
+    moduleOf: (path, { subpath = '' }) => subpath === '' || hasPackage(path, subpath) || PATH_END.test(subpath) ? undefined : path,
+    isFolder: path => purl_FOLDER.test(path),
     // Some tools omit the `v`.
     version: text => (purl_DIGIT_FIRST.test(text) ? `v${text}` : text)
 };
+/**
+ * Whether the subpath is surely a package of the module. By the specification it always is; but syft puts the rest of a module's path
+ * there, from the fourth part on: https://github.com/anchore/syft.
+ */
+function hasPackage(path, subpath) {
+    return path.split('/').length < 3 && repository_repositoryOf(`${path}/-`) === path && !PATH_END.test(subpath);
+}
+/** The path of the module in a folder: from its host on. */
+function moduleIn(folder) {
+    const parts = folder.split('/');
+    const host = parts.findIndex(part => part.includes('.') && part !== '.' && part !== '..');
+    return parts.slice(Math.max(0, host)).join('/');
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/vendor-json.js
 /**
@@ -38344,9 +38392,10 @@ function project_clj_entryOf(library, values, use) {
 // Neither a group nor an artifact has a colon or a slash: the last one is between them.
 const LAST_SLASH = /\/(?=[^/]*$)/;
 const LAST_COLON = /:(?=[^:]*$)/;
-/** Names as `group:artifact`. */
+/** Names as `group:artifact`. Other tools than Maven have types of their own for the same packages. */
 const mavenPurls = {
     ...purl_spelling/* plainPurls */.F,
+    types: ['gradle', 'ivy', 'clojars'],
     parse: path => path.replace(LAST_SLASH, ':'),
     format: name => name.replace(LAST_COLON, '/')
 };
@@ -38512,7 +38561,7 @@ function* requiredNames(facts, optionalPeers) {
 // https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string
 const specifier_EXACT = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 const EXACT_SIGN = /^[=v\s]*/;
-const PROTOCOL = /^(?<protocol>[A-Za-z][A-Za-z0-9+.-]*):/;
+const specifier_PROTOCOL = /^(?<protocol>[A-Za-z][A-Za-z0-9+.-]*):/;
 const specifier_PACKAGE = /^(?<name>@[^/@\s]+\/[^/@\s]+|[^/@\s]+)(?:@(?<rest>.*))?$/s;
 /** A range or a common tag. After `npm:` in yarn it means the package of the key. */
 const RANGE_OR_TAG = /^(?:[~^<>=*\s]|v?\d|[xX](?:\.|$)|latest$|next$)/;
@@ -38535,7 +38584,7 @@ function readSpecifier(key, value) {
     const text = value.trim();
     if (text === '')
         return { name: key, requirement: { kind: 'none' } };
-    switch (PROTOCOL.exec(text)?.groups?.['protocol']) {
+    switch (specifier_PROTOCOL.exec(text)?.groups?.['protocol']) {
         case 'npm':
             return readAlias(key, text.slice(4), blanks + 4);
         case 'workspace':
@@ -38558,7 +38607,7 @@ function isExact(text) {
 }
 /** Whether the text begins like an address or another protocol, so that an `@` in it does not end a name. */
 function isAddress(text) {
-    return specifier_REPOSITORY.test(text) || PROTOCOL.test(text);
+    return specifier_REPOSITORY.test(text) || specifier_PROTOCOL.test(text);
 }
 /** Splits `name@rest`. The `@` of a scope is part of the name. Undefined for a text without a name. */
 function splitPackage(text) {
@@ -38574,7 +38623,7 @@ function splitPackage(text) {
 function readSource(text) {
     const isShorthand = GITHUB_SHORTHAND.test(text);
     const isRepository = isShorthand || specifier_REPOSITORY.test(text);
-    const isOther = specifier_FOLDER.test(text) || PROTOCOL.test(text) || specifier_ARCHIVE.test(text);
+    const isOther = specifier_FOLDER.test(text) || specifier_PROTOCOL.test(text) || specifier_ARCHIVE.test(text);
     if ((!isRepository && !isOther) || text.startsWith('npm:'))
         return undefined;
     const archive = ARCHIVE_OF_COMMIT.exec(text);
@@ -42238,7 +42287,7 @@ function* find(node, [key, ...rest]) {
 
 
 
-const MARKER = '# /// script';
+const MARKER = /# \/\/\/ script/;
 const BEGIN = /^# \/\/\/ script[ \t]*$/;
 const END = /^# \/\/\/[ \t]*$/;
 const CONTENT = /^#(?: |$)/;
@@ -42260,7 +42309,7 @@ const script = {
     ]
 };
 function* inline_script_read(text) {
-    if (!text.includes(MARKER))
+    if (!MARKER.test(text))
         return;
     for (const block of inline_script_blocks(text)) {
         if ('gap' in block) {
@@ -43225,6 +43274,25 @@ function isOptional(need) {
     return optional?.kind === 'scalar' && optional.text === 'true';
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/purl.js
+/**
+ * Package URLs of Python packages: the types `pypi` and `conda`, whose names differ for some packages;
+ * https://github.com/package-url/purl-spec/blob/main/types/conda-definition.json.
+ */
+
+
+/** Names as in PyPI. */
+const pythonPurls = {
+    ...purl_spelling/* plainPurls */.F,
+    types: ['conda'],
+    parse: (path, { type } = {}) => {
+        if (type !== 'conda')
+            return path;
+        const found = condaPackage(path);
+        return found && 'name' in found ? found.name : undefined;
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pylock.js
 /**
  * `pylock.toml` and `pylock.NAME.toml`: a lockfile that every installer of Python packages may write and read. Whether
@@ -43590,7 +43658,7 @@ const pypi = {
     usualManifest: requirements,
     installs: pypi_install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 7935))).pypiVersions,
-    purl: purl_spelling/* plainPurls */.F,
+    purl: pythonPurls,
     canonicalName: canonicalName,
     needle: needle
 };
@@ -47263,8 +47331,8 @@ function joined([first, ...others]) {
     return { ...first, related: [...first.related, ...others.map(({ place }) => ({ role: 'same', place }))] };
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 184 modules
-var ecosystems = __nccwpck_require__(5295);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 186 modules
+var ecosystems = __nccwpck_require__(6055);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js
@@ -49182,27 +49250,35 @@ var tree = __nccwpck_require__(675);
  *
  * A bill is generated, and the package URL is what counts in it. The place of an entry is the plain field with the
  * version, because people look for that one, if the field has the version of the package URL; else it is the version
- * inside the package URL. Deliberately ignored: packages of other types than ours (`deb`, `oci`, `github`);
- * `download_url`, the address of a version's files; files, services and vulnerabilities.
+ * inside the package URL. Deliberately ignored: packages of other types than ours (`deb`, `helm`, `github`), except that the whole name
+ * of a client in one is shown; `download_url`, the address of a version's files; files, services and vulnerabilities.
  */
 
 /** The content of a file that is not a bill. */
 const NO_BILL = { items: [], needs: new Map(), gaps: [] };
 /**
- * A package URL with an encoded character that a needle may contain. Every character of a name may be encoded
- * (https://github.com/package-url/purl-spec), and some tools encode slashes.
+ * A package URL that may have a name without its needle. Every character of a name may be encoded
+ * (https://github.com/package-url/purl-spec), and some tools encode slashes. A subpath may be the end of a name, and the name of an OCI
+ * image is in two parts.
  */
-const ENCODED_NAME = /pkg:[^"<@?\s]{0,200}%(?:2[d-f]|3\d|[46][1-9a-f]|[57][\da]|5f)/i;
+const SPLIT_NAME = /pkg:(?:oci\/|[^"<\s]{0,150}(?:#|%(?:2[d-f]|3\d|[46][1-9a-f]|[57][\da]|5f)))/i;
 /** The members that all formats of bills share. */
 const BILL = {
-    prescreen: { always: ENCODED_NAME },
+    prescreen: { always: SPLIT_NAME },
     upgrade: (name, version) => [
         `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
     ]
 };
+/** The hosts whose repositories are packages of a type. */
+const HOSTS = new Map([
+    ['github', 'github.com'],
+    ['gitlab', 'gitlab.com'],
+    ['bitbucket', 'bitbucket.org']
+]);
+const MAYBE_PACKAGE = 'is named with a path that may be that of a package in it or of another module';
 const SAYS_NOTHING = new Set(['', 'NOASSERTION', 'NONE']);
 const ENDS_PLAIN = /[?#]/;
-const VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/;
+const QUALIFIER = /[?&][\w.-]+=[^?&#]*/g;
 const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/;
 /**
  * The file names of bills with these extensions (a part of a regular expression): the base name contains a word such as
@@ -49285,11 +49361,23 @@ function* readItem(text, item, readPurl) {
         const ecosystem = named && (0,ecosystems/* ecosystemOf */.M)(named.ecosystem);
         if (!named)
             yield { gap: 'expected a package URL', text: `${purl.text} ${fullName}`, at: purl.at };
-        else if (ecosystem)
+        else if (ecosystem) {
             yield readPackage(text, item, { ...named, ecosystem, written: purl });
+            if (named.module !== undefined)
+                yield { gap: MAYBE_PACKAGE, text: named.module, at: purl.at, unread: true };
+        }
+        else
+            yield unread(named, purl);
     }
 }
-function readPackage(text, item, { ecosystem, name, requirement, written }) {
+/** A package URL of a type that is not read. The name of a repository is also that of a module in it. */
+function unread({ ecosystem: type, name }, { at }) {
+    const host = HOSTS.get(type);
+    const text = host === undefined ? name : `${host}/${name}`;
+    return { gap: `is named as a package of the type "${type}", which is not read`, text, at, unread: true };
+}
+function readPackage(text, item, known) {
+    const { ecosystem, name, requirement, qualifier, written } = known;
     const { version } = item;
     const { id, purl, ownPart } = ecosystem;
     const stands = (placed) => placed !== undefined && placed.text !== '' && text.startsWith(placed.text, placed.at);
@@ -49303,12 +49391,13 @@ function readPackage(text, item, { ecosystem, name, requirement, written }) {
     if (requirement.kind === 'version') {
         const means = purl.version(requirement.text);
         const sameField = version && purl.version(version.text) === means ? version : undefined;
-        const place = [sameField, versionIn(written)].find(stands);
+        const inPurl = qualifier === undefined ? versionIn(written) : qualifierIn(written, qualifier);
+        const place = [sameField, inPurl].find(stands);
         if (place)
             return entry({ kind: 'version', text: place.text }, place.at, means);
     }
     else if (requirement.kind === 'source') {
-        const place = [partOf(written, requirement.text), vcsUrlIn(written)].find(stands);
+        const place = [partOf(written, requirement.text), qualifierIn(written, 'vcs_url'), pathIn(written)].find(stands);
         if (place)
             return entry({ ...requirement, text: place.text }, place.at);
     }
@@ -49327,14 +49416,30 @@ function readPackage(text, item, { ecosystem, name, requirement, written }) {
 }
 /** The version inside a package URL, as written. */
 function versionIn(purl) {
-    const end = purl.text.search(ENDS_PLAIN);
-    const head = end < 0 ? purl.text : purl.text.slice(0, end);
+    const head = beforeQualifiers(purl);
     const start = head.lastIndexOf('@') + 1;
     return { text: head.slice(start), at: purl.at + start };
 }
-function vcsUrlIn(purl) {
-    const written = VCS_URL.exec(purl.text)?.groups?.['written'];
-    return written === undefined ? undefined : partOf(purl, written);
+/** Type, name and version, as written. */
+function beforeQualifiers({ text }) {
+    const end = text.search(ENDS_PLAIN);
+    return end < 0 ? text : text.slice(0, end);
+}
+/** The name inside a package URL, as written. */
+function pathIn(purl) {
+    const head = beforeQualifiers(purl);
+    const start = head.indexOf('/') + 1;
+    const end = head.lastIndexOf('@');
+    return { text: head.slice(start, end > start ? end : undefined), at: purl.at + start };
+}
+/** The value of a qualifier, as written. */
+function qualifierIn(purl, name) {
+    for (const { 0: qualifier, index } of purl.text.matchAll(QUALIFIER)) {
+        const separator = qualifier.indexOf('=');
+        if (qualifier.slice(1, separator).toLowerCase() === name)
+            return { text: qualifier.slice(separator + 1), at: purl.at + index + separator + 1 };
+    }
+    return undefined;
 }
 /** A text inside a package URL; undefined if it is not there verbatim. */
 function partOf(purl, part) {
@@ -49643,8 +49748,8 @@ function* relationsIn(document) {
 
 ;// CONCATENATED MODULE: ./lib/polyglot/bom-json.js
 /**
- * Bills of materials in JSON: CycloneDX, SPDX 2 and SPDX 3, which share their file names. Any other file with such a
- * name is ignored.
+ * Bills of materials in JSON: CycloneDX, SPDX 2 and SPDX 3, which share their file names. Their tools write them under any other name
+ * too. Any other file is ignored.
  * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Deliberately ignored: the formats of single
  * tools, such as syft's.
  */
@@ -49655,8 +49760,10 @@ function* relationsIn(document) {
 
 
 
-// Part of every bill, unless its keys are written with escapes; one that breaks off early may have no more than a package URL.
-const SIGN = /"bomFormat"|"spdxVersion"|spdx\.org\/rdf\/3|"pkg:[a-z]|\\u/;
+/** Part of every bill that is complete, unless it writes letters as escapes, which no tool does. */
+const MARKER = /"bomFormat"|"spdxVersion"|rdf(?:\\?\/|\\u002f)3|\\u00(?:[46][1-9a-f]|[57][\da])/i;
+/** One that breaks off early may have no more than a package URL. */
+const SIGN = new RegExp(`${MARKER.source}|"pkg:[a-z]`, 'i');
 const bomJson = {
     ...BILL,
     name: 'bom.json',
@@ -49665,6 +49772,13 @@ const bomJson = {
     names: billNames('json|jsonld'),
     read,
     role: { kind: 'inventory', chain: { graph: text => graphOf(text, billIn(text) ?? NO_BILL) } }
+};
+/** A bill whose name does not tell that it is one. */
+const otherJson = {
+    ...bomJson,
+    name: '*.json',
+    names: { endings: ['.json', '.jsonld'] },
+    prescreen: { ...BILL.prescreen, marker: MARKER }
 };
 async function* read(text) {
     yield* entriesOf(text, billIn(text) ?? NO_BILL);
@@ -49683,7 +49797,7 @@ function billIn(text) {
 var xml = __nccwpck_require__(4494);
 ;// CONCATENATED MODULE: ./lib/polyglot/bom-xml.js
 /**
- * CycloneDX in XML.
+ * CycloneDX in XML, under the usual file names and any other one.
  * Specification: https://cyclonedx.org/docs/1.7/xml/. Deliberately ignored: the same as in `cyclonedx-json.ts`, and
  * files of another namespace.
  */
@@ -49691,7 +49805,8 @@ var xml = __nccwpck_require__(4494);
 
 
 
-const bom_xml_SIGN = 'cyclonedx.org/schema/bom/';
+/** Part of every bill. */
+const bom_xml_SIGN = /cyclonedx\.org\/schema\/bom\//;
 const NAMESPACE = /^https?:\/\/cyclonedx\.org\/schema\/bom\/(?<version>[^/]+)$/;
 const ROOT = 'bom';
 const bomXml = {
@@ -49703,11 +49818,18 @@ const bomXml = {
     read: bom_xml_read,
     role: { kind: 'inventory', chain: { graph: text => graphOf(text, bom_xml_billIn(text) ?? NO_BILL) } }
 };
+/** A bill whose name does not tell that it is one. */
+const otherXml = {
+    ...bomXml,
+    name: '*.xml',
+    names: { endings: ['.xml'] },
+    prescreen: { ...BILL.prescreen, marker: bom_xml_SIGN }
+};
 async function* bom_xml_read(text) {
     yield* entriesOf(text, bom_xml_billIn(text) ?? NO_BILL);
 }
 function bom_xml_billIn(text) {
-    if (!text.includes(bom_xml_SIGN))
+    if (!bom_xml_SIGN.test(text))
         return undefined;
     const { root, fault: broken } = (0,xml/* parseXml */.NO)(text);
     if (!root?.name.endsWith(ROOT))
@@ -51233,10 +51355,12 @@ function linesOf(text, from, indent) {
 
 
 
-/** In the order of docs/formats.md. The first format whose names match reads a file. */
+/** In the order of docs/formats.md. The first format whose names match reads a file, so that those for any name stand behind the others. */
 const polyglotFormats = [
     bomJson,
     bomXml,
+    otherJson,
+    otherXml,
     spdxTagValue,
     dockerfileInstalls,
     shellScript,
@@ -51611,6 +51735,8 @@ class CommentFinder {
  * below; a report of millions of lines would exhaust memory.
  */
 const MOST_MENTIONS = 10_000;
+/** A name of one part, such as `kubernetes`, is also that of other things. */
+const SEVERAL_PARTS = /[/:]/;
 /** Maximum gaps for named clients in one file. */
 const MOST_NAMED = 20;
 /** The detectors of the formats of one ecosystem; `''` for the formats whose entries name their ecosystem. */
@@ -51655,6 +51781,7 @@ class Extraction {
     repeats = new Map();
     find;
     ignored = [];
+    unread = [];
     /** The clients that an entry or a gap was yielded for. */
     reported = new Set();
     count = 0;
@@ -51681,7 +51808,9 @@ class Extraction {
         return { ...NO_SIGHTINGS, mentions, definitions, members, modules, layers, includes, gaps };
     }
     see(entry) {
-        if ('gap' in entry) {
+        if ('gap' in entry && entry.unread)
+            this.unread.push(entry);
+        else if ('gap' in entry) {
             if (!this.watch.mentions(entry.text, true))
                 return;
             for (const { name } of this.namedIn(entry.text))
@@ -51778,6 +51907,13 @@ class Extraction {
     }
     /** Adds a gap for each client that the text names and the reader did not yield. */
     addNamed() {
+        for (const { text, gap, at } of this.unread) {
+            const name = SEVERAL_PARTS.test(text) ? this.watch.clientNamed('', text) : undefined;
+            if (name === undefined || this.reported.has(name) || this.reported.size >= MOST_NAMED)
+                continue;
+            this.reported.add(name);
+            this.gaps.push({ kind: 'not-understood', place: this.place(at), detail: `${name} ${gap}` });
+        }
         // Formats with packages of several ecosystems, such as scripts, also have the names of clients in sentences.
         if (this.ecosystem === '')
             return;
@@ -51966,20 +52102,27 @@ function watchFor(watched, policy) {
     const needles = [...names.values()].flatMap(({ ecosystem, clients }) => Array.from(clients.keys(), name => ecosystem.needle(name)));
     const handled = new Set(watched.flatMap(({ id }) => policy.clientsOf(id).flatMap(client => (0,policy_client/* handledBy */.g)(client).map(name => `${id} ${name}`))));
     return {
-        clientNamed: (id, name) => {
-            const { clients, ecosystem } = names.get(id) ?? {};
-            const wanted = ecosystem?.canonicalName(name) ?? '';
-            const known = clients?.get(wanted);
-            if (known !== undefined || !ecosystem?.namesBehind)
-                return known;
-            return ecosystem
-                .namesBehind(wanted)
-                .map(other => clients?.get(other))
-                .find(other => other !== undefined);
-        },
+        clientNamed: (id, name) => id === '' ? firstOf(names.keys(), each => clientNamed(each, name)) : clientNamed(id, name),
         isHandled: ({ ecosystem, name }) => handled.has(`${ecosystem} ${name}`),
         mentions: prefilter(needles)
     };
+    function clientNamed(id, name) {
+        const { clients, ecosystem } = names.get(id) ?? {};
+        const wanted = ecosystem?.canonicalName(name) ?? '';
+        const known = clients?.get(wanted);
+        if (known !== undefined || !ecosystem?.namesBehind)
+            return known;
+        return firstOf(ecosystem.namesBehind(wanted), other => clients?.get(other));
+    }
+}
+/** The first value that is defined. */
+function firstOf(items, find) {
+    for (const item of items) {
+        const value = find(item);
+        if (value !== undefined)
+            return value;
+    }
+    return undefined;
 }
 /** Maps canonical names to the spelling of the policy. */
 function clientNames({ id, canonicalName }, policy) {
@@ -52041,7 +52184,7 @@ class Pass {
         }
         const text = 'text' in reading ? reading.text : reading.fragments;
         // Without its text, a file is claimed only by detectors that need no marker: a broken link is not a script.
-        const concerned = detectors.filter(({ marker }) => marker === undefined || text?.includes(marker));
+        const concerned = detectors.filter(({ marker }) => marker === undefined || (text !== undefined && marker.test(text)));
         if (concerned.length === 0)
             return;
         if ('unreadable' in reading)
@@ -52478,7 +52621,7 @@ const BROKEN = new Set(['sends-no-token', 'cannot-reload', 'below-minimum']);
 /** The whole result in one sentence that holds nothing from the repository. */
 function headline({ report, conclusion }) {
     const judged = [judgement(report), ...waiverClauses({ report, conclusion })].join('; ');
-    const gaps = unread(report);
+    const gaps = headline_unread(report);
     if (gaps === 0)
         return `${judged}.`;
     const unreadPlaces = `${count(gaps, 'place')} could not be read`;
@@ -52498,7 +52641,7 @@ function headline_outcome({ report, conclusion }) {
     if (verdict === 'failed') {
         return counts.error > 0 ? undefined : `The check fails, because fail-on is set to ${failOn}.`;
     }
-    const passesDespite = counts.error > 0 || unread(report) > 0;
+    const passesDespite = counts.error > 0 || headline_unread(report) > 0;
     return passesDespite ? 'The check passes nevertheless, because its settings allow it.' : undefined;
 }
 /** The highest level among findings and waivers; `error` for every job that fails. */
@@ -52519,7 +52662,7 @@ function waiverClauses({ report, conclusion: { counts } }) {
         ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
     ];
 }
-function unread({ gaps }) {
+function headline_unread({ gaps }) {
     return gaps.filter(leavesUnread).length;
 }
 /** The open findings about clients. */

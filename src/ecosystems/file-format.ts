@@ -58,6 +58,11 @@ export interface GapEntry {
   readonly at: number
   /** Set if a program computes it at run time, so that the file does not contain it. */
   readonly computed?: true
+  /**
+   * Set if `text` is a name in a place from which no package is read. If it is a client's that is not reported otherwise, it is shown,
+   * with `gap` as what is known of it. It fails nothing.
+   */
+  readonly unread?: true
 }
 
 /** Another file that this one reads in: `-r` and `-c` of requirements files. The path is relative to this file. */
@@ -225,9 +230,9 @@ export interface Definitions {
 /** Tests of the text that decide whether a file is read. */
 export interface Prescreen {
   /**
-   * Part of every text of this format that names a package: a file without it has another format and is not counted.
+   * Found in every text of this format that names a package: a file without it has another format and is not counted.
    */
-  readonly marker?: string
+  readonly marker?: RegExp
   /**
    * Found in every text of this format that includes other files, defines something, names the members of a project, or
    * encodes the names of packages: such a text is read even if it names no client.

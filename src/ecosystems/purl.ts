@@ -1,26 +1,44 @@
 /**
  * Package URLs, on the command line and in bills of materials.
- * Specification: https://github.com/package-url/purl-spec.
+ * Specification: https://github.com/package-url/purl-spec. Deliberately ignored: the rules of each type about parts that must be there or not,
+ * which tools break: a name without its version is a name.
  */
 
 import { PackageURL } from 'packageurl-js'
+import { defined } from '../collections.ts'
 import { ConfigError } from '../model/config-error.ts'
 import { type Requirement, sourceRequirement } from '../model/dependency.ts'
-import { ecosystemOf } from './index.ts'
-import { plainPurls } from './purl-spelling.ts'
+import { ecosystems } from './index.ts'
+import { type PurlParts, type PurlSpelling, plainPurls } from './purl-spelling.ts'
 
 /** The package and version that a package URL names. */
 export interface PurlPackage {
-  /** The purl type, which need not be one of ours. */
+  /** The ecosystem of the purl type, or the type if none of ours has it. */
   readonly ecosystem: string
   /** The name as the ecosystem spells it. */
   readonly name: string
+  /** A version is written as in the package URL: `PurlSpelling.version` makes it one of the ecosystem. */
   readonly requirement: Requirement
+  /** The qualifier that has the version; absent if it is after the `@`. */
+  readonly qualifier?: string
+  /** The module that the package may be in, as in `PurlSpelling.moduleOf`. */
+  readonly module?: string
+}
+
+/** The parts of a package URL without percent-encoding. */
+interface Purl extends Required<PurlParts> {
+  /** `namespace/name`. */
+  readonly path: string
+  readonly version: string
 }
 
 // git+https://host/owner/name@revision#folder, and npm's …#commit. A plus sign that is not percent-encoded becomes a
 // space.
 const VCS_URL = /^git[+ ](?<url>[^@#]+(?:@[^@/#]+\/[^@#]+)?)(?:@(?<revision>[^@#]+)|#(?<commit>[\da-f]{40}))?(?:#.*)?$/
+const TYPE = /^[a-z][a-z\d.+-]*$/
+const SPELLINGS = new Map(
+  ecosystems.flatMap(({ id, purl }) => [id, ...(purl.types ?? [])].map(type => [type, { id, purl }] as const))
+)
 
 /** In characters. A longer package URL in a file is hostile and refused: no tool writes one. */
 const LONGEST_PURL = 8_192
@@ -29,7 +47,7 @@ const LONGEST_PURL = 8_192
 export function readPurl(text: string): PurlPackage | undefined {
   if (text.length > LONGEST_PURL) return undefined
   try {
-    return packageOf(PackageURL.fromString(text))
+    return packageOf(partsOf(text))
   } catch {
     return undefined
   }
@@ -41,32 +59,62 @@ export function readPurl(text: string): PurlPackage | undefined {
  * `ConfigError` if the text is not a package URL.
  */
 export function parsePurl(text: string): PurlPackage {
-  let purl: PackageURL
   try {
-    purl = PackageURL.fromString(text)
+    return packageOf(partsOf(text))
   } catch (error) {
     const detail = error instanceof Error ? error.message.replace(/^Invalid purl: /, '') : 'unreadable'
     throw new ConfigError(`${text}: not a package URL (${detail}). Write it as pkg:npm/@kubernetes/client-node@0.10.2.`)
   }
-  return packageOf(purl)
 }
 
-function packageOf(purl: PackageURL): PurlPackage {
-  const { type, namespace, name, subpath } = purl
-  const { parse } = ecosystemOf(type)?.purl ?? plainPurls
+/** Throws if the text has not the form of a package URL. */
+function partsOf(text: string): Purl {
+  const [type = '', namespace, name, version = '', qualifiers, subpath = ''] = PackageURL.parseString(text)
+  const path = [...(namespace ?? '').split('/'), name ?? ''].filter(part => part !== '').join('/')
+  if (!TYPE.test(type.toLowerCase())) throw new Error('it has no type')
+  if (!name) throw new Error('it has no name')
   return {
-    ecosystem: type,
-    name: parse(namespace ? `${namespace}/${name}` : name, subpath || undefined),
-    requirement: requirementOf(purl)
+    type: type.toLowerCase(),
+    path,
+    version,
+    subpath: withoutSlashes(subpath),
+    qualifiers: new Map(Array.from(new URLSearchParams(qualifiers), ([key, value]) => [key.toLowerCase(), value]))
   }
 }
 
-function requirementOf(purl: PackageURL): Requirement {
-  const { url, revision, commit } = VCS_URL.exec(purl.qualifiers?.['vcs_url'] ?? '')?.groups ?? {}
-  const branch = purl.qualifiers?.['branch']
+function withoutSlashes(path: string): string {
+  return path
+    .split('/')
+    .filter(part => part !== '' && part !== '.' && part !== '..')
+    .join('/')
+}
+
+function packageOf(purl: Purl): PurlPackage {
+  const { type, path } = purl
+  const { id, purl: spelling = plainPurls } = SPELLINGS.get(type) ?? {}
+  const name = spelling.parse(path, purl)
+  if (id === undefined || name === undefined)
+    return { ecosystem: type, name: path, requirement: requirementOf(purl, plainPurls) }
+  const { versionQualifier } = spelling
+  return {
+    ecosystem: id,
+    name,
+    requirement: requirementOf(purl, spelling),
+    ...defined({
+      qualifier: versionQualifier !== undefined && purl.qualifiers.get(versionQualifier) ? versionQualifier : undefined,
+      module: spelling.moduleOf?.(path, purl)
+    })
+  }
+}
+
+function requirementOf({ path, version, qualifiers }: Purl, { isFolder, versionQualifier }: PurlSpelling): Requirement {
+  if (isFolder?.(path)) return { kind: 'source', text: path }
+  const { url, revision, commit } = VCS_URL.exec(qualifiers.get('vcs_url') ?? '')?.groups ?? {}
+  const branch = qualifiers.get('branch')
   const code = revision ?? commit ?? branch
-  if (url !== undefined && (code !== undefined || !purl.version)) {
+  if (url !== undefined && (code !== undefined || version === '')) {
     return sourceRequirement(code ?? url, { url, revision: revision ?? commit, branch })
   }
-  return purl.version ? { kind: 'version', text: purl.version } : { kind: 'none' }
+  const text = (versionQualifier !== undefined && qualifiers.get(versionQualifier)) || version
+  return text === '' ? { kind: 'none' } : { kind: 'version', text }
 }

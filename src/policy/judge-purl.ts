@@ -38,11 +38,12 @@ export async function judgePurl(
     return { judged: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }
   }
   const { name } = client
-  const judgement = judge(
-    { ecosystem: ecosystem.id, name, requirement: named.requirement },
-    await ecosystem.versions(),
-    { minimum: options.minimum, policy }
-  )
+  const { requirement: written } = named
+  const requirement = written.kind === 'version' ? { ...written, text: ecosystem.purl.version(written.text) } : written
+  const judgement = judge({ ecosystem: ecosystem.id, name, requirement }, await ecosystem.versions(), {
+    minimum: options.minimum,
+    policy
+  })
   const { verdict, because, evidence } = judgement
   const { kind, reason, observed, minimum } = verdict
   const installed = `${name}${ecosystem.buildOf?.(named.name) ?? ''}`

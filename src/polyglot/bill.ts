@@ -4,12 +4,12 @@
  *
  * A bill is generated, and the package URL is what counts in it. The place of an entry is the plain field with the
  * version, because people look for that one, if the field has the version of the package URL; else it is the version
- * inside the package URL. Deliberately ignored: packages of other types than ours (`deb`, `oci`, `github`);
- * `download_url`, the address of a version's files; files, services and vulnerabilities.
+ * inside the package URL. Deliberately ignored: packages of other types than ours (`deb`, `helm`, `github`), except that the whole name
+ * of a client in one is shown; `download_url`, the address of a version's files; files, services and vulnerabilities.
  */
 
 import type { Ecosystem } from '../ecosystems/ecosystem.ts'
-import type { Entry, Graph, GraphPackage, PackageEntry } from '../ecosystems/file-format.ts'
+import type { Entry, GapEntry, Graph, GraphPackage, PackageEntry } from '../ecosystems/file-format.ts'
 import type { FileNames } from '../ecosystems/file-names.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { PurlPackage } from '../ecosystems/purl.ts'
@@ -50,22 +50,30 @@ export interface Bill {
 export const NO_BILL: Bill = { items: [], needs: new Map(), gaps: [] }
 
 /**
- * A package URL with an encoded character that a needle may contain. Every character of a name may be encoded
- * (https://github.com/package-url/purl-spec), and some tools encode slashes.
+ * A package URL that may have a name without its needle. Every character of a name may be encoded
+ * (https://github.com/package-url/purl-spec), and some tools encode slashes. A subpath may be the end of a name, and the name of an OCI
+ * image is in two parts.
  */
-const ENCODED_NAME = /pkg:[^"<@?\s]{0,200}%(?:2[d-f]|3\d|[46][1-9a-f]|[57][\da]|5f)/i
+const SPLIT_NAME = /pkg:(?:oci\/|[^"<\s]{0,150}(?:#|%(?:2[d-f]|3\d|[46][1-9a-f]|[57][\da]|5f)))/i
 
 /** The members that all formats of bills share. */
 export const BILL = {
-  prescreen: { always: ENCODED_NAME },
+  prescreen: { always: SPLIT_NAME },
   upgrade: (name: string, version: string) => [
     `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
   ]
 } as const
 
+/** The hosts whose repositories are packages of a type. */
+const HOSTS: ReadonlyMap<string, string> = new Map([
+  ['github', 'github.com'],
+  ['gitlab', 'gitlab.com'],
+  ['bitbucket', 'bitbucket.org']
+])
+const MAYBE_PACKAGE = 'is named with a path that may be that of a package in it or of another module'
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['', 'NOASSERTION', 'NONE'])
 const ENDS_PLAIN = /[?#]/
-const VCS_URL = /[?&]vcs_url=(?<written>[^&#]*)/
+const QUALIFIER = /[?&][\w.-]+=[^?&#]*/g
 const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/
 
 /** Reads a package URL; undefined for any other text. */
@@ -149,8 +157,18 @@ function* readItem(text: string, item: Item, readPurl: ReadPurl): Generator<Entr
     const named = readPurl(purl.text)
     const ecosystem = named && ecosystemOf(named.ecosystem)
     if (!named) yield { gap: 'expected a package URL', text: `${purl.text} ${fullName}`, at: purl.at }
-    else if (ecosystem) yield readPackage(text, item, { ...named, ecosystem, written: purl })
+    else if (ecosystem) {
+      yield readPackage(text, item, { ...named, ecosystem, written: purl })
+      if (named.module !== undefined) yield { gap: MAYBE_PACKAGE, text: named.module, at: purl.at, unread: true }
+    } else yield unread(named, purl)
   }
+}
+
+/** A package URL of a type that is not read. The name of a repository is also that of a module in it. */
+function unread({ ecosystem: type, name }: PurlPackage, { at }: Placed): GapEntry {
+  const host = HOSTS.get(type)
+  const text = host === undefined ? name : `${host}/${name}`
+  return { gap: `is named as a package of the type "${type}", which is not read`, text, at, unread: true }
 }
 
 /** A package URL of one of our ecosystems. */
@@ -159,7 +177,8 @@ interface KnownPurl extends Omit<PurlPackage, 'ecosystem'> {
   readonly written: Placed
 }
 
-function readPackage(text: string, item: Item, { ecosystem, name, requirement, written }: KnownPurl): Entry {
+function readPackage(text: string, item: Item, known: KnownPurl): Entry {
+  const { ecosystem, name, requirement, qualifier, written } = known
   const { version } = item
   const { id, purl, ownPart } = ecosystem
   const stands = (placed: Placed | undefined): placed is Placed =>
@@ -175,10 +194,11 @@ function readPackage(text: string, item: Item, { ecosystem, name, requirement, w
   if (requirement.kind === 'version') {
     const means = purl.version(requirement.text)
     const sameField = version && purl.version(version.text) === means ? version : undefined
-    const place = [sameField, versionIn(written)].find(stands)
+    const inPurl = qualifier === undefined ? versionIn(written) : qualifierIn(written, qualifier)
+    const place = [sameField, inPurl].find(stands)
     if (place) return entry({ kind: 'version', text: place.text }, place.at, means)
   } else if (requirement.kind === 'source') {
-    const place = [partOf(written, requirement.text), vcsUrlIn(written)].find(stands)
+    const place = [partOf(written, requirement.text), qualifierIn(written, 'vcs_url'), pathIn(written)].find(stands)
     if (place) return entry({ ...requirement, text: place.text }, place.at)
   } else if (stands(version)) {
     if (RANGE.test(version.text)) return entry({ kind: 'range', text: version.text }, version.at)
@@ -193,15 +213,33 @@ function readPackage(text: string, item: Item, { ecosystem, name, requirement, w
 
 /** The version inside a package URL, as written. */
 function versionIn(purl: Placed): Placed {
-  const end = purl.text.search(ENDS_PLAIN)
-  const head = end < 0 ? purl.text : purl.text.slice(0, end)
+  const head = beforeQualifiers(purl)
   const start = head.lastIndexOf('@') + 1
   return { text: head.slice(start), at: purl.at + start }
 }
 
-function vcsUrlIn(purl: Placed): Placed | undefined {
-  const written = VCS_URL.exec(purl.text)?.groups?.['written']
-  return written === undefined ? undefined : partOf(purl, written)
+/** Type, name and version, as written. */
+function beforeQualifiers({ text }: Placed): string {
+  const end = text.search(ENDS_PLAIN)
+  return end < 0 ? text : text.slice(0, end)
+}
+
+/** The name inside a package URL, as written. */
+function pathIn(purl: Placed): Placed {
+  const head = beforeQualifiers(purl)
+  const start = head.indexOf('/') + 1
+  const end = head.lastIndexOf('@')
+  return { text: head.slice(start, end > start ? end : undefined), at: purl.at + start }
+}
+
+/** The value of a qualifier, as written. */
+function qualifierIn(purl: Placed, name: string): Placed | undefined {
+  for (const { 0: qualifier, index } of purl.text.matchAll(QUALIFIER)) {
+    const separator = qualifier.indexOf('=')
+    if (qualifier.slice(1, separator).toLowerCase() === name)
+      return { text: qualifier.slice(separator + 1), at: purl.at + index + separator + 1 }
+  }
+  return undefined
 }
 
 /** A text inside a package URL; undefined if it is not there verbatim. */

@@ -1,6 +1,6 @@
 /**
- * Bills of materials in JSON: CycloneDX, SPDX 2 and SPDX 3, which share their file names. Any other file with such a
- * name is ignored.
+ * Bills of materials in JSON: CycloneDX, SPDX 2 and SPDX 3, which share their file names. Their tools write them under any other name
+ * too. Any other file is ignored.
  * Specifications: see `cyclonedx-json.ts`, `spdx-json.ts` and `spdx-3.ts`. Deliberately ignored: the formats of single
  * tools, such as syft's.
  */
@@ -14,8 +14,10 @@ import { cycloneDxBill } from './cyclonedx-json.ts'
 import { spdx3Bill } from './spdx-3.ts'
 import { spdxBill } from './spdx-json.ts'
 
-// Part of every bill, unless its keys are written with escapes; one that breaks off early may have no more than a package URL.
-const SIGN = /"bomFormat"|"spdxVersion"|spdx\.org\/rdf\/3|"pkg:[a-z]|\\u/
+/** Part of every bill that is complete, unless it writes letters as escapes, which no tool does. */
+const MARKER = /"bomFormat"|"spdxVersion"|rdf(?:\\?\/|\\u002f)3|\\u00(?:[46][1-9a-f]|[57][\da])/i
+/** One that breaks off early may have no more than a package URL. */
+const SIGN = new RegExp(`${MARKER.source}|"pkg:[a-z]`, 'i')
 
 export const bomJson: FileFormat = {
   ...BILL,
@@ -25,6 +27,14 @@ export const bomJson: FileFormat = {
   names: billNames('json|jsonld'),
   read,
   role: { kind: 'inventory', chain: { graph: text => graphOf(text, billIn(text) ?? NO_BILL) } }
+}
+
+/** A bill whose name does not tell that it is one. */
+export const otherJson: FileFormat = {
+  ...bomJson,
+  name: '*.json',
+  names: { endings: ['.json', '.jsonld'] },
+  prescreen: { ...BILL.prescreen, marker: MARKER }
 }
 
 async function* read(text: string): AsyncGenerator<Entry> {

@@ -1,5 +1,5 @@
 /**
- * CycloneDX in XML.
+ * CycloneDX in XML, under the usual file names and any other one.
  * Specification: https://cyclonedx.org/docs/1.7/xml/. Deliberately ignored: the same as in `cyclonedx-json.ts`, and
  * files of another namespace.
  */
@@ -10,7 +10,8 @@ import { childElement, childElements, elementWords, parseXml, type XmlElement } 
 import { BILL, type Bill, billNames, entriesOf, filled, graphOf, type Item, NO_BILL } from './bill.ts'
 import { CYCLONEDX_VERSIONS, isPackageType, unknownCycloneDx } from './cyclonedx.ts'
 
-const SIGN = 'cyclonedx.org/schema/bom/'
+/** Part of every bill. */
+const SIGN = /cyclonedx\.org\/schema\/bom\//
 const NAMESPACE = /^https?:\/\/cyclonedx\.org\/schema\/bom\/(?<version>[^/]+)$/
 const ROOT = 'bom'
 
@@ -27,12 +28,20 @@ export const bomXml: FileFormat = {
   role: { kind: 'inventory', chain: { graph: text => graphOf(text, billIn(text) ?? NO_BILL) } }
 }
 
+/** A bill whose name does not tell that it is one. */
+export const otherXml: FileFormat = {
+  ...bomXml,
+  name: '*.xml',
+  names: { endings: ['.xml'] },
+  prescreen: { ...BILL.prescreen, marker: SIGN }
+}
+
 async function* read(text: string): AsyncGenerator<Entry> {
   yield* entriesOf(text, billIn(text) ?? NO_BILL)
 }
 
 function billIn(text: string): Bill | undefined {
-  if (!text.includes(SIGN)) return undefined
+  if (!SIGN.test(text)) return undefined
   const { root, fault: broken } = parseXml(text)
   if (!root?.name.endsWith(ROOT)) return undefined
   // With the root `cdx:bom`, every name of the namespace has the prefix `cdx:`.

@@ -55,8 +55,8 @@ export interface Detector {
   readonly names: FileNames
   /** The file format whose reader it runs; absent for a hazard. */
   readonly format?: FileFormat
-  /** A text that every file of this kind contains; absent if the name identifies the file. */
-  readonly marker?: string
+  /** Found in every file of this kind; absent if the name identifies the file. */
+  readonly marker?: RegExp
   /** The remedy for a file that cannot be read. */
   readonly unreadable?: string
   /**

@@ -42,19 +42,28 @@ function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {
     watched.flatMap(({ id }) => policy.clientsOf(id).flatMap(client => handledBy(client).map(name => `${id} ${name}`)))
   )
   return {
-    clientNamed: (id, name) => {
-      const { clients, ecosystem } = names.get(id) ?? {}
-      const wanted = ecosystem?.canonicalName(name) ?? ''
-      const known = clients?.get(wanted)
-      if (known !== undefined || !ecosystem?.namesBehind) return known
-      return ecosystem
-        .namesBehind(wanted)
-        .map(other => clients?.get(other))
-        .find(other => other !== undefined)
-    },
+    clientNamed: (id, name) =>
+      id === '' ? firstOf(names.keys(), each => clientNamed(each, name)) : clientNamed(id, name),
     isHandled: ({ ecosystem, name }) => handled.has(`${ecosystem} ${name}`),
     mentions: prefilter(needles)
   }
+
+  function clientNamed(id: string, name: string): string | undefined {
+    const { clients, ecosystem } = names.get(id) ?? {}
+    const wanted = ecosystem?.canonicalName(name) ?? ''
+    const known = clients?.get(wanted)
+    if (known !== undefined || !ecosystem?.namesBehind) return known
+    return firstOf(ecosystem.namesBehind(wanted), other => clients?.get(other))
+  }
+}
+
+/** The first value that is defined. */
+function firstOf<Item>(items: Iterable<Item>, find: (item: Item) => string | undefined): string | undefined {
+  for (const item of items) {
+    const value = find(item)
+    if (value !== undefined) return value
+  }
+  return undefined
 }
 
 /** Maps canonical names to the spelling of the policy. */

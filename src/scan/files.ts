@@ -85,7 +85,9 @@ class Pass {
     }
     const text = 'text' in reading ? reading.text : reading.fragments
     // Without its text, a file is claimed only by detectors that need no marker: a broken link is not a script.
-    const concerned = detectors.filter(({ marker }) => marker === undefined || text?.includes(marker))
+    const concerned = detectors.filter(
+      ({ marker }) => marker === undefined || (text !== undefined && marker.test(text))
+    )
     if (concerned.length === 0) return
     if ('unreadable' in reading) this.account(path, unreadable(path, reading, concerned))
     else await this.detect(file, reading.text, concerned)

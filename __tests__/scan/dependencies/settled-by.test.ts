@@ -194,3 +194,42 @@ test('an encoded name is found though no needle stands in the text', async () =>
   const text = `{"bomFormat":"CycloneDX","specVersion":"1.4","components":[{"name":"client-go","purl":"${purl}"}]}`
   expect(told(await scanned({ 'bom.json': text }))).toEqual(['bom.json:1 k8s.io/client-go v0.15.6 cannot-reload'])
 })
+
+test('a bill under any file name is read, and other files with its ending are not counted', async () => {
+  const found = await scanned({
+    'inventory.json': cycloneDx('pkg:pypi/kubernetes@11.0.0'),
+    'versions.json': '{"kubernetes": "11.0.0"}',
+    'inventory.xml': `<bom xmlns="http://cyclonedx.org/schema/bom/1.4"><components><component type="library">
+<name>kubernetes</name><purl>pkg:pypi/kubernetes@11.0.1</purl></component></components></bom>`,
+    'logback.xml': '<a>kubernetes</a>'
+  })
+  expect(told(found)).toEqual([
+    'inventory.json:2 kubernetes 11.0.0 cannot-reload',
+    'inventory.xml:2 kubernetes 11.0.1 cannot-reload'
+  ])
+  expect(found.whole.coverage).toMatchObject({ claimed: 2, read: 2 })
+})
+
+test('a client in a package URL of a type that is not read is shown, unless the bill names it otherwise', async () => {
+  const GITHUB = 'pkg:github/kubernetes/client-go@v0.15.6'
+  const bill = cycloneDx(
+    GITHUB,
+    GITHUB,
+    'pkg:golang/github.com/ericchiang/k8s@v1.2.0#apis/core',
+    'pkg:deb/debian/kubernetes@1'
+  )
+  expect((await scanned({ 'bom.json': bill })).gaps).toEqual([
+    {
+      kind: 'not-understood',
+      place: { path: 'bom.json', line: 2, column: 36 },
+      detail: 'github.com/kubernetes/client-go is named as a package of the type "github", which is not read'
+    },
+    {
+      kind: 'not-understood',
+      place: { path: 'bom.json', line: 4, column: 36 },
+      detail: 'github.com/ericchiang/k8s is named with a path that may be that of a package in it or of another module'
+    }
+  ])
+  const both = cycloneDx(GITHUB, 'pkg:golang/github.com/kubernetes/client-go@v0.15.6')
+  expect((await scanned({ 'bom.json': both })).gaps).toEqual([])
+})

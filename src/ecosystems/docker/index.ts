@@ -1,13 +1,13 @@
 /** Container images, as the files that start or build containers name them. */
 
 import type { Ecosystem } from '../ecosystem.ts'
-import { plainPurls } from '../purl-spelling.ts'
 import { chartYaml } from './chart-yaml.ts'
 import { composeYaml } from './compose-yaml.ts'
 import { dockerfileImages } from './dockerfile-images.ts'
 import { kubernetesYaml } from './kubernetes-yaml.ts'
 import { kustomizationYaml } from './kustomization-yaml.ts'
 import { namesBehind } from './mirrors.ts'
+import { imagePurls } from './purl.ts'
 import { repositoryOf } from './reference.ts'
 import { valuesYaml } from './values-yaml.ts'
 
@@ -18,7 +18,7 @@ export const docker: Ecosystem = {
   formats: [dockerfileImages, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
   usualManifest: dockerfileImages,
   versions: async () => (await import('./version.ts')).imageTags,
-  purl: plainPurls,
+  purl: imagePurls,
   canonicalName: repositoryOf,
   namesBehind,
   needle: name => name,

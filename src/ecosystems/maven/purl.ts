@@ -9,9 +9,10 @@ import { type PurlSpelling, plainPurls } from '../purl-spelling.ts'
 const LAST_SLASH = /\/(?=[^/]*$)/
 const LAST_COLON = /:(?=[^:]*$)/
 
-/** Names as `group:artifact`. */
+/** Names as `group:artifact`. Other tools than Maven have types of their own for the same packages. */
 export const mavenPurls: PurlSpelling = {
   ...plainPurls,
+  types: ['gradle', 'ivy', 'clojars'],
   parse: path => path.replace(LAST_SLASH, ':'),
   format: name => name.replace(LAST_COLON, '/')
 }

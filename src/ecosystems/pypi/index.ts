@@ -1,7 +1,6 @@
 /** Python: packages of PyPI, in the manifests and lockfiles of pip, setuptools, Poetry, uv, PDM, Pipenv and conda. */
 
 import type { Ecosystem } from '../ecosystem.ts'
-import { plainPurls } from '../purl-spelling.ts'
 import { condaEnvironment } from './conda-environment.ts'
 import { script } from './inline-script.ts'
 import { installs } from './install.ts'
@@ -10,6 +9,7 @@ import { pdmLock } from './pdm-lock.ts'
 import { pipfile } from './pipfile.ts'
 import { pipfileLock } from './pipfile-lock.ts'
 import { poetryLock } from './poetry-lock.ts'
+import { pythonPurls } from './purl.ts'
 import { pylock } from './pylock.ts'
 import { pyproject } from './pyproject.ts'
 import { requirementsIn } from './requirements-in.ts'
@@ -41,7 +41,7 @@ export const pypi: Ecosystem = {
   usualManifest: requirements,
   installs,
   versions: async () => (await import('./version.ts')).pypiVersions,
-  purl: plainPurls,
+  purl: pythonPurls,
   canonicalName,
   needle
 }

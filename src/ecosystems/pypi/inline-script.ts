@@ -12,7 +12,7 @@ import type { Entry, FileFormat, GapEntry } from '../file-format.ts'
 import { readRequirements } from './pyproject.ts'
 import { operatorOf } from './upgrade.ts'
 
-const MARKER = '# /// script'
+const MARKER = /# \/\/\/ script/
 const BEGIN = /^# \/\/\/ script[ \t]*$/
 const END = /^# \/\/\/[ \t]*$/
 const CONTENT = /^#(?: |$)/
@@ -36,7 +36,7 @@ export const script: FileFormat = {
 }
 
 function* read(text: string): Generator<Entry> {
-  if (!text.includes(MARKER)) return
+  if (!MARKER.test(text)) return
   for (const block of blocks(text)) {
     if ('gap' in block) {
       yield block

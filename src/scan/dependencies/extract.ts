@@ -4,6 +4,7 @@ import { defined } from '../../collections.ts'
 import {
   type Entry,
   type FileFormat,
+  type GapEntry,
   type GraphPackage,
   type IgnoredEntry,
   type ModuleEntry,
@@ -24,7 +25,10 @@ import { type NamedClient, namedClients } from './named.ts'
 
 /** The clients to look for in the files of one family of formats. */
 export interface Watch {
-  /** The policy's name of a client, from its purl type and any spelling of its name; undefined for other packages. */
+  /**
+   * The policy's name of a client, from its purl type (`''` for any that is watched) and any spelling of its name; undefined for other
+   * packages.
+   */
   clientNamed(ecosystem: string, name: string): string | undefined
   /** Whether some client of the policy handles the token for this one. */
   isHandled(dependency: Pick<Mention, 'ecosystem' | 'name'>): boolean
@@ -37,6 +41,9 @@ export interface Watch {
  * below; a report of millions of lines would exhaust memory.
  */
 const MOST_MENTIONS = 10_000
+
+/** A name of one part, such as `kubernetes`, is also that of other things. */
+const SEVERAL_PARTS = /[/:]/
 
 /** Maximum gaps for named clients in one file. */
 const MOST_NAMED = 20
@@ -97,6 +104,7 @@ class Extraction {
   private readonly repeats = new Map<string, Repeated>()
   private readonly find: (at: number) => { line: number; column: number }
   private readonly ignored: IgnoredEntry[] = []
+  private readonly unread: GapEntry[] = []
   /** The clients that an entry or a gap was yielded for. */
   private readonly reported = new Set<string>()
   private count = 0
@@ -124,7 +132,8 @@ class Extraction {
   }
 
   private see(entry: Entry): void {
-    if ('gap' in entry) {
+    if ('gap' in entry && entry.unread) this.unread.push(entry)
+    else if ('gap' in entry) {
       if (!this.watch.mentions(entry.text, true)) return
       for (const { name } of this.namedIn(entry.text)) this.reported.add(name)
       this.countMention(entry.at)
@@ -213,6 +222,12 @@ class Extraction {
 
   /** Adds a gap for each client that the text names and the reader did not yield. */
   private addNamed(): void {
+    for (const { text, gap, at } of this.unread) {
+      const name = SEVERAL_PARTS.test(text) ? this.watch.clientNamed('', text) : undefined
+      if (name === undefined || this.reported.has(name) || this.reported.size >= MOST_NAMED) continue
+      this.reported.add(name)
+      this.gaps.push({ kind: 'not-understood', place: this.place(at), detail: `${name} ${gap}` })
+    }
     // Formats with packages of several ecosystems, such as scripts, also have the names of clients in sentences.
     if (this.ecosystem === '') return
     const definitionLines = new Set(this.definitions.map(({ place }) => place.line))
