@@ -199,6 +199,17 @@ test('what is not read of a very long text is told', async () => {
   }
 })
 
+test('of a very long text, only what may install something is told', async () => {
+  const install = 'pip install kubernetes==11.0.0\n'
+  const long = 'echo kubernetes\n'.repeat(70_000)
+  const continued = `pip install a ${'\\\n  b'.repeat(300_000)} kubernetes`
+  const faults = [install + long, long + install, continued].map(
+    async text => (await collect(shellScript, text)).fault?.message
+  )
+  const fault = 'longer than 1000000 characters: not read further'
+  expect(await Promise.all(faults)).toEqual([undefined, fault, fault])
+})
+
 test('what is hidden too deeply to be read is told', async () => {
   const gapsOf = async (text: string) => {
     const { entries } = await collect(shellScript, text)

@@ -53,7 +53,7 @@ export async function collect(format: FileFormat, text: string): Promise<{ entri
 /**
  * One line per entry, in the order of the text:
  * `LINE:COLUMN NAME version|range|source|none TEXT` (`ECOSYSTEM/NAME` in formats of several), then where they apply ` meaning VERSION`, ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
- * ` indirect`, ` development` (the scope `runtime` is not written), ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` overriding`, ` changing NAME`; `LINE:COLUMN builds on PATH, PATH`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN unread NAME`; `LINE:COLUMN include PATH`; `LINE:COLUMN ignored REASON`;
+ * ` indirect`, ` development` (the scope `runtime` is not written), ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` overriding`, ` changing NAME`; `LINE:COLUMN builds on PATH, PATH`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN gap for NAME: DETAIL`; `LINE:COLUMN unread NAME`; `LINE:COLUMN include PATH`; `LINE:COLUMN ignored REASON`;
  * `LINE:COLUMN defines NAME version|range|source TEXT`; `LINE:COLUMN fault MESSAGE`.
  */
 export async function describe(format: FileFormat, text: string): Promise<string[]> {
@@ -68,7 +68,10 @@ export async function describe(format: FileFormat, text: string): Promise<string
   return all.sort((a, b) => a.at - b.at).map(row => row.text)
 
   function words(entry: Entry): string {
-    if ('gap' in entry) return entry.unread ? `unread ${entry.text}` : `gap ${entry.gap}`
+    if ('gap' in entry) {
+      if (entry.unread) return `unread ${entry.text}`
+      return `gap ${entry.whole ? `for ${entry.text}: ` : ''}${entry.gap}`
+    }
     if ('ignored' in entry) return `ignored ${entry.ignored}`
     if ('include' in entry) return `include ${entry.include}`
     if ('member' in entry) return `member ${entry.member}`

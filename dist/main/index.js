@@ -32606,6 +32606,8 @@ const CONDITIONS = new Set(['if', 'unless', 'while', 'until']);
 const AFTER_CALL = new Set('if unless while until rescue and or do then end else elsif'.split(' '));
 const LEAVES = new Set(['return', 'yield', 'rescue']);
 const MAXIMUM_TOKENS = 10_000;
+/** In tokens: methods with longer heads are not followed. */
+const LONGEST_HEAD = 50;
 /**
  * The calls of `commands` in a Ruby text, with the blocks, assignments and literals around them. Throws `SyntaxFault`,
  * after the events before it, if a literal or comment has no end, if brackets nest too deep, or if a call is too long
@@ -32697,7 +32699,22 @@ class RubyReader {
     open(token) {
         if (++this.depth > syntax_tree/* MAXIMUM_DEPTH */.tP)
             throw new syntax_fault/* SyntaxFault */.M(`nested deeper than ${syntax_tree/* MAXIMUM_DEPTH */.tP} levels`, token.start);
-        return { kind: 'open', keyword: token.value };
+        return { kind: 'open', keyword: token.value, ...(token.value === 'def' ? { method: this.method() } : {}) };
+    }
+    /** The method whose head follows. */
+    method() {
+        const parameters = [];
+        let previous = this.peek();
+        for (let index = 1; index < LONGEST_HEAD; index++) {
+            const token = this.peek(index);
+            if (!token || token.kind === 'line-end' || isMark(token, ')', ';'))
+                break;
+            const begins = index === 1 ? !isMark(token, '(') : isMark(previous, '(', ',');
+            if (begins && (token.kind === 'name' || token.kind === 'label'))
+                parameters.push(token.value);
+            previous = token;
+        }
+        return { name: this.peek()?.value ?? '', parameters };
     }
     close(keyword) {
         this.depth = Math.max(0, this.depth - 1);
@@ -32840,13 +32857,16 @@ function continues(token) {
 /** The calls that name gems in Gemfiles and gemspecs, and the literals of the file beside them. */
 
 
+const gem_calls_BLANKS = /\s+/;
+const gem_calls_NAME = /^[A-Za-z_][\w.-]*$/;
 /** The literals of a file: those in its variables, and those that may be the name of a gem if a call computes it. */
 class Literals {
     /** The values of the variables; undefined for one that is assigned more than once or from an expression. */
     variables = new Map();
     texts = [];
-    /** The first command that gets a computed name. */
+    /** The first command that gets a computed name, and the first whose name is all in a variable. */
     nameless;
+    variable;
     add(text) {
         this.texts.push(text);
     }
@@ -32862,18 +32882,29 @@ class Literals {
         const isName = value.length === 1 && first?.kind === 'name';
         return literal(value) ?? (isName ? this.variables.get(first.value) : undefined);
     }
-    /** Notes a call without a literal name. */
-    addNameless(command) {
-        this.nameless ??= command;
+    /** Notes a call of a command whose first argument is no literal. */
+    addNameless(command, [name]) {
+        if (name?.value.length === 1 && name.value[0]?.kind === 'name')
+            this.variable ??= command;
+        else
+            this.nameless ??= command;
     }
     /**
-     * The gap of a computed name. The name may be any text that no other call uses, so the scan keeps this gap only if
-     * one of them is a client's.
+     * The gaps of computed names. Such a name may be any text that no other call uses, so the scan keeps a gap only if one of them is a
+     * client's; where a variable has the name, only if it is so as a whole.
      */
-    gap() {
-        if (!this.nameless)
-            return undefined;
-        return { gap: 'the package name is an expression', text: this.texts.join('\n'), at: this.nameless.start };
+    *gaps() {
+        const gap = 'the package name is an expression';
+        const { nameless, variable, texts } = this;
+        const at = Math.min(nameless?.start ?? Number.POSITIVE_INFINITY, variable?.start ?? Number.POSITIVE_INFINITY);
+        if (nameless)
+            yield { gap, text: texts.join('\n'), at };
+        else if (variable) {
+            const words = new Set(texts.flatMap(text => text.split(gem_calls_BLANKS)));
+            for (const text of words)
+                if (gem_calls_NAME.test(text))
+                    yield { gap, text, at, whole: true };
+        }
     }
 }
 /** The entries of the events of a file, with the gap of a computed name; then the syntax fault of the file, if any. */
@@ -32894,9 +32925,7 @@ function* readGemCalls(events, literals, entriesOf) {
             throw error;
         fault = error;
     }
-    const gap = literals.gap();
-    if (gap)
-        yield gap;
+    yield* literals.gaps();
     if (fault)
         throw fault;
 }
@@ -32928,7 +32957,8 @@ function versioned(text, name, requirements, literals) {
         const { requirement, at } = requirementIn(first);
         return requirement.kind === 'none' ? entry(requirement, name.at) : entry(requirement, at);
     }
-    return entry({ kind: 'range', text: text.slice(first.at, last.at + last.value.length) }, first.at);
+    const means = texts.map(({ value }) => value.trim()).join(', ');
+    return { ...entry({ kind: 'range', text: text.slice(first.at, last.at + last.value.length) }, first.at), means };
     function entry(requirement, at) {
         return (0,collections/* defined */.sw)({ name: name.value, requirement, at, usedAt: at < name.at ? name.at : undefined });
     }
@@ -32980,7 +33010,8 @@ function lockfileUpgrade(name, version, { direct }) {
 /**
  * `Gemfile`: the gems that a Ruby project requires, and their sources.
  * Specification: https://bundler.io/man/gemfile.5.html. Deliberately ignored: `gemspec`, a format of its own; `plugin`;
- * conditions: a conditional requirement counts like any other. Nothing is run, so a computed version is a placeholder.
+ * conditions: a conditional requirement counts like any other. Nothing is run, so a computed version is a placeholder; but a call of a
+ * method that the file defines and that requires one of its parameters is read as that requirement.
  */
 
 
@@ -32989,13 +33020,17 @@ function lockfileUpgrade(name, version, { direct }) {
 
 
 const BLOCKS = ['git', 'github', 'gist', 'bitbucket', 'path'];
-const COMMANDS = new Set(['gem', 'source', 'git_source', 'eval_gemfile', ...BLOCKS]);
+const COMMANDS = ['gem', 'source', 'git_source', 'eval_gemfile', ...BLOCKS];
 const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/;
 const gemfile = {
     name: 'Gemfile',
     role: { kind: 'manifest' },
     specification: 'https://bundler.io/man/gemfile.5.html',
-    names: { exact: ['Gemfile', 'Gemfile.next', 'gems.rb'], pattern: /[^/]\.gemfile$/ },
+    names: {
+        exact: ['Gemfile', 'gems.rb'],
+        pattern: /[^/]\.gemfile$|(?:^|\/)Gemfile[._-][^/]+$/,
+        except: /\.(?:lock|md|erb|tt|txt|example|sample|orig|bak|rej|ya?ml|json)$/
+    },
     read: text => new GemfileReader(text).read(),
     prescreen: { always: /\beval_gemfile\b/ },
     upgrade: gemfileUpgrade
@@ -33006,21 +33041,27 @@ class GemfileReader {
     blocks = [];
     /** The keys of options that give a source; `git_source` adds the project's own. */
     sourceKeys = new Set(BLOCKS);
+    commands = new Set(COMMANDS);
+    installers = new Map();
     constructor(text) {
         this.text = text;
     }
     read() {
-        return readGemCalls(readRuby(this.text, COMMANDS), this.literals, event => this.event(event));
+        return readGemCalls(readRuby(this.text, this.commands), this.literals, event => this.event(event));
     }
     *event(event) {
         if (event.kind === 'open') {
-            this.blocks.push({ isCondition: event.keyword === 'if' || event.keyword === 'unless' });
+            const { keyword, method } = event;
+            this.blocks.push((0,collections/* defined */.sw)({ isCondition: keyword === 'if' || keyword === 'unless', method }));
         }
         else if (event.kind === 'close')
             this.blocks.pop();
         else if (event.kind === 'call') {
+            const installer = this.installers.get(event.name.value);
             if (event.name.value === 'gem')
                 yield* this.gem(event);
+            else if (installer)
+                yield* this.gem(asWritten(installer, event));
             else
                 yield* this.command(event);
         }
@@ -33030,20 +33071,30 @@ class GemfileReader {
         const name = first && first.key === undefined ? literal(first.value) : undefined;
         if (call.opens)
             this.blocks.push({});
-        if (!name) {
-            this.literals.addNameless(call.name);
-            const tokens = call.arguments.flatMap(({ value }) => value);
-            for (const { kind, value } of tokens)
-                if (kind === 'text')
-                    this.literals.add(value);
-            return;
-        }
+        if (!name)
+            return this.computed(call);
         const options = others.filter(({ key }) => key !== undefined);
         const source = this.sourceOf(options) ?? this.blocks.findLast(block => block.source)?.source;
         if (!source)
             yield versioned(this.text, name, withoutKeys(others), this.literals);
         else
             yield (0,collections/* defined */.sw)({ name: name.value, ...source, usedAt: source.at < name.at ? name.at : undefined });
+    }
+    /** A gem whose name is no literal: the parameter of a method, whose calls are read from here on, or unknown. */
+    computed(call) {
+        const [first] = call.arguments;
+        const name = first?.value.length === 1 ? first.value[0]?.value : undefined;
+        const { method } = this.blocks.findLast(block => block.method) ?? {};
+        if (method && name !== undefined && method.parameters.includes(name) && !COMMANDS.includes(method.name)) {
+            this.commands.add(method.name);
+            this.installers.set(method.name, { method, call });
+            return;
+        }
+        this.literals.addNameless(call.name, call.arguments);
+        const tokens = call.arguments.flatMap(({ value }) => value);
+        for (const { kind, value } of tokens)
+            if (kind === 'text')
+                this.literals.add(value);
     }
     /** A call other than `gem`: it may include a file, add a key for sources, or open a block. */
     *command(call) {
@@ -33096,6 +33147,19 @@ class GemfileReader {
         return found && this.literals.resolved(found.value);
     }
 }
+/** The call of `gem` inside a method, with the arguments of a call of the method in place of its parameters. */
+function asWritten({ method: { parameters }, call }, { arguments: given, opens, ...rest }) {
+    const inOrder = withoutKeys(given);
+    const filled = call.arguments.map((argument) => {
+        const [token, ...others] = argument.value;
+        const index = token?.kind === 'name' && others.length === 0 ? parameters.indexOf(token.value) : -1;
+        if (index < 0)
+            return argument;
+        const value = (given.find(({ key }) => key === parameters[index]) ?? inOrder[index])?.value;
+        return value ? { ...argument, value } : argument;
+    });
+    return { ...rest, opens, arguments: filled };
+}
 /** The address of a short form, as Bundler expands it; none for a folder and for the project's own short forms. */
 function gemfile_expand(key, value) {
     if (key === 'git' || key === 'source')
@@ -33144,7 +33208,7 @@ function* required(event, literals, text) {
     if (name)
         yield versioned(text, name, withoutKeys(others), literals);
     else
-        literals.addNameless(event.name);
+        literals.addNameless(event.name, event.arguments);
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/gem/gemfile-lock.js
@@ -43825,7 +43889,7 @@ class PackageReader {
             const [dot, name] = [row[index - 2], row[index - 1]];
             const isPackage = brackets_isMark(dot, '.') && name?.kind === 'name' && name.value === 'package';
             if (isPackage && piece.open === '(' && piece.closed)
-                yield this.dependency(piece);
+                yield this.dependency(withLabels(piece));
             else
                 for (const slot of piece.slots)
                     yield* this.entries(slot);
@@ -43859,7 +43923,7 @@ class PackageReader {
         const isCall = brackets_isMark(dot, '.') && name?.kind === 'name' && group?.kind === 'group' && slot.length === 3;
         if (!isCall || group.slots.length !== 1)
             return undefined;
-        const [inner = []] = group.slots;
+        const [inner = []] = withLabels(group).slots;
         if (!RANGES.has(name.value))
             return this.worded(name.value, slot, inner, url);
         const [from, ...value] = inner;
@@ -43888,6 +43952,14 @@ class PackageReader {
         const { start, end } = extent(slot);
         return { requirement: { kind, text: this.text.slice(start, end) }, at: start };
     }
+}
+/** The arguments of a call, in which blanks may stand before the colon of a label. */
+function withLabels(call) {
+    const slots = call.slots.map(slot => {
+        const [name, colon, ...value] = slot;
+        return name?.kind === 'name' && brackets_isMark(colon, ':') ? [{ ...name, kind: 'label' }, ...value] : slot;
+    });
+    return { ...call, slots };
 }
 function inFolder(path) {
     return { requirement: { kind: 'source', text: path.value }, at: path.at };
@@ -50704,6 +50776,7 @@ const SHEBANG = /^#!(?!.*\b(?:ba|da|a|k|z)?sh\b)/;
 const DEEPEST = 5;
 /** How many words of a runner are tried as the program: each may have any number of options. */
 const MOST_PROGRAMS = 20;
+const install_lines_CONTINUED = /\\\r?$/;
 /** In characters. People write no longer script, and the words of one of 50 MB fill the memory. */
 const LONGEST = 1_000_000;
 /** Reads the scripts of one file. Every method throws `SyntaxFault` as `readShell` does, except `part`. */
@@ -50802,11 +50875,19 @@ function* readToLimit(whole, read) {
 function withinLimit(text) {
     return text.length > LONGEST ? text.slice(0, LONGEST) : text;
 }
-/** The fault of a text that is not read to its end. */
+/** The fault of a text that is not read to its end, if an installer may be in the rest or in a command that goes on there. */
 function tooLong(text) {
-    if (text.length <= LONGEST)
+    if (text.length <= LONGEST || !INSTALLER.test(text.slice(commandBefore(text, LONGEST))))
         return undefined;
     return new syntax_fault/* SyntaxFault */.M(`longer than ${LONGEST} characters: not read further`, LONGEST);
+}
+/** The offset of the line that an offset is on, with the lines that it continues. */
+function commandBefore(text, offset) {
+    let start = offset;
+    do
+        start = text.lastIndexOf('\n', start - 1);
+    while (start > 0 && install_lines_CONTINUED.test(text.slice(start - 2, start)));
+    return start + 1;
 }
 /** The edit that raises an installed package to a version. */
 function upgradeInstall(name, version, present) {
@@ -51811,10 +51892,8 @@ class Extraction {
         if ('gap' in entry && entry.unread)
             this.unread.push(entry);
         else if ('gap' in entry) {
-            if (!this.watch.mentions(entry.text, true))
+            if (!this.concerns(entry))
                 return;
-            for (const { name } of this.namedIn(entry.text))
-                this.reported.add(name);
             this.countMention(entry.at);
             const kind = entry.computed ? 'computed-entry' : 'unrecognised-entry';
             this.gaps.push({ kind, place: this.place(entry.at), detail: entry.gap });
@@ -51841,6 +51920,20 @@ class Extraction {
             this.seeModule(entry);
         else
             this.seePackage(entry);
+    }
+    /** Whether a gap may hide a client. The clients that it names count as reported by it. */
+    concerns({ text, whole }) {
+        if (whole) {
+            const name = this.watch.clientNamed(this.ecosystem, text);
+            if (name !== undefined)
+                this.reported.add(name);
+            return name !== undefined;
+        }
+        if (!this.watch.mentions(text, true))
+            return false;
+        for (const { name } of this.namedIn(text))
+            this.reported.add(name);
+        return true;
     }
     seeModule({ module: name, parent, imports, abstract, versions = [], at }) {
         this.modules.push({ path: '', place: this.place(at), versions, imports, ...(0,collections/* defined */.sw)({ name, parent, abstract }) });
@@ -51886,7 +51979,7 @@ class Extraction {
             ecosystem,
             format: this.format,
             name,
-            requirement: entry.means === undefined ? entry.requirement : { kind: 'version', text: entry.means },
+            requirement: meantBy(entry),
             origin: originOf(this.format),
             place: this.place(entry.at),
             repeatedAt: [],
@@ -51973,6 +52066,11 @@ class Extraction {
         const detail = 'Bound Token Check failed to read this file because of a bug of its own: please report it';
         return { place: this.place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
     }
+}
+/** The requirement as the ecosystem spells it. */
+function meantBy({ requirement, means: text }) {
+    const isSpelt = requirement.kind === 'version' || requirement.kind === 'range';
+    return isSpelt && text !== undefined ? { kind: requirement.kind, text } : requirement;
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/prefilter.js
@@ -52358,10 +52456,10 @@ const LONGEST_FILE = 256 * 1024;
 /** The configuration of a workspace. Throws `ConfigError` with all problems in it. */
 async function findConfiguration(workspace) {
     const reading = await workspace.read(settings/* CONFIGURATION_FILE */.oT);
-    if (!('absent' in reading))
+    if (!('absent' in reading) || reading.isLink)
         return readConfiguration(reading, settings/* CONFIGURATION_FILE */.oT);
     const misnamed = await workspace.read(MISNAMED_FILE);
-    if ('absent' in misnamed)
+    if ('absent' in misnamed && !misnamed.isLink)
         return NO_CONFIGURATION;
     throw new config_error/* ConfigError */.x(`${MISNAMED_FILE} is not read. Rename it to ${settings/* CONFIGURATION_FILE */.oT}.`);
 }
@@ -53221,7 +53319,9 @@ function disk_read(root, path) {
                 return { unreadable: 'its path is not UTF-8: not read' };
             return { absent: 'listed, but not in the folder: deleted, or excluded by a sparse checkout' };
         }
-        return { unreadable: explain(error) };
+        return codeOf(error) === 'ENOENT'
+            ? { absent: 'a symbolic link to nothing', isLink: true }
+            : { unreadable: explain(error) };
     }
     finally {
         if (file !== undefined)

@@ -14,9 +14,9 @@ const LONGEST_FILE = 256 * 1024
 /** The configuration of a workspace. Throws `ConfigError` with all problems in it. */
 export async function findConfiguration(workspace: Workspace): Promise<Configuration> {
   const reading = await workspace.read(CONFIGURATION_FILE)
-  if (!('absent' in reading)) return readConfiguration(reading, CONFIGURATION_FILE)
+  if (!('absent' in reading) || reading.isLink) return readConfiguration(reading, CONFIGURATION_FILE)
   const misnamed = await workspace.read(MISNAMED_FILE)
-  if ('absent' in misnamed) return NO_CONFIGURATION
+  if ('absent' in misnamed && !misnamed.isLink) return NO_CONFIGURATION
   throw new ConfigError(`${MISNAMED_FILE} is not read. Rename it to ${CONFIGURATION_FILE}.`)
 }
 

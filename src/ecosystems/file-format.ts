@@ -27,7 +27,10 @@ export interface PackageEntry extends PlacedRequirement {
   readonly scope?: KnownScope
   readonly replacement?: string
   readonly alias?: string
-  /** The version as the ecosystem spells it, if the file spells it otherwise: percent-encoded, without Go's `v`. */
+  /**
+   * The version or range as the ecosystem spells it, if the file spells it otherwise: percent-encoded, without Go's `v`, in several
+   * quoted texts.
+   */
   readonly means?: string
   /** Offset of the place of use, when `at` is a property, variable or catalog entry that carries the version. */
   readonly usedAt?: number
@@ -58,9 +61,11 @@ export interface GapEntry {
   readonly at: number
   /** Set if a program computes it at run time, so that the file does not contain it. */
   readonly computed?: true
+  /** Set if `text` is one whole name: that of a client inside it does not count. */
+  readonly whole?: true
   /**
-   * Set if `text` is a name in a place from which no package is read. If it is a client's that is not reported otherwise, it is shown,
-   * with `gap` as what is known of it. It fails nothing.
+   * Set if `text` is one whole name in a place from which no package is read. If it is a client's that is not reported otherwise, it is
+   * shown, with `gap` as what is known of it. It fails nothing.
    */
   readonly unread?: true
 }

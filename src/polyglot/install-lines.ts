@@ -31,6 +31,8 @@ const DEEPEST = 5
 /** How many words of a runner are tried as the program: each may have any number of options. */
 const MOST_PROGRAMS = 20
 
+const CONTINUED = /\\\r?$/
+
 /** In characters. People write no longer script, and the words of one of 50 MB fill the memory. */
 const LONGEST = 1_000_000
 
@@ -129,10 +131,18 @@ export function withinLimit(text: string): string {
   return text.length > LONGEST ? text.slice(0, LONGEST) : text
 }
 
-/** The fault of a text that is not read to its end. */
+/** The fault of a text that is not read to its end, if an installer may be in the rest or in a command that goes on there. */
 export function tooLong(text: string): SyntaxFault | undefined {
-  if (text.length <= LONGEST) return undefined
+  if (text.length <= LONGEST || !INSTALLER.test(text.slice(commandBefore(text, LONGEST)))) return undefined
   return new SyntaxFault(`longer than ${LONGEST} characters: not read further`, LONGEST)
+}
+
+/** The offset of the line that an offset is on, with the lines that it continues. */
+function commandBefore(text: string, offset: number): number {
+  let start = offset
+  do start = text.lastIndexOf('\n', start - 1)
+  while (start > 0 && CONTINUED.test(text.slice(start - 2, start)))
+  return start + 1
 }
 
 /** The edit that raises an installed package to a version. */

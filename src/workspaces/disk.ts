@@ -70,7 +70,9 @@ function read(root: string, path: string): Reading {
       if (path.includes('\ufffd')) return { unreadable: 'its path is not UTF-8: not read' }
       return { absent: 'listed, but not in the folder: deleted, or excluded by a sparse checkout' }
     }
-    return { unreadable: explain(error) }
+    return codeOf(error) === 'ENOENT'
+      ? { absent: 'a symbolic link to nothing', isLink: true }
+      : { unreadable: explain(error) }
   } finally {
     if (file !== undefined) closeSync(file)
   }

@@ -42,7 +42,8 @@ export type Reading =
   | { readonly text: string }
   /** `fragments`: the readable parts of a binary file, to test whether it may name a client. */
   | { readonly unreadable: string; readonly fragments?: string }
-  | { readonly absent: string }
+  /** `isLink`: a symbolic link to nothing is in its place. */
+  | { readonly absent: string; readonly isLink?: true }
 
 /** A source of files. Both methods return faults of files as values, and throw only `ConfigError` and bugs. */
 export interface Workspace {

@@ -19,6 +19,8 @@ describe('which files are read', () => {
     ['app/gems.rb', gemfile],
     ['gemfiles/rails_7.gemfile', gemfile],
     ['Gemfile.next', gemfile],
+    ['Gemfile.rails-6.1', gemfile],
+    ['ci/Gemfile_old', gemfile],
     ['fluent-plugin-example.gemspec', gemspec],
     ['Gemfile.lock', gemfileLock],
     ['app/gems.locked', gemfileLock],
@@ -27,23 +29,29 @@ describe('which files are read', () => {
   ])('%s', (path, format) => {
     expect(gem.formats.filter(({ names }) => matches(names, path))).toEqual([format])
   })
-  test.each(['gemfile', 'Gemfile.md', 'Gemfile.lock.orig', 'x.gemspec.erb', 'Gemfile/x', 'lock'])('not %s', path => {
-    expect(gem.formats.filter(({ names }) => matches(names, path))).toEqual([])
-  })
+  test.each(['gemfile', 'Gemfile.md', 'Gemfile.example', 'Gemfile.lock.orig', 'x.gemspec.erb', 'Gemfile/x', 'lock'])(
+    'not %s',
+    path => {
+      expect(gem.formats.filter(({ names }) => matches(names, path))).toEqual([])
+    }
+  )
 })
 
 test('a range over several lines is the text between its outer quotes, and its scheme reads it', async () => {
   const input = "gem 'kubeclient',\n  '>= 4.0',\n  '< 4.10'\n"
   const { entries } = await collect(gemfile, input)
   const requirement = { kind: 'range', text: ">= 4.0',\n  '< 4.10" }
-  expect(entries).toEqual([{ name: 'kubeclient', requirement, at: input.indexOf('>= 4.0') }])
+  expect(entries).toEqual([{ name: 'kubeclient', requirement, means: '>= 4.0, < 4.10', at: input.indexOf('>= 4.0') }])
   expect((await gem.versions()).span(requirement.text)).toEqual((await gem.versions()).span('>= 4.0, < 4.10'))
 })
 
 test('the gap of a computed name holds the texts that the name may be, and no others', async () => {
   const input = "names = %w[kubeclient one]\nnames.each { |name| gem name }\ngem 'k8s-ruby', '0.16.0'\n"
   const { entries } = await collect(gemfile, input)
-  expect(entries.find(entry => 'gap' in entry)).toMatchObject({ text: 'kubeclient one' })
+  expect(entries.filter(entry => 'gap' in entry)).toMatchObject([
+    { text: 'kubeclient', whole: true },
+    { text: 'one', whole: true }
+  ])
 })
 
 test('a section that is not known is a gap with all its lines', async () => {
@@ -106,8 +114,7 @@ describe('hostile texts', () => {
       'computed names',
       'gem x\n'.repeat(MANY),
       {
-        Gemfile: '1 gap "the package name is an expression"',
-        '*.gemspec': 'nothing',
+        'Gemfile, *.gemspec': 'nothing',
         'Gemfile.lock': `${MANY} gaps "unknown section"`
       }
     ],

@@ -106,3 +106,25 @@ test.each([
   expect(report.gaps.map(gap => gap.kind)).toEqual([kind])
   expect(conclude(report.whole, { failOn: 'error', allowIncomplete: false }).verdict).toBe(verdict)
 })
+
+const METHOD = 'def plugin(name)\n  gem name, branch: "main"\nend\n'
+
+test.each([
+  ['a name that only begins like a client', '%w[kubeclient-ng].each { |name| gem name }', []],
+  ['the name of a client', '%w[kubeclient].each { |name| gem name }', ['unrecognised-entry']],
+  ['a method of the file, called with another name', `${METHOD}plugin "manageiq-providers-kubeclient"`, []],
+  [
+    'a method of the file, called with an expression',
+    `${METHOD}plugin NAME\nNAMES = ["kubeclient"]`,
+    ['unrecognised-entry']
+  ]
+])('a gem whose name is in a variable: %s', async (_, text, kinds) => {
+  expect((await scanned({ Gemfile: text })).gaps.map(({ kind }) => kind)).toEqual(kinds)
+})
+
+test('a gem that a method of the file requires is one', async () => {
+  const { findings } = await scanned({ Gemfile: `${METHOD}plugin "kubeclient"` })
+  expect(findings.map(({ dependency: { name, place } }) => `${name} ${place.line}:${place.column}`)).toEqual([
+    'kubeclient 4:9'
+  ])
+})

@@ -8,13 +8,17 @@ import type { RubyToken } from './ruby-lexer.ts'
 /** A call of one of the commands that a reader knows. */
 export type RubyCall = Extract<RubyEvent, { kind: 'call' }>
 
+const BLANKS = /\s+/
+const NAME = /^[A-Za-z_][\w.-]*$/
+
 /** The literals of a file: those in its variables, and those that may be the name of a gem if a call computes it. */
 export class Literals {
   /** The values of the variables; undefined for one that is assigned more than once or from an expression. */
   private readonly variables = new Map<string, RubyToken | undefined>()
   private readonly texts: string[] = []
-  /** The first command that gets a computed name. */
+  /** The first command that gets a computed name, and the first whose name is all in a variable. */
   private nameless: RubyToken | undefined
+  private variable: RubyToken | undefined
 
   add(text: string): void {
     this.texts.push(text)
@@ -33,18 +37,25 @@ export class Literals {
     return literal(value) ?? (isName ? this.variables.get(first.value) : undefined)
   }
 
-  /** Notes a call without a literal name. */
-  addNameless(command: RubyToken): void {
-    this.nameless ??= command
+  /** Notes a call of a command whose first argument is no literal. */
+  addNameless(command: RubyToken, [name]: readonly RubyArgument[]): void {
+    if (name?.value.length === 1 && name.value[0]?.kind === 'name') this.variable ??= command
+    else this.nameless ??= command
   }
 
   /**
-   * The gap of a computed name. The name may be any text that no other call uses, so the scan keeps this gap only if
-   * one of them is a client's.
+   * The gaps of computed names. Such a name may be any text that no other call uses, so the scan keeps a gap only if one of them is a
+   * client's; where a variable has the name, only if it is so as a whole.
    */
-  gap(): GapEntry | undefined {
-    if (!this.nameless) return undefined
-    return { gap: 'the package name is an expression', text: this.texts.join('\n'), at: this.nameless.start }
+  *gaps(): Generator<GapEntry> {
+    const gap = 'the package name is an expression'
+    const { nameless, variable, texts } = this
+    const at = Math.min(nameless?.start ?? Number.POSITIVE_INFINITY, variable?.start ?? Number.POSITIVE_INFINITY)
+    if (nameless) yield { gap, text: texts.join('\n'), at }
+    else if (variable) {
+      const words = new Set(texts.flatMap(text => text.split(BLANKS)))
+      for (const text of words) if (NAME.test(text)) yield { gap, text, at, whole: true }
+    }
   }
 }
 
@@ -65,8 +76,7 @@ export function* readGemCalls(
     if (!(error instanceof SyntaxFault)) throw error
     fault = error
   }
-  const gap = literals.gap()
-  if (gap) yield gap
+  yield* literals.gaps()
   if (fault) throw fault
 }
 

@@ -1,7 +1,8 @@
 /**
  * `Gemfile`: the gems that a Ruby project requires, and their sources.
  * Specification: https://bundler.io/man/gemfile.5.html. Deliberately ignored: `gemspec`, a format of its own; `plugin`;
- * conditions: a conditional requirement counts like any other. Nothing is run, so a computed version is a placeholder.
+ * conditions: a conditional requirement counts like any other. Nothing is run, so a computed version is a placeholder; but a call of a
+ * method that the file defines and that requires one of its parameters is read as that requirement.
  */
 
 import { defined } from '../../collections.ts'
@@ -9,7 +10,7 @@ import { type SourceRequirement, sourceRequirement } from '../../model/dependenc
 import type { Entry, FileFormat } from '../file-format.ts'
 import { Literals, type RubyCall, readGemCalls, withoutKeys } from './gem-calls.ts'
 import { versioned } from './requirement.ts'
-import { literal, type RubyArgument, type RubyEvent, readRuby } from './ruby.ts'
+import { literal, type RubyArgument, type RubyEvent, type RubyMethod, readRuby } from './ruby.ts'
 import type { RubyToken } from './ruby-lexer.ts'
 import { gemfileUpgrade } from './upgrade.ts'
 
@@ -23,17 +24,28 @@ interface Source {
 interface OpenBlock {
   readonly source?: Source
   readonly isCondition?: boolean
+  readonly method?: RubyMethod
+}
+
+/** A method of the file that requires one of its parameters, with its call of `gem`. */
+interface Installer {
+  readonly method: RubyMethod
+  readonly call: RubyCall
 }
 
 const BLOCKS = ['git', 'github', 'gist', 'bitbucket', 'path']
-const COMMANDS = new Set(['gem', 'source', 'git_source', 'eval_gemfile', ...BLOCKS])
+const COMMANDS = ['gem', 'source', 'git_source', 'eval_gemfile', ...BLOCKS]
 const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/
 
 export const gemfile: FileFormat = {
   name: 'Gemfile',
   role: { kind: 'manifest' },
   specification: 'https://bundler.io/man/gemfile.5.html',
-  names: { exact: ['Gemfile', 'Gemfile.next', 'gems.rb'], pattern: /[^/]\.gemfile$/ },
+  names: {
+    exact: ['Gemfile', 'gems.rb'],
+    pattern: /[^/]\.gemfile$|(?:^|\/)Gemfile[._-][^/]+$/,
+    except: /\.(?:lock|md|erb|tt|txt|example|sample|orig|bak|rej|ya?ml|json)$/
+  },
   read: text => new GemfileReader(text).read(),
   prescreen: { always: /\beval_gemfile\b/ },
   upgrade: gemfileUpgrade
@@ -45,21 +57,26 @@ class GemfileReader {
   private readonly blocks: OpenBlock[] = []
   /** The keys of options that give a source; `git_source` adds the project's own. */
   private readonly sourceKeys = new Set(BLOCKS)
+  private readonly commands = new Set(COMMANDS)
+  private readonly installers = new Map<string, Installer>()
 
   constructor(text: string) {
     this.text = text
   }
 
   read(): Generator<Entry> {
-    return readGemCalls(readRuby(this.text, COMMANDS), this.literals, event => this.event(event))
+    return readGemCalls(readRuby(this.text, this.commands), this.literals, event => this.event(event))
   }
 
   private *event(event: RubyEvent): Generator<Entry> {
     if (event.kind === 'open') {
-      this.blocks.push({ isCondition: event.keyword === 'if' || event.keyword === 'unless' })
+      const { keyword, method } = event
+      this.blocks.push(defined({ isCondition: keyword === 'if' || keyword === 'unless', method }))
     } else if (event.kind === 'close') this.blocks.pop()
     else if (event.kind === 'call') {
+      const installer = this.installers.get(event.name.value)
       if (event.name.value === 'gem') yield* this.gem(event)
+      else if (installer) yield* this.gem(asWritten(installer, event))
       else yield* this.command(event)
     }
   }
@@ -68,16 +85,26 @@ class GemfileReader {
     const [first, ...others] = call.arguments
     const name = first && first.key === undefined ? literal(first.value) : undefined
     if (call.opens) this.blocks.push({})
-    if (!name) {
-      this.literals.addNameless(call.name)
-      const tokens = call.arguments.flatMap(({ value }) => value)
-      for (const { kind, value } of tokens) if (kind === 'text') this.literals.add(value)
-      return
-    }
+    if (!name) return this.computed(call)
     const options = others.filter(({ key }) => key !== undefined)
     const source = this.sourceOf(options) ?? this.blocks.findLast(block => block.source)?.source
     if (!source) yield versioned(this.text, name, withoutKeys(others), this.literals)
     else yield defined({ name: name.value, ...source, usedAt: source.at < name.at ? name.at : undefined })
+  }
+
+  /** A gem whose name is no literal: the parameter of a method, whose calls are read from here on, or unknown. */
+  private computed(call: RubyCall): void {
+    const [first] = call.arguments
+    const name = first?.value.length === 1 ? first.value[0]?.value : undefined
+    const { method } = this.blocks.findLast(block => block.method) ?? {}
+    if (method && name !== undefined && method.parameters.includes(name) && !COMMANDS.includes(method.name)) {
+      this.commands.add(method.name)
+      this.installers.set(method.name, { method, call })
+      return
+    }
+    this.literals.addNameless(call.name, call.arguments)
+    const tokens = call.arguments.flatMap(({ value }) => value)
+    for (const { kind, value } of tokens) if (kind === 'text') this.literals.add(value)
   }
 
   /** A call other than `gem`: it may include a file, add a key for sources, or open a block. */
@@ -129,6 +156,22 @@ class GemfileReader {
     const found = options.findLast(({ key }) => key === name)
     return found && this.literals.resolved(found.value)
   }
+}
+
+/** The call of `gem` inside a method, with the arguments of a call of the method in place of its parameters. */
+function asWritten(
+  { method: { parameters }, call }: Installer,
+  { arguments: given, opens, ...rest }: RubyCall
+): RubyCall {
+  const inOrder = withoutKeys(given)
+  const filled = call.arguments.map((argument): RubyArgument => {
+    const [token, ...others] = argument.value
+    const index = token?.kind === 'name' && others.length === 0 ? parameters.indexOf(token.value) : -1
+    if (index < 0) return argument
+    const value = (given.find(({ key }) => key === parameters[index]) ?? inOrder[index])?.value
+    return value ? { ...argument, value } : argument
+  })
+  return { ...rest, opens, arguments: filled }
 }
 
 /** The address of a short form, as Bundler expands it; none for a folder and for the project's own short forms. */

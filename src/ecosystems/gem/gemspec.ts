@@ -31,5 +31,5 @@ function* required(event: RubyEvent, literals: Literals, text: string): Generato
   const [first, ...others] = event.arguments
   const name = first && literal(first.value)
   if (name) yield versioned(text, name, withoutKeys(others), literals)
-  else literals.addNameless(event.name)
+  else literals.addNameless(event.name, event.arguments)
 }

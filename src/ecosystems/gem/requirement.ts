@@ -32,7 +32,8 @@ export function versioned(
     const { requirement, at } = requirementIn(first)
     return requirement.kind === 'none' ? entry(requirement, name.at) : entry(requirement, at)
   }
-  return entry({ kind: 'range', text: text.slice(first.at, last.at + last.value.length) }, first.at)
+  const means = texts.map(({ value }) => value.trim()).join(', ')
+  return { ...entry({ kind: 'range', text: text.slice(first.at, last.at + last.value.length) }, first.at), means }
 
   function entry(requirement: Requirement, at: number): PackageEntry {
     return defined({ name: name.value, requirement, at, usedAt: at < name.at ? name.at : undefined })

@@ -14,6 +14,12 @@ export interface RubyArgument {
   readonly value: readonly RubyToken[]
 }
 
+/** A method and the names of its parameters, in their order. */
+export interface RubyMethod {
+  readonly name: string
+  readonly parameters: readonly string[]
+}
+
 /** A part of the text, in the order of the text. */
 export type RubyEvent =
   /** A call of one of the commands. With `opens`, a block begins here. */
@@ -29,8 +35,8 @@ export type RubyEvent =
   | { readonly kind: 'assignment'; readonly name: string; readonly text?: RubyToken }
   /** A literal outside the calls of commands. */
   | { readonly kind: 'text'; readonly text: RubyToken }
-  /** The beginning of a block or statement that `end` or `}` closes; `keyword` opens it. */
-  | { readonly kind: 'open'; readonly keyword: string }
+  /** The beginning of a block or statement that `end` or `}` closes; `keyword` opens it. `method` is what a `def` defines. */
+  | { readonly kind: 'open'; readonly keyword: string; readonly method?: RubyMethod }
   | { readonly kind: 'close'; readonly keyword: string }
 
 const OPENERS = new Set(['begin', 'case', 'def', 'class', 'module', 'for'])
@@ -40,6 +46,8 @@ const CONDITIONS = new Set(['if', 'unless', 'while', 'until'])
 const AFTER_CALL = new Set('if unless while until rescue and or do then end else elsif'.split(' '))
 const LEAVES = new Set(['return', 'yield', 'rescue'])
 const MAXIMUM_TOKENS = 10_000
+/** In tokens: methods with longer heads are not followed. */
+const LONGEST_HEAD = 50
 
 /**
  * The calls of `commands` in a Ruby text, with the blocks, assignments and literals around them. Throws `SyntaxFault`,
@@ -129,7 +137,21 @@ class RubyReader {
 
   private open(token: RubyToken): RubyEvent {
     if (++this.depth > MAXIMUM_DEPTH) throw new SyntaxFault(`nested deeper than ${MAXIMUM_DEPTH} levels`, token.start)
-    return { kind: 'open', keyword: token.value }
+    return { kind: 'open', keyword: token.value, ...(token.value === 'def' ? { method: this.method() } : {}) }
+  }
+
+  /** The method whose head follows. */
+  private method(): RubyMethod {
+    const parameters: string[] = []
+    let previous = this.peek()
+    for (let index = 1; index < LONGEST_HEAD; index++) {
+      const token = this.peek(index)
+      if (!token || token.kind === 'line-end' || isMark(token, ')', ';')) break
+      const begins = index === 1 ? !isMark(token, '(') : isMark(previous, '(', ',')
+      if (begins && (token.kind === 'name' || token.kind === 'label')) parameters.push(token.value)
+      previous = token
+    }
+    return { name: this.peek()?.value ?? '', parameters }
   }
 
   private close(keyword: string): RubyEvent {

@@ -43,7 +43,7 @@ class PackageReader {
       if (piece.kind !== 'group') continue
       const [dot, name] = [row[index - 2], row[index - 1]]
       const isPackage = isMark(dot, '.') && name?.kind === 'name' && name.value === 'package'
-      if (isPackage && piece.open === '(' && piece.closed) yield this.dependency(piece)
+      if (isPackage && piece.open === '(' && piece.closed) yield this.dependency(withLabels(piece))
       else for (const slot of piece.slots) yield* this.entries(slot)
     }
   }
@@ -73,7 +73,7 @@ class PackageReader {
     const [dot, name, group] = slot
     const isCall = isMark(dot, '.') && name?.kind === 'name' && group?.kind === 'group' && slot.length === 3
     if (!isCall || group.slots.length !== 1) return undefined
-    const [inner = []] = group.slots
+    const [inner = []] = withLabels(group).slots
     if (!RANGES.has(name.value)) return this.worded(name.value, slot, inner, url)
     const [from, ...value] = inner
     return from?.kind === 'label' && from.value === 'from' ? this.version(slot, value, true) : undefined
@@ -100,6 +100,15 @@ class PackageReader {
     const { start, end } = extent(slot)
     return { requirement: { kind, text: this.text.slice(start, end) }, at: start }
   }
+}
+
+/** The arguments of a call, in which blanks may stand before the colon of a label. */
+function withLabels(call: Group): Group {
+  const slots = call.slots.map(slot => {
+    const [name, colon, ...value] = slot
+    return name?.kind === 'name' && isMark(colon, ':') ? [{ ...name, kind: 'label' as const }, ...value] : slot
+  })
+  return { ...call, slots }
 }
 
 function inFolder(path: Token): PlacedRequirement {

@@ -12,7 +12,7 @@ import {
   type PackageEntry
 } from '../../ecosystems/file-format.ts'
 import { ecosystemOf } from '../../ecosystems/index.ts'
-import { widerScope } from '../../model/dependency.ts'
+import { type Requirement, widerScope } from '../../model/dependency.ts'
 import type { Place } from '../../model/place.ts'
 import type { Gap } from '../../model/report.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
@@ -134,8 +134,7 @@ class Extraction {
   private see(entry: Entry): void {
     if ('gap' in entry && entry.unread) this.unread.push(entry)
     else if ('gap' in entry) {
-      if (!this.watch.mentions(entry.text, true)) return
-      for (const { name } of this.namedIn(entry.text)) this.reported.add(name)
+      if (!this.concerns(entry)) return
       this.countMention(entry.at)
       const kind = entry.computed ? 'computed-entry' : 'unrecognised-entry'
       this.gaps.push({ kind, place: this.place(entry.at), detail: entry.gap })
@@ -154,6 +153,18 @@ class Extraction {
     else if ('on' in entry) this.layers.push({ path: '', layer: entry.layer, on: entry.on })
     else if ('imports' in entry) this.seeModule(entry)
     else this.seePackage(entry)
+  }
+
+  /** Whether a gap may hide a client. The clients that it names count as reported by it. */
+  private concerns({ text, whole }: GapEntry): boolean {
+    if (whole) {
+      const name = this.watch.clientNamed(this.ecosystem, text)
+      if (name !== undefined) this.reported.add(name)
+      return name !== undefined
+    }
+    if (!this.watch.mentions(text, true)) return false
+    for (const { name } of this.namedIn(text)) this.reported.add(name)
+    return true
   }
 
   private seeModule({ module: name, parent, imports, abstract, versions = [], at }: ModuleEntry): void {
@@ -200,7 +211,7 @@ class Extraction {
       ecosystem,
       format: this.format,
       name,
-      requirement: entry.means === undefined ? entry.requirement : { kind: 'version', text: entry.means },
+      requirement: meantBy(entry),
       origin: originOf(this.format),
       place: this.place(entry.at),
       repeatedAt: [],
@@ -286,4 +297,10 @@ class Extraction {
     const detail = 'Bound Token Check failed to read this file because of a bug of its own: please report it'
     return { place: this.place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail }
   }
+}
+
+/** The requirement as the ecosystem spells it. */
+function meantBy({ requirement, means: text }: PackageEntry): Requirement {
+  const isSpelt = requirement.kind === 'version' || requirement.kind === 'range'
+  return isSpelt && text !== undefined ? { kind: requirement.kind, text } : requirement
 }
