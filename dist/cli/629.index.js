@@ -113,7 +113,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const QUOTED = '#*"(?<version>[^"\\\\\\s]+)"#*';
-const FROM = new RegExp(`^(?:from:\\s*${QUOTED}|\\.(?<word>upToNextMajor|upToNextMinor)\\s*\\(\\s*from:\\s*${QUOTED.replace('version', 'nested')}\\s*\\))$`);
+const FROM = new RegExp(`^(?:from\\s*:\\s*${QUOTED}|\\.(?<word>upToNextMajor|upToNextMinor)\\s*\\(\\s*from\\s*:\\s*${QUOTED.replace('version', 'nested')}\\s*\\))$`);
 const BETWEEN = new RegExp(`^${QUOTED}\\s*(?<operator>\\.\\.[.<])\\s*${QUOTED.replace('version', 'upper')}$`);
 /** The order of semantic versions with the requirements of SwiftPM. */
 const swiftVersions = {

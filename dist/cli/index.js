@@ -970,8 +970,8 @@ function noteOf(format) {
     return format?.role.kind === 'manifest' ? format.role.note : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 186 modules
-var ecosystems = __nccwpck_require__(6055);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 200 modules
+var ecosystems = __nccwpck_require__(1798);
 // EXTERNAL MODULE: ./lib/model/dependency.js
 var dependency = __nccwpck_require__(9304);
 // EXTERNAL MODULE: ./lib/paths.js
@@ -4804,6 +4804,7 @@ const MARKS = {
     slashes: { line: /(?:^|\s)\/\//, open: /(?:^|\s)\/\*/, close: '*/' },
     dashes: { line: /(?:^|\s)--/ },
     semicolons: { line: /;/ },
+    percents: { line: /%/ },
     xml: { open: /<!--/, close: '-->' }
 };
 /** Finds the comment of each line; lines are passed in their order. */
@@ -8385,7 +8386,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 6055:
+/***/ 1798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8850,7 +8851,7 @@ function codePoint(hexadecimal, digits) {
 }
 
 // EXTERNAL MODULE: ./lib/ecosystems/gap.js
-var gap = __nccwpck_require__(2825);
+var ecosystems_gap = __nccwpck_require__(2825);
 // EXTERNAL MODULE: ./lib/model/dependency.js
 var dependency = __nccwpck_require__(9304);
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/source.js
@@ -8992,15 +8993,15 @@ function* cargo_toml_dependency({ text, patches, isCut }, member, direct) {
     for (const patch of instead) {
         patch.used = true;
         const located = locate(patch.member);
-        yield 'gap' in located ? located : (0,gap/* entryAt */._f)(text, { ...common, ...located, usedAt: at });
+        yield 'gap' in located ? located : (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...located, usedAt: at });
     }
     if (instead.length === 0)
-        yield (0,gap/* entryAt */._f)(text, { ...common, ...found });
+        yield (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...found });
 }
 /** The entry of a patch or replacement that no dependency of the same file uses. */
 function replacement(text, member, name) {
     const found = locate(member);
-    return 'gap' in found ? found : (0,gap/* entryAt */._f)(text, { name, ...found });
+    return 'gap' in found ? found : (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found });
 }
 /** The version, range or source of a dependency. It is a folder only if it has none of the others. */
 function locate(member) {
@@ -9051,7 +9052,7 @@ function inherits(node) {
     const workspace = (0,syntax_tree/* child */.jf)(node, 'workspace');
     return workspace?.kind === 'scalar' && workspace.text === 'true';
 }
-/** Undefined for an empty text, which Cargo refuses. */
+/** The requirement of a version as written; undefined for an empty text, which Cargo refuses. */
 function versionIn({ value, at }) {
     const text = value.trim();
     if (text === '')
@@ -9116,7 +9117,7 @@ function* cargo_lock_read(text) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (version)
-        (0,gap/* requireKnownVersion */.Dx)(version, VERSIONS);
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, VERSIONS);
     const packages = packagesOf(root);
     const roots = rootsOf(root, packages);
     const required = new Set(roots.flatMap(dependenciesOf));
@@ -9128,7 +9129,7 @@ function* cargo_lock_read(text) {
         if (!source || (0,syntax_tree/* textOf */.b6)(node, 'replace')?.value.endsWith(')'))
             continue;
         const locked = lockedPackage(node, source, isDirect);
-        const found = 'gap' in locked ? locked : (0,gap/* entryAt */._f)(text, locked);
+        const found = 'gap' in locked ? locked : (0,ecosystems_gap/* entryAt */._f)(text, locked);
         // The last package of a file that is cut off is incomplete: the fault covers it.
         if (!('gap' in found && fault))
             yield found;
@@ -9140,7 +9141,7 @@ function* cargo_lock_read(text) {
 function lockedPackage(node, source, isDirect) {
     const [name, version] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
     if (!name || !version || source.kind !== 'text')
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a name, a version and a source');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with a name, a version and a source');
     const direct = isDirect(referencesTo(name.value, version.value, source.value));
     return { name: name.value, ...requirementOf(node, version, source), ...(0,collections/* defined */.sw)({ direct }) };
 }
@@ -9255,8 +9256,143 @@ const installs = {
     edit: (name, version) => `cargo add ${name}@${version}`
 };
 
+;// CONCATENATED MODULE: ./lib/syntax/starlark.js
+/**
+ * Starlark, the language of Bazel's files, as words, texts in quotes and signs, and as calls.
+ * Specification: https://github.com/bazelbuild/starlark/blob/master/spec.md. Deliberately ignored: the values of expressions.
+ */
+
+// Linear: the branches differ in their first characters, and a text in quotes ends with its line at the latest.
+const TOKEN = /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'?|[\w.]+|[()[\]{},=%+]/g;
+const WORD = /[\w.]/;
+const TRIPLE = /^(?:"""|''')/;
+/** The tokens of a file, without comments. */
+function* tokens(text) {
+    for (const { 0: raw, index } of text.matchAll(TOKEN))
+        if (!raw.startsWith('#'))
+            yield token(raw, index);
+}
+function token(raw, at) {
+    const first = raw.charAt(0);
+    if (first !== '"' && first !== "'")
+        return { kind: WORD.test(first) ? 'word' : 'sign', text: raw, at };
+    const quotes = TRIPLE.test(raw) ? 3 : 1;
+    const isClosed = raw.endsWith(first) && raw.length > quotes;
+    return { kind: 'text', text: raw.slice(quotes, isClosed ? -quotes : undefined), at: at + quotes };
+}
+/** The calls of a file, each when it closes. Those that nest too deep are left out. */
+function* starlarkCalls(text) {
+    const all = [...tokens(text)];
+    const variables = starlarkVariables(all);
+    const open = [];
+    for (const [index, { kind, text: sign }] of all.entries()) {
+        const [before, next] = [all[index - 1], all[index + 1]];
+        if (kind === 'sign' && '([{'.includes(sign)) {
+            if (open.length >= syntax_tree/* MAXIMUM_DEPTH */.tP)
+                return;
+            const name = sign === '(' && before?.kind === 'word' ? before : undefined;
+            const key = name && all[index - 2]?.kind === 'text' ? all[index - 2] : undefined;
+            open.push({ arguments: new Map(), ...(name ? { name } : {}), ...(key ? { key } : {}) });
+        }
+        else if (kind === 'sign' && ')]}'.includes(sign)) {
+            const { name, key, arguments: found } = open.pop() ?? {};
+            if (name && found)
+                yield { name: name.text, at: name.at, arguments: found, ...(key ? { key } : {}) };
+        }
+        else if (kind === 'sign' && sign === '=' && before?.kind === 'word' && next && next.kind !== 'sign') {
+            const carrier = next.kind === 'word' ? variables.get(next.text) : undefined;
+            open.at(-1)?.arguments.set(before.text, carrier ? { ...carrier, usedAt: next.at } : next);
+        }
+    }
+}
+/** The texts of the variables that are assigned one: `NAME = "text"`. */
+function starlarkVariables(all) {
+    const values = new Map();
+    for (const [index, token] of all.entries()) {
+        const [sign, value] = [all[index + 1], all[index + 2]];
+        if (token.kind === 'word' && sign?.kind === 'sign' && sign.text === '=' && value?.kind === 'text')
+            values.set(token.text, value);
+    }
+    return values;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/bazel.js
+/**
+ * The files of Bazel, which state packages of several ecosystems. Each ecosystem reads its own calls in them.
+ * Specification: https://bazel.build/external/overview. Deliberately ignored: `http_archive` and `git_repository`, which name an address
+ * and no package.
+ */
+
+/** `MODULE.bazel`, `WORKSPACE`, and the files that they load. */
+const BAZEL_FILES = {
+    exact: ['MODULE.bazel', 'WORKSPACE', 'WORKSPACE.bazel', 'WORKSPACE.bzlmod'],
+    pattern: /[^/](?:\.MODULE\.bazel|\.bzl)$/
+};
+/** The format of the calls of one ecosystem; `packageOf` reads a call, undefined if it requires nothing. */
+function bazelFormat(specification, packageOf, upgrade) {
+    return {
+        name: 'MODULE.bazel',
+        role: { kind: 'manifest' },
+        specification,
+        names: BAZEL_FILES,
+        read: text => bazel_read(text, packageOf),
+        upgrade
+    };
+}
+function* bazel_read(text, packageOf) {
+    for (const call of starlarkCalls(text)) {
+        const found = packageOf(call);
+        if (found)
+            yield { ...found, direct: true };
+    }
+}
+/** The text of an argument; undefined for an expression. */
+function textArgument(call, key) {
+    const value = argumentOf(call, key);
+    return value?.kind === 'text' ? value : undefined;
+}
+/** The text of an argument, or the first word of an expression, which is a placeholder. */
+function argumentOf(call, key) {
+    const value = call.arguments.get(key);
+    return value?.text === '' || value?.text === 'None' ? undefined : value;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/cargo/module-bazel.js
+/**
+ * `MODULE.bazel`, `WORKSPACE` and `*.bzl`: the crates that rules_rust gets.
+ * Specification: https://bazelbuild.github.io/rules_rust/crate_universe_bzlmod.html. Deliberately ignored: `crate.from_cargo`, whose
+ * Cargo.toml and Cargo.lock are formats of their own; `crate.annotation`; names that are expressions.
+ */
+
+
+
+
+const SPEC = /(?:^|\.)crate\.spec$/;
+const crateModuleBazel = bazelFormat('https://bazelbuild.github.io/rules_rust/crate_universe_bzlmod.html', packageOf, (name, version) => [
+    `# in the call for ${name}: version = "${version}"`,
+    `CARGO_BAZEL_REPIN=${name} bazel build //...`
+]);
+/** `crate.spec(package = "kube", version = "0.60.0")`, or `"kube": crate.spec(version = "0.60.0")`. */
+function packageOf(call) {
+    const name = SPEC.test(call.name) ? (textArgument(call, 'package') ?? call.key) : undefined;
+    if (!name)
+        return undefined;
+    const [git, version] = [textArgument(call, 'git'), argumentOf(call, 'version')];
+    if (git) {
+        const [revision, branch] = [argumentOf(call, 'rev') ?? argumentOf(call, 'tag'), argumentOf(call, 'branch')];
+        const { text: value, at } = revision ?? branch ?? git;
+        const facts = (0,collections/* defined */.sw)({ url: git.text, revision: revision?.text, branch: branch?.text });
+        return { name: name.text, ...sourceAt({ value, at }, facts) };
+    }
+    const found = version && versionIn({ kind: 'text', value: version.text, at: version.at });
+    if (!found)
+        return { name: name.text, requirement: { kind: 'none' }, at: name.at };
+    return (0,collections/* defined */.sw)({ name: name.text, ...found, usedAt: version.usedAt });
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/cargo/index.js
 /** Rust: crates in `Cargo.toml`, the manifest, and `Cargo.lock`, the lockfile of a package or a workspace. */
+
 
 
 
@@ -9264,7 +9400,7 @@ const installs = {
 const cargo = {
     id: 'cargo',
     title: 'Rust',
-    formats: [cargoToml, cargoLock],
+    formats: [cargoToml, cargoLock, crateModuleBazel],
     usualManifest: cargoToml,
     installs: installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 330))).crateVersions,
@@ -9389,7 +9525,7 @@ function entryOf(text, { key: name, keyAt, value }) {
     const found = value.kind === 'text' ? readConstraint(value.value) : undefined;
     if (!found)
         return { gap: 'expected a version constraint', text: `${name} ${(0,syntax_tree/* words */.aL)(value)}`, at: keyAt };
-    return (0,gap/* entryAt */._f)(text, { name, requirement: found.requirement, at: value.at + found.at, direct: true });
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement: found.requirement, at: value.at + found.at, direct: true });
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/composer-lock.js
@@ -9428,7 +9564,7 @@ function* composer_lock_read(text) {
         if (value.kind === 'map' || value.kind === 'text')
             yield { gap: 'expected a list of packages', text: (0,syntax_tree/* words */.aL)(value), at: keyAt };
         for (const node of (0,syntax_tree/* items */.ld)(value)) {
-            const found = entry(text, node);
+            const found = composer_lock_lockedPackage(text, node);
             // If the file breaks off, its last package is incomplete: the fault reports that.
             if (!('gap' in found && fault))
                 yield found;
@@ -9437,7 +9573,8 @@ function* composer_lock_read(text) {
     if (fault)
         throw fault;
 }
-function entry(text, node) {
+/** One package, also of `installed.json`. */
+function composer_lock_lockedPackage(text, node) {
     const [name, version] = [(0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
     if (!name || !version)
         return { gap: 'expected a package with a name and a version', text: (0,syntax_tree/* words */.aL)(node), at: node.at };
@@ -9445,12 +9582,12 @@ function entry(text, node) {
     // The version of a folder of the project does not matter.
     const folder = (0,syntax_tree/* textOf */.b6)(node, 'dist', 'type')?.value === 'path' ? (0,syntax_tree/* textOf */.b6)(node, 'dist', 'url') : undefined;
     if (folder) {
-        return (0,gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
     }
     if (!branch) {
-        return (0,gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
-    return (0,gap/* entryAt */._f)(text, { name: name.value, ...locked(node, version, branch) });
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...locked(node, version, branch) });
 }
 /** A branch at the commit that was locked. */
 function locked(node, version, branch) {
@@ -9515,8 +9652,65 @@ const install_installs = {
     edit: (name, version, requirement) => `composer require '${name}:${requirement?.kind === 'version' ? '' : '^'}${version}'`
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/composer/installed-json.js
+/**
+ * `vendor/composer/installed.json`: the packages that Composer has put into the folder `vendor`.
+ * Specification: none is published; the code that writes it,
+ * https://github.com/composer/composer/blob/main/src/Composer/Repository/FilesystemRepository.php. Deliberately ignored: `installed.php`
+ * beside it, which repeats the versions.
+ */
+
+
+
+
+
+
+const installedJson = {
+    name: 'vendor/composer/installed.json',
+    role: {
+        kind: 'lockfile',
+        locks: [composerJson],
+        chain: { command: name => `composer why ${name}` }
+    },
+    specification: 'https://github.com/composer/composer/blob/main/src/Composer/Repository/FilesystemRepository.php',
+    versions: 'a list (Composer 1), an object (Composer 2)',
+    comments: 'none',
+    names: { exact: ['vendor/composer/installed.json'] },
+    read: installed_json_read,
+    folder: path => (0,paths/* folderName */.ub)((0,paths/* folderName */.ub)((0,paths/* folderName */.ub)(path))),
+    upgrade: upgrade_lockUpgrade
+};
+function* installed_json_read(text) {
+    const { nodes, root, fault, development } = packagesIn(text);
+    if (!nodes && !fault)
+        yield { gap: 'expected a list of packages', text: (0,syntax_tree/* words */.aL)(root), at: root.at };
+    for (const node of nodes ?? []) {
+        const found = composer_lock_lockedPackage(text, node);
+        // If the file breaks off, its last package is incomplete: the fault reports that.
+        if ('gap' in found) {
+            if (!fault)
+                yield found;
+        }
+        else if (!development)
+            yield found;
+        else
+            yield { ...found, scope: development.has(found.name) ? 'development' : 'runtime' };
+    }
+    if (fault)
+        throw fault;
+}
+/** The packages of either form; `development` is absent where the file does not tell which are for development. */
+function packagesIn(text) {
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const list = root.kind === 'list' ? root : (0,syntax_tree/* child */.jf)(root, 'packages');
+    const names = (0,syntax_tree/* child */.jf)(root, 'dev-package-names');
+    const development = names && !fault ? new Set((0,syntax_tree/* items */.ld)(names).flatMap(one => (one.kind === 'text' ? [one.value] : []))) : undefined;
+    return { root, fault, nodes: list?.kind === 'list' ? (0,syntax_tree/* items */.ld)(list) : undefined, development };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/composer/index.js
 /** PHP: `composer.json` has the requirements, `composer.lock` the versions that Composer chose. */
+
 
 
 
@@ -9525,7 +9719,7 @@ const install_installs = {
 const composer = {
     id: 'composer',
     title: 'PHP',
-    formats: [composerJson, composerLock],
+    formats: [composerJson, composerLock, installedJson],
     usualManifest: composerJson,
     installs: install_installs,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 980).then(__nccwpck_require__.bind(__nccwpck_require__, 7980))).composerVersions,
@@ -9538,8 +9732,6 @@ const composer = {
 
 // EXTERNAL MODULE: ./lib/syntax/fault.js
 var syntax_fault = __nccwpck_require__(6119);
-// EXTERNAL MODULE: ./lib/syntax/lines.js
-var lines = __nccwpck_require__(9532);
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/reference.js
 /**
  * References to recipes: `name/version@user/channel#revision%time`, with a range in brackets instead of the version.
@@ -9561,6 +9753,119 @@ function readReference(text, at) {
     return { name, requirement: { kind: 'range', text: content }, at: end + 1 + range.indexOf(content) };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/conan/conanfile-py.js
+/**
+ * `conanfile.py`: the requirements of a C or C++ project, in a program that is read without running it.
+ * Specification: https://docs.conan.io/2/reference/conanfile.html. Deliberately ignored: `python_requires`, which extend the program;
+ * conditions: a conditional requirement counts like any other; user, channel and revision of a recipe.
+ */
+
+
+// Linear: the branches differ in their first characters, and a text in simple quotes ends with its line at the latest.
+const conanfile_py_TOKEN = /#[^\n]*|[bfruBFRU]{0,2}(?:"""(?<long>[\s\S]*?)"""|'''(?<single>[\s\S]*?)'''|"(?<double>(?:[^"\\\r\n]|\\.)*)"?|'(?<plain>(?:[^'\\\r\n]|\\.)*)'?)|\w+|\n|[()[\]{}=,:+]/g;
+const conanfile_py_WORD = /^\w/;
+const OPENING = new Set(['(', '[', '{']);
+const CLOSING = new Set([')', ']', '}']);
+/** What requires packages, as an attribute or as a method; the value is the scope of the packages. */
+const LISTS = new Map([
+    ['requires', 'runtime'],
+    ['tool_requires', 'development'],
+    ['build_requires', 'development'],
+    ['test_requires', 'development']
+]);
+const COMPUTED = 'the reference is an expression';
+const conanfilePy = {
+    name: 'conanfile.py',
+    role: { kind: 'manifest' },
+    specification: 'https://docs.conan.io/2/reference/conanfile.html',
+    names: { exact: ['conanfile.py'] },
+    read: conanfile_py_read,
+    upgrade: (name, version) => [`# on this line: ${name}/${version}`, 'conan install . --build=missing']
+};
+function* conanfile_py_read(text) {
+    const all = [...conanfile_py_tokens(text)];
+    const others = new Set();
+    let computed;
+    for (let index = 0; index < all.length; index++) {
+        const token = all[index];
+        if (token?.kind === 'text')
+            others.add(token.text);
+        const scope = token?.kind === 'word' ? LISTS.get(token.text) : undefined;
+        if (!token || scope === undefined)
+            continue;
+        const found = referencesFrom(all, index + 1);
+        if (!found)
+            continue;
+        for (const reference of found.texts)
+            yield entry(reference, scope);
+        if (found.texts.length === 0 && !found.isEmpty)
+            computed ??= token;
+        index = found.last;
+    }
+    // The name may be that of any other text.
+    if (computed) {
+        const names = new Set(Array.from(others, other => readReference(other, 0)?.name ?? other));
+        for (const name of names)
+            yield { gap: COMPUTED, text: name, at: computed.at, whole: true };
+    }
+}
+function entry({ text, at }, scope) {
+    const found = readReference(text, at);
+    return found ? (0,collections/* defined */.sw)({ ...found, direct: true, scope }) : { gap: 'expected "name/version"', text, at };
+}
+/** The references behind such a word, and the index of the last token of the statement; undefined if it states none. */
+function referencesFrom(all, start) {
+    const isCall = isSign(all[start], '(');
+    const value = isSign(all[start], '+') ? start + 2 : start + 1;
+    if (!isCall && !isSign(all[value - 1], '='))
+        return undefined;
+    // `requires == x` compares.
+    if (isSign(all[value], '='))
+        return undefined;
+    const texts = [];
+    let depth = isCall ? 1 : 0;
+    let last = value;
+    let isEmpty = true;
+    for (; last < all.length; last++) {
+        const token = all[last];
+        if (!token || (token.kind === 'line-end' && depth === 0))
+            break;
+        if (token.kind === 'sign') {
+            if (OPENING.has(token.text))
+                depth++;
+            else if (CLOSING.has(token.text))
+                depth--;
+            if (isCall && depth === 0)
+                break;
+        }
+        else if (token.kind !== 'line-end')
+            isEmpty = false;
+        // The first argument of a call is the reference; a text without a slash is an option such as `"override"`.
+        if (token.kind === 'text' && token.text.includes('/') && !(isCall && texts.length > 0))
+            texts.push(token);
+    }
+    return { texts, last, isEmpty };
+}
+function* conanfile_py_tokens(text) {
+    for (const match of text.matchAll(conanfile_py_TOKEN)) {
+        const { 0: raw, index, groups = {} } = match;
+        if (raw.startsWith('#'))
+            continue;
+        const content = groups['long'] ?? groups['single'] ?? groups['double'] ?? groups['plain'];
+        if (content !== undefined)
+            yield { kind: 'text', text: content, at: index + raw.lastIndexOf(content, raw.length) };
+        else if (raw === '\n')
+            yield { kind: 'line-end', text: raw, at: index };
+        else
+            yield { kind: conanfile_py_WORD.test(raw) ? 'word' : 'sign', text: raw, at: index };
+    }
+}
+function isSign(token, text) {
+    return token?.kind === 'sign' && token.text === text;
+}
+
+// EXTERNAL MODULE: ./lib/syntax/lines.js
+var lines = __nccwpck_require__(9532);
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/conanfile-txt.js
 /**
  * `conanfile.txt`: the requirements of a C or C++ project.
@@ -9569,7 +9874,7 @@ function readReference(text, at) {
  */
 
 
-const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
+const conanfile_txt_LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires']);
 const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/;
 // A `#` after a blank begins a comment; any other `#` begins the revision of a recipe.
 const COMMENT = /\s#.*$/;
@@ -9596,7 +9901,7 @@ function* conanfile_txt_read(text) {
         }
         else if (section === undefined)
             yield { gap: 'line outside any section', text: line.text, at };
-        else if (LISTS.has(section)) {
+        else if (conanfile_txt_LISTS.has(section)) {
             const found = readReference(written, at);
             yield found ? { ...found, direct: true } : { gap: 'expected "name/version"', text: written, at };
         }
@@ -9621,6 +9926,7 @@ function withoutComment(text) {
 
 
 
+
 const conan_lock_LISTS = new Set(['requires', 'build_requires', 'python_requires', 'config_requires']);
 const PYTHON = new Set(['python_requires', 'py_requires']);
 /** The version of the format with a graph; the other has lists. */
@@ -9628,13 +9934,13 @@ const GRAPH = '0.4';
 const conan_lock_VERSIONS = new Set([GRAPH, '0.5']);
 const conanLock = {
     name: 'conan.lock',
-    role: { kind: 'lockfile', locks: [conanfileTxt], chain: { command: () => 'conan graph info .' } },
+    role: { kind: 'lockfile', locks: [conanfileTxt, conanfilePy], chain: { command: () => 'conan graph info .' } },
     specification: 'https://docs.conan.io/2/tutorial/versioning/lockfiles.html',
     versions: '0.4, 0.5',
     comments: 'none',
     names: { exact: ['conan.lock'] },
     read: conan_lock_read,
-    upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
+    upgrade: (name, version) => [`# in the conanfile: ${name}/${version}`, 'conan lock create . --lockfile=""']
 };
 function* conan_lock_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
@@ -9660,7 +9966,7 @@ function* flat(text, root) {
         if (!conan_lock_LISTS.has(member.key))
             continue;
         if (member.value.kind !== 'list')
-            yield (0,gap/* gapFor */.Mu)(member, 'expected a list of references');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of references');
         for (const item of (0,syntax_tree/* items */.ld)(member.value))
             yield reference(text, item);
     }
@@ -9683,7 +9989,7 @@ function* conan_lock_graph(text, nodes) {
             continue;
         const ref = (0,syntax_tree/* textOf */.b6)(member.value, 'ref');
         if (!ref)
-            yield (0,gap/* gapFor */.Mu)(member, 'expected a node with a reference');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a node with a reference');
         else
             yield reference(text, ref, folders.length === 0 ? undefined : direct.has(member.key));
     }
@@ -9694,19 +10000,20 @@ function isFolder({ value }) {
 function reference(text, node, direct) {
     const entry = node.kind === 'text' ? readReference(node.value, node.at) : undefined;
     if (!entry)
-        return (0,gap/* gapFor */.Mu)(node, 'expected "name/version"');
-    return (0,gap/* entryAt */._f)(text, (0,collections/* defined */.sw)({ ...entry, direct }));
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected "name/version"');
+    return (0,ecosystems_gap/* entryAt */._f)(text, (0,collections/* defined */.sw)({ ...entry, direct }));
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/conan/index.js
-/** Conan, for C and C++ libraries: `conanfile.txt` has the requirements, `conan.lock` the versions that Conan chose. */
+/** Conan, for C and C++ libraries: `conanfile.txt` or `conanfile.py` has the requirements, `conan.lock` the versions that Conan chose. */
+
 
 
 
 const conan = {
     id: 'conan',
     title: 'C and C++ (Conan)',
-    formats: [conanfileTxt, conanLock],
+    formats: [conanfileTxt, conanfilePy, conanLock],
     usualManifest: conanfileTxt,
     versions: async () => (await __nccwpck_require__.e(/* import() */ 753).then(__nccwpck_require__.bind(__nccwpck_require__, 6753))).conanVersions,
     purl: purl_spelling/* plainPurls */.F,
@@ -10881,6 +11188,31 @@ function split(joined) {
     return [...pairs.map(pair => pair.replace(/^library\//, '')), joined];
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/module-bazel.js
+/**
+ * `MODULE.bazel`, `WORKSPACE` and `*.bzl`: the images that rules_oci and rules_docker pull.
+ * Specification: https://github.com/bazel-contrib/rules_oci/blob/main/docs/pull.md. Deliberately ignored: names that are
+ * expressions; a digest beside a tag.
+ */
+
+
+
+const PULL = /(?:^|\.)(?:oci[._]pull|container_pull)$/;
+const imageModuleBazel = bazelFormat('https://github.com/bazel-contrib/rules_oci/blob/main/docs/pull.md', module_bazel_packageOf, tagEdit);
+function module_bazel_packageOf(call) {
+    if (!PULL.test(call.name))
+        return undefined;
+    const written = textArgument(call, 'image') ?? textArgument(call, 'repository');
+    const reference = written && reference_readReference(written.text, written.at);
+    if (!reference)
+        return undefined;
+    const version = argumentOf(call, 'tag') ?? argumentOf(call, 'digest');
+    if (!version)
+        return (0,collections/* defined */.sw)({ ...reference, usedAt: written.usedAt });
+    const requirement = reference_requirementOf(version.text);
+    return (0,collections/* defined */.sw)({ name: reference.name, requirement, at: version.at, usedAt: version.usedAt });
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/purl.js
 /**
  * Package URLs of images: the types `docker` and `oci`;
@@ -10917,11 +11249,12 @@ const imagePurls = {
 
 
 
+
 /** In the order in which they claim a path: any other YAML file may belong to Kubernetes or Helm. */
 const docker = {
     id: 'docker',
     title: 'Container images',
-    formats: [dockerfileImages, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
+    formats: [dockerfileImages, imageModuleBazel, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
     usualManifest: dockerfileImages,
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5142))).imageTags,
     purl: imagePurls,
@@ -12231,7 +12564,7 @@ async function* glide_yaml_read(text) {
             if (name && name.value !== '')
                 yield glide_yaml_entryOf(name, node);
             else if (!fault)
-                yield (0,gap/* gapFor */.Mu)(node, 'expected a package with an import path');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with an import path');
         }
     }
     if (fault)
@@ -12243,7 +12576,7 @@ function glide_yaml_entryOf(name, node) {
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, repository);
     const facts = (0,collections/* defined */.sw)({ name: repository, direct: true, replacement });
     if (version?.kind === 'map' || version?.kind === 'list') {
-        return { ...(0,gap/* gapFor */.Mu)(node, 'expected a version, range, branch or commit'), at: version.at };
+        return { ...(0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version, range, branch or commit'), at: version.at };
     }
     const written = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
     if (!written || isNothing(written))
@@ -12311,7 +12644,7 @@ function glide_lock_entryOf(node, updated) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
     const version = (0,syntax_tree/* textOrScalar */.vu)(node, 'version');
     if (name === '' || !version || version.text === '')
-        return (0,gap/* gapFor */.Mu)(node, 'expected a name and a version');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a name and a version');
     const { text, at } = version;
     const replacement = replacementBy((0,syntax_tree/* textOf */.b6)(node, 'repo')?.value, name);
     // Revisions of other version control systems are not commits of git.
@@ -12334,7 +12667,7 @@ function glide_lock_packagesOf(node) {
 
 // A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as
 // in golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
-const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|["`]/g;
+const directives_TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|["`]/g;
 /** The directives of a file; a line that begins with another word than the known ones is a gap with this message. */
 function* directives(text, known, otherwise) {
     let block;
@@ -12395,7 +12728,7 @@ function replaced(used, { target, version, oldVersion }) {
 }
 function tokenize(line) {
     const tokens = [];
-    for (const match of line.text.matchAll(TOKEN)) {
+    for (const match of line.text.matchAll(directives_TOKEN)) {
         const raw = match[0];
         if (raw.startsWith('//'))
             return { tokens, comment: raw };
@@ -12407,14 +12740,17 @@ function tokenize(line) {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/go-mod.js
 /**
- * `go.mod`: the modules that a Go module requires and replaces.
+ * `go.mod`: the modules that a Go module requires and replaces; and files of any name with the same content, which `-modfile` names.
  * Specification: https://go.dev/ref/mod#go-mod-file. Deliberately ignored: `exclude` and `retract`, which are not
- * requirements, and `module`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies.
+ * requirements, and `module`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies; `go.sum`, which also
+ * has the hashes of modules that nothing uses.
  */
 
 
 
 const DIRECTIVES = new Set('require replace exclude retract module go toolchain godebug tool ignore'.split(' '));
+/** The directive that every such file has. */
+const MODULE = /^[ \t]*module[ \t]/m;
 const GO_MINOR = /^1\.(?<minor>\d{1,4})/;
 const INDIRECT = /^\/\/\s*indirect(?:\s*$|\s*;)/;
 /**
@@ -12430,6 +12766,17 @@ const goMod = {
     names: { exact: ['go.mod'] },
     read: go_mod_read,
     upgrade: goUpgrade
+};
+/** `go.tool.mod`, `.bingo/controller-gen.mod` and others: https://go.dev/ref/mod#build-commands. */
+const otherGoMod = {
+    ...goMod,
+    name: '*.mod',
+    role: { kind: 'manifest' },
+    specification: 'https://go.dev/ref/mod#build-commands',
+    names: { endings: ['.mod'], except: /(?:^|\/)go\.mod$/ },
+    prescreen: { marker: MODULE },
+    read: text => (MODULE.test(text) ? go_mod_read(text) : []),
+    upgrade: (name, version) => [`# in this file: ${name} ${version}`, 'go mod tidy -modfile=FILE']
 };
 function* go_mod_read(text) {
     const requires = [];
@@ -12620,7 +12967,7 @@ function vendored(node) {
         return { path, requirement: { kind: 'version', text: comment.value }, at: comment.at };
     }
     if (path === '' || !revision || revision.value === '')
-        return (0,gap/* gapFor */.Mu)(node, 'expected an import path and a revision');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected an import path and a revision');
     const { value, at } = revision;
     return { path, requirement: (0,dependency/* sourceRequirement */.V)(value, { revision: value }), at };
 }
@@ -12655,7 +13002,7 @@ function* gopkg_toml_read(source) {
     const named = new Set();
     for (const rule of rules) {
         if (rule.value.kind !== 'list')
-            yield (0,gap/* gapFor */.Mu)(rule, 'expected a list of tables');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(rule, 'expected a list of tables');
         for (const node of (0,syntax_tree/* items */.ld)(rule.value)) {
             const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value ?? '';
             if (name !== '')
@@ -12675,10 +13022,10 @@ function* gopkg_toml_read(source) {
 function ruleOf(node, key, isCut) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
     if (!name || name.value === '')
-        return isCut ? undefined : (0,gap/* gapFor */.Mu)(node, 'expected a rule with a project name');
+        return isCut ? undefined : (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a rule with a project name');
     const stated = gopkg_toml_requirementOf(node);
     if (stated === 'unexpected')
-        return (0,gap/* gapFor */.Mu)(node, 'expected a version in quotes');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version in quotes');
     if (!stated && isCut)
         return undefined;
     const placed = stated ?? { requirement: { kind: 'none' }, at: name.at };
@@ -12692,7 +13039,7 @@ function* gopkg_toml_required(root, named) {
     for (const node of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'required'))) {
         const name = node.kind === 'text' ? repository_repositoryOf(node.value) : '';
         if (name === '')
-            yield (0,gap/* gapFor */.Mu)(node, 'expected the import path of a package');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected the import path of a package');
         else if (!named.has(name))
             yield { name, requirement: { kind: 'none' }, at: node.at, direct: true };
         named.add(name);
@@ -12750,7 +13097,7 @@ function* gopkg_lock_read(source) {
         }
         // An element that is cut off is reported as the fault only.
         else if (!fault || project !== projects.at(-1)) {
-            yield (0,gap/* gapFor */.Mu)(project, 'expected a name and a version, branch or revision');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(project, 'expected a name and a version, branch or revision');
         }
     }
     if (fault)
@@ -12802,6 +13149,39 @@ const golang_install_installs = {
     edit: (name, version) => `go get ${name}@${version}`
 };
 
+;// CONCATENATED MODULE: ./lib/ecosystems/golang/module-bazel.js
+/**
+ * `MODULE.bazel`, `WORKSPACE` and `*.bzl`: the Go modules that gazelle gets.
+ * Specification: https://github.com/bazel-contrib/bazel-gazelle/blob/master/repository.md. Deliberately ignored: `go_deps.from_file`, whose
+ * go.mod is a format of its own; names that are expressions.
+ */
+
+
+
+const module_bazel_REPOSITORY = /(?:^|\.)go_repository$/;
+const VERSION = /^v\d+\.\d+\.\d/;
+const module_bazel_MODULE = /^go_deps\.module$/;
+const goModuleBazel = bazelFormat('https://github.com/bazel-contrib/bazel-gazelle/blob/master/repository.md', golang_module_bazel_packageOf, (name, version) => [`# in the call for ${name}: version = "${version}", and its sum`]);
+function golang_module_bazel_packageOf(call) {
+    const isRepository = module_bazel_REPOSITORY.test(call.name);
+    if (!isRepository && !module_bazel_MODULE.test(call.name))
+        return undefined;
+    const path = textArgument(call, isRepository ? 'importpath' : 'path');
+    if (!path)
+        return undefined;
+    const replacement = textArgument(call, 'replace')?.text;
+    const [tag, commit] = [argumentOf(call, 'tag'), argumentOf(call, 'commit')];
+    const version = argumentOf(call, 'version') ?? (tag && VERSION.test(tag.text) ? tag : undefined);
+    const revision = tag ?? commit;
+    const named = (0,collections/* defined */.sw)({ name: path.text, replacement, usedAt: (version ?? revision)?.usedAt });
+    if (version)
+        return { ...named, requirement: { kind: 'version', text: version.text }, at: version.at };
+    if (!revision)
+        return { ...named, requirement: { kind: 'none' }, at: path.at };
+    const url = textArgument(call, 'remote')?.text ?? `https://${replacement ?? path.text}`;
+    return { ...named, requirement: (0,dependency/* sourceRequirement */.V)(revision.text, { url, revision: revision.text }), at: revision.at };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/golang/modules-txt.js
 /**
  * `vendor/modules.txt`: the modules that `go mod vendor` copied.
@@ -12816,7 +13196,7 @@ const golang_install_installs = {
 
 // `# module version`, `# module version => path`,
 // `# module version => module version`, `# module => …` (unused replacement).
-const MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/;
+const modules_txt_MODULE = /^# (?<name>\S+)(?: (?<version>v\S+))?(?: => (?<target>\S+)(?: (?<targetVersion>\S+))?)?$/;
 /** The first line of a file that `go work vendor` writes. */
 const WORKSPACE = /^## workspace\r?$/m;
 const vendorModules = {
@@ -12864,7 +13244,7 @@ function* modulesIn(text) {
     }
 }
 function moduleOf({ text, at: begin }) {
-    const { name, version, target, targetVersion } = MODULE.exec(text)?.groups ?? {};
+    const { name, version, target, targetVersion } = modules_txt_MODULE.exec(text)?.groups ?? {};
     if (name === undefined) {
         return { gap: 'expected "# module version" or "# module version => replacement"', text, at: begin };
     }
@@ -12966,7 +13346,7 @@ function vendor_json_vendored(node) {
     const revision = (0,syntax_tree/* textOf */.b6)(node, 'revision');
     const tag = (0,syntax_tree/* textOf */.b6)(node, 'versionExact');
     if (path === '' || (!revision && !tag))
-        return (0,gap/* gapFor */.Mu)(node, 'expected a path and a revision');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a path and a revision');
     const replacement = replacementIn((0,syntax_tree/* textOf */.b6)(node, 'origin')?.value, path);
     if (tag && tag.value !== '') {
         return (0,collections/* defined */.sw)({ path, requirement: { kind: 'version', text: tag.value }, at: tag.at, replacement });
@@ -13001,10 +13381,23 @@ function replacementIn(origin, path) {
 
 
 
+
 const golang = {
     id: 'golang',
     title: 'Go',
-    formats: [goMod, goWork, vendorModules, gopkgToml, gopkgLock, glideYaml, glideLock, godepsJson, vendorJson],
+    formats: [
+        goMod,
+        otherGoMod,
+        goWork,
+        vendorModules,
+        gopkgToml,
+        gopkgLock,
+        glideYaml,
+        glideLock,
+        godepsJson,
+        vendorJson,
+        goModuleBazel
+    ],
     usualManifest: goMod,
     installs: golang_install_installs,
     versions: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5960))).goVersions,
@@ -13370,7 +13763,7 @@ function constraint({ text, at }) {
  */
 
 const source_NAME = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
-const VERSION = /^\d+(?:\.\d+)*$/;
+const source_VERSION = /^\d+(?:\.\d+)*$/;
 const ARCHIVE = /\.(?:tar\.gz|tgz|tar|zip)$/;
 // https://…, git@host:…; a path has no colon.
 const source_REMOTE = /:/;
@@ -13394,7 +13787,7 @@ function* source_packagesOf({ url, address, revision, branch, folders, name }) {
 function identifier(text) {
     const hyphen = text.lastIndexOf('-');
     const [name, version] = [text.slice(0, hyphen), text.slice(hyphen + 1)];
-    return hyphen > 0 && source_NAME.test(name) && VERSION.test(version) ? { name, version } : undefined;
+    return hyphen > 0 && source_NAME.test(name) && source_VERSION.test(version) ? { name, version } : undefined;
 }
 /** The name in an address or path: of the repository, of the package in an archive, of the folder. */
 function repositoryName(text) {
@@ -13447,7 +13840,7 @@ async function* package_yaml_read(text) {
         yield 'name' in entry ? { ...entry, direct: true } : entry;
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,gap/* gapFor */.Mu)(root, 'expected keys such as "dependencies"');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected keys such as "dependencies"');
     if (fault)
         throw fault;
 }
@@ -13478,7 +13871,7 @@ function* listItem(item) {
     else if (name)
         yield* named({ key: name.text, keyAt: name.at, value: item });
     else if (item.kind !== 'scalar' || item.text !== '')
-        yield (0,gap/* gapFor */.Mu)(item, 'expected a dependency with a name');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected a dependency with a name');
 }
 /** `name: ">=1.0"`, `name: 1.0`, `name:` alone, or a map with further keys. */
 function* named({ key, keyAt, value }) {
@@ -13493,7 +13886,7 @@ function* named({ key, keyAt, value }) {
     else if (path)
         yield { name, requirement: { kind: 'source', text: path.text }, at: path.at };
     else if (value.kind === 'list')
-        yield (0,gap/* gapFor */.Mu)(value, 'expected a version or a map after the name');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(value, 'expected a version or a map after the name');
     else
         yield { name, ...package_yaml_required(version, keyAt) };
 }
@@ -13651,7 +14044,7 @@ function* eachOf(list, entriesOf) {
     for (const item of (0,syntax_tree/* items */.ld)(list))
         yield* entriesOf(item);
     if (list.kind === 'text' || (list.kind === 'map' && list.members.length > 0))
-        yield (0,gap/* gapFor */.Mu)(list, 'expected a list');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(list, 'expected a list');
 }
 /** The packages of one element of `extra-deps` or of a lockfile. */
 function* located(node) {
@@ -13669,7 +14062,7 @@ function* located(node) {
     const location = (0,syntax_tree/* child */.jf)(node, 'location') ?? node;
     const hackage = (0,syntax_tree/* textOrScalar */.vu)(location, 'hackage');
     if (hackage)
-        yield released(hackage) ?? (0,gap/* gapFor */.Mu)(node, 'expected a name and a version');
+        yield released(hackage) ?? (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a name and a version');
     else
         yield* inMap(node, location);
 }
@@ -13680,7 +14073,7 @@ function* inMap(node, location) {
     const archive = (0,syntax_tree/* textOrScalar */.vu)(location, 'archive') ?? (0,syntax_tree/* textOrScalar */.vu)(location, 'url');
     const url = repository ?? github ?? archive;
     if (!url) {
-        yield (0,gap/* gapFor */.Mu)(node, 'expected a package with a version, a repository or an archive');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with a version, a repository or an archive');
         return;
     }
     // Until stack 1, `subdirs` was beside the `location`.
@@ -13733,7 +14126,7 @@ async function* stack_yaml_read(text) {
             yield* stack_yaml_packages(value);
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,gap/* gapFor */.Mu)(root, 'expected keys such as "extra-deps"');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected keys such as "extra-deps"');
     if (fault)
         throw fault;
 }
@@ -13774,7 +14167,7 @@ async function* stack_yaml_lock_read(text) {
             yield* eachOf(value, stack_yaml_lock_locked);
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,gap/* gapFor */.Mu)(root, 'expected "packages"');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected "packages"');
     if (fault)
         throw fault;
 }
@@ -13783,7 +14176,7 @@ function* stack_yaml_lock_locked(item) {
     if (completed?.kind === 'map')
         yield* located(completed);
     else
-        yield (0,gap/* gapFor */.Mu)(item, 'expected a package under "completed"');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected a package under "completed"');
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/hackage/index.js
@@ -13991,9 +14384,9 @@ const elixir_CLOSERS = { '(': ')', '[': ']', '{': '}', '<': '>' };
 const INTERPOLATION = { opener: '#{', open: '{', close: '}', quotes: ['"""', '"'] };
 /** The words of an Elixir text, grouped by their brackets. */
 function readElixir(text) {
-    return grouped(tokens(text));
+    return grouped(elixir_tokens(text));
 }
-function* tokens(text) {
+function* elixir_tokens(text) {
     const cursor = new syntax_cursor/* Cursor */.b(text);
     for (;;) {
         const blanks = cursor.match(elixir_BLANKS);
@@ -14006,7 +14399,7 @@ function* tokens(text) {
         if (first === '#')
             cursor.skipLine();
         else
-            yield token(cursor, first);
+            yield elixir_token(cursor, first);
     }
 }
 function failOnConflict({ text, at }) {
@@ -14014,7 +14407,7 @@ function failOnConflict({ text, at }) {
     if (conflict)
         throw conflict;
 }
-function token(cursor, first) {
+function elixir_token(cursor, first) {
     const start = cursor.at;
     if (first === '"' || first === "'")
         return elixir_literal(cursor, start);
@@ -14187,7 +14580,7 @@ class DependencyReader {
         const found = this.source(options, app) ?? this.requirement(requirement, at);
         const alias = name === app.value ? undefined : app.value;
         const usedAt = found.at < app.at ? app.at : undefined;
-        return (0,gap/* entryAt */._f)(this.text, (0,collections/* defined */.sw)({ name, direct: true, alias, ...found, usedAt }));
+        return (0,ecosystems_gap/* entryAt */._f)(this.text, (0,collections/* defined */.sw)({ name, direct: true, alias, ...found, usedAt }));
     }
     requirement(slot, nameAt) {
         const [first, second] = slot ?? [];
@@ -14236,6 +14629,7 @@ class DependencyReader {
         return { value: this.text.slice(start, end), at: start };
     }
 }
+/** The requirement of a package from Hex. */
 function mix_exs_requirementOf({ value, at }) {
     const version = value.length > LONGEST_EXACT ? undefined : mix_exs_EXACT.exec(value)?.groups?.['version'];
     if (version !== undefined)
@@ -14373,14 +14767,14 @@ function* mix_lock_read(text) {
                 return undefined;
             const alias = name.value === key.value ? undefined : key.value;
             const requirement = { kind: 'version', text: version.value };
-            return (0,gap/* entryAt */._f)(text, (0,collections/* defined */.sw)({ name: name.value, requirement, at: version.at, alias }));
+            return (0,ecosystems_gap/* entryAt */._f)(text, (0,collections/* defined */.sw)({ name: name.value, requirement, at: version.at, alias }));
         }
         const [url, commit] = [onlyText(second), onlyText(third)];
         if (scm.value !== 'git' || !url || !commit)
             return undefined;
         const branch = branchOf(options)?.value;
         const requirement = (0,dependency/* sourceRequirement */.V)(commit.value, { url: url.value, revision: commit.value, branch });
-        return (0,gap/* entryAt */._f)(text, { name: key.value, requirement, at: commit.at });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: key.value, requirement, at: commit.at });
     }
 }
 /** `branch:` among `[branch: "main", …]`. */
@@ -14433,15 +14827,238 @@ function needed([tuple]) {
     return name?.kind === 'atom' && !isOptional ? [name.value] : [];
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/hex/erlang.js
+/**
+ * The terms of Erlang in `rebar.config` and `rebar.lock`: words, literals and brackets. Nothing is run.
+ * Specification: https://www.erlang.org/doc/system/reference_manual.html. Deliberately ignored: the marks of binaries, `<<` and `>>`,
+ * with the types of their values, so that a binary of one text is that text.
+ */
+
+
+
+const SKIPPED = /(?:\s+|<<(?!<)|>>(?!>)|\/utf8\b)+/y;
+const erlang_NAME = /[\p{L}_][\p{L}\p{N}_@]*|\d[\w.]*/uy;
+const erlang_CONFLICT_SIGNS = new Set('<=>|');
+/** The words of an Erlang text, grouped by their brackets. */
+function readErlang(text) {
+    return grouped(erlang_tokens(text));
+}
+function* erlang_tokens(text) {
+    const cursor = new syntax_cursor/* Cursor */.b(text);
+    for (;;) {
+        cursor.skip(SKIPPED);
+        if (cursor.isAtEnd())
+            return;
+        const first = cursor.peek();
+        if (erlang_CONFLICT_SIGNS.has(first))
+            erlang_failOnConflict(cursor);
+        if (first === '%')
+            cursor.skipLine();
+        else
+            yield erlang_token(cursor, first);
+    }
+}
+function erlang_failOnConflict({ text, at }) {
+    const startsLine = at === 0 || text[at - 1] === '\n';
+    const conflict = startsLine && (0,lines/* conflictIn */.W)({ text: text.slice(at, at + 8), at });
+    if (conflict)
+        throw conflict;
+}
+/** A text in double quotes, an atom with or without single quotes, a number, or a mark. */
+function erlang_token(cursor, first) {
+    const start = cursor.at;
+    if (first === '"' || first === "'") {
+        cursor.at++;
+        const at = cursor.at;
+        const exact = skipLiteral(cursor, { start, closer: first });
+        return tokenTo(cursor, first === '"' ? 'text' : 'name', start, { at, end: cursor.at - 1, exact });
+    }
+    if (cursor.skip(erlang_NAME))
+        return tokenTo(cursor, 'name', start);
+    cursor.at++;
+    return tokenTo(cursor, 'mark', start);
+}
+/** The group that a slot consists of. */
+function onlyGroup(slot) {
+    const [first] = slot ?? [];
+    return slot?.length === 1 && first?.kind === 'group' ? first : undefined;
+}
+/** The atom that a slot consists of. */
+function onlyName(slot) {
+    const [first] = slot ?? [];
+    return slot?.length === 1 && first?.kind === 'name' ? first : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hex/rebar-source.js
+/** The sources of packages in `rebar.config` and `rebar.lock`; https://rebar3.org/docs/configuration/dependencies/. */
+
+
+
+
+const VERSION_CONTROL = new Set(['git', 'git_subdir', 'hg']);
+/** The source of `{git, "url", {tag, "1.0"}}` and its other forms; undefined for any other tuple. */
+function rebarSource({ slots }) {
+    const [kind, url, which] = [onlyName(slots[0]), onlyText(slots[1]), slots[2]];
+    if (!kind || !VERSION_CONTROL.has(kind.value) || !url)
+        return undefined;
+    const [word, value] = onlyGroup(which)?.slots ?? [];
+    const commit = onlyText(which) ?? onlyText(value);
+    const isBranch = onlyName(word)?.value === 'branch';
+    const facts = { url: url.value, ...(commit ? { [isBranch ? 'branch' : 'revision']: commit.value } : {}) };
+    const changed = commit ?? url;
+    return { requirement: (0,dependency/* sourceRequirement */.V)(changed.value, (0,collections/* defined */.sw)(facts)), at: changed.at };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hex/rebar-config.js
+/**
+ * `rebar.config`: the requirements of an Erlang project.
+ * Specification: https://rebar3.org/docs/configuration/dependencies/. Deliberately ignored: `overrides`, which change how packages are
+ * built; `rebar.config.script`, which is a program.
+ */
+
+
+
+
+
+
+const PLUGINS = new Set(['plugins', 'project_plugins']);
+const DEVELOPMENT = new Set(['test', 'dev', 'docs']);
+const rebarConfig = {
+    name: 'rebar.config',
+    role: { kind: 'manifest' },
+    specification: 'https://rebar3.org/docs/configuration/dependencies/',
+    comments: 'percents',
+    names: { exact: ['rebar.config'] },
+    read: rebar_config_read,
+    upgrade: (name, version) => [`# in rebar.config: {${name}, "${version}"}`, `rebar3 upgrade ${name}`]
+};
+function* rebar_config_read(text) {
+    const { pieces, fault } = readErlang(text);
+    for (const piece of pieces)
+        if (piece.kind === 'group')
+            yield* setting(text, piece, 'runtime');
+    if (fault)
+        throw fault;
+}
+/** `{deps, […]}`, `{plugins, […]}`, and the settings of the profiles in `{profiles, [{test, […]}]}`. */
+function* setting(text, { slots }, scope) {
+    const [name, list] = [onlyName(slots[0])?.value ?? '', onlyGroup(slots[1])];
+    if (!list)
+        return;
+    if (name === 'deps' || PLUGINS.has(name)) {
+        for (const slot of list.slots)
+            yield rebar_config_entry(text, slot, name === 'deps' ? scope : 'development');
+    }
+    else if (name === 'profiles') {
+        for (const profile of list.slots)
+            yield* settings(text, profile);
+    }
+}
+/** The settings of one profile. */
+function* settings(text, profile) {
+    const [name, list] = onlyGroup(profile)?.slots ?? [];
+    const scope = DEVELOPMENT.has(onlyName(name)?.value ?? '') ? 'development' : 'runtime';
+    for (const slot of onlyGroup(list)?.slots ?? []) {
+        const inner = onlyGroup(slot);
+        if (inner && onlyName(inner.slots[0])?.value !== 'profiles')
+            yield* setting(text, inner, scope);
+    }
+}
+/** `name`, `{name, "1.0.0"}`, `{name, {git, "url", {tag, "1.0"}}}`, `{name, "1.0.0", {pkg, other}}`. */
+function rebar_config_entry(text, slot, scope) {
+    const { start = 0, end = start } = slot[0] ?? {};
+    const alone = onlyName(slot);
+    const [key, second, third] = onlyGroup(slot)?.slots ?? [];
+    const app = alone ?? onlyName(key);
+    if (!app)
+        return { gap: 'expected a package', text: text.slice(start, end), at: start };
+    const version = onlyText(second);
+    const origin = onlyGroup(third) ?? onlyGroup(second);
+    const published = origin && onlyName(origin.slots[0])?.value === 'pkg' ? onlyName(origin.slots[1]) : undefined;
+    const name = published ?? app;
+    const alias = name === app || name.value === app.value ? undefined : app.value;
+    const source = origin && rebarSource(origin);
+    const none = { requirement: { kind: 'none' }, at: name.at };
+    const found = source ?? (version?.exact ? mix_exs_requirementOf(version) : none);
+    return (0,ecosystems_gap/* entryAt */._f)(text, (0,collections/* defined */.sw)({ name: name.value, direct: true, alias, scope, ...found }));
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/hex/rebar-lock.js
+/**
+ * `rebar.lock`: the versions that rebar3 chose for an Erlang project.
+ * Specification: https://rebar3.org/docs/workflow/lock_files/. Deliberately ignored: `pkg_hash` and `pkg_hash_ext`. The file records how
+ * far a package is from the project, but not which package needs which.
+ */
+
+
+
+
+
+
+const rebarLock = {
+    name: 'rebar.lock',
+    role: { kind: 'lockfile', locks: [rebarConfig], chain: { command: () => 'rebar3 tree' } },
+    specification: 'https://rebar3.org/docs/workflow/lock_files/',
+    versions: 'without a number, 1.1.0, 1.2.0',
+    comments: 'percents',
+    names: { exact: ['rebar.lock'] },
+    read: rebar_lock_read,
+    upgrade: (name, version) => [`# in rebar.config: {${name}, "${version}"}`, `rebar3 upgrade ${name}`]
+};
+function* rebar_lock_read(text) {
+    const { pieces, fault } = readErlang(text);
+    // `{"1.2.0", [packages]}.` or `[packages].`
+    const [first] = pieces;
+    const list = first?.kind === 'group' && first.open === '{' ? onlyGroup(first.slots[1]) : first;
+    if (list?.kind === 'group' && list.open === '[') {
+        for (const slot of list.slots) {
+            const found = rebar_lock_entry(text, slot);
+            // If the file breaks off, its last package is incomplete: the fault reports that.
+            if (!('gap' in found && fault))
+                yield found;
+        }
+    }
+    else if (!fault)
+        yield { gap: 'expected a list of packages', text, at: first?.start ?? 0 };
+    if (fault)
+        throw fault;
+}
+/** `{<<"name">>, {pkg, <<"name">>, <<"1.0.0">>}, 0}`. */
+function rebar_lock_entry(text, slot) {
+    const { start = 0, end = start } = slot[0] ?? {};
+    const gap = { gap: 'expected a package with a version or a commit', text: text.slice(start, end), at: start };
+    const [key, from, level] = onlyGroup(slot)?.slots ?? [];
+    const [app, origin] = [onlyText(key), onlyGroup(from)];
+    if (!app || !origin)
+        return gap;
+    const direct = onlyName(level)?.value === '0';
+    const source = rebarSource(origin);
+    if (source)
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: app.value, ...source, direct });
+    const found = published(origin);
+    if (!found)
+        return gap;
+    const alias = found.name === app.value ? undefined : app.value;
+    return (0,ecosystems_gap/* entryAt */._f)(text, (0,collections/* defined */.sw)({ ...found, alias, direct }));
+}
+function published({ slots }) {
+    const [name, version] = [onlyText(slots[1]), onlyText(slots[2])];
+    if (onlyName(slots[0])?.value !== 'pkg' || !name || !version)
+        return undefined;
+    return { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/hex/index.js
-/** Elixir: `mix.exs` has the requirements, `mix.lock` the versions that Mix chose. */
+/** Elixir and Erlang: `mix.exs` and `rebar.config` have the requirements, `mix.lock` and `rebar.lock` the chosen versions. */
+
+
 
 
 
 const hex = {
     id: 'hex',
-    title: 'Elixir',
-    formats: [mixExs, mixLock],
+    title: 'Elixir and Erlang',
+    formats: [mixExs, mixLock, rebarConfig, rebarLock],
     usualManifest: mixExs,
     versions: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6919))).elixirVersions,
     purl: purl_spelling/* plainPurls */.F,
@@ -14525,7 +15142,7 @@ function refreshedName(name) {
 
 
 const gradle_script_BLANK = /(?:[^\S\n]|\\\r?\n)+/y;
-const WORD = /[\w$\u0080-\uffff]+/y;
+const gradle_script_WORD = /[\w$\u0080-\uffff]+/y;
 const OPERATOR = /[=!<>]=+|[-=]>|\?[.:]|!!|&&|\|\||[-+*/]=|::|./sy;
 const BACKQUOTED = /[^`\n]*/y;
 const COMMENT_PART = /\/\*|\*\//g;
@@ -14604,7 +15221,7 @@ class ScriptParser {
     wordOrSign() {
         const { cursor } = this;
         const { at } = cursor;
-        const word = cursor.match(WORD);
+        const word = cursor.match(gradle_script_WORD);
         const text = word ?? cursor.match(OPERATOR) ?? '';
         this.nodes.push({ kind: word === undefined ? 'sign' : 'word', text, at, end: cursor.at });
     }
@@ -14771,7 +15388,7 @@ function* statements(nodes) {
             continue;
         }
         const [before, after] = [current.at(-1), nodes[i + 1]];
-        const goesOn = isOneOf(before, OPEN_ENDED) || isOneOf(after, CONTINUING) || isSign(after, '\n');
+        const goesOn = isOneOf(before, OPEN_ENDED) || isOneOf(after, CONTINUING) || gradle_script_isSign(after, '\n');
         if (node.text === '\n' && goesOn)
             continue;
         if (current.length > 0)
@@ -14785,19 +15402,19 @@ function* statements(nodes) {
 function separated(nodes) {
     const items = [[]];
     for (const node of nodes) {
-        if (isSign(node, ','))
+        if (gradle_script_isSign(node, ','))
             items.push([]);
-        else if (!isSign(node, '\n'))
+        else if (!gradle_script_isSign(node, '\n'))
             items.at(-1)?.push(node);
     }
     return items.filter(item => item.length > 0);
 }
 /** The nodes without line ends. */
 function withoutLineEnds(nodes) {
-    return nodes.filter(node => !isSign(node, '\n'));
+    return nodes.filter(node => !gradle_script_isSign(node, '\n'));
 }
 /** Whether a node is this sign. */
-function isSign(node, text) {
+function gradle_script_isSign(node, text) {
     return node?.kind === 'sign' && node.text === text;
 }
 /** Whether a node is this word. */
@@ -15015,7 +15632,7 @@ class Variables {
 }
 /** The variable on the left of `=`: `v`, `ext.v`, `ext['v']`, `String v`, `val v: String`; empty if there is none. */
 function targetOf(nodes) {
-    const colon = nodes.findIndex(node => isSign(node, ':'));
+    const colon = nodes.findIndex(node => gradle_script_isSign(node, ':'));
     const path = [];
     for (let at = (colon < 0 ? nodes.length : colon) - 1; at >= 0; at--) {
         const node = nodes[at];
@@ -15027,7 +15644,7 @@ function targetOf(nodes) {
         if (node?.kind !== 'word')
             return [];
         path.push(node.text);
-        if (!isSign(nodes[at - 1], '.'))
+        if (!gradle_script_isSign(nodes[at - 1], '.'))
             return path.reverse();
         at--;
     }
@@ -15040,10 +15657,10 @@ function targetOf(nodes) {
 function expressionIn(nodes) {
     const inside = withoutBrackets(nodes);
     const last = inside.at(-1);
-    const elvis = inside.findIndex(node => isSign(node, '?:'));
+    const elvis = inside.findIndex(node => gradle_script_isSign(node, '?:'));
     const [question, colon] = [
-        inside.findIndex(node => isSign(node, '?')),
-        inside.findLastIndex(node => isSign(node, ':'))
+        inside.findIndex(node => gradle_script_isSign(node, '?')),
+        inside.findLastIndex(node => gradle_script_isSign(node, ':'))
     ];
     if (elvis > 0)
         return withFallback(inside.slice(0, elvis), inside.slice(elvis + 1));
@@ -15082,9 +15699,9 @@ function variableIn(nodes) {
         const node = nodes[at];
         if (isWord(node, 'as'))
             return path;
-        if (isSign(node, '!!') || isSign(node, '?'))
+        if (gradle_script_isSign(node, '!!') || gradle_script_isSign(node, '?'))
             continue;
-        const isMember = isSign(node, '.') || isSign(node, '?.');
+        const isMember = gradle_script_isSign(node, '.') || gradle_script_isSign(node, '?.');
         if (isMember)
             at++;
         if (!(isMember ? addMember(path, nodes[at]) : addBracket(path, node)))
@@ -15201,7 +15818,7 @@ class DeclarationFinder {
             yield this.statement(statement, scope);
     }
     *statement(nodes, scope) {
-        const assignment = nodes.findIndex(node => isSign(node, '='));
+        const assignment = nodes.findIndex(node => gradle_script_isSign(node, '='));
         const delegate = nodes.findIndex(node => isWord(node, 'by'));
         if (assignment > 0)
             yield this.assignment(nodes.slice(0, assignment), nodes.slice(assignment + 1), scope);
@@ -15253,7 +15870,7 @@ class DeclarationFinder {
             }
             else if (node?.kind === 'quoted') {
                 const sum = textsOfSum(nodes, at);
-                const added = isSign(nodes[at + 1], '+') ? nodes.slice(at + 2, at + 2 + LONGEST_SUM) : [];
+                const added = gradle_script_isSign(nodes[at + 1], '+') ? nodes.slice(at + 2, at + 2 + LONGEST_SUM) : [];
                 if (sum.length > 1)
                     this.sum(sum, scope);
                 else
@@ -15409,7 +16026,7 @@ class DeclarationFinder {
         this.declarations.push((0,collections/* defined */.sw)({ ...named, direct, perProject, scope: scopeOfConfiguration(configuration) }));
     }
     catalogVersion([dot, word, brackets]) {
-        const isStated = isSign(dot, '.') && word?.kind === 'word' && CATALOG_VERSIONS.has(word.text) && brackets?.kind === 'group';
+        const isStated = gradle_script_isSign(dot, '.') && word?.kind === 'word' && CATALOG_VERSIONS.has(word.text) && brackets?.kind === 'group';
         const [only] = isStated ? withoutLineEnds(brackets.nodes) : [];
         const rich = isStated ? richText(brackets) : undefined;
         if (rich)
@@ -15466,7 +16083,7 @@ class DeclarationFinder {
  */
 function commandAt(nodes) {
     let at = 0;
-    while (nodes[at]?.kind === 'word' && isSign(nodes[at + 1], '.') && nodes[at + 2]?.kind === 'word')
+    while (nodes[at]?.kind === 'word' && gradle_script_isSign(nodes[at + 1], '.') && nodes[at + 2]?.kind === 'word')
         at += 2;
     const [head, first] = [nodes[at], nodes[at + 1]];
     if (head?.kind !== 'word' || KEYWORDS.has(head.text))
@@ -15486,7 +16103,7 @@ function callAt(nodes, at) {
         next = nodes[at + 2 + closures.length];
     }
     const isObject = isWord(nodes[at - 1], 'object');
-    const isAliased = isWord(name, 'to') && isSign(nodes[at - 1], '.') && isWord(nodes[at - 3], 'alias');
+    const isAliased = isWord(name, 'to') && gradle_script_isSign(nodes[at - 1], '.') && isWord(nodes[at - 3], 'alias');
     return { name: name.text, isObject, brackets, closures, behind: nodes.slice(at + 2, at + 5), isAliased };
 }
 /** The text in `{ strictly("1.0") }`, the strongest of several; the braces may be in round brackets. */
@@ -15504,7 +16121,7 @@ function textsOfSum(nodes, from) {
         if (node?.kind !== 'quoted')
             return texts.slice(0, 1);
         texts.push(node);
-        if (!isSign(nodes[at + 1], '+'))
+        if (!gradle_script_isSign(nodes[at + 1], '+'))
             return texts;
     }
     return texts.slice(0, 1);
@@ -15547,7 +16164,7 @@ function isVersion({ value, segments }, inDependencies) {
 }
 /** Whether a node separates a name from its value: Groovy's `:`, Kotlin's `=` and `to`. */
 function isAssigning(node) {
-    return isSign(node, ':') || isSign(node, '=') || isWord(node, 'to');
+    return gradle_script_isSign(node, ':') || gradle_script_isSign(node, '=') || isWord(node, 'to');
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/requirement.js
@@ -15733,7 +16350,7 @@ function contentOf(nodes) {
             }
             else if (node.kind === 'word' && VALUE.has(node.text))
                 build_sbt_define(values, flat, index + 1, owner);
-            else if (isSign(node, '%'))
+            else if (gradle_script_isSign(node, '%'))
                 libraries.push(...libraryAt(flat, index, isPlugin));
         }
     }
@@ -15742,13 +16359,13 @@ function contentOf(nodes) {
 /** `val name = "text"`, with or without its type. A name that is defined twice in a file has no known value. */
 function build_sbt_define(values, nodes, at, owner) {
     const name = nodes[at];
-    const equals = [at + 1, at + 3].find(index => isSign(nodes[index], '='));
+    const equals = [at + 1, at + 3].find(index => gradle_script_isSign(nodes[index], '='));
     const value = equals === undefined ? undefined : operandAt(nodes, equals + 1);
     if (name?.kind !== 'word' || !value)
         return;
     // A call or a sum is more than a text or a reference.
     const behind = nodes[value.next];
-    if (behind?.kind === 'group' || isSign(behind, '+'))
+    if (behind?.kind === 'group' || gradle_script_isSign(behind, '+'))
         return;
     for (const key of owner === '' ? [name.text] : [name.text, `${owner}.${name.text}`]) {
         values.set(key, values.has(key) ? undefined : value);
@@ -15789,15 +16406,15 @@ function carrierOf(operand, values) {
 function libraryAt(nodes, index, isPlugin) {
     const group = operandBefore(nodes, index);
     let at = index;
-    while (isSign(nodes[at], '%'))
+    while (gradle_script_isSign(nodes[at], '%'))
         at++;
     const artifact = operandAt(nodes, at);
     if (!group || !artifact || at > index + 3)
         return [];
-    const version = isSign(nodes[artifact.next], '%') ? operandAt(nodes, artifact.next + 1) : undefined;
+    const version = gradle_script_isSign(nodes[artifact.next], '%') ? operandAt(nodes, artifact.next + 1) : undefined;
     if (![group, artifact, version].some(operand => operand?.isText))
         return [];
-    const isConfigured = version && isSign(nodes[version.next], '%');
+    const isConfigured = version && gradle_script_isSign(nodes[version.next], '%');
     const configuration = isConfigured ? operandAt(nodes, version.next + 1) : undefined;
     const scope = isPlugin || build_sbt_isForTests(configuration) ? 'development' : 'runtime';
     return [(0,collections/* defined */.sw)({ group, artifact, version, scope })];
@@ -15815,13 +16432,13 @@ function build_sbt_isForTests(configuration) {
 /** The operand that ends before an index, and that nothing but the start of an expression comes before. */
 function operandBefore(nodes, index) {
     let from = index - 1;
-    while (nodes[from]?.kind === 'word' && isSign(nodes[from - 1], '.'))
+    while (nodes[from]?.kind === 'word' && gradle_script_isSign(nodes[from - 1], '.'))
         from -= 2;
     const prefix = nodes[from - 1];
     if (prefix?.kind === 'word' && INTERPOLATORS.has(prefix.text) && prefix.end + 1 === nodes[from]?.at)
         from--;
     const operand = operandAt(nodes, from);
-    return operand?.next === index && !isSign(nodes[from - 1], '%') ? operand : undefined;
+    return operand?.next === index && !gradle_script_isSign(nodes[from - 1], '%') ? operand : undefined;
 }
 /** A text in quotes, also with a prefix, or a name with the names behind its dots; undefined for anything else. */
 function operandAt(nodes, at) {
@@ -15836,7 +16453,7 @@ function operandAt(nodes, at) {
     }
     let next = at + 1;
     let value = first.text;
-    for (; isSign(nodes[next], '.') && value.length <= build_sbt_LONGEST; next += 2) {
+    for (; gradle_script_isSign(nodes[next], '.') && value.length <= build_sbt_LONGEST; next += 2) {
         const name = nodes[next + 1];
         if (name?.kind !== 'word')
             break;
@@ -15863,6 +16480,64 @@ function ownerOf(nodes, index) {
     const isObject = keyword?.kind === 'word' && OBJECT.has(keyword.text);
     return isObject && name?.kind === 'word' && !isWord(name, 'object') ? name.text : undefined;
 }
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/build-sbt-lock.js
+/**
+ * `build.sbt.lock` of sbt-dependency-lock: the versions that sbt chose.
+ * Specification: https://stringbean.github.io/sbt-dependency-lock/file-formats/index.html. Deliberately ignored: the hashes of the
+ * artifacts. The file does not record which library needs which.
+ */
+
+
+
+
+
+const buildSbtLock = {
+    name: 'build.sbt.lock',
+    role: { kind: 'lockfile', locks: [buildSbt], chain: { command: () => 'sbt dependencyTree' } },
+    specification: 'https://stringbean.github.io/sbt-dependency-lock/file-formats/index.html',
+    versions: '1',
+    comments: 'none',
+    names: { endings: ['.sbt.lock'] },
+    read: build_sbt_lock_read,
+    upgrade: (name, version) => {
+        const [group = '', artifact = ''] = name.split(':');
+        return [`# in build.sbt: "${group}" % "${artifact}" % "${version}"`, 'sbt dependencyLockWrite'];
+    }
+};
+function* build_sbt_lock_read(text) {
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const version = (0,syntax_tree/* child */.jf)(root, 'lockVersion');
+    if (version || !fault)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, { name: 'lockVersion', kind: 'scalar', pattern: /^1$/, known: '1' }, root.at);
+    const list = (0,syntax_tree/* child */.jf)(root, 'dependencies');
+    if (!fault && list?.kind !== 'list')
+        yield { gap: 'expected a list of dependencies', text: (0,syntax_tree/* words */.aL)(root), at: root.at };
+    for (const node of (0,syntax_tree/* items */.ld)(list)) {
+        const found = build_sbt_lock_entry(text, node);
+        // If the file breaks off, its last library is incomplete: the fault reports that.
+        if (!('gap' in found && fault))
+            yield found;
+    }
+    if (fault)
+        throw fault;
+}
+function build_sbt_lock_entry(text, node) {
+    const [group, artifact, version] = [(0,syntax_tree/* textOf */.b6)(node, 'org'), (0,syntax_tree/* textOf */.b6)(node, 'name'), (0,syntax_tree/* textOf */.b6)(node, 'version')];
+    if (!group || !artifact || !version)
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a library with "org", "name" and "version"');
+    const requirement = { kind: 'version', text: version.value };
+    const name = `${group.value}:${artifact.value}`;
+    return (0,ecosystems_gap/* entryAt */._f)(text, (0,collections/* defined */.sw)({ name, requirement, at: version.at, scope: scopeOf(node) }));
+}
+/** `test` and other configurations of the build, unless the library is in one that runs. */
+function scopeOf(node) {
+    const names = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(node, 'configurations')).flatMap(one => (one.kind === 'text' ? [one.value] : []));
+    if (names.length === 0)
+        return undefined;
+    return names.every(name => build_sbt_lock_TESTS.has(name)) ? 'development' : 'runtime';
+}
+const build_sbt_lock_TESTS = new Set(['test', 'it', 'test-internal', 'scala-tool', 'plugin']);
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/clojure-forms.js
 /**
@@ -15949,7 +16624,7 @@ class FormsParser {
     }
 }
 /** Profiles and aliases that nobody runs but developers. */
-const DEVELOPMENT = /^:(?:dev|test|tests|repl|user|debug|bench|build|lint|check|ci|tools?)(?:$|[-/.])/;
+const clojure_forms_DEVELOPMENT = /^:(?:dev|test|tests|repl|user|debug|bench|build|lint|check|ci|tools?)(?:$|[-/.])/;
 /**
  * Everything in brackets at any depth, the outer ones first. What is in no map of profiles or aliases, whose key is `named`, is needed
  * at run time; of what is in one, its name tells or nothing does.
@@ -15962,7 +16637,7 @@ function scopedForms(forms, named) {
         for (const [index, inner] of form.forms.entries()) {
             const key = form.forms[index - 1];
             const text = key?.kind === 'symbol' ? key.text : '';
-            const own = DEVELOPMENT.test(text) ? 'development' : undefined;
+            const own = clojure_forms_DEVELOPMENT.test(text) ? 'development' : undefined;
             levels.push({ form: inner, scope: isNamed ? own : scope, isNamed: text === named });
         }
     }
@@ -16183,7 +16858,7 @@ function* libs_versions_toml_read(text) {
     for (const member of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'))) {
         const library = libraryOf(member.value, versions);
         if (!library) {
-            yield (0,gap/* gapFor */.Mu)(member, 'expected "group:artifact:version", or a module, or a group and a name');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected "group:artifact:version", or a module, or a group and a name');
             continue;
         }
         const { name, artifact, version } = library;
@@ -16355,26 +17030,8 @@ const maven_install_installs = {
     edit: (name, version) => `mvn dependency:get -Dartifact=${name}:${version}`
 };
 
-;// CONCATENATED MODULE: ./lib/ecosystems/maven/starlark.js
-/** Starlark, the language of Bazel's files, as words, texts in quotes and signs; and the edit of an upgrade in them. */
-// Linear: the branches differ in their first characters, and a text in quotes ends with its line at the latest.
-const starlark_TOKEN = /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'?|[\w.]+|[()[\]{},=%+]/g;
-const starlark_WORD = /[\w.]/;
-const TRIPLE = /^(?:"""|''')/;
-/** The tokens of a file, without comments. */
-function* starlark_tokens(text) {
-    for (const { 0: raw, index } of text.matchAll(starlark_TOKEN))
-        if (!raw.startsWith('#'))
-            yield starlark_token(raw, index);
-}
-function starlark_token(raw, at) {
-    const first = raw.charAt(0);
-    if (first !== '"' && first !== "'")
-        return { kind: starlark_WORD.test(first) ? 'word' : 'sign', text: raw, at };
-    const quotes = TRIPLE.test(raw) ? 3 : 1;
-    const isClosed = raw.endsWith(first) && raw.length > quotes;
-    return { kind: 'text', text: raw.slice(quotes, isClosed ? -quotes : undefined), at: at + quotes };
-}
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/bazel-upgrade.js
+/** The edit of an upgrade in Bazel's files. */
 /** The new element of the list of artifacts, and the command that updates the lockfile. */
 function bazelUpgrade(name, version) {
     return [`"${name}:${version}" in artifacts`, 'REPIN=1 bazel run @maven//:pin'];
@@ -16389,35 +17046,34 @@ function bazelUpgrade(name, version) {
 
 
 
+
+
 const ARTIFACT_CALL = /(?:^|\.)artifact$/;
 const SILENT = new Set(['exclusions', 'excluded_artifacts', 'override_targets', 'exclude']);
 /** `%s` and `{}`, which a variable fills. */
 const module_bazel_PLACEHOLDER = /^(?:%s|\{\w*\})$/;
 const module_bazel_VERSION_LIKE = /\d/;
-const OPENING = new Set(['(', '[', '{']);
-const CLOSING = new Set([')', ']', '}']);
+const module_bazel_OPENING = new Set(['(', '[', '{']);
+const module_bazel_CLOSING = new Set([')', ']', '}']);
 const moduleBazel = {
     name: 'MODULE.bazel',
     role: { kind: 'manifest' },
     specification: 'https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md',
-    names: {
-        exact: ['MODULE.bazel', 'WORKSPACE', 'WORKSPACE.bazel', 'WORKSPACE.bzlmod'],
-        pattern: /[^/](?:\.MODULE\.bazel|\.bzl)$/
-    },
+    names: BAZEL_FILES,
     read: module_bazel_read,
     upgrade: bazelUpgrade
 };
 function* module_bazel_read(text) {
-    const all = [...starlark_tokens(text)];
-    const values = variablesIn(all);
+    const all = [...tokens(text)];
+    const values = starlarkVariables(all);
     const open = [];
     let frame = { call: '', key: '', silent: false, texts: [], named: new Map() };
     for (const [index, token] of all.entries()) {
-        if (module_bazel_isOneOf(token, OPENING)) {
+        if (module_bazel_isOneOf(token, module_bazel_OPENING)) {
             open.push(frame);
             frame = frameAt(all, index, frame.silent);
         }
-        else if (module_bazel_isOneOf(token, CLOSING)) {
+        else if (module_bazel_isOneOf(token, module_bazel_CLOSING)) {
             if (isArtifact(frame))
                 yield* artifactCall(frame, values);
             frame = open.pop() ?? frame;
@@ -16501,16 +17157,6 @@ function versionEntry(name, written, values) {
     const usedAt = carrier && written.at;
     return { name, requirement: { kind: 'version', text }, at, direct: true, ...(0,collections/* defined */.sw)({ usedAt }) };
 }
-/** `NAME = "text"`. */
-function variablesIn(all) {
-    const values = new Map();
-    for (const [index, token] of all.entries()) {
-        const [sign, value] = [all[index + 1], all[index + 2]];
-        if (token.kind === 'word' && module_bazel_isSign(sign, '=') && value?.kind === 'text')
-            values.set(token.text, value);
-    }
-    return values;
-}
 function module_bazel_isSign(token, text) {
     return token?.kind === 'sign' && token.text === text;
 }
@@ -16560,7 +17206,7 @@ function* maven_install_json_read(text) {
     const version = (0,syntax_tree/* child */.jf)(tree ?? root, 'version');
     // The version is at the end of the file: it is missing in a file that is cut off.
     if (version || !fault)
-        (0,gap/* requireKnownVersion */.Dx)(version, tree ? FIRST_VERSION : maven_install_json_VERSIONS, root.at);
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, tree ? FIRST_VERSION : maven_install_json_VERSIONS, root.at);
     const entries = tree
         ? pinned((0,syntax_tree/* child */.jf)(tree, 'dependencies'))
         : artifacts((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'artifacts')), maven_install_json_required(root));
@@ -16835,7 +17481,7 @@ function pom_properties_contentOf(element, name) {
 
 /** What runs inside the build only. */
 const pom_xml_BUILD = { direct: true, scope: 'development' };
-const PLUGINS = [
+const pom_xml_PLUGINS = [
     ['build', 'plugins', 'plugin'],
     ['build', 'pluginManagement', 'plugins', 'plugin']
 ];
@@ -16947,7 +17593,7 @@ class PomReader {
         }
     }
     *requiredByPlugins(section) {
-        for (const path of PLUGINS) {
+        for (const path of pom_xml_PLUGINS) {
             for (const element of closedElements(section.element, ...path, 'dependencies', 'dependency')) {
                 yield* this.entriesOf(element, section, pom_xml_BUILD);
             }
@@ -17161,11 +17807,101 @@ function isOnlyDescribed(component) {
     return component.closed && files.length > 0 && files.every(file => DESCRIPTION.test(file));
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/versions-props.js
+/**
+ * `versions.props` of gradle-consistent-versions: the lowest versions of packages that Gradle scripts name without one.
+ * Specification: https://github.com/palantir/gradle-consistent-versions#versionsprops-lower-bounds-for-dependencies. Deliberately
+ * ignored: lines with a star, which name no artifact; `versions.lock` has the versions that they lead to.
+ */
+
+
+
+
+const LINE = /^(?<name>[^\s:=#*]+:[^\s:=*]+)(?<sign>\s*=\s*)(?<version>[^\s=#]+)\s*(?:#.*)?$/;
+/** Any line with a star in its name. */
+const STAR = /^[^\s=#]*\*[^\s=#]*\s*=/;
+/** In characters, of a line. */
+const versions_props_LONGEST = 500;
+const versionsProps = {
+    name: 'versions.props',
+    role: { kind: 'manifest', settles: [buildGradle, buildGradleKts, buildSrc] },
+    specification: 'https://github.com/palantir/gradle-consistent-versions#versionsprops-lower-bounds-for-dependencies',
+    names: { exact: ['versions.props'] },
+    read: versions_props_read,
+    upgrade: (name, version) => [...propertyUpgrade(name, version), './gradlew --write-locks']
+};
+function* versions_props_read(text) {
+    for (const line of (0,lines/* lines */.M)(text)) {
+        const content = line.text.trim();
+        if (content === '' || content.startsWith('#') || STAR.test(content))
+            continue;
+        const at = line.at + line.text.indexOf(content);
+        const { name, sign = '', version } = (content.length > versions_props_LONGEST ? undefined : LINE.exec(content)?.groups) ?? {};
+        if (name === undefined || version === undefined)
+            yield { gap: 'expected "group:artifact = version"', text: content, at };
+        else
+            yield { name, ...atLeast(requirement_requirementOf({ value: version, at: at + name.length + sign.length })) };
+    }
+}
+/** A version is the lowest one that may be chosen. */
+function atLeast({ requirement, at }) {
+    if (requirement.kind !== 'version')
+        return { requirement, at };
+    return { requirement: { kind: 'range', text: requirement.text }, at, means: `[${requirement.text},)` };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/maven/versions-lock.js
+/**
+ * `versions.lock` of gradle-consistent-versions: the versions that Gradle chose for all projects of a build.
+ * Specification: https://github.com/palantir/gradle-consistent-versions#versionslock-compact-representation-of-your-prod-classpath.
+ * Deliberately ignored: the number and the hash of the constraints behind each version. The file does not record which package needs
+ * which.
+ */
+
+
+
+
+
+
+const versions_lock_LINE = /^(?<name>[^\s:]+:[^\s:]+):(?<version>[^\s:()]+)(?:\s*\(.*\))?$/;
+const versions_lock_TESTS = '[Test dependencies]';
+const versionsLock = {
+    name: 'versions.lock',
+    role: {
+        kind: 'lockfile',
+        locks: [buildGradle, buildGradleKts, buildSrc, versionCatalog, gradleProperties, versionsProps],
+        chain: { command: dependencyInsight }
+    },
+    specification: 'https://github.com/palantir/gradle-consistent-versions#versionslock-compact-representation-of-your-prod-classpath',
+    names: { exact: ['versions.lock'] },
+    read: versions_lock_read,
+    upgrade: (name, version) => [`# in versions.props: ${name} = ${version}`, './gradlew --write-locks']
+};
+function* versions_lock_read(text) {
+    let scope = 'runtime';
+    for (const line of (0,lines/* lines */.M)(text)) {
+        const content = line.text.trim();
+        if (content === versions_lock_TESTS)
+            scope = 'development';
+        if (content === '' || content.startsWith('#') || content.startsWith('['))
+            continue;
+        const at = line.at + line.text.indexOf(content);
+        const { name, version } = versions_lock_LINE.exec(content)?.groups ?? {};
+        if (name === undefined || version === undefined)
+            yield { gap: 'expected "group:artifact:version (constraints)"', text: content, at };
+        else
+            yield { name, requirement: { kind: 'version', text: version }, at: at + name.length + 1, scope };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/maven/index.js
 /**
  * The JVM: Maven has no lockfile, so poms settle poms; Gradle has scripts,
  * a catalog and a lockfile; Bazel, sbt and Clojure have files of their own.
  */
+
+
+
 
 
 
@@ -17193,10 +17929,13 @@ const maven = {
         versionCatalog,
         gradleProperties,
         versionsProperties,
+        versionsProps,
+        versionsLock,
         verificationMetadata,
         mavenInstallJson,
         moduleBazel,
         buildSbt,
+        buildSbtLock,
         depsEdn,
         projectClj
     ],
@@ -17417,7 +18156,7 @@ function readRange(value) {
 /** The entry of one member. `name` is the package that its key means. */
 function memberEntry(member, name, direct) {
     if (member.value.kind !== 'text')
-        return (0,gap/* gapFor */.Mu)(member, 'expected a version, a range or a URL');
+        return (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version, a range or a URL');
     return requiredPackage(name, member.value, nameAt(member, name), direct);
 }
 /**
@@ -17637,13 +18376,13 @@ const packageJson = {
 function* package_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
-        yield (0,gap/* gapFor */.Mu)(root, 'expected an object');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
     const required = new Map();
     for (const section of effectiveMembers(root)) {
         if (!package_json_SECTIONS.some(name => name === section.key))
             continue;
         if (section.value.kind !== 'map')
-            yield (0,gap/* gapFor */.Mu)(section, 'expected an object of names and versions');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(section, 'expected an object of names and versions');
         for (const member of effectiveMembers(section.value)) {
             if (member.value.kind === 'text')
                 required.set(member.key, member.value);
@@ -17751,7 +18490,7 @@ function* bun_lock_read(text) {
         yield { gap: 'expected an object', text, at: root.at };
     const version = (0,syntax_tree/* child */.jf)(root, 'lockfileVersion');
     if (version)
-        (0,gap/* requireKnownVersion */.Dx)(version, bun_lock_VERSIONS);
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, bun_lock_VERSIONS);
     else if (!fault)
         throw new syntax_fault/* SyntaxFault */.M('expected "lockfileVersion"', root.at);
     const packages = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
@@ -17767,7 +18506,7 @@ function* bun_lock_read(text) {
         // The last list of a file that is cut off may have lost its first item.
         const isCut = fault !== undefined && member.value.kind === 'list' && member.value.items.length === 0;
         if (!isCut)
-            yield (0,gap/* gapFor */.Mu)(member, 'expected a list that begins with "name@version"');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list that begins with "name@version"');
     }
     if (fault)
         throw fault;
@@ -17947,7 +18686,7 @@ function* imported(member) {
     if (value.kind === 'scalar')
         return;
     if (value.kind !== 'text') {
-        yield (0,gap/* gapFor */.Mu)(member, 'expected a module specifier');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a module specifier');
         return;
     }
     const address = value.value;
@@ -17955,7 +18694,7 @@ function* imported(member) {
     const found = isOfRegistry ? registryPackage(address) : denoModule(address);
     if (!found) {
         if (isOfRegistry)
-            yield (0,gap/* gapFor */.Mu)(member, `expected "${address.slice(0, 4)}name@version"`);
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, `expected "${address.slice(0, 4)}name@version"`);
         return;
     }
     const { name, nameAt, range, rangeAt } = found;
@@ -18030,7 +18769,7 @@ function* deno_lock_read(text) {
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (!version && fault)
         throw fault;
-    (0,gap/* requireKnownVersion */.Dx)(version, deno_lock_VERSIONS, root.at);
+    (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, deno_lock_VERSIONS, root.at);
     const lists = listsOf(root);
     const required = requiredIn((0,syntax_tree/* child */.jf)(root, 'workspace'));
     const specified = new Set();
@@ -18044,11 +18783,11 @@ function* deno_lock_read(text) {
             yield deno_lock_entryOf(locked, member.value.at, required.has(member.key) ? true : undefined);
         }
         else
-            yield (0,gap/* gapFor */.Mu)(member, 'expected a version');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version');
     }
     for (const { member, locked } of deno_lock_listed(lists)) {
         if (!locked)
-            yield (0,gap/* gapFor */.Mu)(member, 'expected a key such as "name@version"');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a key such as "name@version"');
         // The package of a specifier is an entry already.
         else if (!specified.has(`${locked.name}@${locked.version}`))
             yield deno_lock_entryOf(locked, member.keyAt, false);
@@ -18248,11 +18987,11 @@ function npmLock(name) {
 function* package_lock_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
-        yield (0,gap/* gapFor */.Mu)(root, 'expected an object');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
     // npm-shrinkwrap.json of npm 4 and older has no version and the layout of version 1.
     const version = (0,syntax_tree/* child */.jf)(root, 'lockfileVersion');
     if (version)
-        (0,gap/* requireKnownVersion */.Dx)(version, package_lock_VERSIONS);
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, package_lock_VERSIONS);
     const packages = (0,syntax_tree/* child */.jf)(root, 'packages');
     if (packages)
         yield* readPackages(packages, fault !== undefined);
@@ -18283,7 +19022,7 @@ function installedPackage(member, specifiers, direct) {
         return undefined;
     const version = (0,syntax_tree/* child */.jf)(value, 'version');
     if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-        return (0,gap/* gapFor */.Mu)(member, 'expected an object');
+        return (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an object');
     }
     const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers);
     if (!located)
@@ -18357,7 +19096,7 @@ function* readDependencies(dependencies, isCut) {
             const { key, keyAt, value } = member;
             const version = (0,syntax_tree/* child */.jf)(value, 'version');
             if (value.kind !== 'map' || (version && version.kind !== 'text')) {
-                yield (0,gap/* gapFor */.Mu)(member, 'expected an object');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an object');
                 continue;
             }
             const { offset, ...specifier } = readSpecifier(key, version?.value ?? '');
@@ -19501,7 +20240,7 @@ class ItemReader {
         const named = attribute(element, 'include') ?? attribute(element, 'update');
         if (!named) {
             if (!attribute(element, 'remove'))
-                yield (0,gap/* gapFor */.Mu)(element, 'expected a package name in "Include"');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(element, 'expected a package name in "Include"');
             return;
         }
         const versions = versionsOf(element);
@@ -19644,7 +20383,7 @@ const libraries_KEY = /^(?<name>[^/]+)\/(?<version>[^/]+)$/;
 /**
  * The packages among the libraries; others are projects and plain files. `isDirect` is called with names in lower case.
  */
-function* packagesIn(libraries, isDirect) {
+function* libraries_packagesIn(libraries, isDirect) {
     for (const { key, keyAt, value } of libraries) {
         const type = (0,syntax_tree/* textOf */.b6)(value, 'type')?.value;
         if (type !== undefined && type !== 'package')
@@ -19720,7 +20459,7 @@ function* deps_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     if (root.kind !== 'map' && !fault)
         yield { gap: 'expected an object', text, at: root.at };
-    for (const entry of packagesIn((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'))))
+    for (const entry of libraries_packagesIn((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries'))))
         if (!(fault && 'gap' in entry))
             yield entry;
     if (fault)
@@ -19750,7 +20489,7 @@ function* dotnet_tools_json_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (version)
-        (0,gap/* requireKnownVersion */.Dx)(version, dotnet_tools_json_VERSIONS);
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, dotnet_tools_json_VERSIONS);
     for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'tools'))) {
         const stated = (0,syntax_tree/* textOf */.b6)(value, 'version');
         if (stated)
@@ -19825,7 +20564,7 @@ function* packages_config_read(text) {
         const version = attribute(element, 'version');
         const isWritten = (value, at) => value !== '' && text.startsWith(value, at);
         if (element.name !== 'package' || !id || !isWritten(id.value, id.at)) {
-            yield (0,gap/* gapFor */.Mu)(element, 'expected a package with an id');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(element, 'expected a package with an id');
         }
         else if (!version || version.value === '') {
             yield { name: id.value, requirement: { kind: 'none' }, at: id.at };
@@ -19930,7 +20669,7 @@ function* packages_lock_json_read(text) {
     for (const target of targets(root, version)) {
         const packages = packages_lock_json_packagesOf(target, version);
         if (packages?.kind !== 'map' && !fault)
-            yield (0,gap/* gapFor */.Mu)(target, 'expected an object of packages');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(target, 'expected an object of packages');
         for (const member of (0,syntax_tree/* members */.ol)(packages))
             yield* packages_lock_json_locked(text, member, fault !== undefined);
     }
@@ -20137,9 +20876,9 @@ function* project_assets_json_read(text) {
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (!version && fault)
         throw fault;
-    (0,gap/* requireKnownVersion */.Dx)(version, project_assets_json_VERSIONS);
+    (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, project_assets_json_VERSIONS);
     const required = project_assets_json_requiredIn(root);
-    const entries = packagesIn((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries')), fault ? undefined : name => required.has(name));
+    const entries = libraries_packagesIn((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'libraries')), fault ? undefined : name => required.has(name));
     for (const entry of entries)
         if (!(fault && 'gap' in entry))
             yield entry;
@@ -20266,7 +21005,7 @@ const PARENTHESES = /^\((?<inner>[^()]*)\)$/;
 const pypi_requirement_EXACT = /^={2,3}\s*(?<version>[^\s<>=!~,*;()]+|\{\{[^{}]*\}\}|\$\([^()]*\))$/;
 const CLAUSE = /^(?:~=|={2,3}|!=|<=?|>=?)\s*[^\s<>=!~,;()]+$/;
 const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[A-Za-z][A-Za-z0-9+.-]*:\/\/|file:)/;
-const VERSION_CONTROL = /^(?:git|hg|svn|bzr)\+/;
+const requirement_VERSION_CONTROL = /^(?:git|hg|svn|bzr)\+/;
 const PATH_LIKE = /^(?:\.{1,2}(?:$|\[)|\.{0,2}[/\\]|~[/\\]|[A-Za-z]:[/\\]|[^\s@;=<>!~[(]*[/\\])/;
 const PROJECT_ITSELF = /^[./\\]+(?:\[[^[\]]*\])?$/;
 const requirement_ARCHIVE = /\.(?:whl|zip|tar\.gz|tgz|tar\.bz2|tar\.xz|egg)$/i;
@@ -20362,7 +21101,7 @@ function specifiersAt(text, position) {
 /** The revision in `git+https://host/owner/project.git@revision#egg=name`, else the address. */
 function requirement_sourceOf(text) {
     const { address, revision } = parts(text);
-    const url = address.replace(VERSION_CONTROL, '');
+    const url = address.replace(requirement_VERSION_CONTROL, '');
     if (revision !== '')
         return { requirement: (0,dependency/* sourceRequirement */.V)(revision, { url, revision }), at: address.length + 1 };
     const isUrl = url !== address || URL_LIKE.test(address);
@@ -20372,7 +21111,7 @@ function requirement_sourceOf(text) {
 function parts(text) {
     const hash = text.indexOf('#');
     const address = hash < 0 ? text : text.slice(0, hash);
-    const prefix = VERSION_CONTROL.exec(address)?.[0].length ?? 0;
+    const prefix = requirement_VERSION_CONTROL.exec(address)?.[0].length ?? 0;
     if (prefix === 0)
         return { address, revision: '' };
     const slashes = address.indexOf('://');
@@ -20732,18 +21471,18 @@ function* conda_environment_entriesOf(node, text, isCut) {
             if (key === 'pip' && value.kind === 'list')
                 yield* fromPipList(value.items, text, isCut);
             else if (!isCut)
-                yield (0,gap/* gapFor */.Mu)(node, 'expected "pip" with a list of requirements');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected "pip" with a list of requirements');
         }
     }
     else if (!isCut)
-        yield (0,gap/* gapFor */.Mu)(node, 'expected a conda package');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a conda package');
 }
 function* fromPipList(list, text, isCut) {
     for (const item of list) {
         if (item.kind === 'text')
             yield* fromPip(item, text);
         else if (!isCut)
-            yield (0,gap/* gapFor */.Mu)(item, 'expected a pip requirement');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(item, 'expected a pip requirement');
     }
 }
 function* fromConda({ value, at }, text) {
@@ -20753,7 +21492,7 @@ function* fromConda({ value, at }, text) {
     if ('gap' in found)
         yield { gap: found.gap, text: value, at };
     else
-        yield (0,gap/* entryAt */._f)(text, { ...found, at: at + found.at, direct: true });
+        yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at: at + found.at, direct: true });
 }
 function* fromPip({ value, at }, text) {
     const written = value.trim();
@@ -20769,7 +21508,7 @@ function* fromPip({ value, at }, text) {
         return;
     const found = option > 0 ? requirement_readSource(address, option) : readRequirement(written);
     if (found)
-        yield (0,gap/* entryAt */._f)(text, { ...found, at: start + found.at, direct: true });
+        yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at: start + found.at, direct: true });
     else
         yield { gap: EXPECTED_REQUIREMENT, text: written, at: start };
 }
@@ -20871,7 +21610,7 @@ function* readRequirements(text, lists) {
     for (const { path, direct } of lists) {
         for (const list of find(root, path)) {
             if (list.value.kind !== 'list')
-                yield (0,gap/* gapFor */.Mu)(list, 'expected a list of requirements');
+                yield (0,ecosystems_gap/* gapFor */.Mu)(list, 'expected a list of requirements');
             for (const item of (0,syntax_tree/* items */.ld)(list.value))
                 yield* fromString(project, item, direct);
         }
@@ -20884,7 +21623,7 @@ function* readRequirements(text, lists) {
     }
     for (const table of TABLES.flatMap(path => [...find(root, path)])) {
         if (table.value.kind !== 'map')
-            yield (0,gap/* gapFor */.Mu)(table, 'expected a table of packages');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(table, 'expected a table of packages');
         for (const member of (0,syntax_tree/* members */.ol)(table.value))
             yield* fromPoetry(project, member);
     }
@@ -20901,13 +21640,13 @@ function* fromString({ text, own, sources, listed }, node, direct) {
     if (node.kind === 'map' && (0,syntax_tree/* child */.jf)(node, 'include-group'))
         return;
     if (node.kind !== 'text') {
-        yield (0,gap/* gapFor */.Mu)(node, 'expected a requirement in quotes');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a requirement in quotes');
         return;
     }
     const option = pyproject_EDITABLE.exec(node.value)?.[0].length ?? 0;
     const found = option > 0 ? requirement_readSource(node.value.slice(option), option) : readRequirement(node.value);
     if (!found) {
-        yield (0,gap/* gapFor */.Mu)(node, EXPECTED_REQUIREMENT);
+        yield (0,ecosystems_gap/* gapFor */.Mu)(node, EXPECTED_REQUIREMENT);
         return;
     }
     const name = canonicalName(found.name);
@@ -20916,11 +21655,11 @@ function* fromString({ text, own, sources, listed }, node, direct) {
     const instead = sources.get(name);
     const at = node.at + found.at;
     for (const source of listed.has(name) ? [] : (instead?.entries ?? [])) {
-        yield (0,gap/* entryAt */._f)(text, { name: found.name, ...source, direct: true, usedAt: at });
+        yield (0,ecosystems_gap/* entryAt */._f)(text, { name: found.name, ...source, direct: true, usedAt: at });
     }
     listed.add(name);
     if (!instead?.always)
-        yield (0,gap/* entryAt */._f)(text, { ...found, at, ...(0,collections/* defined */.sw)({ direct: direct || undefined }) });
+        yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at, ...(0,collections/* defined */.sw)({ direct: direct || undefined }) });
 }
 /** A member of a Poetry table: the name of a package with its constraints. */
 function* fromPoetry({ text, own, listed }, member) {
@@ -20931,14 +21670,14 @@ function* fromPoetry({ text, own, listed }, member) {
     for (const node of listOf(member.value)) {
         const version = node.kind === 'text' ? node : (0,syntax_tree/* child */.jf)(node, 'version');
         if (node.kind === 'scalar' || node.kind === 'list' || (version && version.kind !== 'text')) {
-            yield (0,gap/* gapFor */.Mu)(member, 'expected a version or a table');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version or a table');
             continue;
         }
         const found = pyproject_sourceIn(node) ?? (version && poetryRequirement(version));
         if (found)
-            yield (0,gap/* entryAt */._f)(text, { name: key, ...found, direct: true });
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, ...found, direct: true });
         else if (!listed.has(name)) {
-            yield (0,gap/* entryAt */._f)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
         }
     }
 }
@@ -21528,7 +22267,7 @@ class SetupReader {
         const at = (0,assembled/* offsetIn */.Zc)(part.whole, part.start + found.at);
         const value = requirement.kind === 'version' && part.isFormatted ? this.stringOf(requirement.text) : undefined;
         if (!value)
-            return (0,gap/* entryAt */._f)(this.text, { name, requirement, at, direct: true });
+            return (0,ecosystems_gap/* entryAt */._f)(this.text, { name, requirement, at, direct: true });
         return { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true };
     }
     /** The value of the variable in a formatted string, if it is a single string. */
@@ -21640,12 +22379,12 @@ function* readTomlLock(text, { versions, versionAt, list, entry }) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, ...versionAt);
     if (version)
-        (0,gap/* requireKnownVersion */.Dx)(version, versions);
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, versions);
     for (const member of (0,syntax_tree/* members */.ol)(root)) {
         if (member.key !== list)
             continue;
         if (member.value.kind !== 'list')
-            yield (0,gap/* gapFor */.Mu)(member, 'expected a list of packages');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages');
         for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const found = entry(node);
             // The last package of a file that is cut off is incomplete: the fault covers it.
@@ -21725,7 +22464,7 @@ function* pdm_lock_read(text) {
 function pdm_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
     if (name === undefined)
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a name');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with a name');
     const git = (0,syntax_tree/* textOf */.b6)(node, 'git');
     const url = (0,syntax_tree/* textOf */.b6)(node, 'url');
     const revision = git && ((0,syntax_tree/* textOf */.b6)(node, 'revision') ?? (0,syntax_tree/* textOf */.b6)(node, 'ref'));
@@ -21734,11 +22473,11 @@ function pdm_lock_entry(node, text) {
         revision: revision?.value
     });
     if (source)
-        return (0,gap/* entryAt */._f)(text, { name, ...source });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name, ...source });
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     if (!version)
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a version');
-    return (0,gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with a version');
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
  * Which package requires which. The file does not contain the project's own requirements. A package that is required
@@ -21784,7 +22523,7 @@ function packageEntry(member, text) {
     const { key, keyAt, value } = member;
     const version = value.kind === 'text' ? value : (0,syntax_tree/* child */.jf)(value, 'version');
     if ((value.kind !== 'map' && value.kind !== 'text') || (version && version.kind !== 'text')) {
-        return (0,gap/* gapFor */.Mu)(member, 'expected a version or a table with a version');
+        return (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version or a table with a version');
     }
     const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
     if (path && ITSELF.test(path.value))
@@ -21797,7 +22536,7 @@ function packageEntry(member, text) {
         revision: revision?.value
     });
     const found = source ?? (version && version.value.trim() !== '' ? pipfile_package_versionIn(version) : undefined);
-    return (0,gap/* entryAt */._f)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name: key, ...(found ?? { requirement: { kind: 'none' }, at: keyAt }) });
 }
 function pipfile_package_versionIn({ value, at }) {
     const written = value.trim();
@@ -21835,7 +22574,7 @@ function* pipfile_read(text) {
         if (NO_PACKAGES.has(category.key))
             continue;
         if (category.value.kind !== 'map')
-            yield (0,gap/* gapFor */.Mu)(category, 'expected a table of packages');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(category, 'expected a table of packages');
         for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
             const entry = packageEntry(member, text);
             if (entry)
@@ -21879,13 +22618,13 @@ function* pipfile_lock_read(text) {
     const { root, fault } = (0,json/* parseJson */.q)(text);
     const spec = (0,syntax_tree/* child */.jf)(root, '_meta', 'pipfile-spec');
     if (spec)
-        (0,gap/* requireKnownVersion */.Dx)(spec, pipfile_lock_VERSIONS);
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(spec, pipfile_lock_VERSIONS);
     for (const category of (0,syntax_tree/* members */.ol)(root)) {
         // A project may add categories to "default" and "develop".
         if (category.key === '_meta')
             continue;
         if (category.value.kind !== 'map')
-            yield (0,gap/* gapFor */.Mu)(category, 'expected an object of packages');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(category, 'expected an object of packages');
         for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
             const entry = packageEntry(member, text);
             // The last package of a file that is cut off is incomplete: the fault covers it.
@@ -21942,19 +22681,19 @@ function poetry_lock_read(text) {
 function poetry_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
     if (name === undefined)
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a name');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with a name');
     const source = (0,syntax_tree/* child */.jf)(node, 'source');
     const type = (0,syntax_tree/* textOf */.b6)(source, 'type')?.value;
     if (type !== undefined && !poetry_lock_REGISTRIES.has(type)) {
         const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
         const revision = (0,syntax_tree/* textOf */.b6)(source, 'resolved_reference') ?? (0,syntax_tree/* textOf */.b6)(source, 'reference');
         const found = source_sourceAt([revision, url], { url: url?.value, revision: revision?.value });
-        return found ? (0,gap/* entryAt */._f)(text, { name, ...found }) : (0,gap/* gapFor */.Mu)(node, 'expected the URL of the source');
+        return found ? (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found }) : (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected the URL of the source');
     }
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     if (!version)
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a version');
-    return (0,gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with a version');
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at });
 }
 /**
  * Which package requires which. The file does not contain the extras in use: a requirement of an extra counts only if
@@ -22052,7 +22791,7 @@ function pylock_read(text) {
 function pylock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
     if (!name)
-        return (0,gap/* gapFor */.Mu)(node, 'expected a package with a name');
+        return (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with a name');
     const repository = (0,syntax_tree/* child */.jf)(node, 'vcs');
     const archive = (0,syntax_tree/* child */.jf)(node, 'archive');
     const revision = (0,syntax_tree/* textOf */.b6)(repository, 'commit-id') ?? (0,syntax_tree/* textOf */.b6)(repository, 'requested-revision');
@@ -22060,13 +22799,13 @@ function pylock_entry(node, text) {
     const path = (0,syntax_tree/* textOf */.b6)(repository, 'path') ?? (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path') ?? (0,syntax_tree/* textOf */.b6)(archive, 'path');
     const source = source_sourceAt([revision, url, path], { url: url?.value, revision: revision?.value });
     if (source)
-        return (0,gap/* entryAt */._f)(text, { name: name.value, ...source });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...source });
     const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
     // The version is optional if an installer cannot know it before it builds the package.
     const found = version
         ? { requirement: { kind: 'version', text: version.value }, at: version.at }
         : { requirement: { kind: 'none' }, at: name.at };
-    return (0,gap/* entryAt */._f)(text, { name: name.value, ...found });
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...found });
 }
 /**
  * Which package requires which, if the file has it: it is optional, and uv omits it. A requirement has as many fields
@@ -22202,7 +22941,7 @@ function* uv_lock_read(text) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, 'version');
     if (version)
-        (0,gap/* requireKnownVersion */.Dx)(version, uv_lock_VERSIONS);
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, uv_lock_VERSIONS);
     const { packages, gaps } = uv_lock_packagesOf(root);
     const roots = packages.filter(({ isMember }) => isMember);
     const required = new Set(roots.flatMap(({ node }) => uv_lock_dependenciesOf(node)));
@@ -22212,9 +22951,9 @@ function* uv_lock_read(text) {
         const found = uv_lock_located(node);
         const direct = roots.length === 0 ? undefined : required.has(canonicalName(name));
         if (found)
-            yield (0,gap/* entryAt */._f)(text, { name, ...found, ...(0,collections/* defined */.sw)({ direct }) });
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found, ...(0,collections/* defined */.sw)({ direct }) });
         else
-            gaps.push((0,gap/* gapFor */.Mu)(node, 'expected a version or a known source'));
+            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version or a known source'));
     }
     // The last package of a file that is cut off is incomplete: the fault covers it.
     if (fault)
@@ -22229,11 +22968,11 @@ function uv_lock_packagesOf(root) {
         if (!uv_lock_PACKAGES.has(member.key))
             continue;
         if (member.value.kind !== 'list')
-            gaps.push((0,gap/* gapFor */.Mu)(member, 'expected a list of packages'));
+            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages'));
         for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
             const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
             if (name === undefined)
-                gaps.push((0,gap/* gapFor */.Mu)(node, 'expected a package with a name'));
+                gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with a name'));
             else
                 packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) });
         }
@@ -22547,7 +23286,7 @@ class PackageReader {
         if (!name)
             return { gap: 'the package URL is an expression', text: this.text.slice(start, end), at: start };
         const found = url ? this.requirement(slots, url) : inFolder(name);
-        return (0,gap/* entryAt */._f)(this.text, { name: name.value, ...found, direct: true });
+        return (0,ecosystems_gap/* entryAt */._f)(this.text, { name: name.value, ...found, direct: true });
     }
     requirement(slots, url) {
         const slot = slots.find(([first]) => !(first?.kind === 'label' && package_swift_OTHERS.has(first.value)));
@@ -22675,7 +23414,7 @@ function package_resolved_entry(text, pin) {
     const state = (0,syntax_tree/* child */.jf)(pin, 'state');
     const version = (0,syntax_tree/* textOf */.b6)(state, 'version');
     if (name && version) {
-        return (0,gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
+        return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
     const branch = (0,syntax_tree/* textOf */.b6)(state, 'branch');
     const revision = (0,syntax_tree/* textOf */.b6)(state, 'revision');
@@ -22688,7 +23427,7 @@ function package_resolved_entry(text, pin) {
         revision: revision?.value,
         branch: branch?.value
     });
-    return (0,gap/* entryAt */._f)(text, { name: name.value, requirement, at: changed.at });
+    return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement, at: changed.at });
 }
 function package_resolved_filled(node) {
     return node?.value === '' ? undefined : node;
@@ -22756,13 +23495,13 @@ function* vcpkg_json_read(text) {
         if (name && version)
             overrides.set(name.value, version);
         else
-            yield (0,gap/* gapFor */.Mu)(override, 'expected an override with a name and a version');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(override, 'expected an override with a name and a version');
     }
     const used = new Set();
     for (const dependency of vcpkg_json_dependencies(root)) {
         const name = dependency.kind === 'text' ? dependency : (0,syntax_tree/* textOf */.b6)(dependency, 'name');
         if (!name || !vcpkg_json_NAME.test(name.value)) {
-            yield (0,gap/* gapFor */.Mu)(dependency, 'expected a dependency with a name');
+            yield (0,ecosystems_gap/* gapFor */.Mu)(dependency, 'expected a dependency with a name');
             continue;
         }
         const override = overrides.get(name.value);
@@ -22774,7 +23513,7 @@ function* vcpkg_json_read(text) {
         yield (0,collections/* defined */.sw)({ name: name.value, ...found, direct: true, usedAt: override && name.at });
     }
     if (root.kind !== 'map' && !fault)
-        yield (0,gap/* gapFor */.Mu)(root, 'expected an object');
+        yield (0,ecosystems_gap/* gapFor */.Mu)(root, 'expected an object');
     for (const [name, version] of overrides) {
         if (!used.has(name))
             yield { name, requirement: { kind: 'version', text: version.value }, at: version.at };
@@ -29299,7 +30038,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6055);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1798);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);

@@ -141,10 +141,10 @@ export type Entry =
   | IgnoredEntry
 
 /**
- * How a format writes comments: `hash` from `#`, `slashes` from `//` and in `/* *\/`, `dashes` from `--`, `semicolons` from `;`, `xml`
- * in `<!-- -->`.
+ * How a format writes comments: `hash` from `#`, `slashes` from `//` and in `/* *\/`, `dashes` from `--`, `semicolons` from `;`, `percents` from `%`,
+ * `xml` in `<!-- -->`.
  */
-export type Comments = 'none' | 'hash' | 'slashes' | 'dashes' | 'semicolons' | 'xml'
+export type Comments = 'none' | 'hash' | 'slashes' | 'dashes' | 'semicolons' | 'percents' | 'xml'
 
 /** The state before an upgrade, as far as the file contains it. */
 export type UpgradeContext = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>> & {

@@ -1,7 +1,7 @@
 /**
  * Package URLs, on the command line and in bills of materials.
- * Specification: https://github.com/package-url/purl-spec. Deliberately ignored: the rules of each type about parts that must be there or not,
- * which tools break: a name without its version is a name.
+ * Specification: https://github.com/package-url/purl-spec. Deliberately ignored: what each type demands of its parts, because tools break
+ * it: a name without its version is a name.
  */
 
 import { PackageURL } from 'packageurl-js'

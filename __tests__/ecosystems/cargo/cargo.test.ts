@@ -59,7 +59,12 @@ describe('commands', () => {
 describe('hostile texts', () => {
   readsWithinBudget(byName(cargo.formats), [
     ['blanks', long(' '), { '*': 'nothing' }],
-    ['opening brackets', long('['), { '*': 'fault "expected a key"' }],
+    ['opening brackets', long('['), { 'Cargo.toml, Cargo.lock': 'fault "expected a key"', 'MODULE.bazel': 'nothing' }],
+    [
+      'crates of Bazel',
+      'crate.spec(package = "kube", version = "1"'.repeat(MANY),
+      { 'MODULE.bazel': 'nothing', 'Cargo.toml, Cargo.lock': 'fault "expected "=" after the key"' }
+    ],
     ['a long requirement', `[dependencies]\nkube = "${long('1,')}"`, { 'Cargo.toml': '1 package' }],
     ['blanks in a requirement', `[dependencies]\nkube = "= ${long(' ')}"`, { 'Cargo.toml': '1 package' }],
     ['braces in a requirement', `[dependencies]\nkube = "${long('{')}"`, { 'Cargo.toml': '1 package' }],

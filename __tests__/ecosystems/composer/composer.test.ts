@@ -18,6 +18,8 @@ test.each([
   ['composer.json', 'composer.json'],
   ['apps/web/composer.json', 'composer.json'],
   ['composer.lock', 'composer.lock'],
+  ['a/vendor/composer/installed.json', 'vendor/composer/installed.json'],
+  ['composer/installed.json', undefined],
   ['my-composer.json', undefined],
   ['composer.lock.bak', undefined]
 ])('%s is read as %s', (path, name) => {

@@ -33,6 +33,10 @@ describe('hostile texts', () => {
       `{"version":"0.5","requires":["${long('a/')}"]}`,
       { 'conan.lock': '1 gap "expected "name/version""' }
     ],
+    ['calls in calls', 'self.requires('.repeat(MANY), { 'conanfile.py': 'nothing' }],
+    ['quotes', `requires = ${long(`'"`)}`, { 'conanfile.py': 'nothing' }],
+    ['quotes of three', `requires = ${'"""'.repeat(MANY)}`, { 'conanfile.py': 'nothing' }],
+    ['attributes', 'requires = "a/1"\n'.repeat(MANY), { 'conanfile.py': `${MANY} packages` }],
     ['open lists', long('['), { 'conan.lock': 'fault "nested deeper than 1000 levels"' }],
     [
       'many references',
@@ -66,7 +70,7 @@ test.each([
 
 test('a lock is written anew after the edit', () => {
   expect(conanLock.upgrade('kubernetes', '0.14.0', {})).toEqual([
-    '# in conanfile.txt: kubernetes/0.14.0',
+    '# in the conanfile: kubernetes/0.14.0',
     'conan lock create . --lockfile=""'
   ])
 })

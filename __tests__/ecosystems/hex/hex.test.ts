@@ -16,6 +16,9 @@ test.each([
   ['apps/web/mix.exs', 'mix.exs'],
   ['mix.lock', 'mix.lock'],
   ['a/mix.lock', 'mix.lock'],
+  ['a/rebar.config', 'rebar.config'],
+  ['rebar.lock', 'rebar.lock'],
+  ['rebar.config.script', undefined],
   ['mix.exs.eex', undefined],
   ['remix.exs', undefined],
   ['mix.lock/x', undefined]
@@ -37,6 +40,13 @@ describe('commands', () => {
     for (const format of hex.formats)
       expect(format.upgrade('k8s', '2.6.0', { alias: '`rm -rf /`' }).join('\n')).not.toContain('rm')
   })
+  test('for rebar3', () => {
+    for (const name of ['rebar.config', 'rebar.lock'])
+      expect(hex.formats.find(format => format.name === name)?.upgrade('libcluster', '2.5.0', {})).toEqual([
+        '# in rebar.config: {libcluster, "2.5.0"}',
+        'rebar3 upgrade libcluster'
+      ])
+  })
   test('for mix.lock', () => {
     expect(mixLock.upgrade('libcluster', '2.5.0', {})).toHaveLength(2)
     expect(mixLock.role.chain?.command?.('libcluster')).toBe('mix deps.tree')
@@ -48,10 +58,34 @@ describe('hostile texts', () => {
     ['blanks', long(' '), { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected a map of packages"' }],
     ['open braces', long('{'), { '*': 'fault "nested deeper than 1000 levels"' }],
     ['closing brackets', `${'('.repeat(900)}${long(']')}`, { '*': 'fault "mismatched closing bracket"' }, 200],
-    ['strings in strings', long('"#{'), { '*': 'fault "nested deeper than 1000 levels"' }],
+    [
+      'strings in strings',
+      long('"#{'),
+      {
+        'mix.exs, mix.lock': 'fault "nested deeper than 1000 levels"',
+        'rebar.config, rebar.lock': 'fault "unclosed bracket"'
+      }
+    ],
     ['code in a string', `"#{${long('{')}`, { '*': 'fault "unterminated string"' }],
     ['unclosed string', `"${long('a')}`, { '*': 'fault "unterminated string"' }],
-    ['sigils that end nowhere', '~s('.repeat(MANY), { '*': 'fault "unterminated string"' }],
+    [
+      'sigils that end nowhere',
+      '~s('.repeat(MANY),
+      {
+        'mix.exs, mix.lock': 'fault "unterminated string"',
+        'rebar.config, rebar.lock': 'fault "nested deeper than 1000 levels"'
+      }
+    ],
+    [
+      'packages of rebar3',
+      `{deps, [${'{k8s, "1.0.0"},'.repeat(MANY)}]}.`,
+      {
+        'rebar.config': `${MANY} packages`,
+        'rebar.lock': `${MANY} gaps "expected a package with a version or a commit"`
+      }
+    ],
+    ['signs of binaries', `[${long('<')}`, { 'rebar.config, rebar.lock': 'fault "unclosed bracket"' }],
+    ['comments of Erlang', '% k8s\n'.repeat(MANY), { 'rebar.config': 'nothing' }],
     ['question marks', long('?'), { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected a map of packages"' }],
     ['colons', long(':'), { 'mix.exs': 'nothing', 'mix.lock': '1 gap "expected a map of packages"' }],
     [

@@ -192,8 +192,8 @@ function inherits(node: TreeNode): boolean {
   return workspace?.kind === 'scalar' && workspace.text === 'true'
 }
 
-/** Undefined for an empty text, which Cargo refuses. */
-function versionIn({ value, at }: TextNode): PlacedRequirement | undefined {
+/** The requirement of a version as written; undefined for an empty text, which Cargo refuses. */
+export function versionIn({ value, at }: TextNode): PlacedRequirement | undefined {
   const text = value.trim()
   if (text === '') return undefined
   const offset = at + value.indexOf(text)

@@ -5,11 +5,12 @@ import { plainPurls } from '../purl-spelling.ts'
 import { cargoLock } from './cargo-lock.ts'
 import { cargoToml } from './cargo-toml.ts'
 import { installs } from './install.ts'
+import { crateModuleBazel } from './module-bazel.ts'
 
 export const cargo: Ecosystem = {
   id: 'cargo',
   title: 'Rust',
-  formats: [cargoToml, cargoLock],
+  formats: [cargoToml, cargoLock, crateModuleBazel],
   usualManifest: cargoToml,
   installs,
   versions: async () => (await import('./version.ts')).crateVersions,

@@ -10,7 +10,7 @@ import { defined } from '../../collections.ts'
 import type { SourceRequirement } from '../../model/dependency.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph, PackageKey, PlacedRequirement } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry, Graph, PackageEntry, PackageKey, PlacedRequirement } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { composerJson } from './composer-json.ts'
 import { readBranch } from './constraint.ts'
@@ -37,7 +37,7 @@ function* read(text: string): Generator<Entry> {
     if (value.kind === 'map' || value.kind === 'text')
       yield { gap: 'expected a list of packages', text: words(value), at: keyAt }
     for (const node of items(value)) {
-      const found = entry(text, node)
+      const found = lockedPackage(text, node)
       // If the file breaks off, its last package is incomplete: the fault reports that.
       if (!('gap' in found && fault)) yield found
     }
@@ -45,7 +45,8 @@ function* read(text: string): Generator<Entry> {
   if (fault) throw fault
 }
 
-function entry(text: string, node: TreeNode): Entry {
+/** One package, also of `installed.json`. */
+export function lockedPackage(text: string, node: TreeNode): PackageEntry | GapEntry {
   const [name, version] = [textOf(node, 'name'), textOf(node, 'version')]
   if (!name || !version) return { gap: 'expected a package with a name and a version', text: words(node), at: node.at }
   const branch = readBranch(version.value)

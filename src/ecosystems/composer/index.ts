@@ -6,11 +6,12 @@ import { plainPurls } from '../purl-spelling.ts'
 import { composerJson } from './composer-json.ts'
 import { composerLock } from './composer-lock.ts'
 import { installs } from './install.ts'
+import { installedJson } from './installed-json.ts'
 
 export const composer: Ecosystem = {
   id: 'composer',
   title: 'PHP',
-  formats: [composerJson, composerLock],
+  formats: [composerJson, composerLock, installedJson],
   usualManifest: composerJson,
   installs,
   versions: async () => (await import('./version.ts')).composerVersions,

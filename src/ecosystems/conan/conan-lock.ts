@@ -21,6 +21,7 @@ import {
 } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
+import { conanfilePy } from './conanfile-py.ts'
 import { conanfileTxt } from './conanfile-txt.ts'
 import { readReference } from './reference.ts'
 
@@ -32,13 +33,13 @@ const VERSIONS = new Set([GRAPH, '0.5'])
 
 export const conanLock: FileFormat = {
   name: 'conan.lock',
-  role: { kind: 'lockfile', locks: [conanfileTxt], chain: { command: () => 'conan graph info .' } },
+  role: { kind: 'lockfile', locks: [conanfileTxt, conanfilePy], chain: { command: () => 'conan graph info .' } },
   specification: 'https://docs.conan.io/2/tutorial/versioning/lockfiles.html',
   versions: '0.4, 0.5',
   comments: 'none',
   names: { exact: ['conan.lock'] },
   read,
-  upgrade: (name, version) => [`# in conanfile.txt: ${name}/${version}`, 'conan lock create . --lockfile=""']
+  upgrade: (name, version) => [`# in the conanfile: ${name}/${version}`, 'conan lock create . --lockfile=""']
 }
 
 function* read(text: string): Generator<Entry> {

@@ -7,6 +7,7 @@ import { dockerfileImages } from './dockerfile-images.ts'
 import { kubernetesYaml } from './kubernetes-yaml.ts'
 import { kustomizationYaml } from './kustomization-yaml.ts'
 import { namesBehind } from './mirrors.ts'
+import { imageModuleBazel } from './module-bazel.ts'
 import { imagePurls } from './purl.ts'
 import { repositoryOf } from './reference.ts'
 import { valuesYaml } from './values-yaml.ts'
@@ -15,7 +16,7 @@ import { valuesYaml } from './values-yaml.ts'
 export const docker: Ecosystem = {
   id: 'docker',
   title: 'Container images',
-  formats: [dockerfileImages, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
+  formats: [dockerfileImages, imageModuleBazel, composeYaml, kustomizationYaml, chartYaml, valuesYaml, kubernetesYaml],
   usualManifest: dockerfileImages,
   versions: async () => (await import('./version.ts')).imageTags,
   purl: imagePurls,

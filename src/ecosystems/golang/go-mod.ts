@@ -1,7 +1,8 @@
 /**
- * `go.mod`: the modules that a Go module requires and replaces.
+ * `go.mod`: the modules that a Go module requires and replaces; and files of any name with the same content, which `-modfile` names.
  * Specification: https://go.dev/ref/mod#go-mod-file. Deliberately ignored: `exclude` and `retract`, which are not
- * requirements, and `module`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies.
+ * requirements, and `module`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies; `go.sum`, which also
+ * has the hashes of modules that nothing uses.
  */
 
 import { groupBy } from '../../collections.ts'
@@ -23,6 +24,8 @@ interface GoDirective {
 }
 
 const DIRECTIVES = new Set('require replace exclude retract module go toolchain godebug tool ignore'.split(' '))
+/** The directive that every such file has. */
+const MODULE = /^[ \t]*module[ \t]/m
 const GO_MINOR = /^1\.(?<minor>\d{1,4})/
 const INDIRECT = /^\/\/\s*indirect(?:\s*$|\s*;)/
 /**
@@ -39,6 +42,18 @@ export const goMod: FileFormat = {
   names: { exact: ['go.mod'] },
   read,
   upgrade: goUpgrade
+}
+
+/** `go.tool.mod`, `.bingo/controller-gen.mod` and others: https://go.dev/ref/mod#build-commands. */
+export const otherGoMod: FileFormat = {
+  ...goMod,
+  name: '*.mod',
+  role: { kind: 'manifest' },
+  specification: 'https://go.dev/ref/mod#build-commands',
+  names: { endings: ['.mod'], except: /(?:^|\/)go\.mod$/ },
+  prescreen: { marker: MODULE },
+  read: text => (MODULE.test(text) ? read(text) : []),
+  upgrade: (name, version) => [`# in this file: ${name} ${version}`, 'go mod tidy -modfile=FILE']
 }
 
 function* read(text: string): Generator<Entry> {

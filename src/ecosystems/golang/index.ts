@@ -3,12 +3,13 @@
 import type { Ecosystem } from '../ecosystem.ts'
 import { glideLock } from './glide-lock.ts'
 import { glideYaml } from './glide-yaml.ts'
-import { goMod } from './go-mod.ts'
+import { goMod, otherGoMod } from './go-mod.ts'
 import { goWork } from './go-work.ts'
 import { godepsJson } from './godeps-json.ts'
 import { gopkgLock } from './gopkg-lock.ts'
 import { gopkgToml } from './gopkg-toml.ts'
 import { installs } from './install.ts'
+import { goModuleBazel } from './module-bazel.ts'
 import { vendorModules } from './modules-txt.ts'
 import { goPurls } from './purl.ts'
 import { vendorJson } from './vendor-json.ts'
@@ -16,7 +17,19 @@ import { vendorJson } from './vendor-json.ts'
 export const golang: Ecosystem = {
   id: 'golang',
   title: 'Go',
-  formats: [goMod, goWork, vendorModules, gopkgToml, gopkgLock, glideYaml, glideLock, godepsJson, vendorJson],
+  formats: [
+    goMod,
+    otherGoMod,
+    goWork,
+    vendorModules,
+    gopkgToml,
+    gopkgLock,
+    glideYaml,
+    glideLock,
+    godepsJson,
+    vendorJson,
+    goModuleBazel
+  ],
   usualManifest: goMod,
   installs,
   versions: async () => (await import('./version.ts')).goVersions,

@@ -161,7 +161,8 @@ class DependencyReader {
   }
 }
 
-function requirementOf({ value, at }: Token): PlacedRequirement {
+/** The requirement of a package from Hex. */
+export function requirementOf({ value, at }: Token): PlacedRequirement {
   const version = value.length > LONGEST_EXACT ? undefined : EXACT.exec(value)?.groups?.['version']
   if (version !== undefined) return { requirement: { kind: 'version', text: version }, at: at + value.indexOf(version) }
   const content = value.trim()

@@ -6,6 +6,7 @@
 import type { Ecosystem } from '../ecosystem.ts'
 import { buildGradle, buildGradleKts, buildSrc } from './build-gradle.ts'
 import { buildSbt } from './build-sbt.ts'
+import { buildSbtLock } from './build-sbt-lock.ts'
 import { depsEdn } from './deps-edn.ts'
 import { gradleLockfile } from './gradle-lockfile.ts'
 import { gradleProperties } from './gradle-properties.ts'
@@ -17,7 +18,9 @@ import { pom } from './pom-xml.ts'
 import { projectClj } from './project-clj.ts'
 import { mavenPurls } from './purl.ts'
 import { verificationMetadata } from './verification-metadata-xml.ts'
+import { versionsLock } from './versions-lock.ts'
 import { versionsProperties } from './versions-properties.ts'
+import { versionsProps } from './versions-props.ts'
 
 const SCALA_VERSION = /_(?:2\.\d{1,3}|3)$/
 
@@ -33,10 +36,13 @@ export const maven: Ecosystem = {
     versionCatalog,
     gradleProperties,
     versionsProperties,
+    versionsProps,
+    versionsLock,
     verificationMetadata,
     mavenInstallJson,
     moduleBazel,
     buildSbt,
+    buildSbtLock,
     depsEdn,
     projectClj
   ],

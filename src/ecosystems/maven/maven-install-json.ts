@@ -13,9 +13,9 @@ import { child, items, type Member, members, type TreeNode, textOf, words } from
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { graphOf } from '../graph.ts'
+import { bazelUpgrade } from './bazel-upgrade.ts'
 import { coordinatesIn } from './coordinates.ts'
 import { moduleBazel } from './module-bazel.ts'
-import { bazelUpgrade } from './starlark.ts'
 
 const VERSIONS: KnownVersions = {
   name: 'lockfile version',

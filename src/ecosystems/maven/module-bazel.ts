@@ -6,9 +6,11 @@
 
 import { defined } from '../../collections.ts'
 
+import { starlarkVariables, type Token, tokens } from '../../syntax/starlark.ts'
+import { BAZEL_FILES } from '../bazel.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
+import { bazelUpgrade } from './bazel-upgrade.ts'
 import { coordinatesIn } from './coordinates.ts'
-import { bazelUpgrade, type Token, tokens } from './starlark.ts'
 
 /** A pair of brackets that has not closed yet. */
 interface Frame {
@@ -35,17 +37,14 @@ export const moduleBazel: FileFormat = {
   name: 'MODULE.bazel',
   role: { kind: 'manifest' },
   specification: 'https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md',
-  names: {
-    exact: ['MODULE.bazel', 'WORKSPACE', 'WORKSPACE.bazel', 'WORKSPACE.bzlmod'],
-    pattern: /[^/](?:\.MODULE\.bazel|\.bzl)$/
-  },
+  names: BAZEL_FILES,
   read,
   upgrade: bazelUpgrade
 }
 
 function* read(text: string): Generator<Entry> {
   const all = [...tokens(text)]
-  const values = variablesIn(all)
+  const values = starlarkVariables(all)
   const open: Frame[] = []
   let frame: Frame = { call: '', key: '', silent: false, texts: [], named: new Map() }
   for (const [index, token] of all.entries()) {
@@ -135,16 +134,6 @@ function versionEntry(name: string, written: Token, values: ReadonlyMap<string, 
   const { text, at } = carrier ?? written
   const usedAt = carrier && written.at
   return { name, requirement: { kind: 'version', text }, at, direct: true, ...defined({ usedAt }) }
-}
-
-/** `NAME = "text"`. */
-function variablesIn(all: readonly Token[]): ReadonlyMap<string, Token> {
-  const values = new Map<string, Token>()
-  for (const [index, token] of all.entries()) {
-    const [sign, value] = [all[index + 1], all[index + 2]]
-    if (token.kind === 'word' && isSign(sign, '=') && value?.kind === 'text') values.set(token.text, value)
-  }
-  return values
 }
 
 function isSign(token: Token | undefined, text: string): boolean {

@@ -13,7 +13,7 @@ type Version = NonNullable<ReturnType<typeof semanticVersions.parse>>
 
 const QUOTED = '#*"(?<version>[^"\\\\\\s]+)"#*'
 const FROM = new RegExp(
-  `^(?:from:\\s*${QUOTED}|\\.(?<word>upToNextMajor|upToNextMinor)\\s*\\(\\s*from:\\s*${QUOTED.replace('version', 'nested')}\\s*\\))$`
+  `^(?:from\\s*:\\s*${QUOTED}|\\.(?<word>upToNextMajor|upToNextMinor)\\s*\\(\\s*from\\s*:\\s*${QUOTED.replace('version', 'nested')}\\s*\\))$`
 )
 const BETWEEN = new RegExp(`^${QUOTED}\\s*(?<operator>\\.\\.[.<])\\s*${QUOTED.replace('version', 'upper')}$`)
 

@@ -116,6 +116,7 @@ const MARKS: Readonly<Record<Comments, { readonly line?: RegExp; readonly open?:
   slashes: { line: /(?:^|\s)\/\//, open: /(?:^|\s)\/\*/, close: '*/' },
   dashes: { line: /(?:^|\s)--/ },
   semicolons: { line: /;/ },
+  percents: { line: /%/ },
   xml: { open: /<!--/, close: '-->' }
 }
 
