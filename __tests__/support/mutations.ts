@@ -195,20 +195,39 @@ const MUTATIONS: readonly Mutation[] = [
   ...tags,
   ...letters
 ]
+
+/** A text as it is, or under a mutation: as a whole, or of one line alone. */
+export interface Mutated {
+  readonly text: string
+  readonly mutation: string
+  readonly line: boolean
+}
+
 /**
  * A text as it is, and under every mutation: as a whole, and in texts of at most `mostLines` lines also line by line, since many
  * changes at once break most texts.
  */
-export function mutationsOf(
-  text: string,
-  mostLines: number
-): readonly { readonly text: string; readonly mutation: string }[] {
+export function mutationsOf(text: string, mostLines: number): readonly Mutated[] {
   const lines = text.split('\n')
-  const found = new Map([[text, 'as it is']])
-  for (const { name, apply } of MUTATIONS) {
-    found.set(apply(text), name)
-    if (lines.length > mostLines) continue
-    for (const [index, line] of lines.entries()) found.set(lines.with(index, apply(line)).join('\n'), name)
+  const found = new Map<string, Mutated>()
+  const add = (mutated: Mutated) => found.has(mutated.text) || found.set(mutated.text, mutated)
+  add({ text, mutation: 'as it is', line: false })
+  for (const { name, apply } of MUTATIONS) add({ text: apply(text), mutation: name, line: false })
+  if (lines.length > mostLines) return [...found.values()]
+  for (const [index, line] of lines.entries()) {
+    const before = lines
+      .slice(0, index)
+      .map(each => `${each}\n`)
+      .join('')
+    const after = lines
+      .slice(index + 1)
+      .map(each => `\n${each}`)
+      .join('')
+    for (const { name, apply } of MUTATIONS) {
+      const mutated = apply(line)
+      if (mutated !== line)
+        add({ text: before + mutated + after, mutation: `${name} in line ${index + 1}`, line: true })
+    }
   }
-  return Array.from(found, ([mutated, mutation]) => ({ text: mutated, mutation }))
+  return [...found.values()]
 }

@@ -32021,70 +32021,12 @@ function withMerged(own) {
     return [...others, ...own];
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/docker/layers.js
-/**
- * What changes the images of other files when manifests are built: a kustomization, a Kustomization of Flux, an
- * Application of Argo CD. Specifications: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/,
- * https://fluxcd.io/flux/components/kustomize/kustomizations/#images,
- * https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/. Deliberately ignored: resources of other repositories.
- */
-
-/** The names of the file that a folder stands for. */
-const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-/** Found in every document that is a layer. */
-const BUILDS_ON_FILES = /^["']?(?:resources|bases|components|patches\w*)["']?[ \t]*:|kustomize\.toolkit\.fluxcd\.io\/|argoproj\.io\//m;
-/** Found in every object of Flux or Argo CD that is one. */
-const OBJECTS_ON_FILES = /kustomize\.toolkit\.fluxcd\.io\/|^kind:[ \t]+["']?Application(?:Set)?\b/m;
-const RESOURCES = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'patchesJson6902', 'patches'];
-const FLUX = /^kustomize\.toolkit\.fluxcd\.io\//;
-const ARGO_CD = /^argoproj\.io\//;
-const REMOTE = /:\/\/|^git@|\?ref=|\n/;
-/** No project has more resources. */
-const MOST_RESOURCES = 10_000;
-/** What a kustomization builds on: its resources, components and patches. */
-function layerOf(root) {
-    const on = (0,syntax_tree/* members */.ol)(root)
-        .filter(({ key }) => RESOURCES.includes(key))
-        .flatMap(({ value }) => (0,syntax_tree/* items */.ld)(value).slice(0, MOST_RESOURCES))
-        .map(item => (item.kind === 'text' ? item : (0,syntax_tree/* textOf */.b6)(item, 'path')))
-        .flatMap(item => (item && !REMOTE.test(item.value) ? candidates(item.value) : []));
-    return { layer: 0, on, at: root.at };
-}
-/** What an object of Flux or Argo CD builds on; undefined for any other. `layer` is its number in the file. */
-function layerOfObject(root, layer) {
-    const paths = pathsOf(root, (0,syntax_tree/* textOf */.b6)(root, 'apiVersion')?.value ?? '', (0,syntax_tree/* textOf */.b6)(root, 'kind')?.value ?? '');
-    if (!paths)
-        return undefined;
-    // From the root of the repository, as far as that is this one.
-    const on = paths.flatMap(path => candidates(`/${path.replace(/^(?:\.?\/)+/, '')}`));
-    return { layer, on, at: root.at };
-}
-function pathsOf(root, apiVersion, kind) {
-    if (FLUX.test(apiVersion) && kind === 'Kustomization')
-        return texts([(0,syntax_tree/* child */.jf)(root, 'spec')]);
-    if (!ARGO_CD.test(apiVersion))
-        return undefined;
-    const application = kind === 'ApplicationSet' ? (0,syntax_tree/* child */.jf)(root, 'spec', 'template') : root;
-    if (kind !== 'ApplicationSet' && kind !== 'Application')
-        return undefined;
-    return texts([(0,syntax_tree/* child */.jf)(application, 'spec', 'source'), ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(application, 'spec', 'sources'))]);
-}
-function texts(sources) {
-    return sources.map(source => (0,syntax_tree/* textOf */.b6)(source, 'path')?.value).filter(path => path !== undefined);
-}
-/** The files that a path may mean: itself, or the kustomization of a folder. */
-function candidates(path) {
-    const folder = path.replace(/\/+$/, '');
-    return [path, ...KUSTOMIZATIONS.map(name => `${folder}/${name}`)];
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/images.js
 /**
  * Finds images in YAML: manifests, custom resources, values, kustomizations, and Helm templates.
  * Specification: https://yaml.org/spec/1.2.2/. Each document is parsed by itself, and of a large one only the top-level
  * keys below which an image may be. What is no YAML is read line by line. Deliberately ignored: images in JSON strings.
  */
-
 
 
 
@@ -32107,16 +32049,11 @@ const LARGEST = 500_000;
 /** Manifests in texts of manifests in texts. */
 const MOST_EMBEDDED = 3;
 /** Makes a reader of every image that a text names, in those parts of it that may name a client. Nothing is a fault. */
-function imageReader(layering) {
+function imageReader(layers) {
     return async function* read(text, mentions = () => true) {
         let count = 0;
         for (const document of documentsOf(text)) {
-            const number = ++count;
-            const reading = {
-                mentions,
-                depth: 0,
-                ...(layering ? { layering: (root) => layering(root, number) } : {})
-            };
+            const reading = { mentions, number: ++count, depth: 0, ...(layers ? { layers } : {}) };
             const found = [];
             for (const part of partsOf(document))
                 found.push(...(await imagesIn(part, reading)));
@@ -32152,9 +32089,9 @@ function* partsOf(document) {
 }
 async function imagesIn(part, reading) {
     const { text } = part;
-    const { mentions, layering, depth } = reading;
+    const { mentions, layers, number, depth } = reading;
     const mayName = MAY_NAME_IMAGES.test(text) && (mentions(text) || RENAMES_IMAGES.test(text));
-    if (!mayName && !(layering && BUILDS_ON_FILES.test(text)))
+    if (!mayName && !layers?.mark.test(text))
         return [];
     const byLines = () => Array.from(imagesOfLines(text), entry => moved(entry, part));
     if (text.length > LARGEST)
@@ -32164,10 +32101,10 @@ async function imagesIn(part, reading) {
     const { root, fault } = parseYaml(parsed);
     const tree = new ImageTree({ written: part, parsed });
     const found = [...tree.images(root, '')];
-    const layer = layering?.(root);
+    const layer = layers?.of(root, number);
     const entries = (fault ? united(byLines(), found) : found).map(entry => inLayer(entry, layer));
     for (const inner of depth < MOST_EMBEDDED ? tree.embedded : []) {
-        entries.push(...(await imagesIn(inner, { mentions, depth: depth + 1 })));
+        entries.push(...(await imagesIn(inner, { mentions, number, depth: depth + 1 })));
     }
     return layer && layer.on.length > 0 ? [...entries, { ...layer, at: (0,assembled/* offsetIn */.Zc)(part, layer.at) }] : entries;
 }
@@ -32441,6 +32378,63 @@ function partsBetween(parts, from, to) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/docker/layers.js
+/**
+ * What changes the images of other files when manifests are built: a kustomization, a Kustomization of Flux, an
+ * Application of Argo CD. Specifications: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/,
+ * https://fluxcd.io/flux/components/kustomize/kustomizations/#images,
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/. Deliberately ignored: resources of other repositories.
+ */
+
+/** The names of the file that a folder stands for. */
+const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+const RESOURCES = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'patchesJson6902', 'patches'];
+const FLUX = /^kustomize\.toolkit\.fluxcd\.io\//;
+const ARGO_CD = /^argoproj\.io\//;
+const REMOTE = /:\/\/|^git@|\?ref=|\n/;
+/** No project has more resources. */
+const MOST_RESOURCES = 10_000;
+/** The layers among kustomizations. */
+const kustomizations = { mark: /resources|bases|components|patches|\\[xu]/, of: layerOf };
+/** The layers among manifests: objects of Flux and Argo CD. */
+const appliedObjects = { mark: /kustomize\.toolkit\.fluxcd\.io|argoproj\.io|\\[xu]/, of: layerOfObject };
+/** What a kustomization builds on: its resources, components and patches. */
+function layerOf(root) {
+    const on = (0,syntax_tree/* members */.ol)(root)
+        .filter(({ key }) => RESOURCES.includes(key))
+        .flatMap(({ value }) => (0,syntax_tree/* items */.ld)(value).slice(0, MOST_RESOURCES))
+        .map(item => (item.kind === 'text' ? item : (0,syntax_tree/* textOf */.b6)(item, 'path')))
+        .flatMap(item => (item && !REMOTE.test(item.value) ? candidates(item.value) : []));
+    return { layer: 0, on, at: root.at };
+}
+/** What an object of Flux or Argo CD builds on; undefined for any other. `layer` is its number in the file. */
+function layerOfObject(root, layer) {
+    const paths = pathsOf(root, (0,syntax_tree/* textOf */.b6)(root, 'apiVersion')?.value ?? '', (0,syntax_tree/* textOf */.b6)(root, 'kind')?.value ?? '');
+    if (!paths)
+        return undefined;
+    // From the root of the repository, as far as that is this one.
+    const on = paths.flatMap(path => candidates(`/${path.replace(/^(?:\.?\/)+/, '')}`));
+    return { layer, on, at: root.at };
+}
+function pathsOf(root, apiVersion, kind) {
+    if (FLUX.test(apiVersion) && kind === 'Kustomization')
+        return texts([(0,syntax_tree/* child */.jf)(root, 'spec')]);
+    if (!ARGO_CD.test(apiVersion))
+        return undefined;
+    const application = kind === 'ApplicationSet' ? (0,syntax_tree/* child */.jf)(root, 'spec', 'template') : root;
+    if (kind !== 'ApplicationSet' && kind !== 'Application')
+        return undefined;
+    return texts([(0,syntax_tree/* child */.jf)(application, 'spec', 'source'), ...(0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(application, 'spec', 'sources'))]);
+}
+function texts(sources) {
+    return sources.map(source => (0,syntax_tree/* textOf */.b6)(source, 'path')?.value).filter(path => path !== undefined);
+}
+/** The files that a path may mean: itself, or the kustomization of a folder. */
+function candidates(path) {
+    const folder = path.replace(/\/+$/, '');
+    return [path, ...KUSTOMIZATIONS.map(name => `${folder}/${name}`)];
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/docker/kubernetes-yaml.js
 /**
  * `*.yaml`: images in Kubernetes manifests and in the templates of Helm charts.
@@ -32458,8 +32452,8 @@ const kubernetesYaml = {
     role: { kind: 'manifest' },
     specification: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
     names: { pattern: /\.ya?ml$/i, except: OTHERS },
-    read: imageReader(layerOfObject),
-    prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${OBJECTS_ON_FILES.source}`, 'im') },
+    read: imageReader(appliedObjects),
+    prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${appliedObjects.mark.source}`, 'im') },
     upgrade: tagEdit
 };
 
@@ -32479,8 +32473,8 @@ const kustomizationYaml = {
     role: { kind: 'manifest', settles: [kubernetesYaml], pinsVersions: true },
     specification: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/',
     names: { exact: KUSTOMIZATIONS },
-    read: imageReader(layerOf),
-    prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${BUILDS_ON_FILES.source}`, 'im') },
+    read: imageReader(kustomizations),
+    prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${kustomizations.mark.source}`, 'im') },
     upgrade: tagEdit
 };
 

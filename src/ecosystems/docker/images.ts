@@ -5,13 +5,12 @@
  */
 
 import { type Assembled, cut, offsetIn, standing } from '../../syntax/assembled.ts'
-import type { TreeNode } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, LayerEntry } from '../file-format.ts'
 import { withoutRepeats } from '../repeats.ts'
 import type { ImageEntry } from './image-fields.ts'
 import { imagesOfLines } from './image-lines.ts'
 import { ImageTree } from './image-tree.ts'
-import { BUILDS_ON_FILES } from './layers.ts'
+import type { Layers } from './layers.ts'
 import { withoutActions } from './template.ts'
 
 /**
@@ -34,28 +33,22 @@ const MOST_EMBEDDED = 3
 /** Whether a fragment of text may name what is looked for. */
 export type Mentions = (text: string) => boolean
 
-/** What a document builds on; its number counts from 1. Undefined for one that builds on nothing. */
-export type Layering = (root: TreeNode, document: number) => LayerEntry | undefined
-
 /** How a document is read. */
 interface Reading {
   readonly mentions: Mentions
-  readonly layering?: (root: TreeNode) => LayerEntry | undefined
+  readonly layers?: Layers
+  /** The number of the document in the file, from 1. */
+  readonly number: number
   /** How many texts hold the document. */
   readonly depth: number
 }
 
 /** Makes a reader of every image that a text names, in those parts of it that may name a client. Nothing is a fault. */
-export function imageReader(layering?: Layering): FileFormat['read'] {
+export function imageReader(layers?: Layers): FileFormat['read'] {
   return async function* read(text: string, mentions: Mentions = () => true): AsyncGenerator<Entry> {
     let count = 0
     for (const document of documentsOf(text)) {
-      const number = ++count
-      const reading: Reading = {
-        mentions,
-        depth: 0,
-        ...(layering ? { layering: (root: TreeNode) => layering(root, number) } : {})
-      }
+      const reading: Reading = { mentions, number: ++count, depth: 0, ...(layers ? { layers } : {}) }
       const found: Entry[] = []
       for (const part of partsOf(document)) found.push(...(await imagesIn(part, reading)))
       yield* withoutRepeats(found)
@@ -90,9 +83,9 @@ function* partsOf(document: Assembled): Generator<Assembled> {
 
 async function imagesIn(part: Assembled, reading: Reading): Promise<Entry[]> {
   const { text } = part
-  const { mentions, layering, depth } = reading
+  const { mentions, layers, number, depth } = reading
   const mayName = MAY_NAME_IMAGES.test(text) && (mentions(text) || RENAMES_IMAGES.test(text))
-  if (!mayName && !(layering && BUILDS_ON_FILES.test(text))) return []
+  if (!mayName && !layers?.mark.test(text)) return []
   const byLines = () => Array.from(imagesOfLines(text), entry => moved(entry, part))
   if (text.length > LARGEST) return byLines().map(entry => inLayer(entry, undefined))
   const { parseYaml } = await import('../../syntax/yaml.ts')
@@ -100,10 +93,10 @@ async function imagesIn(part: Assembled, reading: Reading): Promise<Entry[]> {
   const { root, fault } = parseYaml(parsed)
   const tree = new ImageTree({ written: part, parsed })
   const found = [...tree.images(root, '')]
-  const layer = layering?.(root)
+  const layer = layers?.of(root, number)
   const entries: Entry[] = (fault ? united(byLines(), found) : found).map(entry => inLayer(entry, layer))
   for (const inner of depth < MOST_EMBEDDED ? tree.embedded : []) {
-    entries.push(...(await imagesIn(inner, { mentions, depth: depth + 1 })))
+    entries.push(...(await imagesIn(inner, { mentions, number, depth: depth + 1 })))
   }
   return layer && layer.on.length > 0 ? [...entries, { ...layer, at: offsetIn(part, layer.at) }] : entries
 }

@@ -7,7 +7,7 @@
 
 import type { FileFormat } from '../file-format.ts'
 import { imageReader, RENAMES_IMAGES } from './images.ts'
-import { layerOfObject, OBJECTS_ON_FILES } from './layers.ts'
+import { appliedObjects } from './layers.ts'
 import { tagEdit } from './reference.ts'
 
 /** Generated files, and files whose images run outside of clusters. */
@@ -19,7 +19,7 @@ export const kubernetesYaml: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   names: { pattern: /\.ya?ml$/i, except: OTHERS },
-  read: imageReader(layerOfObject),
-  prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${OBJECTS_ON_FILES.source}`, 'im') },
+  read: imageReader(appliedObjects),
+  prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${appliedObjects.mark.source}`, 'im') },
   upgrade: tagEdit
 }

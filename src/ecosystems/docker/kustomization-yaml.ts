@@ -8,7 +8,7 @@
 import type { FileFormat } from '../file-format.ts'
 import { imageReader, RENAMES_IMAGES } from './images.ts'
 import { kubernetesYaml } from './kubernetes-yaml.ts'
-import { BUILDS_ON_FILES, KUSTOMIZATIONS, layerOf } from './layers.ts'
+import { KUSTOMIZATIONS, kustomizations } from './layers.ts'
 import { tagEdit } from './reference.ts'
 
 export const kustomizationYaml: FileFormat = {
@@ -16,7 +16,7 @@ export const kustomizationYaml: FileFormat = {
   role: { kind: 'manifest', settles: [kubernetesYaml], pinsVersions: true },
   specification: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/',
   names: { exact: KUSTOMIZATIONS },
-  read: imageReader(layerOf),
-  prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${BUILDS_ON_FILES.source}`, 'im') },
+  read: imageReader(kustomizations),
+  prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${kustomizations.mark.source}`, 'im') },
   upgrade: tagEdit
 }

@@ -11,11 +11,6 @@ import type { LayerEntry } from '../file-format.ts'
 /** The names of the file that a folder stands for. */
 export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
 
-/** Found in every document that is a layer. */
-export const BUILDS_ON_FILES =
-  /^["']?(?:resources|bases|components|patches\w*)["']?[ \t]*:|kustomize\.toolkit\.fluxcd\.io\/|argoproj\.io\//m
-/** Found in every object of Flux or Argo CD that is one. */
-export const OBJECTS_ON_FILES = /kustomize\.toolkit\.fluxcd\.io\/|^kind:[ \t]+["']?Application(?:Set)?\b/m
 const RESOURCES = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'patchesJson6902', 'patches']
 const FLUX = /^kustomize\.toolkit\.fluxcd\.io\//
 const ARGO_CD = /^argoproj\.io\//
@@ -23,8 +18,22 @@ const REMOTE = /:\/\/|^git@|\?ref=|\n/
 /** No project has more resources. */
 const MOST_RESOURCES = 10_000
 
+/** How the layers among the documents of a format are found. */
+export interface Layers {
+  /** Found in every document that is a layer, however it is written. */
+  readonly mark: RegExp
+  /** What a document builds on; its number counts from 1. Undefined for one that builds on nothing. */
+  of(root: TreeNode, document: number): LayerEntry | undefined
+}
+
+/** The layers among kustomizations. */
+export const kustomizations: Layers = { mark: /resources|bases|components|patches|\\[xu]/, of: layerOf }
+
+/** The layers among manifests: objects of Flux and Argo CD. */
+export const appliedObjects: Layers = { mark: /kustomize\.toolkit\.fluxcd\.io|argoproj\.io|\\[xu]/, of: layerOfObject }
+
 /** What a kustomization builds on: its resources, components and patches. */
-export function layerOf(root: TreeNode): LayerEntry {
+function layerOf(root: TreeNode): LayerEntry {
   const on = members(root)
     .filter(({ key }) => RESOURCES.includes(key))
     .flatMap(({ value }) => items(value).slice(0, MOST_RESOURCES))
@@ -34,7 +43,7 @@ export function layerOf(root: TreeNode): LayerEntry {
 }
 
 /** What an object of Flux or Argo CD builds on; undefined for any other. `layer` is its number in the file. */
-export function layerOfObject(root: TreeNode, layer: number): LayerEntry | undefined {
+function layerOfObject(root: TreeNode, layer: number): LayerEntry | undefined {
   const paths = pathsOf(root, textOf(root, 'apiVersion')?.value ?? '', textOf(root, 'kind')?.value ?? '')
   if (!paths) return undefined
   // From the root of the repository, as far as that is this one.
