@@ -1,7 +1,7 @@
 /** The laws that keep the tree, the registry, the tests and the documents in step. Each failure says what to create. */
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { settledFormats } from '../src/ecosystems/file-format.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
@@ -305,6 +305,49 @@ test('the map names every part of the sources', () => {
     if (entry.name === 'README.md' || entry.name === 'version.ts') continue
     expect(map).toContain(`\`${entry.name}${entry.isDirectory() ? '/' : ''}\``)
   }
+})
+
+describe('the tests mirror the sources', () => {
+  const tests = join(root, '__tests__')
+  /** Tests of something outside of `src`, by what they test. */
+  const OTHERS: Readonly<Record<string, string>> = {
+    'documents.test.ts': 'README.md, docs/ and action.yml',
+    'evidence.test.ts': 'evidence/, against the policy',
+    'laws.test.ts': 'the whole tree',
+    'locked/locked.test.ts': 'the scan of projects that package managers locked'
+  }
+  /** Folders of nouns alone, which the tests of everything else use. */
+  const UNTESTED = ['model']
+  const suites = filesBelow(tests)
+    .filter(file => file.endsWith('.test.ts'))
+    .map(file => relative(tests, file))
+
+  /** The files and folders that a test may be named after: `a/b.test.ts` after `a/b.ts`, `a/b/`; `a/a.test.ts` after `a/`. */
+  function subjectsOf(suite: string): string[] {
+    const path = suite.slice(0, -'.test.ts'.length)
+    // What the tests share is beside its tests.
+    if (path.startsWith('support/')) return [join(tests, `${path}.ts`)]
+    const folder = dirname(path)
+    const named = [join(src, `${path}.ts`), join(src, path)]
+    return basename(folder) === basename(path) ? [...named, join(src, folder)] : named
+  }
+
+  test.each(suites.filter(suite => !(suite in OTHERS)))('%s is named after what it tests', suite => {
+    const subjects = subjectsOf(suite)
+    if (subjects.some(subject => existsSync(subject))) return
+    const places = subjects.map(subject => relative(root, subject)).join(' or ')
+    throw new Error(`__tests__/${suite} is named after ${places}, which do not exist: move it beside what it tests`)
+  })
+
+  test('what is tested outside of the sources has its test', () => {
+    expect(Object.keys(OTHERS).filter(suite => !suites.includes(suite))).toEqual([])
+  })
+
+  const folders = new Set(files.map(dirname).filter(folder => folder !== '.' && !UNTESTED.includes(folder)))
+  test.each([...folders])('src/%s has tests', folder => {
+    if (suites.some(suite => dirname(suite) === folder || suite === `${folder}.test.ts`)) return
+    throw new Error(`create __tests__/${folder}/${basename(folder)}.test.ts`)
+  })
 })
 
 test('no test asserts how long something takes', () => {

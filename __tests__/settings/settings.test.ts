@@ -23,9 +23,9 @@ describe('every row', () => {
   })
 
   test.each(rows)('$name accepts its words, and none of a later version', ({ kind, later = {} }) => {
-    for (const word of kind.words) expect(kind.parse(word)).toBeDefined()
+    expect(kind.words.filter(word => kind.parse(word) === undefined)).toEqual([])
     if (kind.words.length > 0) expect(kind.parse('none of them')).toBeUndefined()
-    for (const word of Object.keys(later)) expect(kind.parse(word)).toBeUndefined()
+    expect(Object.keys(later).filter(word => kind.parse(word) !== undefined)).toEqual([])
   })
 
   // A default of the runner could not be told from a value that somebody typed, and would win over the file.

@@ -40,7 +40,10 @@ const HUGE = 1_000_000
 export async function collect(format: FileFormat, text: string): Promise<{ entries: Entry[]; fault?: SyntaxFault }> {
   const entries: Entry[] = []
   try {
-    for await (const entry of format.read(text)) entries.push(entry)
+    const found = format.read(text)
+    // Waiting for what is there costs more than most readers.
+    if (Symbol.iterator in found) for (const entry of found) entries.push(entry)
+    else for await (const entry of found) entries.push(entry)
   } catch (error) {
     if (error instanceof SyntaxFault) return { entries, fault: error }
     // What the engine itself cannot hold is a gap to the scan, as for `extract`; in a text of usual size it is a bug.

@@ -47,11 +47,11 @@ type Instruction =
   | { readonly op: 'jump'; readonly to: number }
   | { readonly op: 'match' }
 
-/** A place to return to. `least` and `more` belong to a run that may give back, or take, characters one by one. */
+/** A place to return to. `least` and `left` belong to a run that may give back, or take, characters one by one. */
 type Saved =
   | { readonly kind: 'resume'; readonly pc: number; readonly at: number }
-  | { readonly kind: 'less'; readonly pc: number; readonly at: number; readonly least: number; readonly back: boolean }
-  | { readonly kind: 'more'; readonly pc: number; readonly at: number; readonly left: number }
+  | { readonly kind: 'less'; readonly pc: number; at: number; readonly least: number; readonly back: boolean }
+  | { readonly kind: 'more'; readonly pc: number; at: number; left: number }
   | { readonly kind: 'undo'; readonly register: number; readonly value: number | undefined }
 
 interface Program {
@@ -76,7 +76,7 @@ export function matchSteps(
   const program = programs.get(pattern) ?? programOf(pattern)
   const machine = new Machine(program, text, most)
   for (let from = machine.begin(start); from <= text.length; from += machine.width(from)) {
-    const end = machine.match(program.code, from)
+    const end = machine.beginsAt(from) ? machine.match(program.code, from) : undefined
     if (end !== undefined) return { steps: machine.steps, end }
     if (program.sticky) break
   }
@@ -105,6 +105,16 @@ class Machine {
   /** Where a match from `start` on begins: never inside a character of two code units. */
   begin(start: number): number {
     return this.program.unicode && isPair(this.text[start - 1], this.text[start]) ? start - 1 : start
+  }
+
+  /** Whether the first character of a match may be the one at `from`. Counts its step where it may not, as `match` would. */
+  beginsAt(from: number): boolean {
+    const [first] = this.program.code
+    if (first?.op !== 'char' || first.back) return true
+    this.at = from
+    if (this.take(first.test, false)) return true
+    if (++this.steps > this.most) throw new TooManySteps(`a match takes more than ${this.most} steps`)
+    return false
   }
 
   /** Where a match that begins at `from` ends. */
@@ -199,14 +209,15 @@ class Machine {
       this.at = place.at
       if (place.kind === 'resume') return place.pc
       if (place.kind === 'less') {
-        const at = place.back ? place.at + this.width(place.at) : place.at - this.widthBefore(place.at)
-        if (at !== place.least) this.saved.push({ ...place, at })
-        this.at = at
+        place.at = place.back ? place.at + this.width(place.at) : place.at - this.widthBefore(place.at)
+        if (place.at !== place.least) this.saved.push(place)
+        this.at = place.at
         return place.pc
       }
       const run = code[place.pc]
       if (run?.op !== 'run' || !this.take(run.test, run.back)) continue
-      if (place.left > 1) this.saved.push({ ...place, at: this.at, left: place.left - 1 })
+      place.at = this.at
+      if (--place.left > 0) this.saved.push(place)
       return place.pc + 1
     }
     return FAILED
