@@ -41,6 +41,10 @@ const NO_ARCHIVE: ReadonlySet<string> = new Set([
   'nuget packages.lock.json',
   'nuget paket.lock',
   'nuget project.assets.json',
+  'pypi *.py.lock',
+  'pypi conda-lock.yml',
+  'pypi pixi.lock',
+  'pypi requirements*.lock',
   'swift Package.resolved'
 ])
 

@@ -56,7 +56,7 @@ export async function collect(format: FileFormat, text: string): Promise<{ entri
 /**
  * One line per entry, in the order of the text:
  * `LINE:COLUMN NAME version|range|source|none TEXT` (`ECOSYSTEM/NAME` in formats of several), then where they apply ` meaning VERSION`, ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
- * ` indirect`, ` development` (the scope `runtime` is not written), ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` overriding`, ` changing NAME`; `LINE:COLUMN builds on PATH, PATH`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN gap for NAME: DETAIL`; `LINE:COLUMN unread NAME`; `LINE:COLUMN include PATH`; `LINE:COLUMN ignored REASON`;
+ * ` indirect`, ` development` (the scope `runtime` is not written), ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` patched`, ` overriding`, ` changing NAME`; `LINE:COLUMN builds on PATH, PATH`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN gap for NAME: DETAIL`; `LINE:COLUMN unread NAME`; `LINE:COLUMN include PATH`; `LINE:COLUMN ignored REASON`;
  * `LINE:COLUMN defines NAME version|range|source TEXT`; `LINE:COLUMN fault MESSAGE`.
  */
 export async function describe(format: FileFormat, text: string): Promise<string[]> {
@@ -113,6 +113,7 @@ export async function describe(format: FileFormat, text: string): Promise<string
       ...(entry.direct === undefined ? [] : [entry.direct ? 'direct' : 'indirect']),
       ...(entry.scope === 'development' ? ['development'] : []),
       ...(entry.usedAt === undefined ? [] : [`used at ${place(entry.usedAt)}`]),
+      ...(entry.patched === undefined ? [] : ['patched']),
       ...(entry.overrides === undefined ? [] : ['overriding']),
       ...(entry.changes === undefined ? [] : [`changing ${entry.changes.name}`])
     ].join(' ')

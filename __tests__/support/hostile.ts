@@ -110,7 +110,7 @@ function kindOf(entry: Entry): string {
   if ('include' in entry) return 'include'
   if ('member' in entry) return 'member'
   if ('imports' in entry) return 'module'
-  if ('ignored' in entry) return 'ignored part'
+  if ('ignored' in entry) return 'exclusion'
   if ('on' in entry) return 'layer'
   return 'defines' in entry ? 'definition' : 'package'
 }

@@ -29740,7 +29740,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 1798:
+/***/ 701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39347,6 +39347,38 @@ function* requiredNames(facts, optionalPeers) {
             yield key;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/optional-names.js
+/**
+ * Names in the lockfile of a package that it does not install: a peer that may be missing, or an optional package that does not fit
+ * the platform. One that is installed is a package of the lockfile.
+ */
+
+/** The keys under which a package has such names. */
+const OPTIONAL_SECTIONS = new Set([
+    'peerDependencies',
+    'peerDependenciesMeta',
+    'optionalPeerDependencies',
+    'missingPeerDependencies',
+    'optionalPeers',
+    'optionalDependencies',
+    'dependenciesMeta'
+]);
+/** The names of one package, from the object that describes it. */
+function* optionalNames(facts) {
+    for (const section of OPTIONAL_SECTIONS) {
+        const list = (0,syntax_tree/* child */.jf)(facts, section);
+        for (const { key, keyAt } of (0,syntax_tree/* members */.ol)(list))
+            yield optionalName(key, keyAt);
+        for (const item of (0,syntax_tree/* items */.ld)(list))
+            if (item.kind === 'text')
+                yield optionalName(item.value, item.at);
+    }
+}
+/** A name, and its offset. */
+function optionalName(name, at) {
+    return { ignored: 'a peer or an optional package', at, end: at + name.length };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/specifier.js
 /**
  * The values of dependencies that npm, yarn and pnpm accept: versions, ranges, tags, aliases, addresses, folders.
@@ -39365,11 +39397,19 @@ const specifier_REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(
 const GITHUB_SHORTHAND = /^[^@\s/:.~][^@\s/:]*\/[^\s/:#]+(?:#.*)?$/;
 const specifier_FOLDER = /^(?:\.{1,2}(?:[/\\]|$)|~?[/\\]|[A-Za-z]:[/\\])/;
 const specifier_ARCHIVE = /\.(?:tgz|tar\.gz|tar)$/i;
+/** A patch, alone or behind the name of its package. yarn encodes the package that it changes. */
+const PATCH = /^(?:(?:@[^/@\s]+\/)?[^/@\s]+@)?patch:(?<inner>[^#]*)/;
+/** Patches of a patch; yarn itself makes two. */
+const MOST_PATCHES = 5;
+/** What yarn may encode: the characters that a URL reserves. Letters, digits and `-._~` are always verbatim. */
+const ENCODED = /%(?:2[0-9a-cf]|3[a-f]|40|5[b-e]|60|7[b-d])/gi;
 const specifier_COMMIT = /^[0-9a-f]{7,64}$/i;
 // The address of a commit at GitHub, GitLab and Bitbucket. yarn 1 and pnpm lock a dependency on a commit by it.
 const ARCHIVE_OF_COMMIT = /\/(?:tar\.gz|tarball|archive|get)\/(?<commit>[0-9a-f]{40})(?:\.tar\.gz)?(?:#.*)?$/i;
 /** The binding that yarn appends to a locator, https://yarnpkg.com/advanced/lexicon#locator. */
 const BINDING = /::.*$/s;
+/** A word of the fragment of a repository, https://yarnpkg.com/protocol/git. */
+const NAMED_REVISION = /^(?<word>commit|tag|branch|head)[=:](?<value>.+)$/s;
 /** The same, or the folder within the repository that pnpm accepts after a commit. */
 const AFTER_REVISION = /(?:::|&).*$/s;
 // The placeholder of a template language in place of a version.
@@ -39386,16 +39426,49 @@ function readSpecifier(key, value) {
         case 'workspace':
             return specifier_named(key, text.slice(10), { requirement: { kind: 'source', text }, offset: blanks });
         case 'patch':
-            return specifier_named(key, text.slice(6), {
-                requirement: { kind: 'source', text: text.replace(BINDING, '') },
-                offset: blanks
-            });
+            return readPatch(key, text, blanks);
         case 'catalog':
             // The catalog defines the range; a lockfile settles it like any other.
             return { name: key, requirement: { kind: 'range', text }, offset: blanks };
     }
     const { requirement, offset } = readSource(text) ?? readRange(text);
     return { name: key, requirement, offset: blanks + offset };
+}
+/**
+ * Reads a patch, `patch:name@npm%3A1.0.0#path`: its requirement is that of the package which it changes. A patch of anything but a
+ * package of the registry is a source.
+ */
+function readPatch(key, text, blanks) {
+    const source = { requirement: { kind: 'source', text: text.replace(BINDING, '') }, offset: blanks };
+    const { name: changed, rest = '' } = splitPackage(patchedPackage(text)) ?? {};
+    if (changed === undefined || rest === '')
+        return { name: key, ...source };
+    const { name, requirement } = readSpecifier(changed, rest);
+    const known = { name, ...(name === key ? {} : { alias: key }), patched: true };
+    if (requirement.kind !== 'version' && requirement.kind !== 'range')
+        return { ...known, ...source };
+    const end = text.indexOf('#');
+    for (const written of [requirement.text, encodeURIComponent(requirement.text)]) {
+        const offset = text.lastIndexOf(written, end < 0 ? undefined : end - written.length);
+        if (offset >= 0)
+            return { ...known, ...meaning(requirement, written), offset: blanks + offset };
+    }
+    return { ...known, ...source };
+}
+/** The requirement as it is written, and what it means if that is another text. */
+function meaning({ kind, text }, written) {
+    return written === text ? { requirement: { kind, text } } : { requirement: { kind, text: written }, means: text };
+}
+/** `name@requirement` of the package that a patch changes; of a patch of a patch, that of the innermost. */
+function patchedPackage(text) {
+    let found = text;
+    for (let level = 0; level < MOST_PATCHES; level++) {
+        const inner = PATCH.exec(found)?.groups?.['inner'];
+        if (inner === undefined)
+            return found;
+        found = inner.replace(ENCODED, decodeURIComponent);
+    }
+    return found;
 }
 /** Whether the text is exactly one version, as lockfiles write it. */
 function isExact(text) {
@@ -39446,22 +39519,24 @@ function readSource(text) {
     const { requirement, offset } = readFragment(text.slice(hash + 1));
     return { requirement: { ...requirement, url }, offset: hash + 1 + offset };
 }
-/** yarn's `commit=…`, `tag=…`, `branch=…`, or a bare name, which is a revision only if it is a hash. */
+/**
+ * yarn's `commit=…`, `tag=…`, `branch=…`, alone or beside other words and each also with a colon, or a bare name, which is a revision
+ * only if it is a hash.
+ */
 function readFragment(fragment) {
-    const text = fragment.replace(AFTER_REVISION, '');
-    const equals = text.indexOf('=');
-    const word = text.slice(0, Math.max(0, equals));
-    const value = text.slice(equals + 1);
-    switch (word) {
-        case 'commit':
-        case 'tag':
-            return { requirement: { kind: 'source', text: value, revision: value }, offset: equals + 1 };
-        case 'branch':
-        case 'head':
-            return { requirement: { kind: 'source', text: value, branch: value }, offset: equals + 1 };
-        default:
-            return { requirement: (0,dependency/* sourceRequirement */.V)(text, { revision: specifier_COMMIT.test(text) ? text : undefined }), offset: 0 };
+    let start = 0;
+    for (const part of fragment.replace(BINDING, '').split('&')) {
+        const { word, value } = NAMED_REVISION.exec(part)?.groups ?? {};
+        if (word !== undefined && value !== undefined) {
+            const offset = start + part.length - value.length;
+            const isBranch = word === 'branch' || word === 'head';
+            const facts = isBranch ? { branch: value } : { revision: value };
+            return { requirement: (0,dependency/* sourceRequirement */.V)(value, facts), offset };
+        }
+        start += part.length + 1;
     }
+    const text = fragment.replace(AFTER_REVISION, '');
+    return { requirement: (0,dependency/* sourceRequirement */.V)(text, { revision: specifier_COMMIT.test(text) ? text : undefined }), offset: 0 };
 }
 /** The text after `npm:`: another package with or without a version, or in yarn just a range. */
 function readAlias(key, text, start) {
@@ -39501,6 +39576,7 @@ function readRange(value) {
 
 
 
+
 /** The entry of one member. `name` is the package that its key means. */
 function memberEntry(member, name, direct) {
     if (member.value.kind !== 'text')
@@ -39514,6 +39590,11 @@ function memberEntry(member, name, direct) {
 function requiredPackage(key, value, at, direct) {
     const { offset, ...specifier } = readSpecifier(key, value.value);
     return { ...specifier, ...(0,collections/* defined */.sw)({ at: offset === undefined ? at : value.at + offset, direct }) };
+}
+/** The packages that the project patches, which other keys require. */
+function* patchedMembers(patches) {
+    for (const { key, keyAt } of (0,syntax_tree/* members */.ol)(patches))
+        yield { ignored: 'a patch', at: keyAt, end: keyAt + key.length };
 }
 /** The offset of the name in a key such as `parent/name`. */
 function nameAt({ key, keyAt }, name) {
@@ -39581,7 +39662,9 @@ function overriddenByPnpm(key) {
  * repository.
  */
 /** For a `package.json` alone: npm's command, because the package manager is unknown. */
-function npm_upgrade_manifestUpgrade(name, version, { direct, alias, usedAt }) {
+function npm_upgrade_manifestUpgrade(name, version, { direct, alias, usedAt, patched }) {
+    if (patched)
+        return yarnUpgrade(name, version, { patched });
     if (direct === true && usedAt !== undefined)
         return catalogUpgrade('package.json', 'bun install')(name, version, { usedAt });
     if (alias !== undefined)
@@ -39611,7 +39694,9 @@ function npmUpgrade(name, version, { direct, alias, asked }) {
  * Only the lockfile of yarn 2 and later shows which packages are direct. `yarn up`, which changes all workspaces, does
  * not exist in yarn 1; `yarn add` exists in both.
  */
-function yarnUpgrade(name, version, { direct, alias }) {
+function yarnUpgrade(name, version, { direct, alias, patched }) {
+    if (patched)
+        return [`in package.json, change "patch:${name}@..." to "${version}", or patch that version`, 'yarn install'];
     if (alias !== undefined && direct !== false)
         return [aliasEdit(name, version), 'yarn install'];
     const up = `yarn up ${name}@${version}  # with yarn 1, in the folder that requires it: yarn upgrade ${name}@${version}`;
@@ -39622,7 +39707,10 @@ function yarnUpgrade(name, version, { direct, alias }) {
  * pnpm 10 reads overrides from both files, older versions only from package.json, newer ones only from
  * pnpm-workspace.yaml.
  */
-function pnpmUpgrade(name, version, { direct, alias }) {
+function pnpmUpgrade(name, version, present) {
+    const { direct, alias, patched } = present;
+    if (patched)
+        return [patchEdit(name), ...pnpmUpgrade(name, version, { ...present, patched: undefined })];
     if (direct === true) {
         return alias === undefined ? [`pnpm update -r ${name}@${version}`] : [aliasEdit(name, version), 'pnpm install'];
     }
@@ -39642,8 +39730,14 @@ function choose(direct, whenDirect, whenTransitive) {
 function aliasEdit(name, version) {
     return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`;
 }
+function patchEdit(name) {
+    return `in patchedDependencies, remove the patch of ${name}, or make it again for the new version`;
+}
 /** `bun add` keeps the section of the package; bun reads npm's overrides. */
-function bunUpgrade(name, version, { direct, alias, asked }) {
+function bunUpgrade(name, version, present) {
+    const { direct, alias, asked, patched } = present;
+    if (patched)
+        return [patchEdit(name), ...bunUpgrade(name, version, { ...present, patched: undefined })];
     if (alias !== undefined && direct !== false)
         return [aliasEdit(name, version), 'bun install'];
     const add = `bun add ${name}@${version}`;
@@ -39687,8 +39781,8 @@ function catalogUpgrade(file, install) {
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
  * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides,
  * for the catalogs of bun https://bun.com/docs/pm/catalogs.
- * Deliberately ignored: `bundleDependencies` and `peerDependenciesMeta`, which only repeat names, and `name` and
- * `version`, which are the project's own.
+ * Deliberately ignored: `bundleDependencies`, `peerDependenciesMeta` and `patchedDependencies`, which only repeat names, and `name`
+ * and `version`, which are the project's own.
  */
 
 
@@ -39746,6 +39840,9 @@ function* package_json_read(text) {
     for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'pnpm', 'overrides'))) {
         yield* readOverride(member, overriddenByPnpm(member.key), required);
     }
+    // pnpm has them below its own key, bun at the top.
+    yield* patchedMembers((0,syntax_tree/* child */.jf)(root, 'pnpm', 'patchedDependencies'));
+    yield* patchedMembers((0,syntax_tree/* child */.jf)(root, 'patchedDependencies'));
     yield* readCatalogs(root);
     yield* readCatalogs((0,syntax_tree/* child */.jf)(root, 'workspaces'));
     if (fault)
@@ -39812,6 +39909,7 @@ function* readOverride(member, name, required) {
 
 
 
+
 const bun_lock_VERSIONS = {
     name: 'lockfileVersion',
     kind: 'scalar',
@@ -39844,11 +39942,14 @@ function* bun_lock_read(text) {
     const packages = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
     const workspaces = (0,syntax_tree/* child */.jf)(root, 'workspaces');
     const required = workspaces && requiredPaths(workspaces, packages);
+    const patches = new Set((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'patchedDependencies')).map(({ key }) => key));
     for (const member of packages.values()) {
         const locked = lockedIn(member);
         if (locked && locked.rest !== '') {
+            yield* optionalNames(factsOf(member.value));
+            const patched = patches.has(`${locked.name}@${locked.rest}`) || undefined;
             if (!OWN.test(locked.rest))
-                yield bun_lock_entryOf(locked, required?.has(member.key));
+                yield { ...bun_lock_entryOf(locked, required?.has(member.key)), ...(0,collections/* defined */.sw)({ patched }) };
             continue;
         }
         // The last list of a file that is cut off may have lost its first item.
@@ -39911,9 +40012,12 @@ function bun_lock_graph(text) {
     const workspaces = (0,syntax_tree/* child */.jf)(root, 'workspaces');
     return nestedGraph(nested, workspaces && requiredPaths(workspaces, packages), foldersAbove);
 }
+function factsOf(value) {
+    return (0,syntax_tree/* items */.ld)(value).find(item => item.kind === 'map');
+}
 /** The names that a package requires, from the object in its list. */
 function neededBy(value) {
-    const facts = (0,syntax_tree/* items */.ld)(value).find(item => item.kind === 'map');
+    const facts = factsOf(value);
     const optionalPeers = (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : []));
     return requiredNames(facts, new Set(optionalPeers));
 }
@@ -39939,6 +40043,10 @@ function foldersAbove(key) {
  */
 
 
+/** Names of up to so many bytes are in fields of this length, filled up with zeros. Longer ones follow each other without a mark. */
+const FIELD_LENGTH = 8;
+const bun_lockb_FIELD = /^(?<name>[!-~]+)\0*$/;
+const LONG_NAMES = /[!-~]{9,}/g;
 const REMEDY = 'run `bun install --save-text-lockfile --frozen-lockfile --lockfile-only` and commit bun.lock in its place';
 const bunLockb = {
     name: 'bun.lockb',
@@ -39949,11 +40057,45 @@ const bunLockb = {
     names: { exact: ['bun.lockb'] },
     read: bun_lockb_read,
     unreadable: REMEDY,
+    namesInBytes,
     upgrade: bunUpgrade
 };
 // biome-ignore lint/correctness/useYield: a text is never a binary lockfile.
 function* bun_lockb_read() {
     throw new syntax_fault/* SyntaxFault */.M(`not a binary bun lockfile: ${REMEDY}`, 0);
+}
+/**
+ * A short name has a field of its own, so that it is none inside of other names: `jest-get-type` and `pretty-format` side by side
+ * contain `pepr`. The last part of a long name may be short, but follows a slash.
+ */
+function namesInBytes(bytes, mentions) {
+    if (!mentions(bytes.replaceAll('\0', '')))
+        return false;
+    for (let at = 0; at < bytes.length; at += FIELD_LENGTH) {
+        const name = bun_lockb_FIELD.exec(bytes.slice(at, at + FIELD_LENGTH))?.groups?.['name'];
+        if (name !== undefined && isShortName(name, mentions))
+            return true;
+    }
+    return Array.from(bytes.matchAll(LONG_NAMES)).some(([run]) => mentions(withoutShortNames(run, mentions)));
+}
+/** Whether a field is the name of a client. One without zeros may also be a part of long names. */
+function isShortName(name, mentions) {
+    if (!mentions(name))
+        return false;
+    return name.length < FIELD_LENGTH || !(mentions(name.slice(1)) || mentions(name.slice(0, -1)));
+}
+/** Long names, with a line end in place of the first letter of each short name in them that is no last part. */
+function withoutShortNames(run, mentions) {
+    if (!mentions(run))
+        return '';
+    let masked = '';
+    for (let at = 0; at < run.length; at++) {
+        const begins = run[at - 1] !== '/' &&
+            mentions(run.slice(at, at + FIELD_LENGTH)) &&
+            !mentions(run.slice(at + 1, at + FIELD_LENGTH));
+        masked += begins ? '\n' : run[at];
+    }
+    return masked;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/deno-module.js
@@ -40308,6 +40450,7 @@ function install_read(argument) {
 
 
 
+
 const package_lock_FOLDER = 'node_modules/';
 const package_lock_VERSIONS = {
     name: 'lockfileVersion',
@@ -40360,6 +40503,7 @@ function* readPackages(packages, isCut) {
         const isIncomplete = found && 'name' in found && found.requirement.kind === 'none';
         if (found && !(isCut && isIncomplete && isLast(packages, member)))
             yield found;
+        yield* optionalNames(member.value);
     }
 }
 /** The package at a path; undefined for the project's own folders. `specifiers` are the requirements that led to it. */
@@ -40536,12 +40680,15 @@ function nearest(from, name) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/npm/pnpm-lines.js
-/** The lines of `pnpm-lock.yaml`: their level of indentation, and the key and value of each. */
+;// CONCATENATED MODULE: ./lib/syntax/yaml-lines.js
+/**
+ * The lines of YAML that a program writes in a regular layout, such as a lockfile: their level of indentation, and the key and
+ * value of each. It is read so where parsing all of a long file would take too long.
+ */
 
-const pnpm_lines_SINGLE_QUOTED = /'(?<text>[^']*(?:''[^']*)*)'/y;
-const pnpm_lines_DOUBLE_QUOTED = /"(?<text>[^"\\]*(?:\\.[^"\\]*)*)"/y;
-const pnpm_lines_COMMENT = /\s#.*$/;
+const yaml_lines_SINGLE_QUOTED = /'(?<text>[^']*(?:''[^']*)*)'/y;
+const yaml_lines_DOUBLE_QUOTED = /"(?<text>[^"\\]*(?:\\.[^"\\]*)*)"/y;
+const yaml_lines_COMMENT = /\s#.*$/;
 /** The lines of a text without empty lines and comments. */
 function* contentLines(text) {
     /** The number of blanks per level: two, unless another program rewrote the file. */
@@ -40584,14 +40731,14 @@ function valueAt(text, at, from) {
     const start = from + rest.length - rest.trimStart().length;
     if (start === text.length)
         return undefined;
-    return quotedAt(text, start, at)?.text ?? { text: text.slice(start).replace(pnpm_lines_COMMENT, '').trimEnd(), at: at + start };
+    return quotedAt(text, start, at)?.text ?? { text: text.slice(start).replace(yaml_lines_COMMENT, '').trimEnd(), at: at + start };
 }
 /**
  * The text in the quotes that begin at `start`, and the end of the quotes within the line; `at` is the offset of the
  * line.
  */
 function quotedAt(text, start, at) {
-    const form = text[start] === "'" ? pnpm_lines_SINGLE_QUOTED : pnpm_lines_DOUBLE_QUOTED;
+    const form = text[start] === "'" ? yaml_lines_SINGLE_QUOTED : yaml_lines_DOUBLE_QUOTED;
     form.lastIndex = start;
     const match = form.exec(text);
     if (!match)
@@ -40731,6 +40878,7 @@ function* entries(root) {
     for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(root, 'configDependencies'))) {
         yield memberEntry({ ...member, value: configurationVersion(member.value) }, member.key, true);
     }
+    yield* patchedMembers((0,syntax_tree/* child */.jf)(root, 'patchedDependencies'));
 }
 /** The version of a configuration dependency: a string with its checksum, or a member of a table. */
 function configurationVersion(value) {
@@ -40758,6 +40906,7 @@ function isText({ value }, text) {
 
 
 
+
 const LOCKFILE_VERSION = /^lockfileVersion:[ ]*(?<value>\S*)/gm;
 const QUOTES = /['"]/g;
 const KNOWN_VERSION = /^(?:(?<major5>5)(?:\.[0-4](?:-inlineSpecifiers)?)?|(?<major6>6)\.[01]|(?<major9>9)\.0)$/;
@@ -40766,6 +40915,10 @@ const NO_REFERENCE = /^(?:[|>][-+\d]*$|[{[&*])/;
 /** The value of a section without content. */
 const pnpm_lock_EMPTY = '{}';
 const PACKAGES = 'packages';
+/** The packages that the project patches: each a name, with or without a version. */
+const PATCHES = 'patchedDependencies';
+/** In the reference of such a package, from version 6 on. */
+const PATCHED = '(patch_hash=';
 const IMPORTERS = 'importers';
 /** The lists of packages that a project requires. The last two are pnpm's own, from version 11 on. */
 const pnpm_lock_LISTS = new Set([
@@ -40807,6 +40960,7 @@ class LockReader {
     /** The packages of the project's own requirements, and the texts of those with a source. */
     required = new Set();
     requiredSources = new Set();
+    patches = new Set();
     /** The packages of the section `packages`, each with its key and its fields. */
     packages = [];
     /** The key at the margin, and the current list of requirements below it, such as `devDependencies`. */
@@ -40824,6 +40978,8 @@ class LockReader {
             this.sectionAt(line);
         else if (this.section === PACKAGES)
             this.packageAt(line);
+        else if (this.section === PATCHES)
+            this.patchAt(line);
         // Without workspaces the lists of versions 5 and 6 are at the margin.
         else if (this.section === IMPORTERS)
             this.requirementAt(line, line.level - 2);
@@ -40835,7 +40991,17 @@ class LockReader {
         this.endOfName();
         for (const [head, ...fields] of this.packages)
             this.locked(head, fields);
-        return this.entries;
+        return this.entries.map(entry => ('name' in entry && this.hasPatch(entry) ? { ...entry, patched: true } : entry));
+    }
+    patchAt(line) {
+        const field = line.level === 1 ? fieldOf(line) : undefined;
+        if (field)
+            this.patches.add(field.key.text);
+    }
+    hasPatch({ name, requirement }) {
+        if (this.patches.has(name))
+            return true;
+        return requirement.kind === 'version' && this.patches.has(`${name}@${requirement.text}`);
     }
     sectionAt(line) {
         this.endOfName();
@@ -40852,10 +41018,15 @@ class LockReader {
         }
     }
     packageAt(line) {
-        if (line.level > 2)
+        if (line.level > 3)
             return;
         const field = fieldOf(line);
-        if (line.level !== 1) {
+        if (line.level > 2) {
+            const section = this.packages.at(-1)?.at(-1)?.key.text ?? '';
+            if (field && OPTIONAL_SECTIONS.has(section))
+                this.entries.push(optionalName(field.key.text, field.key.at));
+        }
+        else if (line.level !== 1) {
             if (field)
                 this.packages.at(-1)?.push(field);
         }
@@ -40909,7 +41080,8 @@ class LockReader {
         }
         const { name = key.text, requirement, offset } = pnpm_reference_readReference(value.text, this.major);
         const alias = name === key.text ? undefined : key.text;
-        const entry = { name, requirement, at: value.at + offset, direct: true, ...(0,collections/* defined */.sw)({ alias }) };
+        const patched = value.text.includes(PATCHED) || undefined;
+        const entry = { name, requirement, at: value.at + offset, direct: true, ...(0,collections/* defined */.sw)({ alias, patched }) };
         this.required.add(identity(entry));
         if (requirement.kind === 'source')
             this.requiredSources.add(requirement.text);
@@ -41051,9 +41223,11 @@ class GraphReader {
  */
 
 
+
 const yarn_blocks_FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/;
 const yarn_blocks_SECTIONS = new Set(['dependencies', 'optionalDependencies']);
 const yarn_blocks_DEPENDENCY = /^ {4}(?<name>"[^"]*"|[^\s":]+):? +(?<value>\S.*)$/;
+const yarn_blocks_NAME = /^ {4}(?<quote>"?)(?<name>[^\s":][^":]*)/;
 /** Reads the blocks of a text. A merge conflict ends in a fault, after the blocks of both sides. */
 function* blocks(text) {
     let fault;
@@ -41072,7 +41246,7 @@ function* blocks(text) {
         const conflict = (0,lines/* conflictIn */.W)(line);
         fault ??= conflict;
         const key = conflict ? undefined : yarn_blocks_keyOf(line);
-        open = key && { key, fields: new Map(), dependencies: [], section: '' };
+        open = key && { key, fields: new Map(), dependencies: [], optional: [], section: '' };
         if (!key && !conflict)
             yield { stray: line };
     }
@@ -41091,6 +41265,10 @@ function yarn_blocks_keyOf({ text, at }) {
 /** Adds an indented line: a field, or a dependency below one. */
 function addLine(block, { text, at }) {
     if (text.startsWith('    ')) {
+        const optional = OPTIONAL_SECTIONS.has(block.section) ? yarn_blocks_NAME.exec(text)?.groups : undefined;
+        if (optional?.['name'] !== undefined) {
+            block.optional.push(optionalName(optional['name'], at + 4 + (optional['quote'] ?? '').length));
+        }
         const { name, value } = (yarn_blocks_SECTIONS.has(block.section) ? yarn_blocks_DEPENDENCY.exec(text)?.groups : undefined) ?? {};
         if (name !== undefined && value !== undefined)
             block.dependencies.push([unquote(name), unquote(value)]);
@@ -41121,6 +41299,7 @@ function unquote(text) {
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-graph.js
 /** The graph of a `yarn.lock`, in which packages require each other by descriptors such as `ws@^7.2.3`. */
 
+
 /**
  * The graph of all packages. `roots` is what the workspaces require, and `descriptorOf` makes a descriptor of a name
  * and its requirement. `resolutions` in package.json redirect a descriptor that leads to no package: then the only
@@ -41129,10 +41308,13 @@ function unquote(text) {
 function yarnGraph(packages, roots, descriptorOf) {
     const byDescriptor = new Map();
     const byName = new Map();
-    for (const [key, { name, descriptors }] of packages.entries()) {
-        byName.set(name, byName.has(name) ? undefined : key);
+    for (const [key, { descriptors }] of packages.entries()) {
         for (const descriptor of descriptors)
             byDescriptor.set(descriptor, key);
+        // The name of an alias is the one by which others require it.
+        for (const name of new Set(descriptors.map(descriptor => splitPackage(descriptor)?.name ?? descriptor))) {
+            byName.set(name, byName.has(name) ? undefined : key);
+        }
     }
     return (0,collections/* defined */.sw)({
         packages: new Map(packages.entries()),
@@ -41153,7 +41335,7 @@ function yarnGraph(packages, roots, descriptorOf) {
  * `yarn.lock` of yarn 2 and later: YAML with a very regular layout, read line by line.
  * Specification: https://yarnpkg.com/advanced/lexicon (descriptor, locator), and in code
  * https://github.com/yarnpkg/berry/blob/master/packages/yarnpkg-core/sources/Project.ts. Deliberately ignored: the
- * project's own packages (workspaces), except for the packages that they require.
+ * project's own packages (workspaces), except for the packages that they require, and a package that is there only to be patched.
  */
 
 
@@ -41166,10 +41348,11 @@ const DIGITS = /^\d{1,9}$/;
 const yarn_berry_BINDING = /::.*$/;
 const yarn_berry_WORKSPACE = 'workspace:';
 const yarn_berry_REGISTRY = 'npm:';
+/** What Yarn 6 writes before the address of a repository. */
+const yarn_berry_GIT = /^git:(?!\/\/)/;
 /** Reads the packages. One that a workspace requires is direct. */
 function* readBerry(text) {
-    const packages = [];
-    const workspaces = [];
+    const found = [];
     let fault;
     try {
         for (const block of blocks(text)) {
@@ -41177,10 +41360,8 @@ function* readBerry(text) {
                 yield strayGap(block);
             else if (block.key.text === '__metadata')
                 refuseUnknown(block);
-            else if (yarn_berry_referenceOf(block)?.startsWith(yarn_berry_WORKSPACE))
-                workspaces.push(block);
             else
-                packages.push({ block, descriptors: descriptorsOf(block) });
+                found.push(block);
         }
     }
     catch (error) {
@@ -41188,11 +41369,47 @@ function* readBerry(text) {
             throw error;
         fault = error;
     }
-    const isDirect = requiredBy(workspaces, packages);
-    for (const resolved of packages)
-        yield yarn_berry_entryOf(resolved, isDirect(resolved));
+    yield* yarn_berry_entriesOf(found);
     if (fault)
         throw fault;
+}
+/** The entries of the blocks of a file: its packages and its workspaces. */
+function* yarn_berry_entriesOf(all) {
+    const workspaces = all.filter(isWorkspace);
+    const packages = yarn_berry_packagesIn(all);
+    const isDirect = requiredBy(workspaces, packages);
+    const isPatched = patchedOnly(all, packages);
+    for (const resolved of packages) {
+        const entry = yarn_berry_entryOf(resolved, isDirect(resolved));
+        yield isPatched(resolved) ? ignoredAs(entry, resolved) : entry;
+    }
+    for (const { optional } of all)
+        yield* optional;
+}
+/** Returns whether nothing but a patch requires a package: then the project has the package as the patch makes it. */
+function patchedOnly(all, packages) {
+    const written = packages.flatMap(({ descriptors }) => descriptors);
+    const patched = new Set(written.filter(isPatch).map(patchedPackage));
+    if (patched.size === 0)
+        return () => false;
+    const required = new Set(all.flatMap(({ dependencies }) => dependencies.map(([name, value]) => descriptorOf(name, value))));
+    return ({ descriptors }) => descriptors.length > 0 && descriptors.every(descriptor => patched.has(descriptor) && !required.has(descriptor));
+}
+function isPatch(descriptor) {
+    return patchedPackage(descriptor) !== descriptor;
+}
+function yarn_berry_packagesIn(all) {
+    return all.filter(block => !isWorkspace(block)).map(block => ({ block, descriptors: descriptorsOf(block) }));
+}
+function ignoredAs(entry, { block: { key, fields } }) {
+    if (!('name' in entry))
+        return entry;
+    const ends = Array.from(fields.values(), ({ text, at }) => at + text.length);
+    return { ignored: 'the package that a patch changes', at: key.at, end: Math.max(key.at + key.text.length, ...ends) };
+}
+/** Whether a block is one of the project's own packages. */
+function isWorkspace({ fields }) {
+    return splitPackage(fields.get('resolution')?.text ?? '')?.rest?.startsWith(yarn_berry_WORKSPACE) ?? false;
 }
 function refuseUnknown({ key, fields }) {
     const version = fields.get('version');
@@ -41213,12 +41430,14 @@ function yarn_berry_entryOf({ block, descriptors }, direct) {
     const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined;
     const known = (0,collections/* defined */.sw)({ alias, direct });
     const version = fields.get('version');
-    if (rest.startsWith(yarn_berry_REGISTRY) && version) {
-        return { name, requirement: { kind: 'version', text: version.text }, at: version.at, ...known };
+    // A patch, and an alias of Yarn 6, contain another name; any other package has the name of its resolution.
+    const reference = rest.replace(yarn_berry_GIT, '');
+    const { offset = 0, ...specifier } = readSpecifier(name, reference);
+    if (version && (rest.startsWith(yarn_berry_REGISTRY) || (specifier.patched && specifier.requirement.kind !== 'source'))) {
+        const { means: _, ...registered } = specifier;
+        return { ...known, ...registered, requirement: { kind: 'version', text: version.text }, at: version.at };
     }
-    // A patch contains the name of the package that it changes; any other package has the name of its resolution.
-    const { offset = 0, ...specifier } = readSpecifier(name, rest);
-    return { ...known, ...specifier, at: resolution.at + resolution.text.length - rest.length + offset };
+    return { ...known, ...specifier, at: resolution.at + resolution.text.length - reference.length + offset };
 }
 /** Returns whether a workspace requires a package; undefined if the file does not show it. */
 function requiredBy(workspaces, packages) {
@@ -41243,23 +41462,22 @@ function requiredBy(workspaces, packages) {
 }
 /** Which package requires which. The roots are the requirements of the workspaces. */
 function graphOfBerry(text) {
-    const described = [];
-    const roots = [];
-    for (const block of blocks(text)) {
-        if ('stray' in block)
-            continue;
-        const { fields, dependencies } = block;
-        if (yarn_berry_referenceOf(block)?.startsWith(yarn_berry_WORKSPACE)) {
-            for (const dependency of dependencies)
-                roots.push(dependency);
-            continue;
-        }
-        const name = splitPackage(fields.get('resolution')?.text ?? '')?.name;
-        if (name === undefined)
-            continue;
-        const version = fields.get('version')?.text ?? '';
-        described.push({ name, version, descriptors: descriptorsOf(block), dependencies });
-    }
+    return graphOfBlocks(Array.from(blocks(text)).flatMap(block => ('stray' in block ? [] : [block])));
+}
+/** The graph of the blocks of a file, which may have no workspaces. */
+function graphOfBlocks(all) {
+    const workspaces = all.filter(isWorkspace);
+    const packages = yarn_berry_packagesIn(all);
+    const isPatched = patchedOnly(all, packages);
+    const described = packages.flatMap((resolved) => {
+        const { block, descriptors } = resolved;
+        const entry = yarn_berry_entryOf(resolved, undefined);
+        if (!('name' in entry) || isPatched(resolved))
+            return [];
+        const version = block.fields.get('version')?.text ?? '';
+        return [{ name: entry.name, version, descriptors, dependencies: block.dependencies }];
+    });
+    const roots = workspaces.length === 0 ? undefined : workspaces.flatMap(({ dependencies }) => dependencies);
     return yarnGraph(described, roots, descriptorOf);
 }
 /** Files up to version 6 omit the protocol of the registry. */
@@ -41270,9 +41488,6 @@ function descriptorsOf({ key }) {
     return unquote(key.text)
         .split(',')
         .map(descriptor => descriptor.replace(yarn_berry_BINDING, '').trim());
-}
-function yarn_berry_referenceOf({ fields }) {
-    return splitPackage(fields.get('resolution')?.text ?? '')?.rest;
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-classic.js
@@ -41292,6 +41507,8 @@ const yarn_classic_HEADER = /^# yarn lockfile v(?<version>\d{1,9})\b/m;
  * comma.
  */
 const DESCRIPTOR = /"[^"\\]*(?:\\.[^"\\]*)*"|[^",\s][^,]*/g;
+/** The path before a name, which conversions from a `package-lock.json` leave in a descriptor. */
+const FOLDERS = /^(?:@?[^@/\s]+\/)*node_modules\//;
 /** Reads the packages. Their entries have no `direct`: yarn 1 does not write the project's own requirements. */
 function* readClassic(text) {
     const header = yarn_classic_HEADER.exec(text);
@@ -41318,7 +41535,7 @@ function graphOfClassic(text) {
 }
 function yarn_classic_entryOf({ key, fields }) {
     const specifiers = (key.text.match(DESCRIPTOR) ?? []).flatMap(descriptor => {
-        const { name, rest } = splitPackage(unquote(descriptor)) ?? {};
+        const { name, rest } = splitPackage(unquote(descriptor).replace(FOLDERS, '')) ?? {};
         return name === undefined ? [] : [{ key: name, ...readSpecifier(name, rest ?? '') }];
     });
     // All descriptors of a block lead to the same package: one that is not an alias has its name.
@@ -41343,6 +41560,77 @@ function yarn_classic_entryOf({ key, fields }) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-json.js
+/**
+ * `yarn.lock` of Yarn 6: JSON. An entry is a package under its descriptors, with the locator and version that yarn chose.
+ * Specification: none is published; the code that writes it is
+ * https://github.com/yarnpkg/zpm/blob/main/packages/zpm/src/lockfile.rs. Deliberately ignored: `project`, which repeats settings of
+ * the project (catalogs, overrides, extensions), checksums, and the project's own packages. The file does not contain what those
+ * require.
+ */
+
+
+
+
+
+
+const yarn_json_VERSIONS = { name: '__metadata version', kind: 'scalar', pattern: /^9$/, known: '9' };
+const FIELDS = ['resolution', 'version'];
+/** Reads the packages of all entries, those of islands included. */
+function* readJsonLock(text) {
+    const { root, fault } = (0,json/* parseJson */.q)(text);
+    const metadata = (0,syntax_tree/* child */.jf)(root, '__metadata');
+    if (metadata || !fault)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)((0,syntax_tree/* child */.jf)(metadata, 'version'), yarn_json_VERSIONS, metadata?.at ?? root.at);
+    const found = blocksIn(root, fault);
+    for (const gap of found.gaps)
+        yield gap;
+    const project = (0,syntax_tree/* members */.ol)(root).find(({ key }) => key === 'project');
+    if (project)
+        yield { ignored: 'settings of the project', at: project.keyAt, end: endOf(project, root, text) };
+    for (const entry of yarn_berry_entriesOf(found.blocks))
+        yield 'name' in entry ? (0,ecosystems_gap/* entryAt */._f)(text, entry) : entry;
+    if (fault)
+        throw fault;
+}
+/** Which package requires which. The file does not contain the project's own requirements. */
+function graphOfJsonLock(text) {
+    return graphOfBlocks(blocksIn((0,json/* parseJson */.q)(text).root, undefined).blocks);
+}
+/** The offset of the next member, or the end of the text. */
+function endOf({ keyAt }, root, text) {
+    return (0,syntax_tree/* members */.ol)(root).find(member => member.keyAt > keyAt)?.keyAt ?? text.length;
+}
+function blocksIn(root, fault) {
+    const gaps = [];
+    const blocks = [];
+    const tables = [(0,syntax_tree/* child */.jf)(root, 'entries'), ...(0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'islands')).map(({ value }) => value)];
+    for (const table of tables) {
+        for (const member of effectiveMembers(table)) {
+            const block = blockOf(member);
+            if (block && !isWorkspace(block))
+                blocks.push(block);
+            // The last entry of a file that is cut off is incomplete: the fault covers it.
+            else if (!block && !fault)
+                gaps.push((0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an entry with a resolution'));
+        }
+    }
+    return { blocks, gaps };
+}
+/** An entry in the form of the blocks of earlier versions. */
+function blockOf({ key, keyAt, value }) {
+    const resolution = (0,syntax_tree/* child */.jf)(value, 'resolution');
+    const fields = new Map();
+    for (const name of FIELDS) {
+        const field = (0,syntax_tree/* textOf */.b6)(resolution, name);
+        if (!field)
+            return undefined;
+        fields.set(name, { text: field.value, at: field.at });
+    }
+    const dependencies = Array.from(effectiveMembers((0,syntax_tree/* child */.jf)(resolution, 'dependencies'))).flatMap((need) => (need.value.kind === 'text' ? [[need.key, need.value.value]] : []));
+    return { key: { text: key, at: keyAt }, fields, dependencies, optional: [...optionalNames(resolution)] };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarnrc.js
 /**
  * `.yarnrc.yml`: the catalogs of a workspace, from yarn 4.10 on.
@@ -41365,8 +41653,8 @@ const yarnrc = {
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/npm/yarn-lock.js
 /**
- * `yarn.lock`: the packages that yarn resolved. Two formats share the name: yarn 1 writes its own line format, yarn 2
- * and later YAML.
+ * `yarn.lock`: the packages that yarn resolved. Three formats share the name: yarn 1 writes its own line format, yarn 2
+ * to 5 YAML, Yarn 6 JSON.
  * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, https://yarnpkg.com/configuration/manifest.
  */
 
@@ -41374,21 +41662,27 @@ const yarnrc = {
 
 
 
-/** Found in every lockfile of yarn 2 and later, and in none of yarn 1. */
+
+/** Found in every lockfile of yarn 2 to 5, and in none of yarn 1. */
 const METADATA = /^__metadata:/m;
+const JSON_OBJECT = /^\s*\{/;
 const yarnLock = {
     name: 'yarn.lock',
     role: { kind: 'lockfile', locks: [packageJson, yarnrc], chain: { graph: yarn_lock_graph } },
     specification: 'https://classic.yarnpkg.com/en/docs/yarn-lock',
-    versions: 'yarn lockfile v1; __metadata version 4 to 10',
+    versions: 'yarn lockfile v1; __metadata version 4 to 10; in JSON 9',
     names: { exact: ['yarn.lock'] },
     read: yarn_lock_read,
     upgrade: yarnUpgrade
 };
 function yarn_lock_read(text) {
+    if (JSON_OBJECT.test(text))
+        return readJsonLock(text);
     return METADATA.test(text) ? readBerry(text) : readClassic(text);
 }
 function yarn_lock_graph(text) {
+    if (JSON_OBJECT.test(text))
+        return graphOfJsonLock(text);
     return METADATA.test(text) ? graphOfBerry(text) : graphOfClassic(text);
 }
 
@@ -42307,23 +42601,35 @@ const conda_package_LONGEST = 1_000;
 function condaPackage(text) {
     const written = text.trim();
     const { name, rest = '' } = (written.length < conda_package_LONGEST && conda_package_PACKAGE.exec(written)?.groups) || {};
-    const found = conda_package_required(rest.trim());
+    const found = condaRequirement(rest.trim());
     if (name === undefined || !found)
         return { gap: 'expected a conda package such as "name>=1.0"' };
-    if (conda_package_OTHERS.has(name.toLowerCase()))
+    const own = nameInPypi(name);
+    if (!own)
         return undefined;
-    const isRenamed = name.toLowerCase() === RENAMED;
     const end = text.indexOf(written) + written.length;
-    const nameAt = end - rest.length - name.length + (isRenamed ? PREFIX.length : 0);
+    const nameAt = end - rest.length - name.length + own.at;
     const { requirement } = found;
     return {
-        name: isRenamed ? name.slice(PREFIX.length) : name,
+        name: own.text,
         requirement,
         at: requirement.kind === 'none' ? nameAt : end - rest.trimStart().length + found.at
     };
 }
-/** `=1.2` is every 1.2; `=1.2.3`, `==1.2` and `1.2` are one version. `at` is the offset of the requirement. */
-function conda_package_required(written) {
+/**
+ * The name in PyPI of a package of conda, and its offset in the name. Undefined for a package that is another one than that of PyPI
+ * with the same name.
+ */
+function nameInPypi(name) {
+    if (conda_package_OTHERS.has(name.toLowerCase()))
+        return undefined;
+    return name.toLowerCase() === RENAMED ? { text: name.slice(PREFIX.length), at: PREFIX.length } : { text: name, at: 0 };
+}
+/**
+ * Reads a requirement: `=1.2` is every 1.2; `=1.2.3`, `==1.2` and `1.2` are one version. `at` is its offset in the text. Undefined for
+ * any other text.
+ */
+function condaRequirement(written) {
     if (written === '' || written === '*')
         return { requirement: { kind: 'none' }, at: 0 };
     const { operator = '', version } = conda_package_SIMPLE.exec(written)?.groups ?? {};
@@ -42355,8 +42661,9 @@ const CLAUSE = /^(?:~=|={2,3}|!=|<=?|>=?)\s*[^\s<>=!~,;()]+$/;
 const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[A-Za-z][A-Za-z0-9+.-]*:\/\/|file:)/;
 const requirement_VERSION_CONTROL = /^(?:git|hg|svn|bzr)\+/;
 const PATH_LIKE = /^(?:\.{1,2}(?:$|\[)|\.{0,2}[/\\]|~[/\\]|[A-Za-z]:[/\\]|[^\s@;=<>!~[(]*[/\\])/;
-const PROJECT_ITSELF = /^[./\\]+(?:\[[^[\]]*\])?$/;
+const PROJECT_ITSELF = /^(?:file:)?[./\\]+(?:\[[^[\]]*\])?$/;
 const requirement_ARCHIVE = /\.(?:whl|zip|tar\.gz|tgz|tar\.bz2|tar\.xz|egg)$/i;
+const requirement_FILE = /^file:/;
 const EGG = /[#&]egg=(?<name>[\w.-]+)/;
 const VERSION_IN_EGG = /-\d[\w.]*$/;
 const HOSTED = /^(?:[^/]*\/\/[^/]*\/|[^/:]*:)(?<owner>[^/]+)\/(?<project>[^/]+)/;
@@ -42368,6 +42675,8 @@ const FOLDER_NAME = /^[A-Za-z0-9][\w.-]*$/;
 const WHEEL_NAME_END = /-/;
 const ARCHIVE_NAME_END = /-\d/;
 const EXTRAS_AT_END = /\[[^[\]]*\]$/;
+/** Where a comment begins in a requirement of setuptools, and in a list of tox. */
+const REQUIREMENT_COMMENT = /\s#/;
 /** In characters. A longer text is hostile: no requirement comes near it. */
 const requirement_LONGEST = 10_000;
 /** Repositories with another name than their package. */
@@ -42480,7 +42789,10 @@ function nameInAddress(text) {
     const known = PACKAGE_OF_REPOSITORY.get(`${owner}/${repository}`);
     if (known !== undefined)
         return known;
-    const file = address.split(PATH_SEPARATOR).findLast(part => part !== '') ?? '';
+    const file = address
+        .replace(requirement_FILE, '')
+        .split(PATH_SEPARATOR)
+        .findLast(part => part !== '') ?? '';
     if (!requirement_ARCHIVE.test(file)) {
         const name = file.replace(GIT_SUFFIX, '');
         return FOLDER_NAME.test(name) ? name : undefined;
@@ -42538,6 +42850,9 @@ const VIA = /^\s*#\s*via\b/;
 const VIA_LABEL = /^\s*#\s*(?:via\b)?/;
 /** The beginning of the header that `uv export` writes. */
 const UV_EXPORT = /^#[ \t]+uv export\b/m;
+/** The beginning of the header that Rye writes. The packages that its project requires have no source, or the project. */
+const RYE = /^# generated by rye\b/m;
+const FILE_PROTOCOL = 'file:';
 const VIA_FILE = /-r\s|\((?:pyproject\.toml|setup\.(?:py|cfg))/;
 const INCLUDES = new Set(['-r', '--requirement', '-c', '--constraint']);
 const EDITABLES = new Set(['-e', '--editable']);
@@ -42547,8 +42862,9 @@ const requirements_file_IGNORED = new Set(('-i --index-url --pypi-url --extra-in
     '--install-option --config-settings --config-setting -C --build-constraint --no-build-isolation --no-deps ' +
     '--process-dependency-links --allow-all-external --allow-external --allow-unverified --use-wheel --no-use-wheel ' +
     '--uploaded-prior-to -Z --always-unzip').split(' '));
-/** Found in files that include others. */
-const INCLUDES_OTHERS = /^[^\S\n]*(?:-[rc]|--(?:requirement|constraint))/m;
+const KNOWN = [...INCLUDES, ...EDITABLES, ...requirements_file_IGNORED];
+/** Found in files that include others, with the shortest form of each option. */
+const INCLUDES_OTHERS = /^[^\S\n]*(?:-[rc]|--(?:requirem|cons))/m;
 /** Requirements and constraints files, and all files of a folder `requirements`, with this extension. */
 function requirementsNames(extension) {
     return {
@@ -42557,21 +42873,29 @@ function requirementsNames(extension) {
 }
 /** The requirements of one file, in its order. */
 function* readRequirementsFile(text) {
-    const outside = UV_EXPORT.test(text) ? outsiders(text) : new Set();
+    const isRye = RYE.test(text);
+    const outside = isRye || UV_EXPORT.test(text) ? outsiders(text) : new Set();
     for (const found of commented(text)) {
         if (!('sources' in found))
             yield found;
         else if (found.sources.length === 0)
-            yield found.entry;
+            yield isRye ? { ...found.entry, direct: true } : found.entry;
         else
             yield { ...found.entry, direct: found.sources.some(source => VIA_FILE.test(source) || outside.has(source)) };
     }
 }
-/** The sources that are not a package of the file. In the output of `uv export` such a source is the project itself. */
+/**
+ * The sources that are not a package of the file, or a folder. In the output of `uv export` and of Rye such a source is the project
+ * itself, or a member of its workspace.
+ */
 function outsiders(text) {
     const all = Array.from(commented(text)).filter(found => 'sources' in found);
-    const inside = new Set(all.map(({ entry }) => canonicalName(entry.name)));
+    const packages = all.filter(({ entry }) => !requirements_file_isFolder(entry.requirement));
+    const inside = new Set(packages.map(({ entry }) => canonicalName(entry.name)));
     return new Set(all.flatMap(({ sources }) => sources.filter(source => !inside.has(requirements_file_nameOf(source)))));
+}
+function requirements_file_isFolder(requirement) {
+    return requirement.kind === 'source' && (requirement.url ?? FILE_PROTOCOL).startsWith(FILE_PROTOCOL);
 }
 /** The sources of a package are in the comment beside it and in the indented comments directly below it. */
 function* commented(text) {
@@ -42639,7 +42963,9 @@ function requirements_file_entryOf(line, file) {
         at: line.at + text.length - text.trimStart().length
     };
 }
-function entryOfOption({ name, nameAt, value, valueAt }, { text }) {
+function entryOfOption(option, { text }) {
+    const { nameAt, value, valueAt } = option;
+    const name = inFull(option.name);
     if (INCLUDES.has(name)) {
         if (value === '')
             return { gap: `expected a file after ${name}`, text, at: nameAt };
@@ -42652,6 +42978,14 @@ function entryOfOption({ name, nameAt, value, valueAt }, { text }) {
         return source ?? { gap: 'the package name is unknown', text, at: nameAt };
     }
     return requirements_file_IGNORED.has(name) ? undefined : { gap: 'unknown option', text, at: nameAt };
+}
+/** The option that is meant: pip accepts any beginning of a long one that no other option has. */
+function inFull(name) {
+    const [only = name, ...others] = name.startsWith('--') ? KNOWN.filter(option => option.startsWith(name)) : [];
+    if (KNOWN.includes(name))
+        return name;
+    // Of several that all mean nothing here, each will do.
+    return [only, ...others].every(option => requirements_file_IGNORED.has(option)) || others.length === 0 ? only : name;
 }
 /** A range that continues on the next line keeps its backslash, so that its text is in the file. */
 function asInFile(requirement, file, at) {
@@ -42836,8 +43170,8 @@ function* fromPipList(list, text, isCut) {
 function* fromConda({ value, at }, text) {
     const found = condaPackage(value);
     if (!found)
-        return;
-    if ('gap' in found)
+        yield { ignored: 'another package of conda', at, end: at + value.length };
+    else if ('gap' in found)
         yield { gap: found.gap, text: value, at };
     else
         yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at: at + found.at, direct: true });
@@ -42861,6 +43195,262 @@ function* fromPip({ value, at }, text) {
         yield { gap: EXPECTED_REQUIREMENT, text: written, at: start };
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/conda-lock-items.js
+/**
+ * The packages of `pixi.lock` and `conda-lock.yml`: items of a list, with fields and the packages that each requires. Both files may
+ * have megabytes, in a regular layout of YAML, and are read line by line.
+ */
+
+
+
+
+
+
+
+const conda_lock_items_SECTIONS = new Set(['package', 'packages']);
+const conda_lock_items_SECTION = /^(?<name>[\w-]+):/;
+const conda_lock_items_NEEDS = new Set(['depends', 'dependencies', 'requires_dist']);
+const CONSTRAINTS = 'constrains';
+const ITEM = '- ';
+/** The name at the beginning of a requirement. */
+const conda_lock_items_NAME = /^["']?(?<name>[\w.-]+)/;
+const conda_lock_items_ADDRESS = /^https?:/;
+const conda_lock_items_GIT = /^git\+/;
+const DIRECT = /^direct\+/;
+// The address, `?rev=` and the like, `#` and the commit.
+const WITH_COMMIT = /^git\+(?<url>[^?#]*)[^#]*#(?<commit>[0-9a-f]{7,64})$/;
+/** The marker of a requirement that only an extra of the package has. */
+const OF_EXTRA = /\bextra\s*==/;
+/** Reads the items of the list. A merge conflict ends in a fault, after the items of both sides. */
+function* itemsIn(text) {
+    let isInside = false;
+    let open;
+    let fault;
+    for (const line of contentLines(text)) {
+        const conflict = (0,lines/* conflictIn */.W)(line);
+        fault ??= conflict;
+        const isItem = line.text.startsWith(ITEM, line.indent);
+        if (line.indent === 0 && !isItem && !conflict) {
+            isInside = conda_lock_items_SECTIONS.has(conda_lock_items_SECTION.exec(line.text)?.groups?.['name'] ?? '');
+        }
+        if (!isInside || conflict)
+            continue;
+        if (isItem && line.indent === (open?.indent ?? line.indent)) {
+            if (open)
+                yield open;
+            open = { at: line.at + line.indent, fields: new Map(), needs: [], unused: [], indent: line.indent, field: '' };
+            addField(open, { ...line, indent: line.indent + ITEM.length });
+        }
+        else if (open)
+            conda_lock_items_addLine(open, line);
+    }
+    if (open)
+        yield open;
+    if (fault)
+        throw fault;
+}
+function conda_lock_items_addLine(item, line) {
+    const isListed = line.text.startsWith(ITEM, line.indent);
+    if (!isListed && line.indent === item.indent + ITEM.length)
+        addField(item, line);
+    else if (conda_lock_items_NEEDS.has(item.field) || item.field === CONSTRAINTS) {
+        const at = line.indent + (isListed ? ITEM.length : 0);
+        const text = line.text.slice(at).trimEnd();
+        if (item.field === CONSTRAINTS || OF_EXTRA.test(text))
+            item.unused.push({ text, at: line.at + at });
+        else
+            item.needs.push(text);
+    }
+}
+function addField(item, line) {
+    const field = fieldOf(line);
+    item.field = field?.key.text ?? '';
+    if (field?.value)
+        item.fields.set(item.field, field.value);
+}
+/** The parts of an item that name packages which it does not require. */
+function ignoredIn({ unused }) {
+    return unused.map(({ text, at }) => ({
+        ignored: 'the requirement of an extra, or a constraint',
+        at,
+        end: at + text.length
+    }));
+}
+/** The gap of an item whose package is not known. */
+function itemGap({ at, fields }, gap) {
+    return { gap, text: Array.from(fields.values(), ({ text }) => text).join(' '), at };
+}
+/**
+ * The source of a package by its address: a repository, a folder, or an archive that is no package of an index. Undefined for the
+ * address of a package in an index.
+ */
+function sourceAtLocation({ text, at }) {
+    if (conda_lock_items_ADDRESS.test(text))
+        return undefined;
+    if (!conda_lock_items_GIT.test(text)) {
+        const url = DIRECT.test(text) ? text.replace(DIRECT, '') : undefined;
+        return { requirement: (0,dependency/* sourceRequirement */.V)(text, { url }), at };
+    }
+    const { url, commit } = WITH_COMMIT.exec(text)?.groups ?? {};
+    if (url === undefined || commit === undefined)
+        return requirement_readSource(text, at);
+    return { requirement: (0,dependency/* sourceRequirement */.V)(commit, { url, revision: commit }), at: at + text.length - commit.length };
+}
+/** Which package requires which. Packages of PyPI may require those of conda, by their name in PyPI. */
+function graphOfItems(text, identify) {
+    return graphOf(Array.from(itemsIn(text)).flatMap((item) => {
+        const found = identify(item);
+        if (!found)
+            return [];
+        const { isConda, name, version } = found;
+        const own = isConda ? nameInPypi(name)?.text : name;
+        const called = [...(isConda ? [inConda(name)] : []), ...(own === undefined ? [] : [canonicalName(own)])];
+        return [{ name: own ?? name, version, called, needs: item.needs.flatMap(need => conda_lock_items_neededBy(need, isConda)) }];
+    }));
+}
+function conda_lock_items_neededBy(need, isConda) {
+    const name = conda_lock_items_NAME.exec(need)?.groups?.['name'];
+    if (name === undefined)
+        return [];
+    return [isConda ? inConda(name) : canonicalName(name)];
+}
+function inConda(name) {
+    return `conda ${name.toLowerCase()}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/source.js
+/** Sources in the TOML and JSON files of Python. */
+
+
+/**
+ * A source. Its text, the part that a person would change, is the first of these strings that exists and is not empty.
+ */
+function source_sourceAt(candidates, facts) {
+    const node = candidates.find(candidate => candidate !== undefined && candidate.value !== '');
+    return node && { requirement: (0,dependency/* sourceRequirement */.V)(node.value, facts), at: node.at };
+}
+/** The source in `{ git = … }`, `{ path = … }`, `{ url = … }` or `{ file = … }`, which Poetry, uv and pixi share. */
+function source_sourceIn(table) {
+    const git = (0,syntax_tree/* textOf */.b6)(table, 'git');
+    if (git) {
+        const revision = (0,syntax_tree/* textOf */.b6)(table, 'rev') ?? (0,syntax_tree/* textOf */.b6)(table, 'tag');
+        const branch = (0,syntax_tree/* textOf */.b6)(table, 'branch');
+        return source_sourceAt([revision, branch, git], { url: git.value, revision: revision?.value, branch: branch?.value });
+    }
+    const url = (0,syntax_tree/* textOf */.b6)(table, 'url');
+    return source_sourceAt([(0,syntax_tree/* textOf */.b6)(table, 'path'), (0,syntax_tree/* textOf */.b6)(table, 'file'), url], { url: url?.value });
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pixi-tables.js
+/**
+ * The tables of pixi, in `pixi.toml` and below `tool.pixi` of `pyproject.toml`: packages of conda and of PyPI.
+ * Specification: https://pixi.sh/latest/reference/pixi_manifest/. Deliberately ignored: channels and builds, and packages of conda
+ * that are other packages than those of PyPI with the same name (`conda-package.ts`).
+ */
+
+
+
+
+
+
+const RUN = { from: 'conda', direct: true, scope: 'runtime' };
+const pixi_tables_BUILD = { from: 'conda', direct: true, scope: 'development' };
+const CONSTRAINT = { from: 'conda', direct: false };
+const TABLES = new Map([
+    ['dependencies', RUN],
+    ['run-dependencies', RUN],
+    ['host-dependencies', pixi_tables_BUILD],
+    ['build-dependencies', pixi_tables_BUILD],
+    ['constraints', CONSTRAINT],
+    ['run-constraints', CONSTRAINT],
+    ['pypi-dependencies', { ...RUN, from: 'pypi' }]
+]);
+const OVERRIDES = { from: 'pypi', direct: false };
+const ANY = '*';
+const EXPECTED = 'expected a version or a table';
+/** The requirements below the root of pixi's tables. A feature may be one for tests: its packages have no scope. */
+function* pixiEntries(text, root) {
+    const [workspace, packaged] = [(0,syntax_tree/* child */.jf)(root, 'workspace'), (0,syntax_tree/* child */.jf)(root, 'package')];
+    yield* entriesOfLayer(text, root, true);
+    for (const { value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'feature')))
+        yield* entriesOfLayer(text, value, false);
+    yield* entriesOfLayer(text, packaged, true);
+    for (const { value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(packaged, 'extra-dependencies'))) {
+        yield* entriesOfTable(text, value, { from: 'conda', direct: true });
+    }
+    yield* entriesOfTable(text, (0,syntax_tree/* child */.jf)(workspace, 'dependencies'), CONSTRAINT);
+}
+/** The tables of the workspace, a feature or a package, and those for one platform. */
+function* entriesOfLayer(text, layer, isScoped) {
+    const targets = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(layer, 'target')).map(({ value }) => value);
+    for (const node of [layer, ...targets]) {
+        for (const { key, value } of (0,syntax_tree/* members */.ol)(node)) {
+            const meaning = TABLES.get(key);
+            if (!meaning)
+                continue;
+            const { scope, ...unscoped } = meaning;
+            yield* entriesOfTable(text, value, isScoped ? meaning : unscoped);
+        }
+        yield* entriesOfTable(text, (0,syntax_tree/* child */.jf)(node, 'pypi-options', 'dependency-overrides'), OVERRIDES);
+    }
+}
+function* entriesOfTable(text, table, meaning) {
+    if (table && table.kind !== 'map')
+        yield (0,ecosystems_gap/* gapFor */.Mu)(table, 'expected a table of packages');
+    for (const member of (0,syntax_tree/* members */.ol)(table)) {
+        const entry = meaning.from === 'conda' ? pixi_tables_fromConda(member) : fromPypi(member);
+        if (!entry)
+            continue;
+        if (!('name' in entry))
+            yield entry;
+        else
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { ...entry, ...(0,collections/* defined */.sw)({ direct: meaning.direct || undefined, scope: meaning.scope }) });
+    }
+}
+/** Undefined for a package that the workspace states. */
+function pixi_tables_fromConda(member) {
+    const { key, keyAt, value } = member;
+    const own = nameInPypi(key);
+    if (!own)
+        return { ignored: 'another package of conda', at: keyAt, end: keyAt + key.length };
+    if ((0,syntax_tree/* child */.jf)(value, 'workspace'))
+        return undefined;
+    const named = { name: own.text, requirement: { kind: 'none' }, at: keyAt + own.at };
+    const version = value.kind === 'text' ? value : (0,syntax_tree/* textOf */.b6)(value, 'version');
+    const source = source_sourceIn(value);
+    if (source)
+        return { name: own.text, ...source };
+    if (!version)
+        return value.kind === 'map' ? named : (0,ecosystems_gap/* gapFor */.Mu)(member, EXPECTED);
+    const written = version.value.trim();
+    const found = condaRequirement(written);
+    if (!found)
+        return (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version of conda such as ">=1.0"');
+    return found.requirement.kind === 'none'
+        ? named
+        : pixi_tables_placed(own.text, found, version.at + version.value.indexOf(written));
+}
+/** Undefined for the project itself. */
+function fromPypi(member) {
+    const { key, keyAt, value } = member;
+    const named = { name: key, requirement: { kind: 'none' }, at: keyAt };
+    const version = value.kind === 'text' ? value : (0,syntax_tree/* textOf */.b6)(value, 'version');
+    const source = source_sourceIn(value);
+    if (source)
+        return isProjectItself((0,syntax_tree/* textOf */.b6)(value, 'path')?.value ?? '') ? undefined : { name: key, ...source };
+    if (!version)
+        return value.kind === 'map' ? named : (0,ecosystems_gap/* gapFor */.Mu)(member, EXPECTED);
+    if (version.value.trim() === ANY)
+        return named;
+    const found = readRequirement(`${key} ${version.value}`);
+    if (!found || found.requirement.kind === 'source')
+        return (0,ecosystems_gap/* gapFor */.Mu)(member, EXPECTED);
+    return found.requirement.kind === 'none' ? named : pixi_tables_placed(key, found, version.at - key.length - 1);
+}
+function pixi_tables_placed(name, { requirement, at }, start) {
+    return { name, requirement, at: start + at };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/poetry-requirement.js
 /**
  * A version constraint in the notation of Poetry.
@@ -42880,25 +43470,16 @@ function poetryRequirement(node) {
     return { requirement: { kind: 'version', text: version }, at: at + written.length - version.length };
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/source.js
-/** Sources in the TOML and JSON files of Python. */
-
-/**
- * A source. Its text, the part that a person would change, is the first of these strings that exists and is not empty.
- */
-function source_sourceAt(candidates, facts) {
-    const node = candidates.find(candidate => candidate !== undefined && candidate.value !== '');
-    return node && { requirement: (0,dependency/* sourceRequirement */.V)(node.value, facts), at: node.at };
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pyproject.js
 /**
- * `pyproject.toml`: the packages that a Python project requires, in the standard tables and those of Poetry, uv, PDM
- * and Hatch.
+ * `pyproject.toml`: the packages that a Python project requires, in the standard tables and those of Poetry, uv, PDM,
+ * Hatch, Flit, Rye and pixi.
  * Specification: https://packaging.python.org/en/latest/specifications/pyproject-toml/ (PEP 621, with the strings of
  * PEP 508), https://packaging.python.org/en/latest/specifications/dependency-groups/ (PEP 735),
- * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/. Deliberately ignored: the
- * tables of other tools, and the overrides of Hatch's environments.
+ * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/,
+ * https://pdm-project.org/en/latest/reference/pep621/, https://rye.astral.sh/guide/pyproject/, and for Flit before PEP 621
+ * https://flit.pypa.io/en/stable/pyproject_toml.html#old-style-metadata. Deliberately ignored: the tables of other tools, and the
+ * packages that uv and Rye are told never to install.
  */
 
 
@@ -42910,52 +43491,79 @@ function source_sourceAt(candidates, facts) {
 
 
 
-const pyproject_LISTS = [
-    { path: ['build-system', 'requires'], direct: true },
-    { path: ['project', 'dependencies'], direct: true },
-    { path: ['project', 'optional-dependencies', '*'], direct: true },
-    { path: ['dependency-groups', '*'], direct: true },
-    { path: ['tool', 'uv', 'dev-dependencies'], direct: true },
-    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
-    { path: ['tool', 'uv', 'override-dependencies'], direct: false },
-    { path: ['tool', 'uv', 'build-constraint-dependencies'], direct: false },
-    { path: ['tool', 'pdm', 'dev-dependencies', '*'], direct: true },
-    { path: ['tool', 'hatch', 'envs', '*', 'dependencies'], direct: true },
-    { path: ['tool', 'hatch', 'envs', '*', 'extra-dependencies'], direct: true },
-    { path: ['tool', 'hatch', 'build', 'hooks', '*', 'dependencies'], direct: true }
-];
-/** The files that contain the lists: in the form of setuptools, and of a plug-in for Hatch. */
-const FILES = [
-    ['tool', 'setuptools', 'dynamic', 'dependencies', 'file'],
-    ['tool', 'setuptools', 'dynamic', 'optional-dependencies', '*', 'file'],
-    ['tool', 'hatch', 'metadata', 'hooks', 'requirements_txt', 'files']
-];
-/** Tables in Poetry's form: each key is a package. */
-const TABLES = [
-    ['tool', 'poetry', 'dependencies'],
-    ['tool', 'poetry', 'dev-dependencies'],
-    ['tool', 'poetry', 'group', '*', 'dependencies'],
-    ['tool', 'poetry', 'requires-plugins']
-];
+
+/** The tables of Hatch, in a file of its own and below `tool.hatch`. */
+const HATCH = {
+    lists: [
+        ['env', 'requires'],
+        ['envs', '*', 'dependencies'],
+        ['envs', '*', 'extra-dependencies'],
+        ...['dependencies', 'extra-dependencies', 'set-dependencies', 'set-extra-dependencies'].map(option => [
+            ...['envs', '*', 'overrides', '*', '*'],
+            option
+        ]),
+        ['build', 'dependencies'],
+        ['build', 'hooks', '*', 'dependencies'],
+        ['build', 'targets', '*', 'dependencies'],
+        ['build', 'targets', '*', 'hooks', '*', 'dependencies']
+    ].map(path => ({ path, direct: true })),
+    // A plug-in reads them.
+    files: [['metadata', 'hooks', 'requirements_txt', 'files']]
+};
+const PYPROJECT = {
+    lists: [
+        { path: ['build-system', 'requires'], direct: true },
+        { path: ['project', 'dependencies'], direct: true },
+        { path: ['project', 'optional-dependencies', '*'], direct: true },
+        { path: ['dependency-groups', '*'], direct: true },
+        { path: ['tool', 'uv', 'dev-dependencies'], direct: true },
+        { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
+        { path: ['tool', 'uv', 'override-dependencies'], direct: false },
+        { path: ['tool', 'uv', 'build-constraint-dependencies'], direct: false },
+        { path: ['tool', 'uv', 'extra-build-dependencies', '*'], direct: false },
+        { path: ['tool', 'pdm', 'dev-dependencies', '*'], direct: true },
+        { path: ['tool', 'rye', 'dev-dependencies'], direct: true },
+        { path: ['tool', 'flit', 'metadata', 'requires'], direct: true },
+        { path: ['tool', 'flit', 'metadata', 'dev-requires'], direct: true },
+        { path: ['tool', 'flit', 'metadata', 'requires-extra', '*'], direct: true },
+        ...HATCH.lists.map(list => ({ ...list, path: belowHatch(list.path) }))
+    ],
+    files: [
+        ['tool', 'setuptools', 'dynamic', 'dependencies', 'file'],
+        ['tool', 'setuptools', 'dynamic', 'optional-dependencies', '*', 'file'],
+        ...(HATCH.files ?? []).map(belowHatch)
+    ],
+    tables: [
+        { path: ['tool', 'poetry', 'dependencies'], direct: true },
+        { path: ['tool', 'poetry', 'dev-dependencies'], direct: true },
+        { path: ['tool', 'poetry', 'group', '*', 'dependencies'], direct: true },
+        { path: ['tool', 'poetry', 'requires-plugins'], direct: true },
+        { path: ['tool', 'pdm', 'resolution', 'overrides'], direct: false }
+    ],
+    excluded: [
+        ['tool', 'rye', 'excluded-dependencies'],
+        ['tool', 'uv', 'exclude-dependencies']
+    ]
+};
 const pyproject_EDITABLE = /^(?:-e|--editable)\s+/;
 const pyproject = {
     name: 'pyproject.toml',
     role: { kind: 'manifest' },
     specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
     names: { exact: ['pyproject.toml'] },
-    read: text => readRequirements(text, pyproject_LISTS),
+    read: text => readRequirements(text, PYPROJECT, root => pixiEntries(text, (0,syntax_tree/* child */.jf)(root, 'tool', 'pixi'))),
     // Such a file includes others; any other one is read only if it names a client.
     prescreen: { always: /\bdynamic\b|\brequirements_txt\b|\\[xu]/i },
     upgrade: (name, version, { requirement }) => [
         `# in pyproject.toml: ${name} ${operatorOf(requirement)}${version}`,
-        '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
+        '# then lock again: uv lock, poetry lock, pdm lock, pixi lock, whichever the project uses'
     ]
 };
-/** The packages in these lists and in the tables of Poetry. */
-function* readRequirements(text, lists) {
+/** The requirements at the places of a layout, and those that another reader finds in the same file. */
+function* readRequirements(text, layout, others) {
     const { root, fault } = parseToml(text);
     const project = projectOf(text, root);
-    for (const { path, direct } of lists) {
+    for (const { path, direct } of layout.lists) {
         for (const list of find(root, path)) {
             if (list.value.kind !== 'list')
                 yield (0,ecosystems_gap/* gapFor */.Mu)(list, 'expected a list of requirements');
@@ -42963,20 +43571,31 @@ function* readRequirements(text, lists) {
                 yield* fromString(project, item, direct);
         }
     }
-    for (const { value } of FILES.flatMap(path => [...find(root, path)])) {
+    for (const { value } of findAll(root, layout.files)) {
         for (const file of listOf(value)) {
             if (file.kind === 'text')
                 yield { include: file.value, as: requirements, at: file.at };
         }
     }
-    for (const table of TABLES.flatMap(path => [...find(root, path)])) {
-        if (table.value.kind !== 'map')
-            yield (0,ecosystems_gap/* gapFor */.Mu)(table, 'expected a table of packages');
-        for (const member of (0,syntax_tree/* members */.ol)(table.value))
-            yield* fromPoetry(project, member);
+    for (const { path, direct } of layout.tables ?? []) {
+        for (const table of find(root, path)) {
+            if (table.value.kind !== 'map')
+                yield (0,ecosystems_gap/* gapFor */.Mu)(table, 'expected a table of packages');
+            for (const member of (0,syntax_tree/* members */.ol)(table.value))
+                yield* fromPoetry(project, member, direct);
+        }
     }
+    for (const { value } of findAll(root, layout.excluded)) {
+        for (const item of (0,syntax_tree/* items */.ld)(value))
+            yield { ignored: 'never installed', at: item.at, end: item.at + (0,syntax_tree/* words */.aL)(item).length };
+    }
+    if (others)
+        yield* others(root);
     if (fault)
         throw fault;
+}
+function belowHatch(path) {
+    return ['tool', 'hatch', ...path];
 }
 function projectOf(text, root) {
     const names = [(0,syntax_tree/* textOf */.b6)(root, 'project', 'name'), (0,syntax_tree/* textOf */.b6)(root, 'tool', 'poetry', 'name')];
@@ -42984,9 +43603,11 @@ function projectOf(text, root) {
     return { text, own, sources: uvSources(root), listed: new Set() };
 }
 /** A requirement of a list: a PEP 508 string. */
-function* fromString({ text, own, sources, listed }, node, direct) {
-    if (node.kind === 'map' && (0,syntax_tree/* child */.jf)(node, 'include-group'))
+function* fromString({ text, own, sources, listed }, item, direct) {
+    if ((0,syntax_tree/* child */.jf)(item, 'include-group'))
         return;
+    // Hatch writes an override with its condition, `{ value = "name", if = […] }`.
+    const node = (0,syntax_tree/* textOf */.b6)(item, 'value') ?? item;
     if (node.kind !== 'text') {
         yield (0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a requirement in quotes');
         return;
@@ -43010,7 +43631,8 @@ function* fromString({ text, own, sources, listed }, node, direct) {
         yield (0,ecosystems_gap/* entryAt */._f)(text, { ...found, at, ...(0,collections/* defined */.sw)({ direct: direct || undefined }) });
 }
 /** A member of a Poetry table: the name of a package with its constraints. */
-function* fromPoetry({ text, own, listed }, member) {
+function* fromPoetry({ text, own, listed }, member, isDirect) {
+    const direct = (0,collections/* defined */.sw)({ direct: isDirect || undefined });
     const { key, keyAt } = member;
     const name = canonicalName(key);
     if (name === 'python' || own.has(name))
@@ -43021,11 +43643,11 @@ function* fromPoetry({ text, own, listed }, member) {
             yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version or a table');
             continue;
         }
-        const found = pyproject_sourceIn(node) ?? (version && poetryRequirement(version));
+        const found = source_sourceIn(node) ?? (version && poetryRequirement(version));
         if (found)
-            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, ...found, direct: true });
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, ...found, ...direct });
         else if (!listed.has(name)) {
-            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true });
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name: key, requirement: { kind: 'none' }, at: keyAt, ...direct });
         }
     }
 }
@@ -43033,23 +43655,12 @@ function* fromPoetry({ text, own, listed }, member) {
 function listOf(value) {
     return value.kind === 'list' ? value.items : [value];
 }
-/** The source in `{ git = … }`, `{ path = … }`, `{ url = … }` or `{ file = … }`, which Poetry and uv share. */
-function pyproject_sourceIn(table) {
-    const git = (0,syntax_tree/* textOf */.b6)(table, 'git');
-    if (git) {
-        const revision = (0,syntax_tree/* textOf */.b6)(table, 'rev') ?? (0,syntax_tree/* textOf */.b6)(table, 'tag');
-        const branch = (0,syntax_tree/* textOf */.b6)(table, 'branch');
-        return source_sourceAt([revision, branch, git], { url: git.value, revision: revision?.value, branch: branch?.value });
-    }
-    const url = (0,syntax_tree/* textOf */.b6)(table, 'url');
-    return source_sourceAt([(0,syntax_tree/* textOf */.b6)(table, 'path'), (0,syntax_tree/* textOf */.b6)(table, 'file'), url], { url: url?.value });
-}
 /** The sources in `[tool.uv.sources]` of packages that are required elsewhere: git, a folder or a URL. */
 function uvSources(root) {
     const sources = new Map();
     for (const { key, value } of find(root, ['tool', 'uv', 'sources', '*'])) {
         const tables = listOf(value);
-        const entries = tables.flatMap(table => pyproject_sourceIn(table) ?? workspaceIn(table) ?? []);
+        const entries = tables.flatMap(table => source_sourceIn(table) ?? workspaceIn(table) ?? []);
         if (entries.length > 0)
             sources.set(canonicalName(key), { entries, always: entries.length === tables.length });
     }
@@ -43058,6 +43669,9 @@ function uvSources(root) {
 function workspaceIn(table) {
     const member = (0,syntax_tree/* members */.ol)(table).find(({ key }) => key === 'workspace');
     return member && { requirement: { kind: 'source', text: member.key }, at: member.keyAt };
+}
+function findAll(root, paths = []) {
+    return paths.flatMap(path => [...find(root, path)]);
 }
 /** Every member at a path, duplicate keys included. */
 function* find(node, [key, ...rest]) {
@@ -43070,6 +43684,99 @@ function* find(node, [key, ...rest]) {
             yield* find(member.value, rest);
     }
 }
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/conda-lock-yml.js
+/**
+ * `conda-lock.yml`: the packages of conda and PyPI that conda-lock resolved for all platforms.
+ * Specification: https://conda.github.io/conda-lock/output/, and the code that writes it,
+ * https://github.com/conda/conda-lock/blob/main/conda_lock/lockfile/v1/models.py. Deliberately ignored: packages of conda that are
+ * other packages than those of PyPI with the same name. The file does not contain what the environment requires.
+ */
+
+
+
+
+
+
+const conda_lock_yml_VERSION = /^version:[ ]*(?<version>\S*)/m;
+const CONDA = 'conda';
+const SCOPES = new Map([
+    ['main', 'runtime'],
+    ['dev', 'development']
+]);
+const condaLock = {
+    name: 'conda-lock.yml',
+    role: { kind: 'lockfile', locks: [condaEnvironment, pyproject], chain: { graph: conda_lock_yml_graph } },
+    specification: 'https://conda.github.io/conda-lock/output/',
+    versions: '1',
+    names: { pattern: /(?:^|[/.-])conda-lock\.ya?ml$/ },
+    read: conda_lock_yml_read,
+    upgrade: (name, version) => {
+        const inConda = name === 'kubernetes' ? `; ${RENAMED} if it comes from conda` : '';
+        return [
+            `# in the source of this file, environment.yml or pyproject.toml, require ${name}>=${version}${inConda}`,
+            'conda-lock lock  # with --file and that file, if it is not environment.yml'
+        ];
+    }
+};
+function* conda_lock_yml_read(text) {
+    const version = conda_lock_yml_VERSION.exec(text);
+    const written = version?.groups?.['version'] ?? '';
+    if (version && written !== '1') {
+        throw (0,syntax_fault/* unknownVersion */.V)('version', written, '1', version.index + version[0].length - written.length);
+    }
+    for (const item of itemsIn(text)) {
+        const entry = conda_lock_yml_entryOf(item);
+        if (entry)
+            yield entry;
+        yield* ignoredIn(item);
+    }
+}
+function conda_lock_yml_graph(text) {
+    return graphOfItems(text, ({ fields }) => {
+        const name = fields.get('name')?.text;
+        const isConda = fields.get('manager')?.text === CONDA;
+        return name === undefined ? undefined : { isConda, name, version: fields.get('version')?.text ?? '' };
+    });
+}
+/** Undefined for another package of conda. */
+function conda_lock_yml_entryOf(item) {
+    const { fields } = item;
+    const [name, version] = [fields.get('name')?.text, fields.get('version')];
+    if (name === undefined || !version)
+        return itemGap(item, 'expected a package with a name and a version');
+    const own = fields.get('manager')?.text === CONDA ? nameInPypi(name)?.text : name;
+    if (own === undefined)
+        return undefined;
+    const url = fields.get('url');
+    const located = (url && sourceAtLocation(url)) ?? {
+        requirement: { kind: 'version', text: version.text },
+        at: version.at
+    };
+    const scope = SCOPES.get(fields.get('category')?.text ?? '');
+    return { name: own, ...located, ...(0,collections/* defined */.sw)({ scope }) };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/hatch-toml.js
+/**
+ * `hatch.toml`: the packages that the environments and builds of Hatch require, outside of `pyproject.toml`.
+ * Specification: https://hatch.pypa.io/latest/intro/#configuration. Deliberately ignored: everything but requirements.
+ */
+
+
+const hatchToml = {
+    name: 'hatch.toml',
+    role: { kind: 'manifest' },
+    specification: 'https://hatch.pypa.io/latest/intro/#configuration',
+    names: { exact: ['hatch.toml'] },
+    read: text => readRequirements(text, HATCH),
+    // Such a file includes others.
+    prescreen: { always: /\brequirements_txt\b|\\[xu]/i },
+    upgrade: (name, version, { requirement }) => [
+        lineEdit(name, version, requirement),
+        'hatch env prune  # Hatch makes the environments again when they are used'
+    ]
+};
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/inline-script.js
 /**
@@ -43087,11 +43794,13 @@ const MARKER = /# \/\/\/ script/;
 const BEGIN = /^# \/\/\/ script[ \t]*$/;
 const END = /^# \/\/\/[ \t]*$/;
 const CONTENT = /^#(?: |$)/;
-const inline_script_LISTS = [
-    { path: ['dependencies'], direct: true },
-    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
-    { path: ['tool', 'uv', 'override-dependencies'], direct: false }
-];
+const LAYOUT = {
+    lists: [
+        { path: ['dependencies'], direct: true },
+        { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
+        { path: ['tool', 'uv', 'override-dependencies'], direct: false }
+    ]
+};
 const script = {
     name: '*.py',
     role: { kind: 'manifest' },
@@ -43100,6 +43809,8 @@ const script = {
     names: { endings: ['.py'], except: /(?:^|\/)setup\.py$/ },
     read: inline_script_read,
     prescreen: { marker: MARKER },
+    // Each script is resolved by itself: its lockfile counts for no other script of the folder.
+    folder: path => path,
     upgrade: (name, version, { requirement }) => [
         `# in the comment of this script: ${name}${operatorOf(requirement)}${version}`
     ]
@@ -43113,7 +43824,7 @@ function* inline_script_read(text) {
             continue;
         }
         try {
-            for (const entry of readRequirements(block.text, inline_script_LISTS)) {
+            for (const entry of readRequirements(block.text, LAYOUT)) {
                 const at = (0,assembled/* offsetIn */.Zc)(block, entry.at);
                 const usedAt = 'usedAt' in entry && entry.usedAt !== undefined ? (0,assembled/* offsetIn */.Zc)(block, entry.usedAt) : undefined;
                 yield { ...entry, at, ...(0,collections/* defined */.sw)({ usedAt }) };
@@ -43268,7 +43979,7 @@ function* settingsIn(text) {
         if (key === undefined || value === undefined)
             continue;
         const at = line.at + line.text.length - value.length;
-        setting = { section, key: key.trim().toLowerCase(), value: [{ text: value, at }] };
+        setting = { section, key: key.trim().toLowerCase(), at: line.at, value: [{ text: value, at }] };
     }
     if (setting)
         yield setting;
@@ -43286,7 +43997,9 @@ function* settingsIn(text) {
 
 
 const setup_cfg_LISTS = new Set(['install_requires', 'setup_requires', 'tests_require']);
-const setup_cfg_FILES = /^\s*file:\s*/;
+const setup_cfg_CONTINUATION = /\\\r?\n/g;
+const setup_cfg_EXTRAS = 'options.extras_require';
+const FILES = /^\s*file:\s*/;
 const setupCfg = {
     name: 'setup.cfg',
     role: { kind: 'manifest' },
@@ -43302,14 +44015,16 @@ function* setup_cfg_read(text) {
     const name = settings.find(({ section, key }) => section === 'metadata' && key === 'name')?.value[0]?.text.trim();
     const own = name === undefined ? undefined : canonicalName(name);
     for (const setting of settings.filter(isList)) {
-        const { value } = setting;
+        const { section, key, at, value } = setting;
+        if (section === setup_cfg_EXTRAS)
+            yield { ignored: 'the name of an extra', at, end: at + key.length };
         const [first] = value;
-        if (first && setup_cfg_FILES.test(first.text)) {
+        if (first && FILES.test(first.text)) {
             yield* files(value);
             continue;
         }
-        for (const line of value.length > 1 ? value : value.flatMap(setup_cfg_split)) {
-            const found = setup_cfg_requirementIn(line);
+        for (const line of joinedLines(value.length > 1 ? value : value.flatMap(setup_cfg_split), text)) {
+            const found = setup_cfg_requirementIn(line, text);
             if (found && !('name' in found && canonicalName(found.name) === own))
                 yield found;
         }
@@ -43317,20 +44032,43 @@ function* setup_cfg_read(text) {
 }
 /** Whether a setting is a list of requirements. */
 function isList({ section, key }) {
-    return (section === 'options' && setup_cfg_LISTS.has(key.replaceAll('-', '_'))) || section === 'options.extras_require';
+    return (section === 'options' && setup_cfg_LISTS.has(key.replaceAll('-', '_'))) || section === setup_cfg_EXTRAS;
 }
 /** Undefined for an empty line and for a path of the project itself. */
-function setup_cfg_requirementIn({ text, at }) {
-    const written = text.trim();
+function setup_cfg_requirementIn({ text, at }, file) {
+    const comment = text.search(REQUIREMENT_COMMENT);
+    const line = comment < 0 ? text : text.slice(0, comment);
+    const written = line.trim();
     if (written === '' || isProjectItself(written))
         return undefined;
-    const found = readRequirement(text);
-    return found ? { ...found, at: at + found.at, direct: true } : { gap: EXPECTED_REQUIREMENT, text, at };
+    const found = readRequirement(line);
+    if (!found)
+        return { gap: EXPECTED_REQUIREMENT, text: line, at };
+    const { requirement } = found;
+    const start = at + found.at;
+    const end = requirement.kind === 'range' ? start + requirement.text.length : undefined;
+    // A range over two lines is in the file with its backslash.
+    const placed = end === undefined ? requirement : { kind: 'range', text: file.slice(start, end) };
+    return { name: found.name, requirement: placed, at: start, direct: true };
+}
+/** The lines of a list. One that ends with a backslash continues on the next; every character keeps its offset. */
+function joinedLines(value, file) {
+    const joined = [];
+    let start;
+    for (const [index, { text, at }] of value.entries()) {
+        const from = start ?? at;
+        start = text.endsWith('\\') && index < value.length - 1 ? from : undefined;
+        if (start !== undefined)
+            continue;
+        const whole = file.slice(from, at + text.length);
+        joined.push({ text: whole.replace(setup_cfg_CONTINUATION, end => ' '.repeat(end.length)), at: from });
+    }
+    return joined;
 }
 /** The files of requirements in `file: a.txt, b.txt`. */
 function* files(value) {
     for (const { text, at } of value) {
-        const start = setup_cfg_FILES.exec(text)?.[0].length ?? 0;
+        const start = FILES.exec(text)?.[0].length ?? 0;
         for (const part of setup_cfg_partsOf(text.slice(start), ',')) {
             const path = part.text.trim();
             if (path !== '')
@@ -43457,7 +44195,10 @@ class Tokenizer {
             const character = text[end];
             if (character === undefined || (character === '\n' && !isLong))
                 return new syntax_fault/* SyntaxFault */.M('unterminated string', at);
-            end += character === '\\' ? 2 : 1;
+            if (character !== '\\')
+                end++;
+            else
+                end += text.startsWith('\r\n', end + 1) ? 3 : 2;
         }
         this.push('string', text.slice(start, end), start, /f/i.test(prefix));
         cursor.at = end + mark.length;
@@ -43492,6 +44233,7 @@ const setup_py_CONDITIONS = new Set(['if', 'elif', '%']);
 const BEFORE_A_LIST = new Set([...COMPARES, ...setup_py_CONDITIONS, 'else', 'return', 'for', 'lambda', 'yield']);
 const setup_py_OPENS = new Set(['(', '[', '{']);
 const setup_py_CLOSES = new Set([')', ']', '}']);
+const setup_py_CONTINUATION = /\\\r?\n/g;
 const setup_py_VARIABLE = /^\{(?<name>[A-Za-z_]\w*)\}$/;
 /** Maximum number of tokens between a variable and its value: `name['a']['b']: dict[str, list] = …`. */
 const LONGEST_TARGET = 30;
@@ -43578,24 +44320,38 @@ class SetupReader {
     isVariable(index, before) {
         return !setup_py_isSign(before, '.') && !setup_py_isSign(this.tokens[index + 1], '=') && !setup_py_CONDITIONS.has(before?.text ?? '');
     }
+    /** The end of strings side by side, or with a plus sign between them. */
     stringsEnd(index, from) {
         let end = index + 1;
-        while (this.tokens[end]?.kind === 'string' && this.continues(end, from))
-            end++;
-        return end;
+        for (;;) {
+            const operand = setup_py_isSign(this.tokens[end], '+') ? end + 1 : end;
+            const token = this.tokens[operand];
+            const isPart = token?.kind === 'string' || (operand > end && this.isLastOperand(operand));
+            if (!isPart || !this.continues(operand, from))
+                return end;
+            end = operand + 1;
+        }
+    }
+    /** Whether a name behind a plus sign is a variable with nothing behind it: its value ends the string. */
+    isLastOperand(index) {
+        const next = this.tokens[index + 1];
+        return (this.tokens[index]?.kind === 'name' && (next === undefined || next.begins || setup_py_isSign(next, ',') || isClosing(next)));
     }
     /** The requirements of adjacent strings, one on each line. A key of a dictionary and a compared string have none. */
     *strings(index, end, before) {
         const next = this.tokens[end];
+        if (setup_py_isSign(next, ':'))
+            yield* setup_py_keyOf(this.tokens[index]);
         if (setup_py_isSign(next, ':') || isCompared(before, next))
             return;
-        const strings = this.tokens.slice(index, end);
-        const whole = (0,assembled/* joined */.oR)(strings.map(({ text, at }) => (0,assembled/* standing */.JA)(text, at)));
-        const isFormatted = strings.some(({ formatted }) => formatted);
+        const strings = this.tokens.slice(index, end).filter(({ kind }) => kind !== 'sign');
+        const whole = (0,assembled/* joined */.oR)(strings.flatMap(setup_py_partsOf));
+        const isFormatted = strings.some(({ formatted, kind }) => formatted || kind === 'name');
         let start = 0;
         for (const line of whole.text.split('\n')) {
-            const part = { whole, start, text: line, isFormatted };
-            const written = line.trim();
+            const comment = line.search(REQUIREMENT_COMMENT);
+            const part = { whole, start, text: comment < 0 ? line : line.slice(0, comment), isFormatted };
+            const written = part.text.trim();
             if (written !== '' && !written.startsWith('#') && !isProjectItself(written)) {
                 const entry = setup_py_isSign(next, '+') ? setup_py_gapAt(part) : this.requirement(part);
                 if (entry)
@@ -43614,9 +44370,24 @@ class SetupReader {
             return undefined;
         const at = (0,assembled/* offsetIn */.Zc)(part.whole, part.start + found.at);
         const value = requirement.kind === 'version' && part.isFormatted ? this.stringOf(requirement.text) : undefined;
-        if (!value)
-            return (0,ecosystems_gap/* entryAt */._f)(this.text, { name, requirement, at, direct: true });
-        return { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true };
+        if (value) {
+            return { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true };
+        }
+        return this.asInFile({ name, requirement, at, direct: true }, part, part.start + found.at);
+    }
+    /** A requirement whose text is in several strings: in the file it goes from the first to the last. */
+    asInFile(entry, { whole }, start) {
+        const { requirement, at } = entry;
+        if (requirement.kind !== 'version' && requirement.kind !== 'range')
+            return (0,ecosystems_gap/* entryAt */._f)(this.text, entry);
+        const { kind, text: means } = requirement;
+        // Behind a plus sign, a variable has no braces in the file.
+        const variable = setup_py_VARIABLE.exec(means)?.groups?.['name'];
+        if (variable !== undefined && this.text.startsWith(variable, at)) {
+            return { ...entry, requirement: { kind, text: variable }, means };
+        }
+        const text = this.text.slice(at, (0,assembled/* offsetIn */.Zc)(whole, start + means.length - 1) + 1);
+        return text === means ? entry : { ...entry, requirement: { kind, text }, means };
     }
     /** The value of the variable in a formatted string, if it is a single string. */
     stringOf(placeholder) {
@@ -43628,12 +44399,32 @@ class SetupReader {
         return token?.kind === 'string' && !token.formatted ? token : undefined;
     }
 }
+/** The text of a string, without the line ends behind a backslash; of a variable, its name in braces, as in a formatted string. */
+function setup_py_partsOf({ kind, text, at }) {
+    if (kind === 'name')
+        return [{ text: `{${text}}`, runs: [{ from: 0, at }] }];
+    const parts = [];
+    let start = 0;
+    for (const { 0: lineEnd, index } of text.matchAll(setup_py_CONTINUATION)) {
+        parts.push((0,assembled/* standing */.JA)(text.slice(start, index), at + start));
+        start = index + lineEnd.length;
+    }
+    return [...parts, (0,assembled/* standing */.JA)(text.slice(start), at + start)];
+}
+/** The name of an extra, which may be that of a client. */
+function* setup_py_keyOf(token) {
+    if (token)
+        yield { ignored: 'the name of an extra', at: token.at, end: token.at + token.text.length };
+}
 /** The gap of a line that is not a requirement. */
 function setup_py_gapAt({ whole, start, text }) {
     return { gap: EXPECTED_REQUIREMENT, text, at: (0,assembled/* offsetIn */.Zc)(whole, start) };
 }
 function setup_py_isSign(token, text) {
     return token?.kind === 'sign' && token.text === text;
+}
+function isClosing({ kind, text }) {
+    return kind === 'sign' && setup_py_CLOSES.has(text);
 }
 function hasElements({ kind, text }) {
     return kind === 'name' ? !BEFORE_A_LIST.has(text) : kind === 'sign' && setup_py_CLOSES.has(text);
@@ -43723,7 +44514,7 @@ function valueBehind(tokens, index) {
 
 
 /** Reads the packages of a lockfile. A file without a version is read as well. */
-function* readTomlLock(text, { versions, versionAt, list, entry }) {
+function* readTomlLock(text, { versions, versionAt, list, entry, others }) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, ...versionAt);
     if (version)
@@ -43738,6 +44529,8 @@ function* readTomlLock(text, { versions, versionAt, list, entry }) {
             // The last package of a file that is cut off is incomplete: the fault covers it.
             if (found && !(fault && isIncomplete(found)))
                 yield found;
+            if (others)
+                yield* others(node);
         }
     }
     if (fault)
@@ -43984,6 +44777,128 @@ function* pipfile_lock_read(text) {
         throw fault;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pixi-toml.js
+/**
+ * `pixi.toml`: the packages of conda and PyPI that a workspace of pixi requires.
+ * Specification: https://pixi.sh/latest/reference/pixi_manifest/. Deliberately ignored: tasks, activation, and the tables of which
+ * `pixi-tables.ts` tells.
+ */
+
+
+
+const pixiToml = {
+    name: 'pixi.toml',
+    role: { kind: 'manifest' },
+    specification: 'https://pixi.sh/latest/reference/pixi_manifest/',
+    names: { exact: ['pixi.toml'] },
+    read: pixi_toml_read,
+    prescreen: { always: /\\[xu]/i },
+    upgrade: pixiUpgrade
+};
+function* pixi_toml_read(text) {
+    const { root, fault } = parseToml(text);
+    yield* pixiEntries(text, root);
+    if (fault)
+        throw fault;
+}
+/** `pixi add` replaces a requirement, and locks again. */
+function pixiUpgrade(name, version) {
+    const inConda = name === 'kubernetes' ? RENAMED : name;
+    return [
+        `pixi add --pypi '${name}>=${version}'  # below pypi-dependencies; for a feature, add --feature NAME`,
+        `pixi add '${inConda}>=${version}'  # below dependencies`
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pixi-lock.js
+/**
+ * `pixi.lock`: the packages of conda and PyPI that pixi resolved for all environments and platforms.
+ * Specification: none is published; https://pixi.sh/latest/workspace/lockfile/, and the code that writes it,
+ * https://github.com/conda/rattler/tree/main/crates/rattler_lock/src/parse. Deliberately ignored: `environments`, which repeats the
+ * addresses of the packages; the workspace itself; packages of conda that are other packages than those of PyPI with the same name.
+ * The file does not contain what the workspace requires.
+ */
+
+
+
+
+
+
+const pixi_lock_VERSION = /^version:[ ]*(?<version>\S*)/m;
+const pixi_lock_KNOWN = /^[1-7]$/;
+/** The file of a package of conda: its name, version and build. */
+const CONDA_FILE = /(?<name>[^/]+)-(?<version>[^/-]+)-[^/-]+\.(?:conda|tar\.bz2)$/;
+const pixiLock = {
+    name: 'pixi.lock',
+    role: { kind: 'lockfile', locks: [pixiToml, pyproject], chain: { graph: pixi_lock_graph } },
+    specification: 'https://pixi.sh/latest/workspace/lockfile/',
+    versions: '1 to 7',
+    names: { exact: ['pixi.lock'] },
+    read: pixi_lock_read,
+    upgrade: pixiUpgrade
+};
+function* pixi_lock_read(text) {
+    const version = pixi_lock_VERSION.exec(text);
+    const written = version?.groups?.['version'] ?? '';
+    if (version && !pixi_lock_KNOWN.test(written)) {
+        throw (0,syntax_fault/* unknownVersion */.V)('version', written, '1 to 7', version.index + version[0].length - written.length);
+    }
+    for (const item of itemsIn(text)) {
+        const entry = pixi_lock_entryOf(item);
+        if (entry)
+            yield entry;
+        yield* ignoredIn(item);
+    }
+}
+function pixi_lock_graph(text) {
+    return graphOfItems(text, identify);
+}
+/** The package of an item; undefined for one that is a source and has no version, and for another package of conda. */
+function identify(item) {
+    const { isConda, name, version } = pixi_lock_partsOf(item);
+    return name && { isConda, name: name.text, version: version?.text ?? '' };
+}
+/** From version 6 on the kind is the key of the address, and the name of a package of conda is only in the name of its file. */
+function pixi_lock_partsOf({ fields }) {
+    const conda = fields.get('conda');
+    const kind = (fields.get('kind') ?? fields.get('manager'))?.text;
+    const isConda = conda !== undefined || kind === 'conda';
+    const location = conda ?? fields.get('pypi') ?? fields.get('url') ?? fields.get('path');
+    const [name, version] = [fields.get('name'), fields.get('version')];
+    if (!isConda || !location || (name && version))
+        return { isConda, location, name, version };
+    const file = CONDA_FILE.exec(location.text);
+    const [ownName, ownVersion] = [file?.groups?.['name'], file?.groups?.['version']];
+    if (!file || ownName === undefined || ownVersion === undefined)
+        return { isConda, location, name, version };
+    const at = location.at + file.index;
+    return {
+        isConda,
+        location,
+        name: name ?? { text: ownName, at },
+        version: version ?? { text: ownVersion, at: at + ownName.length + 1 }
+    };
+}
+/** Undefined for the workspace itself, for a package that it builds for conda, and for another package of conda. */
+function pixi_lock_entryOf(item) {
+    if (item.fields.has('conda_source'))
+        return undefined;
+    const { isConda, location, name, version } = pixi_lock_partsOf(item);
+    if (location && isProjectItself(location.text))
+        return undefined;
+    if (!name)
+        return itemGap(item, 'expected a package with a name');
+    const own = isConda ? nameInPypi(name.text) : { text: name.text, at: 0 };
+    if (!own)
+        return undefined;
+    const source = location && sourceAtLocation(location);
+    if (source)
+        return { name: own.text, ...source };
+    if (!version)
+        return itemGap(item, 'expected a package with a version');
+    return { name: own.text, requirement: { kind: 'version', text: version.text }, at: version.at };
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/poetry-lock.js
 /**
  * `poetry.lock`: the packages that Poetry resolved for the `pyproject.toml` beside it. The file contains neither the
@@ -44023,8 +44938,29 @@ const poetryLock = {
     ]
 };
 function poetry_lock_read(text) {
-    const versionAt = ['metadata', 'lock-version'];
-    return readTomlLock(text, { versions: poetry_lock_VERSIONS, versionAt, list: poetry_lock_LIST, entry: node => poetry_lock_entry(node, text) });
+    return readTomlLock(text, {
+        versions: poetry_lock_VERSIONS,
+        versionAt: ['metadata', 'lock-version'],
+        list: poetry_lock_LIST,
+        entry: node => poetry_lock_entry(node, text),
+        others: poetry_lock_optionalNames
+    });
+}
+/** The extras of a package, and what they require: a package that is installed for one is a package of the lockfile. */
+function* poetry_lock_optionalNames(node) {
+    for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'extras'))) {
+        yield ignored(key, keyAt);
+        for (const item of (0,syntax_tree/* items */.ld)(value))
+            if (item.kind === 'text')
+                yield ignored(item.value, item.at);
+    }
+    for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'dependencies'))) {
+        if (isOptional(value))
+            yield ignored(key, keyAt);
+    }
+}
+function ignored(text, at) {
+    return { ignored: 'an extra', at, end: at + text.length };
 }
 function poetry_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
@@ -44087,6 +45023,208 @@ const pythonPurls = {
         const found = condaPackage(path);
         return found && 'name' in found ? found.name : undefined;
     }
+};
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/uv-lock.js
+/**
+ * `uv.lock`: the packages that uv resolved for a project or a workspace.
+ * Specification: none is published; https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile, and the code that
+ * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Deliberately ignored: the project
+ * and the members of its workspace, which are not dependencies, and the requirements that the lock repeats.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Revisions of a version only add what older readers may ignore, so they do not count. */
+const uv_lock_VERSIONS = { name: 'uv.lock version', kind: 'scalar', pattern: /^1$/, known: '1' };
+/** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
+const uv_lock_PACKAGES = new Set(['package', 'distribution']);
+const OLD_REGISTRY = 'registry+';
+const uv_lock_OLD_FOLDER = /^(?:editable|virtual|directory)\+/;
+const FOLDER_SOURCES = ['editable', 'virtual', 'directory'];
+// The address, `?branch=` and the like, `#` and the commit.
+const uv_lock_GIT = /^(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/;
+const uv_lock_BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
+const uvLock = {
+    name: 'uv.lock',
+    role: { kind: 'lockfile', locks: [pyproject, setupPy, setupCfg], chain: { graph: uvGraph } },
+    specification: 'https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile',
+    versions: '1',
+    names: { exact: ['uv.lock'] },
+    read: uvPackages,
+    // With the bound, uv reports the package that prevents the upgrade; without it, uv silently keeps the old version.
+    upgrade: (name, version, { direct }) => [
+        direct === false
+            ? `uv lock --upgrade-package '${name}>=${version}'`
+            : `uv add '${name}>=${version}'  # for a group, add --group NAME; for an extra, add --optional NAME`
+    ]
+};
+/** Reads the packages. One that a member, a group or a script requires is direct. */
+function* uvPackages(text) {
+    const { root, fault } = parseToml(text);
+    const version = (0,syntax_tree/* child */.jf)(root, 'version');
+    if (version)
+        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, uv_lock_VERSIONS);
+    const { packages, gaps } = uv_lock_packagesOf(root);
+    const roots = [...packages.filter(({ isMember }) => isMember).map(({ node }) => uv_lock_needsIn(node)), ...rootLists(root)];
+    const required = new Set(namesIn(roots.flat()));
+    for (const { node, name, isMember } of packages) {
+        if (isMember)
+            continue;
+        const found = uv_lock_located(node);
+        const direct = roots.length === 0 ? undefined : required.has(canonicalName(name));
+        if (found)
+            yield (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found, ...(0,collections/* defined */.sw)({ direct }) });
+        else
+            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version or a known source'));
+    }
+    // The last package of a file that is cut off is incomplete: the fault covers it.
+    if (fault)
+        throw fault;
+    yield* gaps;
+}
+function uv_lock_packagesOf(root) {
+    const workspace = workspaceOf(root);
+    const packages = [];
+    const gaps = [];
+    for (const member of (0,syntax_tree/* members */.ol)(root)) {
+        if (!uv_lock_PACKAGES.has(member.key))
+            continue;
+        if (member.value.kind !== 'list')
+            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages'));
+        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
+            const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
+            if (name === undefined)
+                gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with a name'));
+            else
+                packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) });
+        }
+    }
+    return { packages, gaps };
+}
+/**
+ * Which package requires which. The roots are the requirements of the members of the workspace, of its groups, and of a script. A
+ * requirement has a version only if several are locked.
+ */
+function uvGraph(text) {
+    const { root } = parseToml(text);
+    const workspace = workspaceOf(root);
+    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (uv_lock_PACKAGES.has(key) ? (0,syntax_tree/* items */.ld)(value) : []));
+    const packages = nodes.map(node => {
+        const described = nameAndVersion(node);
+        const name = canonicalName(described.name);
+        const called = [name, `${name} ${(0,syntax_tree/* textOf */.b6)(node, 'version')?.value}`];
+        return { ...described, called, needs: uv_lock_calledIn(node), isMember: isMember(node, workspace.has(name)) };
+    });
+    const roots = [
+        ...packages.filter(({ isMember }) => isMember).map(({ needs }) => needs),
+        ...rootLists(root).map(namesIn)
+    ];
+    const all = graphOf(packages, roots.length === 0 ? undefined : roots.flat());
+    // The members themselves are the project.
+    return { ...all, packages: new Map(Array.from(all.packages).filter(([key]) => !packages[Number(key)]?.isMember)) };
+}
+/** The texts by which a package requires others: a name, with its version if several are locked. */
+function uv_lock_calledIn(node) {
+    return uv_lock_needsIn(node).map(need => {
+        const name = canonicalName((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '');
+        const version = (0,syntax_tree/* textOf */.b6)(need, 'version');
+        return version ? `${name} ${version.value}` : name;
+    });
+}
+function workspaceOf(root) {
+    return new Set((0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : [])));
+}
+function isMember(node, inManifest) {
+    const source = (0,syntax_tree/* child */.jf)(node, 'source');
+    // Only members are virtual packages, which are never built or installed.
+    if ((0,syntax_tree/* textOf */.b6)(source, 'virtual') || (source?.kind === 'text' && uv_lock_OLD_FOLDER.test(source.value)))
+        return true;
+    const folder = folderOf(source);
+    return folder !== undefined && (inManifest || folder.value === '.');
+}
+function folderOf(source) {
+    for (const key of FOLDER_SOURCES) {
+        const folder = (0,syntax_tree/* textOf */.b6)(source, key);
+        if (folder)
+            return folder;
+    }
+    return undefined;
+}
+/** The names in a list of requirements. */
+function namesIn(needs) {
+    return needs.flatMap(item => (0,syntax_tree/* textOf */.b6)(item, 'name')?.value ?? []).map(canonicalName);
+}
+/** The requirements that belong to no member: those of a script, and the groups of a workspace without a package at its root. */
+function rootLists(root) {
+    const requirements = (0,syntax_tree/* child */.jf)(root, 'manifest', 'requirements');
+    const groups = (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'manifest', 'dependency-groups')).map(({ value }) => value);
+    return [...(requirements ? [requirements] : []), ...groups].map(syntax_tree/* items */.ld);
+}
+/** The requirements of a package in its dependencies, extras and groups. */
+function uv_lock_needsIn(node) {
+    const lists = [
+        (0,syntax_tree/* child */.jf)(node, 'dependencies'),
+        ...(0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'optional-dependencies')).map(({ value }) => value),
+        ...(0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'dev-dependencies')).map(({ value }) => value)
+    ];
+    return lists.flatMap(list => (0,syntax_tree/* items */.ld)(list));
+}
+/** Undefined if the package has neither a version from a registry nor another source. */
+function uv_lock_located(node) {
+    const source = (0,syntax_tree/* child */.jf)(node, 'source');
+    const git = (0,syntax_tree/* textOf */.b6)(source, 'git');
+    if (git)
+        return uv_lock_gitSource(git);
+    const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
+    const elsewhere = source_sourceAt([folderOf(source), (0,syntax_tree/* textOf */.b6)(source, 'path'), url], { url: url?.value });
+    if (elsewhere)
+        return elsewhere;
+    if (!(0,syntax_tree/* textOf */.b6)(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
+        return undefined;
+    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
+    return version && { requirement: { kind: 'version', text: version.value }, at: version.at };
+}
+function uv_lock_gitSource({ value, at }) {
+    const { url = value, query = '', revision = '' } = uv_lock_GIT.exec(value)?.groups ?? {};
+    const branch = uv_lock_BRANCH.exec(query)?.groups?.['branch'];
+    const text = revision === '' ? value : revision;
+    return {
+        requirement: (0,dependency/* sourceRequirement */.V)(text, { url, revision: revision === '' ? undefined : revision, branch }),
+        at: at + value.length - text.length
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/py-lock.js
+/**
+ * `*.py.lock`: the packages that uv resolved for the script of that name. The form is that of `uv.lock`.
+ * Specification: https://docs.astral.sh/uv/guides/scripts/#locking-dependencies.
+ */
+
+
+const scriptLock = {
+    name: '*.py.lock',
+    role: { kind: 'lockfile', locks: [script], chain: { graph: uvGraph } },
+    specification: 'https://docs.astral.sh/uv/guides/scripts/#locking-dependencies',
+    versions: '1',
+    names: { endings: ['.py.lock'] },
+    read: uvPackages,
+    folder: path => path.slice(0, -'.lock'.length),
+    // A placeholder, because the path is a text of the repository.
+    upgrade: (name, version, { direct }) => [
+        direct === false
+            ? `uv lock --script SCRIPT --upgrade-package '${name}>=${version}'  # SCRIPT: this file without .lock`
+            : `uv add --script SCRIPT '${name}>=${version}'  # SCRIPT: this file without .lock`
+    ]
 };
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/pylock.js
@@ -44177,6 +45315,33 @@ function pylock_calledAs(name, version) {
     return version === undefined ? canonicalName(name) : `${canonicalName(name)} ${version}`;
 }
 
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/requirements-lock.js
+/**
+ * `requirements.lock` and `requirements-dev.lock`: the packages that Rye resolved for the `pyproject.toml` beside it; the second has
+ * those for development too. pip-tools may write files with these names as well.
+ * Specification: https://rye.astral.sh/guide/sync/#lock; the form is pip's own.
+ */
+
+
+
+
+
+const requirementsLock = {
+    name: 'requirements*.lock',
+    role: {
+        kind: 'lockfile',
+        locks: [pyproject, requirements_in_requirementsIn, setupPy, setupCfg],
+        chain: { graph: requirementsGraph }
+    },
+    specification: 'https://rye.astral.sh/guide/sync/#lock',
+    names: { exact: ['requirements.lock', 'requirements-dev.lock'] },
+    read: readRequirementsFile,
+    prescreen: { always: INCLUDES_OTHERS },
+    upgrade: (name, version, { direct }) => [
+        direct === false ? `rye lock --update '${name}'` : `rye add '${name}>=${version}'  # for development, add --dev`
+    ]
+};
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/tox-ini.js
 /**
  * `tox.ini`: the packages that the environments of tox install.
@@ -44191,7 +45356,6 @@ function pylock_calledAs(name, version) {
 const tox_ini_LISTS = new Set(['deps', 'requires']);
 /** The environments of a requirement, in front of it: `py311,!win: `. */
 const FACTORS = /^[\w.!{}, \t-]+:(?=\s)/;
-const tox_ini_COMMENT = /\s#/;
 const SUBSTITUTION = /^\{[^{}]*\}$/;
 const tox_ini_FILE = /^(?:-[rc]|--(?:requirement|constraint)[ \t=])[ \t]*/;
 const tox_ini_FOLDER = /^\{(?:toxinidir|tox_root)\}\//;
@@ -44213,7 +45377,7 @@ function* tox_ini_read(text) {
 }
 /** One line of a list: a requirement, or a file with requirements. */
 function* tox_ini_entriesOf(line) {
-    const comment = line.text.search(tox_ini_COMMENT);
+    const comment = line.text.search(REQUIREMENT_COMMENT);
     const uncommented = comment < 0 ? line.text : line.text.slice(0, comment);
     const factors = FACTORS.exec(uncommented)?.[0].length ?? 0;
     const written = uncommented.slice(factors);
@@ -44242,179 +45406,14 @@ function* tox_ini_entriesOf(line) {
         yield { gap: EXPECTED_REQUIREMENT, text, at };
 }
 
-;// CONCATENATED MODULE: ./lib/ecosystems/pypi/uv-lock.js
-/**
- * `uv.lock`: the packages that uv resolved for a project or a workspace.
- * Specification: none is published; https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile, and the code that
- * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Deliberately ignored: the project
- * and the members of its workspace, which are not dependencies, and the requirements that the lock repeats.
- */
-
-
-
-
-
-
-
-
-
-
-
-
-/** Revisions of a version only add what older readers may ignore, so they do not count. */
-const uv_lock_VERSIONS = { name: 'uv.lock version', kind: 'scalar', pattern: /^1$/, known: '1' };
-/** Until August 2024 uv wrote `[[distribution]]`, and sources as texts. */
-const uv_lock_PACKAGES = new Set(['package', 'distribution']);
-const OLD_REGISTRY = 'registry+';
-const uv_lock_OLD_FOLDER = /^(?:editable|virtual|directory)\+/;
-const FOLDER_SOURCES = ['editable', 'virtual', 'directory'];
-// The address, `?branch=` and the like, `#` and the commit.
-const uv_lock_GIT = /^(?<url>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<revision>.*))?$/;
-const uv_lock_BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/;
-const uvLock = {
-    name: 'uv.lock',
-    role: { kind: 'lockfile', locks: [pyproject, setupPy, setupCfg], chain: { graph: uv_lock_graph } },
-    specification: 'https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile',
-    versions: '1',
-    names: { exact: ['uv.lock'] },
-    read: uv_lock_read,
-    // With the bound, uv reports the package that prevents the upgrade; without it, uv silently keeps the old version.
-    upgrade: (name, version, { direct }) => [
-        direct === false
-            ? `uv lock --upgrade-package '${name}>=${version}'`
-            : `uv add '${name}>=${version}'  # for a group, add --group NAME; for an extra, add --optional NAME`
-    ]
-};
-function* uv_lock_read(text) {
-    const { root, fault } = parseToml(text);
-    const version = (0,syntax_tree/* child */.jf)(root, 'version');
-    if (version)
-        (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, uv_lock_VERSIONS);
-    const { packages, gaps } = uv_lock_packagesOf(root);
-    const roots = packages.filter(({ isMember }) => isMember);
-    const required = new Set(roots.flatMap(({ node }) => uv_lock_dependenciesOf(node)));
-    for (const { node, name, isMember } of packages) {
-        if (isMember)
-            continue;
-        const found = uv_lock_located(node);
-        const direct = roots.length === 0 ? undefined : required.has(canonicalName(name));
-        if (found)
-            yield (0,ecosystems_gap/* entryAt */._f)(text, { name, ...found, ...(0,collections/* defined */.sw)({ direct }) });
-        else
-            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a version or a known source'));
-    }
-    // The last package of a file that is cut off is incomplete: the fault covers it.
-    if (fault)
-        throw fault;
-    yield* gaps;
-}
-function uv_lock_packagesOf(root) {
-    const workspace = workspaceOf(root);
-    const packages = [];
-    const gaps = [];
-    for (const member of (0,syntax_tree/* members */.ol)(root)) {
-        if (!uv_lock_PACKAGES.has(member.key))
-            continue;
-        if (member.value.kind !== 'list')
-            gaps.push((0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages'));
-        for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
-            const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
-            if (name === undefined)
-                gaps.push((0,ecosystems_gap/* gapFor */.Mu)(node, 'expected a package with a name'));
-            else
-                packages.push({ node, name, isMember: isMember(node, workspace.has(canonicalName(name))) });
-        }
-    }
-    return { packages, gaps };
-}
-/**
- * Which package requires which. The roots are the requirements of the members of the workspace. A requirement has a
- * version only if several are locked.
- */
-function uv_lock_graph(text) {
-    const { root } = parseToml(text);
-    const workspace = workspaceOf(root);
-    const nodes = (0,syntax_tree/* members */.ol)(root).flatMap(({ key, value }) => (uv_lock_PACKAGES.has(key) ? (0,syntax_tree/* items */.ld)(value) : []));
-    const packages = nodes.map(node => {
-        const described = nameAndVersion(node);
-        const name = canonicalName(described.name);
-        const called = [name, `${name} ${(0,syntax_tree/* textOf */.b6)(node, 'version')?.value}`];
-        return { ...described, called, needs: uv_lock_calledIn(node), isMember: isMember(node, workspace.has(name)) };
-    });
-    const roots = packages.filter(({ isMember }) => isMember);
-    const all = graphOf(packages, roots.length === 0 ? undefined : roots.flatMap(({ needs }) => needs));
-    // The members themselves are the project.
-    return { ...all, packages: new Map(Array.from(all.packages).filter(([key]) => !packages[Number(key)]?.isMember)) };
-}
-/** The texts by which a package requires others: a name, with its version if several are locked. */
-function uv_lock_calledIn(node) {
-    return uv_lock_needsIn(node).map(need => {
-        const name = canonicalName((0,syntax_tree/* textOf */.b6)(need, 'name')?.value ?? '');
-        const version = (0,syntax_tree/* textOf */.b6)(need, 'version');
-        return version ? `${name} ${version.value}` : name;
-    });
-}
-function workspaceOf(root) {
-    return new Set((0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(root, 'manifest', 'members')).flatMap(node => (node.kind === 'text' ? [canonicalName(node.value)] : [])));
-}
-function isMember(node, inManifest) {
-    const source = (0,syntax_tree/* child */.jf)(node, 'source');
-    // Only members are virtual packages, which are never built or installed.
-    if ((0,syntax_tree/* textOf */.b6)(source, 'virtual') || (source?.kind === 'text' && uv_lock_OLD_FOLDER.test(source.value)))
-        return true;
-    const folder = folderOf(source);
-    return folder !== undefined && (inManifest || folder.value === '.');
-}
-function folderOf(source) {
-    for (const key of FOLDER_SOURCES) {
-        const folder = (0,syntax_tree/* textOf */.b6)(source, key);
-        if (folder)
-            return folder;
-    }
-    return undefined;
-}
-/** The names that a member requires. */
-function uv_lock_dependenciesOf(node) {
-    return uv_lock_needsIn(node)
-        .flatMap(item => (0,syntax_tree/* textOf */.b6)(item, 'name')?.value ?? [])
-        .map(canonicalName);
-}
-/** The requirements of a package in its dependencies, extras and groups. */
-function uv_lock_needsIn(node) {
-    const lists = [
-        (0,syntax_tree/* child */.jf)(node, 'dependencies'),
-        ...(0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'optional-dependencies')).map(({ value }) => value),
-        ...(0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'dev-dependencies')).map(({ value }) => value)
-    ];
-    return lists.flatMap(list => (0,syntax_tree/* items */.ld)(list));
-}
-/** Undefined if the package has neither a version from a registry nor another source. */
-function uv_lock_located(node) {
-    const source = (0,syntax_tree/* child */.jf)(node, 'source');
-    const git = (0,syntax_tree/* textOf */.b6)(source, 'git');
-    if (git)
-        return uv_lock_gitSource(git);
-    const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
-    const elsewhere = source_sourceAt([folderOf(source), (0,syntax_tree/* textOf */.b6)(source, 'path'), url], { url: url?.value });
-    if (elsewhere)
-        return elsewhere;
-    if (!(0,syntax_tree/* textOf */.b6)(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
-        return undefined;
-    const version = (0,syntax_tree/* textOf */.b6)(node, 'version');
-    return version && { requirement: { kind: 'version', text: version.value }, at: version.at };
-}
-function uv_lock_gitSource({ value, at }) {
-    const { url = value, query = '', revision = '' } = uv_lock_GIT.exec(value)?.groups ?? {};
-    const branch = uv_lock_BRANCH.exec(query)?.groups?.['branch'];
-    const text = revision === '' ? value : revision;
-    return {
-        requirement: (0,dependency/* sourceRequirement */.V)(text, { url, revision: revision === '' ? undefined : revision, branch }),
-        at: at + value.length - text.length
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/index.js
-/** Python: packages of PyPI, in the manifests and lockfiles of pip, setuptools, Poetry, uv, PDM, Pipenv and conda. */
+/** Python: packages of PyPI, in the manifests and lockfiles of pip, setuptools, Poetry, uv, PDM, Pipenv, Rye, Hatch, conda and pixi. */
+
+
+
+
+
+
 
 
 
@@ -44449,7 +45448,13 @@ const pypi = {
         setupCfg,
         toxIni,
         condaEnvironment,
-        script
+        condaLock,
+        pixiToml,
+        pixiLock,
+        hatchToml,
+        requirementsLock,
+        script,
+        scriptLock
     ],
     usualManifest: requirements,
     installs: pypi_install_installs,
@@ -48135,8 +49140,8 @@ function joined([first, ...others]) {
     return { ...first, related: [...first.related, ...others.map(({ place }) => ({ role: 'same', place }))] };
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 200 modules
-var ecosystems = __nccwpck_require__(1798);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 210 modules
+var ecosystems = __nccwpck_require__(701);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js
@@ -49792,6 +50797,7 @@ function isVersionOf(version, required, scheme) {
 
 
 const OUTDATED = 'Perhaps nothing uses this version: its tool never removes an entry from this file, and the project has another version of the package.';
+const PATCHED = 'The project patches this package, which may change that.';
 /** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
 async function clientFindings(sightings, claims, settings) {
     const settled = await settle(sightings, claims, settings);
@@ -49915,8 +50921,8 @@ function findingOf(settled, settings) {
     const { mention, scheme, by, settledBy, usedInstead, declared } = settled;
     const judgement = judgementOf(settled, settings);
     const rule = (0,clients/* ruleBrokenBy */.FZ)(judgement.verdict);
-    const note = usedInstead ? OUTDATED : noteOf(mention.format);
-    const because = rule && note !== undefined ? `${judgement.because} ${note}` : judgement.because;
+    const notes = [usedInstead ? OUTDATED : noteOf(mention.format), mention.patched && PATCHED];
+    const because = rule ? [judgement.because, ...notes].filter(text => text !== undefined).join(' ') : judgement.because;
     const fix = rule && fixFor(judgement, settled, settings);
     return {
         subject: {
@@ -52428,6 +53434,8 @@ const AFTER_PACKAGE = /^(?:["'`<]|\s*(?:[=~!^<>]=|[~!^<>@[;]|=(?!\s*[[(])|$))/;
 const AFTER_IMAGE = /^[:@][\w.:-]*\d/;
 /** The keys before the name of the project itself. */
 const OWN_NAME = /(?:^|[\s"'.({,<])(?:name|module|AssemblyName|PackageId|RootNamespace)["']?[\s:=(>]*["']?$/;
+/** What is before the name of an extra of a Python package: `extra == 'NAME'`, `extras = ["NAME"]`. */
+const EXTRA_NAME = /\bextras?["']?\s*(?:[=!]=\s*["']|[=:]\s*\[[^\]]*)$/;
 /** The keys of descriptions, and the tables of TOML whose keys and values are names of the project's own. */
 const DESCRIPTION = /(?:^|[\s"'.({,])(?:keywords|classifiers|description|summary|topics|provides-extras)["']?\s*[:=]/;
 const OWN_TABLE = /^\[(?:features|tool\.poetry\.extras)\]/;
@@ -52440,6 +53448,7 @@ function namedClients(searched) {
     const found = new Map();
     const comments = new CommentFinder(searched.comments);
     const descriptions = new DescriptionFinder();
+    const isIgnored = ignoredFinder(searched.ignored);
     for (const line of (0,lines/* lines */.M)(searched.text)) {
         const comment = comments.startIn(line.text);
         const code = line.text.slice(0, comment);
@@ -52447,12 +53456,22 @@ function namedClients(searched) {
             continue;
         for (const { name, index } of namesIn(code, searched)) {
             const at = line.at + index;
-            const isIgnored = searched.ignored.some(part => part.at <= at && at < part.end);
-            if (!isIgnored && !found.has(name))
+            if (!isIgnored(at) && !found.has(name))
                 found.set(name, { name, at });
         }
     }
     return Array.from(found.values());
+}
+/** Whether an offset is in an ignored part; offsets are asked in their order. A lockfile may have as many parts as names. */
+function ignoredFinder(ignored) {
+    const parts = ignored.toSorted((a, b) => a.at - b.at);
+    let next = 0;
+    let end = 0;
+    return at => {
+        for (let part = parts[next]; part && part.at <= at; part = parts[++next])
+            end = Math.max(end, part.end);
+        return at < end;
+    };
 }
 function* namesIn(line, searched) {
     for (const { 0: word, index } of line.matchAll(WORD)) {
@@ -52474,7 +53493,7 @@ function candidatesIn(word) {
 function isPackage(line, name, index, { areImages }) {
     const before = line.slice(0, index);
     const after = line.slice(index + name.length);
-    if (OWN_NAME.test(before))
+    if (OWN_NAME.test(before) || EXTRA_NAME.test(before))
         return false;
     if (areImages)
         return AFTER_IMAGE.test(after);
@@ -52549,6 +53568,8 @@ class CommentFinder {
  * below; a report of millions of lines would exhaust memory.
  */
 const MOST_MENTIONS = 10_000;
+const LINE_END = /\r?\n/;
+const CONTINUATION = /\\$/;
 /** A name of one part, such as `kubernetes`, is also that of other things. */
 const SEVERAL_PARTS = /[/:]/;
 /** Maximum gaps for named clients in one file. */
@@ -52557,14 +53578,18 @@ const MOST_NAMED = 20;
 function formatDetectors(ecosystem, formats, watch) {
     const detectors = new Map();
     for (const format of formats) {
-        const { name, names, prescreen, unreadable, definitions } = format;
+        const { name, names, prescreen, unreadable, definitions, namesInBytes } = format;
         const mentions = (text) => watch.mentions(text, prescreen?.joins);
         const detector = {
             id: `${ecosystem} ${name}`,
             family: `format ${ecosystem}`,
             names,
             format,
-            ...(0,collections/* defined */.sw)({ marker: prescreen?.marker, unreadable }),
+            ...(0,collections/* defined */.sw)({
+                marker: prescreen?.marker,
+                unreadable,
+                mentionsInBytes: namesInBytes && ((bytes) => namesInBytes(bytes, mentions))
+            }),
             mentions,
             reads: text => mentions(text) || prescreen?.always?.test(text) === true,
             detect: async (text) => {
@@ -52712,7 +53737,7 @@ class Extraction {
             ecosystem,
             format: this.format,
             name,
-            requirement: meantBy(entry),
+            requirement: meant(entry),
             origin: originOf(this.format),
             place: this.place(entry.at),
             repeatedAt: [],
@@ -52724,6 +53749,7 @@ class Extraction {
                 replacement,
                 alias: entry.alias ?? (isSpelling ? undefined : entry.name),
                 direct,
+                patched: entry.patched,
                 usedAt: entry.usedAt === undefined ? undefined : this.place(entry.usedAt),
                 overrides,
                 inheritedAs,
@@ -52800,10 +53826,23 @@ class Extraction {
         return { place: this.place(0), detail: error instanceof Error ? `${detail} (${error.message})` : detail };
     }
 }
-/** The requirement as the ecosystem spells it. */
-function meantBy({ requirement, means: text }) {
-    const isSpelt = requirement.kind === 'version' || requirement.kind === 'range';
-    return isSpelt && text !== undefined ? { kind: requirement.kind, text } : requirement;
+/** The requirement of an entry as its ecosystem spells it, on one line. */
+function meant({ requirement, means }) {
+    if (means !== undefined)
+        return { kind: requirement.kind === 'range' ? 'range' : 'version', text: means };
+    return requirement.kind === 'none' || !LINE_END.test(requirement.text)
+        ? requirement
+        : { ...requirement, text: onOneLine(requirement.text) };
+}
+/** Joins the lines of a requirement: a file may continue it behind a backslash, or write it in a string of several lines. */
+function onOneLine(text) {
+    let joined = '';
+    for (const line of text.split(LINE_END)) {
+        const part = line.trim().replace(CONTINUATION, '').trimEnd();
+        const needsBlank = joined !== '' && part !== '' && !joined.endsWith(',') && !part.startsWith(',');
+        joined += needsBlank ? ` ${part}` : part;
+    }
+    return joined;
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/prefilter.js
@@ -53013,7 +54052,7 @@ class Pass {
             this.seen.push(gapAt(path, 'absent-file', reading.absent));
             return;
         }
-        const text = 'text' in reading ? reading.text : reading.fragments;
+        const text = 'text' in reading ? reading.text : reading.fragments && withoutZeros(reading.fragments);
         // Without its text, a file is claimed only by detectors that need no marker: a broken link is not a script.
         const concerned = detectors.filter(({ marker }) => marker === undefined || (text !== undefined && marker.test(text)));
         if (concerned.length === 0)
@@ -53103,11 +54142,15 @@ function outcomeOf(found) {
     return found.length > 0 ? 'read' : 'unmentioned';
 }
 function unreadable(path, { unreadable, fragments }, detectors) {
-    const named = detectors.find(({ mentions }) => fragments === undefined || mentions(fragments));
+    const named = detectors.find(({ mentions, mentionsInBytes }) => fragments === undefined || (mentionsInBytes?.(fragments) ?? mentions(withoutZeros(fragments))));
     if (!named)
         return [];
     const remedy = named.unreadable;
     return [gapAt(path, 'unreadable-file', remedy === undefined ? unreadable : `${unreadable}: ${remedy}`)];
+}
+/** The bytes of a text in UTF-16 as a text. */
+function withoutZeros(bytes) {
+    return bytes.replaceAll('\0', '');
 }
 /** A gap that concerns a whole file or folder. */
 function gapAt(path, kind, detail) {
@@ -53615,7 +54658,7 @@ const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 function decode(bytes) {
     const text = decodeText(bytes);
     if (text === undefined || text.includes('\0')) {
-        return { unreadable: 'not a text file', fragments: new TextDecoder('latin1').decode(bytes).replaceAll('\0', '') };
+        return { unreadable: 'not a text file', fragments: new TextDecoder('latin1').decode(bytes) };
     }
     if (text.startsWith(LFS_POINTER))
         return { unreadable: 'a Git LFS pointer: check out with `lfs: true` to scan the file itself' };

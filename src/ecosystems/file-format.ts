@@ -32,6 +32,8 @@ export interface PackageEntry extends PlacedRequirement {
    * quoted texts.
    */
   readonly means?: string
+  /** Set if the project changes the code of the package: `patch:` of yarn, `patchedDependencies` of pnpm and bun. */
+  readonly patched?: true
   /** Offset of the place of use, when `at` is a property, variable or catalog entry that carries the version. */
   readonly usedAt?: number
   /** Set if it overrides the manifests in every folder of the project (`MemberEntry`). */
@@ -154,6 +156,8 @@ export type UpgradeContext = Partial<Pick<PackageEntry, 'requirement' | 'direct'
   readonly asked?: { readonly beside: boolean; readonly below: boolean }
   /** Set if a property, variable or catalog entry carries the version, so that the upgrade changes that. */
   readonly usedAt?: unknown
+  /** As in `PackageEntry`. */
+  readonly patched?: true | undefined
 }
 
 /** The key of a package of a lockfile, valid for this text only. */
@@ -279,6 +283,11 @@ export interface FileFormat {
   folder?(path: string): string
   /** The remedy for an unreadable file, for formats that are not text. */
   readonly unreadable?: string
+  /**
+   * Whether a binary file may name a client, if the format keeps names in certain places. Each byte is one character; `mentions` says
+   * whether a fragment may name a client.
+   */
+  namesInBytes?(bytes: string, mentions: (fragment: string) => boolean): boolean
   /** The commands or edits that raise `name` to at least `version` in a project with this file, one line each. */
   upgrade(name: string, version: string, present: UpgradeContext): readonly string[]
 }

@@ -63,6 +63,8 @@ export interface Detector {
    * Whether a text, or a fragment of one, may contain a sighting. False positives are allowed, false negatives are not.
    */
   mentions(text: string): boolean
+  /** Whether a binary file may contain a sighting, if this kind of file says where its names are. */
+  mentionsInBytes?(bytes: string): boolean
   /** Whether it reads a text: one that may contain a sighting, or on which other files depend. */
   reads(text: string): boolean
   /** The sightings, with paths relative to the file: `''` is the file itself. Throws only for bugs. */

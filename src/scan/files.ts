@@ -83,7 +83,7 @@ class Pass {
       this.seen.push(gapAt(path, 'absent-file', reading.absent))
       return
     }
-    const text = 'text' in reading ? reading.text : reading.fragments
+    const text = 'text' in reading ? reading.text : reading.fragments && withoutZeros(reading.fragments)
     // Without its text, a file is claimed only by detectors that need no marker: a broken link is not a script.
     const concerned = detectors.filter(
       ({ marker }) => marker === undefined || (text !== undefined && marker.test(text))
@@ -182,10 +182,18 @@ function unreadable(
   { unreadable, fragments }: Extract<Reading, { unreadable: string }>,
   detectors: readonly Detector[]
 ): Sightings[] {
-  const named = detectors.find(({ mentions }) => fragments === undefined || mentions(fragments))
+  const named = detectors.find(
+    ({ mentions, mentionsInBytes }) =>
+      fragments === undefined || (mentionsInBytes?.(fragments) ?? mentions(withoutZeros(fragments)))
+  )
   if (!named) return []
   const remedy = named.unreadable
   return [gapAt(path, 'unreadable-file', remedy === undefined ? unreadable : `${unreadable}: ${remedy}`)]
+}
+
+/** The bytes of a text in UTF-16 as a text. */
+function withoutZeros(bytes: string): string {
+  return bytes.replaceAll('\0', '')
 }
 
 /** A gap that concerns a whole file or folder. */

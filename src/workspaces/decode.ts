@@ -15,7 +15,7 @@ const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
 export function decode(bytes: Uint8Array): Reading {
   const text = decodeText(bytes)
   if (text === undefined || text.includes('\0')) {
-    return { unreadable: 'not a text file', fragments: new TextDecoder('latin1').decode(bytes).replaceAll('\0', '') }
+    return { unreadable: 'not a text file', fragments: new TextDecoder('latin1').decode(bytes) }
   }
   if (text.startsWith(LFS_POINTER))
     return { unreadable: 'a Git LFS pointer: check out with `lfs: true` to scan the file itself' }

@@ -40,7 +40,7 @@ export interface Listing {
 /** The result of reading a file: its text without a byte-order mark, or why it is unreadable or absent. */
 export type Reading =
   | { readonly text: string }
-  /** `fragments`: the readable parts of a binary file, to test whether it may name a client. */
+  /** `fragments`: the bytes of a binary file, each as one character, to test whether it may name a client. */
   | { readonly unreadable: string; readonly fragments?: string }
   /** `isLink`: a symbolic link to nothing is in its place. */
   | { readonly absent: string; readonly isLink?: true }

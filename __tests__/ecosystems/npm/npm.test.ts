@@ -9,8 +9,18 @@ import { npm } from '../../../src/ecosystems/npm/index.ts'
 import { denoManifestUpgrade, denoUpgrade } from '../../../src/ecosystems/npm/upgrade.ts'
 import { semanticVersions } from '../../../src/ecosystems/semver.ts'
 import { admits } from '../../../src/policy/span.ts'
+import { prefilter } from '../../../src/scan/prefilter.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
-import { byName, HUGE, LONG, long, MANY, readsHugeTexts, readsWithinBudget } from '../../support/hostile.ts'
+import {
+  byName,
+  HUGE,
+  LONG,
+  long,
+  MANY,
+  readsHugeTexts,
+  readsWithinBudget,
+  withinBudget
+} from '../../support/hostile.ts'
 
 holdsTheLaws(npm)
 
@@ -107,6 +117,32 @@ suite('ranges', () => {
       }
     }
     expect(wrong).toEqual([])
+  })
+})
+
+suite('the names in a bun.lockb', () => {
+  const pass = prefilter(['pepr', 'client-node', 'kube'])
+  const field = (name: string) => name.padEnd(8, '\0')
+  const FILE = '#!/usr/bin/env bun\nbun-lockfile-format-v0\n'.padEnd(48, '\0')
+  const bunLockb = npm.formats.find(({ name }) => name === 'bun.lockb')
+
+  test.each([
+    ['nothing of them', `${field('ws')}jest-get-typews-stream`, false],
+    ['a short name across two long ones', 'jest-get-typepretty-format', false],
+    ['a short name inside of a full field', 'peprfile', false],
+    ['a short name in its field', `${field('pepr')}jest-get-type`, true],
+    ['a short name behind a full field', `minimist${field('pepr')}`, true],
+    ['a long name between others', 'isomorphic-ws@kubernetes/client-nodejest-get-type', true],
+    ['a short last part of a long name', 'isomorphic-ws@acme/kubejest-get-type', true],
+    ['a long name behind a short one across two', 'jest-get-typepretty-format@kubernetes/client-node', true]
+  ])('%s', (_, bytes, isNamed) => {
+    expect(bunLockb?.namesInBytes?.(FILE + bytes, fragment => pass(fragment))).toBe(isNamed)
+  })
+
+  test('are found in linear time', async () => {
+    for (const bytes of [long('pepr'), long('a'), long('\0'), long('pepr\0')]) {
+      await withinBudget(bytes.length, 200, () => bunLockb?.namesInBytes?.(bytes, fragment => pass(fragment)))
+    }
   })
 })
 

@@ -54,7 +54,16 @@ describe('which files are read', () => {
     ['environment.yml', 'environment*.yml'],
     ['ci/environment-3.6.yaml', 'environment*.yml'],
     ['a/setup.py', 'setup.py'],
-    ['tools/report.py', '*.py']
+    ['tools/report.py', '*.py'],
+    ['tools/report.py.lock', '*.py.lock'],
+    ['a/hatch.toml', 'hatch.toml'],
+    ['a/pixi.toml', 'pixi.toml'],
+    ['pixi.lock', 'pixi.lock'],
+    ['conda-lock.yml', 'conda-lock.yml'],
+    ['a/dev.conda-lock.yaml', 'conda-lock.yml'],
+    ['a/gpu-conda-lock.yml', 'conda-lock.yml'],
+    ['requirements.lock', 'requirements*.lock'],
+    ['a/requirements-dev.lock', 'requirements*.lock']
   ])('%s is %s', (path, name) => {
     expect(pypi.formats.filter(candidate => matches(candidate.names, path)).map(candidate => candidate.name)).toEqual([
       name
@@ -70,7 +79,11 @@ describe('which files are read', () => {
     'notes.txt',
     'my-pyproject.toml',
     'poetry.toml',
-    'base.txt'
+    'base.txt',
+    'myconda-lock.yml',
+    'requirements-test.lock',
+    'setup.cfg.lock',
+    'mypixi.toml'
   ])('%s is none of them', path => {
     expect(pypi.formats.filter(candidate => matches(candidate.names, path))).toEqual([])
   })
@@ -130,7 +143,18 @@ describe('commands', () => {
     ],
     ['setup.cfg', true, ['# in this file: kubernetes>=12.0.0', 'pip install -e .']],
     ['tox.ini', true, ['# in this file: kubernetes>=12.0.0', 'tox --recreate']],
-    ['setup.py', true, ['# in this file: kubernetes>=12.0.0', 'pip install -e .']]
+    ['setup.py', true, ['# in this file: kubernetes>=12.0.0', 'pip install -e .']],
+    ['requirements*.lock', false, ["rye lock --update 'kubernetes'"]],
+    [
+      '*.py.lock',
+      false,
+      ["uv lock --script SCRIPT --upgrade-package 'kubernetes>=12.0.0'  # SCRIPT: this file without .lock"]
+    ],
+    [
+      'hatch.toml',
+      true,
+      ['# in this file: kubernetes>=12.0.0', 'hatch env prune  # Hatch makes the environments again when they are used']
+    ]
   ])('%s, direct %s', (name, direct, commands) => {
     expect(upgrades(name, direct)).toEqual(commands)
   })
@@ -263,7 +287,7 @@ describe('hostile texts', () => {
       {
         'requirements*.txt, requirements*.in, a list in tox.ini, a value in tox.ini, tox.ini, a value in setup.cfg, setup.cfg, a list in setup.py, a text in setup.py, setup.py':
           'nothing',
-        'a list in setup.cfg': '1 package',
+        'a list in setup.cfg': '1 gap "expected a requirement such as "name>=1.0""',
         'pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
         'environment*.yml': '1 gap "expected a conda package such as "name>=1.0""'
       }
@@ -293,12 +317,11 @@ describe('hostile texts', () => {
       'number signs',
       `kubernetes ${long('#')}`,
       {
-        'requirements*.txt, requirements*.in, a value in tox.ini': '1 package',
-        'a list in tox.ini': '2 packages',
+        'requirements*.txt, requirements*.in, a value in tox.ini, a value in setup.cfg, a list in setup.py, a text in setup.py':
+          '1 package',
+        'a list in tox.ini, a list in setup.cfg': '2 packages',
         'tox.ini, setup.cfg, setup.py': 'nothing',
-        'a list in setup.cfg, pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
-        'a value in setup.cfg, a list in setup.py, a text in setup.py':
-          '1 gap "expected a requirement such as "name>=1.0""',
+        'pyproject.toml': '1 gap "expected a requirement such as "name>=1.0"", 1 package',
         'environment*.yml':
           '1 gap "expected a conda package such as "name>=1.0"", 1 gap "expected a requirement such as "name>=1.0""'
       }
@@ -377,6 +400,27 @@ describe('hostile texts', () => {
       'wrong packages',
       '[[package]]\n'.repeat(MANY),
       { 'poetry.lock, uv.lock, pdm.lock': `${MANY} gaps "expected a package with a name"` }
+    ],
+    [
+      'wrong packages of pixi and conda-lock',
+      `packages:\n${'- a: b\n  depends:\n  - c ; extra == 1\n'.repeat(MANY)}`,
+      {
+        'pixi.lock': `${MANY} gaps "expected a package with a name", ${MANY} exclusions`,
+        'conda-lock.yml': `${MANY} gaps "expected a package with a name and a version", ${MANY} exclusions`
+      }
+    ],
+    [
+      'indentation of pixi and conda-lock',
+      `packages:\n${Array.from({ length: MANY }, (_, index) => `${' '.repeat(index)}- a: b`).join('\n')}\n`,
+      {
+        'pixi.lock': '1 gap "expected a package with a name"',
+        'conda-lock.yml': '1 gap "expected a package with a name and a version"'
+      }
+    ],
+    [
+      'tables of pixi',
+      '[feature.a.target.b.dependencies]\n[dependencies.kubernetes]\n'.repeat(MANY),
+      { 'pixi.toml': '1 exclusion' }
     ],
     [
       'wrong packages of pylock',

@@ -17,7 +17,7 @@ describe('a name in a place that the reader does not know is shown with its line
     ['package.json', '{"unknown": {\n"@kubernetes/client-node": "0.10.2"}}', 'package.json:2'],
     [
       'yarn.lock',
-      '{\n  "entries": {\n    "@kubernetes/client-node@npm:^0.10.0": {\n      "version": "0.10.2"\n    }\n  }\n}\n',
+      '{\n  "__metadata": { "version": 9 },\n  "unknown": { "@kubernetes/client-node@npm:^0.10.0": "0.10.2" }\n}\n',
       'yarn.lock:3'
     ],
     ['Gemfile', "unknown 'kubeclient', '4.9.3'\n", 'Gemfile:1']
@@ -66,4 +66,49 @@ test.each([
   const files = { 'pyproject.toml': `[tool.unknown]\n${text}` }
   const { gaps: found } = await withinBudget(text.length, 400, () => scanned(files))
   expect(found.length).toBeLessThanOrEqual(20)
+})
+
+describe('the name of a peer, an optional package or an extra that is not installed is none', () => {
+  test.each([
+    [
+      'package-lock.json',
+      '{ "lockfileVersion": 3, "packages": { "": {"dependencies": {"a": "1"}},\n "node_modules/a": { "version": "1.0.0",\n  "peerDependencies": {\n   "@kubernetes/client-node": "*"\n  },\n  "peerDependenciesMeta": { "@kubernetes/client-node": { "optional": true } },\n  "optionalDependencies": {\n   "kubernetes-client": "9"\n  } } } }\n'
+    ],
+    [
+      'yarn.lock',
+      '__metadata:\n  version: 8\n\n"a@npm:1":\n  version: 1.0.0\n  resolution: "a@npm:1.0.0"\n  peerDependencies:\n    "@kubernetes/client-node": "*"\n  peerDependenciesMeta:\n    "@kubernetes/client-node":\n      optional: true\n\n"x@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "x@workspace:."\n'
+    ],
+    [
+      'yarn.lock',
+      '{\n  "__metadata": {\n    "version": 9\n  },\n  "entries": {\n    "a@npm:1": {\n      "checksum": null,\n      "resolution": {\n        "resolution": "a@npm:1.0.0",\n        "version": "1.0.0",\n        "peerDependencies": {\n          "@kubernetes/client-node": "*"\n        },\n        "optionalPeerDependencies": [\n          "@kubernetes/client-node"\n        ]\n      }\n    }\n  }\n}\n'
+    ],
+    [
+      'pnpm-lock.yaml',
+      "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      a:\n        specifier: '1'\n        version: 1.0.0\n\npackages:\n\n  a@1.0.0:\n    resolution: {integrity: sha512-a==}\n    peerDependencies:\n      '@kubernetes/client-node': '*'\n    peerDependenciesMeta:\n      '@kubernetes/client-node':\n        optional: true\n\nsnapshots:\n\n  a@1.0.0: {}\n"
+    ],
+    [
+      'bun.lock',
+      '{\n  "lockfileVersion": 1,\n  "workspaces": { "": { "dependencies": { "a": "1" } } },\n  "packages": {\n    "a": ["a@1.0.0", "", { "peerDependencies": {\n      "@kubernetes/client-node": "*" }, "optionalPeers": ["@kubernetes/client-node"] }, "sha512-AA=="]\n  }\n}\n'
+    ],
+    [
+      'poetry.lock',
+      '[[package]]\nname = "celery"\nversion = "5.3.0"\n\n[package.dependencies]\nkubernetes = {version = ">=8", optional = true, markers = "extra == \\"k8s\\""}\nclick = ">=8"\n\n[package.extras]\nk8s = ["kubernetes (>=8)"]\nlightkube = ["lightkube"]\nkr8s = ["kr8s>=1"]\n\n[metadata]\nlock-version = "2.0"\n'
+    ]
+  ])('%s %j', async (path, text) => {
+    expect(await gaps(path, text)).toEqual([])
+  })
+})
+
+describe('the name of an extra is none', () => {
+  test.each([
+    ['setup.cfg', '[options.extras_require]\nk8s = pytest\n'],
+    ['setup.py', "setup(extras_require={'k8s': ['pytest']})\n"],
+    ['requirements.txt', 'pytest ; extra == "k8s"\n'],
+    [
+      'uv.lock',
+      'version = 1\n[[package]]\nname = "a"\nversion = "1"\nsource = { virtual = "." }\ndependencies = [\n{ name = "b", extra = ["k8s"] }]\n'
+    ]
+  ])('%s %j', async (path, text) => {
+    expect(await gaps(path, text)).toEqual([])
+  })
 })

@@ -15,6 +15,7 @@ import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { effectiveMembers } from './json-members.ts'
 import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.ts'
+import { optionalNames } from './optional-names.ts'
 import { packageJson, SECTIONS } from './package-json.ts'
 import { readSpecifier, splitPackage } from './specifier.ts'
 import { bunUpgrade } from './upgrade.ts'
@@ -50,10 +51,13 @@ function* read(text: string): Generator<Entry> {
   const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
   const workspaces = child(root, 'workspaces')
   const required = workspaces && requiredPaths(workspaces, packages)
+  const patches = new Set(members(child(root, 'patchedDependencies')).map(({ key }) => key))
   for (const member of packages.values()) {
     const locked = lockedIn(member)
     if (locked && locked.rest !== '') {
-      if (!OWN.test(locked.rest)) yield entryOf(locked, required?.has(member.key))
+      yield* optionalNames(factsOf(member.value))
+      const patched = patches.has(`${locked.name}@${locked.rest}`) || undefined
+      if (!OWN.test(locked.rest)) yield { ...entryOf(locked, required?.has(member.key)), ...defined({ patched }) }
       continue
     }
     // The last list of a file that is cut off may have lost its first item.
@@ -128,9 +132,13 @@ function graph(text: string): Graph {
   return nestedGraph(nested, workspaces && requiredPaths(workspaces, packages), foldersAbove)
 }
 
+function factsOf(value: TreeNode): TreeNode | undefined {
+  return items(value).find(item => item.kind === 'map')
+}
+
 /** The names that a package requires, from the object in its list. */
 function neededBy(value: TreeNode): Iterable<string> {
-  const facts = items(value).find(item => item.kind === 'map')
+  const facts = factsOf(value)
   const optionalPeers = items(child(facts, 'optionalPeers')).flatMap(item => (item.kind === 'text' ? [item.value] : []))
   return requiredNames(facts, new Set(optionalPeers))
 }

@@ -3,8 +3,8 @@
  */
 
 import { defined } from '../../collections.ts'
-import type { Member, TextNode } from '../../syntax/tree.ts'
-import type { GapEntry, PackageEntry } from '../file-format.ts'
+import { type Member, members, type TextNode, type TreeNode } from '../../syntax/tree.ts'
+import type { GapEntry, IgnoredEntry, PackageEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { readSpecifier } from './specifier.ts'
 
@@ -21,6 +21,11 @@ export function memberEntry(member: Member, name: string, direct?: boolean): Pac
 export function requiredPackage(key: string, value: TextNode, at: number, direct?: boolean): PackageEntry {
   const { offset, ...specifier } = readSpecifier(key, value.value)
   return { ...specifier, ...defined({ at: offset === undefined ? at : value.at + offset, direct }) }
+}
+
+/** The packages that the project patches, which other keys require. */
+export function* patchedMembers(patches: TreeNode | undefined): Generator<IgnoredEntry> {
+  for (const { key, keyAt } of members(patches)) yield { ignored: 'a patch', at: keyAt, end: keyAt + key.length }
 }
 
 /** The offset of the name in a key such as `parent/name`. */

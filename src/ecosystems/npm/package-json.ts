@@ -3,8 +3,8 @@
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-json, for `resolutions`
  * https://yarnpkg.com/configuration/manifest#resolutions, for `pnpm.overrides` https://pnpm.io/settings#overrides,
  * for the catalogs of bun https://bun.com/docs/pm/catalogs.
- * Deliberately ignored: `bundleDependencies` and `peerDependenciesMeta`, which only repeat names, and `name` and
- * `version`, which are the project's own.
+ * Deliberately ignored: `bundleDependencies`, `peerDependenciesMeta` and `patchedDependencies`, which only repeat names, and `name`
+ * and `version`, which are the project's own.
  */
 
 import { parseJson } from '../../syntax/json.ts'
@@ -12,7 +12,7 @@ import { child, type Member, type TextNode, type TreeNode } from '../../syntax/t
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { catalogReference, readCatalogs } from './catalogs.ts'
-import { memberEntry, nameAt, requiredPackage } from './dependency-members.ts'
+import { memberEntry, nameAt, patchedMembers, requiredPackage } from './dependency-members.ts'
 import { effectiveMembers } from './json-members.ts'
 import { overriddenByPnpm, withoutSelector } from './override-keys.ts'
 import { manifestUpgrade } from './upgrade.ts'
@@ -64,6 +64,9 @@ function* read(text: string): Generator<Entry> {
   for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) {
     yield* readOverride(member, overriddenByPnpm(member.key), required)
   }
+  // pnpm has them below its own key, bun at the top.
+  yield* patchedMembers(child(root, 'pnpm', 'patchedDependencies'))
+  yield* patchedMembers(child(root, 'patchedDependencies'))
   yield* readCatalogs(root)
   yield* readCatalogs(child(root, 'workspaces'))
   if (fault) throw fault

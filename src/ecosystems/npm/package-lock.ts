@@ -11,6 +11,7 @@ import type { Entry, FileFormat, GapEntry, Graph, GraphPackage, PackageEntry, Pa
 import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { effectiveMembers } from './json-members.ts'
 import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.ts'
+import { optionalNames } from './optional-names.ts'
 import { packageJson, SECTIONS } from './package-json.ts'
 import { type Located, readSource, readSpecifier } from './specifier.ts'
 import { npmUpgrade } from './upgrade.ts'
@@ -65,6 +66,7 @@ function* readPackages(packages: TreeNode, isCut: boolean): Generator<Entry> {
     // The last package of a file that is cut off is incomplete: the fault covers it.
     const isIncomplete = found && 'name' in found && found.requirement.kind === 'none'
     if (found && !(isCut && isIncomplete && isLast(packages, member))) yield found
+    yield* optionalNames(member.value)
   }
 }
 

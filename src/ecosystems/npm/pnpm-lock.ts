@@ -9,9 +9,10 @@
 import { defined } from '../../collections.ts'
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { conflictIn, type Placed } from '../../syntax/lines.ts'
+import { type ContentLine, contentLines, type Field, fieldOf } from '../../syntax/yaml-lines.ts'
 import type { Entry, FileFormat, Graph, GraphPackage, PackageEntry, PackageKey } from '../file-format.ts'
+import { OPTIONAL_SECTIONS, optionalName } from './optional-names.ts'
 import { packageJson } from './package-json.ts'
-import { type ContentLine, contentLines, type Field, fieldOf } from './pnpm-lines.ts'
 import { keyOf, type Major, readReference } from './pnpm-reference.ts'
 import { pnpmWorkspace } from './pnpm-workspace.ts'
 import { pnpmUpgrade } from './upgrade.ts'
@@ -24,6 +25,10 @@ const NO_REFERENCE = /^(?:[|>][-+\d]*$|[{[&*])/
 /** The value of a section without content. */
 const EMPTY = '{}'
 const PACKAGES = 'packages'
+/** The packages that the project patches: each a name, with or without a version. */
+const PATCHES = 'patchedDependencies'
+/** In the reference of such a package, from version 6 on. */
+const PATCHED = '(patch_hash='
 const IMPORTERS = 'importers'
 /** The lists of packages that a project requires. The last two are pnpm's own, from version 11 on. */
 const LISTS: ReadonlySet<string> = new Set([
@@ -64,6 +69,7 @@ class LockReader {
   /** The packages of the project's own requirements, and the texts of those with a source. */
   private readonly required = new Set<string>()
   private readonly requiredSources = new Set<string>()
+  private readonly patches = new Set<string>()
   /** The packages of the section `packages`, each with its key and its fields. */
   private readonly packages: [Field, ...Field[]][] = []
   /** The key at the margin, and the current list of requirements below it, such as `devDependencies`. */
@@ -81,6 +87,7 @@ class LockReader {
   line(line: ContentLine): void {
     if (line.level === 0) this.sectionAt(line)
     else if (this.section === PACKAGES) this.packageAt(line)
+    else if (this.section === PATCHES) this.patchAt(line)
     // Without workspaces the lists of versions 5 and 6 are at the margin.
     else if (this.section === IMPORTERS) this.requirementAt(line, line.level - 2)
     else if (LISTS.has(this.section)) this.requirementAt(line, line.level)
@@ -90,7 +97,17 @@ class LockReader {
   finish(): readonly Entry[] {
     this.endOfName()
     for (const [head, ...fields] of this.packages) this.locked(head, fields)
-    return this.entries
+    return this.entries.map(entry => ('name' in entry && this.hasPatch(entry) ? { ...entry, patched: true } : entry))
+  }
+
+  private patchAt(line: ContentLine): void {
+    const field = line.level === 1 ? fieldOf(line) : undefined
+    if (field) this.patches.add(field.key.text)
+  }
+
+  private hasPatch({ name, requirement }: PackageEntry): boolean {
+    if (this.patches.has(name)) return true
+    return requirement.kind === 'version' && this.patches.has(`${name}@${requirement.text}`)
   }
 
   private sectionAt(line: ContentLine): void {
@@ -107,9 +124,12 @@ class LockReader {
   }
 
   private packageAt(line: ContentLine): void {
-    if (line.level > 2) return
+    if (line.level > 3) return
     const field = fieldOf(line)
-    if (line.level !== 1) {
+    if (line.level > 2) {
+      const section = this.packages.at(-1)?.at(-1)?.key.text ?? ''
+      if (field && OPTIONAL_SECTIONS.has(section)) this.entries.push(optionalName(field.key.text, field.key.at))
+    } else if (line.level !== 1) {
       if (field) this.packages.at(-1)?.push(field)
     } else if (field) this.packages.push([field])
     else this.gap('expected a package key', { text: line.text.trimStart(), at: line.at + line.indent })
@@ -155,7 +175,8 @@ class LockReader {
     }
     const { name = key.text, requirement, offset } = readReference(value.text, this.major)
     const alias = name === key.text ? undefined : key.text
-    const entry = { name, requirement, at: value.at + offset, direct: true, ...defined({ alias }) }
+    const patched = value.text.includes(PATCHED) || undefined
+    const entry = { name, requirement, at: value.at + offset, direct: true, ...defined({ alias, patched }) } as const
     this.required.add(identity(entry))
     if (requirement.kind === 'source') this.requiredSources.add(requirement.text)
     this.entries.push(entry)

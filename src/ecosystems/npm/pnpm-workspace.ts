@@ -7,7 +7,7 @@
 import { child, type Member, type TreeNode } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { catalogReference, readCatalogs } from './catalogs.ts'
-import { memberEntry } from './dependency-members.ts'
+import { memberEntry, patchedMembers } from './dependency-members.ts'
 import { effectiveMembers } from './json-members.ts'
 import { overriddenByPnpm } from './override-keys.ts'
 import { packageJson } from './package-json.ts'
@@ -43,6 +43,7 @@ function* entries(root: TreeNode): Generator<Entry> {
   for (const member of effectiveMembers(child(root, 'configDependencies'))) {
     yield memberEntry({ ...member, value: configurationVersion(member.value) }, member.key, true)
   }
+  yield* patchedMembers(child(root, 'patchedDependencies'))
 }
 
 /** The version of a configuration dependency: a string with its checksum, or a member of a table. */

@@ -13,6 +13,10 @@ export interface Specifier {
   /** The key, if it is not the name of the package. */
   readonly alias?: string
   readonly requirement: Requirement
+  /** As in `PackageEntry`. */
+  readonly means?: string
+  /** As in `PackageEntry`. */
+  readonly patched?: true
   /**
    * The offset in the value of the requirement, or of the name of an alias without one. Absent: the key has the name.
    */
@@ -24,6 +28,9 @@ export interface Located<R extends Requirement = Requirement> {
   readonly requirement: R
   readonly offset: number
 }
+
+/** A version or a range. */
+type RangeRequirement = Extract<Requirement, { kind: 'version' | 'range' }>
 
 // https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string
 const EXACT =
@@ -37,11 +44,19 @@ const REPOSITORY = /^(?:git(?:\+[a-z]+)?:|ssh:|https?:|git@[^\s/:]+:|(?:github|g
 const GITHUB_SHORTHAND = /^[^@\s/:.~][^@\s/:]*\/[^\s/:#]+(?:#.*)?$/
 const FOLDER = /^(?:\.{1,2}(?:[/\\]|$)|~?[/\\]|[A-Za-z]:[/\\])/
 const ARCHIVE = /\.(?:tgz|tar\.gz|tar)$/i
+/** A patch, alone or behind the name of its package. yarn encodes the package that it changes. */
+const PATCH = /^(?:(?:@[^/@\s]+\/)?[^/@\s]+@)?patch:(?<inner>[^#]*)/
+/** Patches of a patch; yarn itself makes two. */
+const MOST_PATCHES = 5
+/** What yarn may encode: the characters that a URL reserves. Letters, digits and `-._~` are always verbatim. */
+const ENCODED = /%(?:2[0-9a-cf]|3[a-f]|40|5[b-e]|60|7[b-d])/gi
 const COMMIT = /^[0-9a-f]{7,64}$/i
 // The address of a commit at GitHub, GitLab and Bitbucket. yarn 1 and pnpm lock a dependency on a commit by it.
 const ARCHIVE_OF_COMMIT = /\/(?:tar\.gz|tarball|archive|get)\/(?<commit>[0-9a-f]{40})(?:\.tar\.gz)?(?:#.*)?$/i
 /** The binding that yarn appends to a locator, https://yarnpkg.com/advanced/lexicon#locator. */
 const BINDING = /::.*$/s
+/** A word of the fragment of a repository, https://yarnpkg.com/protocol/git. */
+const NAMED_REVISION = /^(?<word>commit|tag|branch|head)[=:](?<value>.+)$/s
 /** The same, or the folder within the repository that pnpm accepts after a commit. */
 const AFTER_REVISION = /(?:::|&).*$/s
 // The placeholder of a template language in place of a version.
@@ -58,16 +73,48 @@ export function readSpecifier(key: string, value: string): Specifier {
     case 'workspace':
       return named(key, text.slice(10), { requirement: { kind: 'source', text }, offset: blanks })
     case 'patch':
-      return named(key, text.slice(6), {
-        requirement: { kind: 'source', text: text.replace(BINDING, '') },
-        offset: blanks
-      })
+      return readPatch(key, text, blanks)
     case 'catalog':
       // The catalog defines the range; a lockfile settles it like any other.
       return { name: key, requirement: { kind: 'range', text }, offset: blanks }
   }
   const { requirement, offset } = readSource(text) ?? readRange(text)
   return { name: key, requirement, offset: blanks + offset }
+}
+
+/**
+ * Reads a patch, `patch:name@npm%3A1.0.0#path`: its requirement is that of the package which it changes. A patch of anything but a
+ * package of the registry is a source.
+ */
+function readPatch(key: string, text: string, blanks: number): Specifier {
+  const source = { requirement: { kind: 'source', text: text.replace(BINDING, '') }, offset: blanks } as const
+  const { name: changed, rest = '' } = splitPackage(patchedPackage(text)) ?? {}
+  if (changed === undefined || rest === '') return { name: key, ...source }
+  const { name, requirement } = readSpecifier(changed, rest)
+  const known = { name, ...(name === key ? {} : { alias: key }), patched: true } as const
+  if (requirement.kind !== 'version' && requirement.kind !== 'range') return { ...known, ...source }
+  const end = text.indexOf('#')
+  for (const written of [requirement.text, encodeURIComponent(requirement.text)]) {
+    const offset = text.lastIndexOf(written, end < 0 ? undefined : end - written.length)
+    if (offset >= 0) return { ...known, ...meaning(requirement, written), offset: blanks + offset }
+  }
+  return { ...known, ...source }
+}
+
+/** The requirement as it is written, and what it means if that is another text. */
+function meaning({ kind, text }: RangeRequirement, written: string): Pick<Specifier, 'requirement' | 'means'> {
+  return written === text ? { requirement: { kind, text } } : { requirement: { kind, text: written }, means: text }
+}
+
+/** `name@requirement` of the package that a patch changes; of a patch of a patch, that of the innermost. */
+export function patchedPackage(text: string): string {
+  let found = text
+  for (let level = 0; level < MOST_PATCHES; level++) {
+    const inner = PATCH.exec(found)?.groups?.['inner']
+    if (inner === undefined) return found
+    found = inner.replace(ENCODED, decodeURIComponent)
+  }
+  return found
 }
 
 /** Whether the text is exactly one version, as lockfiles write it. */
@@ -120,22 +167,24 @@ export function readSource(text: string): Located<SourceRequirement> | undefined
   return { requirement: { ...requirement, url }, offset: hash + 1 + offset }
 }
 
-/** yarn's `commit=…`, `tag=…`, `branch=…`, or a bare name, which is a revision only if it is a hash. */
+/**
+ * yarn's `commit=…`, `tag=…`, `branch=…`, alone or beside other words and each also with a colon, or a bare name, which is a revision
+ * only if it is a hash.
+ */
 function readFragment(fragment: string): Located<SourceRequirement> {
-  const text = fragment.replace(AFTER_REVISION, '')
-  const equals = text.indexOf('=')
-  const word = text.slice(0, Math.max(0, equals))
-  const value = text.slice(equals + 1)
-  switch (word) {
-    case 'commit':
-    case 'tag':
-      return { requirement: { kind: 'source', text: value, revision: value }, offset: equals + 1 }
-    case 'branch':
-    case 'head':
-      return { requirement: { kind: 'source', text: value, branch: value }, offset: equals + 1 }
-    default:
-      return { requirement: sourceRequirement(text, { revision: COMMIT.test(text) ? text : undefined }), offset: 0 }
+  let start = 0
+  for (const part of fragment.replace(BINDING, '').split('&')) {
+    const { word, value } = NAMED_REVISION.exec(part)?.groups ?? {}
+    if (word !== undefined && value !== undefined) {
+      const offset = start + part.length - value.length
+      const isBranch = word === 'branch' || word === 'head'
+      const facts = isBranch ? { branch: value } : { revision: value }
+      return { requirement: sourceRequirement(value, facts), offset }
+    }
+    start += part.length + 1
   }
+  const text = fragment.replace(AFTER_REVISION, '')
+  return { requirement: sourceRequirement(text, { revision: COMMIT.test(text) ? text : undefined }), offset: 0 }
 }
 
 /** The text after `npm:`: another package with or without a version, or in yarn just a range. */

@@ -11,8 +11,9 @@ import type { UpgradeContext } from '../file-format.ts'
 export function manifestUpgrade(
   name: string,
   version: string,
-  { direct, alias, usedAt }: UpgradeContext
+  { direct, alias, usedAt, patched }: UpgradeContext
 ): readonly string[] {
+  if (patched) return yarnUpgrade(name, version, { patched })
   if (direct === true && usedAt !== undefined)
     return catalogUpgrade('package.json', 'bun install')(name, version, { usedAt })
   if (alias !== undefined) return [aliasEdit(name, version), 'npm install']
@@ -40,7 +41,13 @@ export function npmUpgrade(name: string, version: string, { direct, alias, asked
  * Only the lockfile of yarn 2 and later shows which packages are direct. `yarn up`, which changes all workspaces, does
  * not exist in yarn 1; `yarn add` exists in both.
  */
-export function yarnUpgrade(name: string, version: string, { direct, alias }: UpgradeContext): readonly string[] {
+export function yarnUpgrade(
+  name: string,
+  version: string,
+  { direct, alias, patched }: UpgradeContext
+): readonly string[] {
+  if (patched)
+    return [`in package.json, change "patch:${name}@..." to "${version}", or patch that version`, 'yarn install']
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
   const up = `yarn up ${name}@${version}  # with yarn 1, in the folder that requires it: yarn upgrade ${name}@${version}`
   const add = direct === true ? up : `yarn add ${name}@${version}`
@@ -51,7 +58,9 @@ export function yarnUpgrade(name: string, version: string, { direct, alias }: Up
  * pnpm 10 reads overrides from both files, older versions only from package.json, newer ones only from
  * pnpm-workspace.yaml.
  */
-export function pnpmUpgrade(name: string, version: string, { direct, alias }: UpgradeContext): readonly string[] {
+export function pnpmUpgrade(name: string, version: string, present: UpgradeContext): readonly string[] {
+  const { direct, alias, patched } = present
+  if (patched) return [patchEdit(name), ...pnpmUpgrade(name, version, { ...present, patched: undefined })]
   if (direct === true) {
     return alias === undefined ? [`pnpm update -r ${name}@${version}`] : [aliasEdit(name, version), 'pnpm install']
   }
@@ -74,8 +83,14 @@ function aliasEdit(name: string, version: string): string {
   return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`
 }
 
+function patchEdit(name: string): string {
+  return `in patchedDependencies, remove the patch of ${name}, or make it again for the new version`
+}
+
 /** `bun add` keeps the section of the package; bun reads npm's overrides. */
-export function bunUpgrade(name: string, version: string, { direct, alias, asked }: UpgradeContext): readonly string[] {
+export function bunUpgrade(name: string, version: string, present: UpgradeContext): readonly string[] {
+  const { direct, alias, asked, patched } = present
+  if (patched) return [patchEdit(name), ...bunUpgrade(name, version, { ...present, patched: undefined })]
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'bun install']
   const add = `bun add ${name}@${version}`
   if (direct === true && asked?.below) {

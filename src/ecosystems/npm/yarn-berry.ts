@@ -2,13 +2,13 @@
  * `yarn.lock` of yarn 2 and later: YAML with a very regular layout, read line by line.
  * Specification: https://yarnpkg.com/advanced/lexicon (descriptor, locator), and in code
  * https://github.com/yarnpkg/berry/blob/master/packages/yarnpkg-core/sources/Project.ts. Deliberately ignored: the
- * project's own packages (workspaces), except for the packages that they require.
+ * project's own packages (workspaces), except for the packages that they require, and a package that is there only to be patched.
  */
 
 import { defined } from '../../collections.ts'
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import type { Entry, Graph } from '../file-format.ts'
-import { readSource, readSpecifier, splitPackage } from './specifier.ts'
+import { patchedPackage, readSource, readSpecifier, splitPackage } from './specifier.ts'
 import { type Block, blocks, strayGap, unquote } from './yarn-blocks.ts'
 import { type DescribedPackage, yarnGraph } from './yarn-graph.ts'
 
@@ -18,6 +18,8 @@ const DIGITS = /^\d{1,9}$/
 const BINDING = /::.*$/
 const WORKSPACE = 'workspace:'
 const REGISTRY = 'npm:'
+/** What Yarn 6 writes before the address of a repository. */
+const GIT = /^git:(?!\/\/)/
 
 interface Resolved {
   readonly block: Block
@@ -27,24 +29,65 @@ interface Resolved {
 
 /** Reads the packages. One that a workspace requires is direct. */
 export function* readBerry(text: string): Generator<Entry> {
-  const packages: Resolved[] = []
-  const workspaces: Block[] = []
+  const found: Block[] = []
   let fault: SyntaxFault | undefined
 
   try {
     for (const block of blocks(text)) {
       if ('stray' in block) yield strayGap(block)
       else if (block.key.text === '__metadata') refuseUnknown(block)
-      else if (referenceOf(block)?.startsWith(WORKSPACE)) workspaces.push(block)
-      else packages.push({ block, descriptors: descriptorsOf(block) })
+      else found.push(block)
     }
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error
     fault = error
   }
-  const isDirect = requiredBy(workspaces, packages)
-  for (const resolved of packages) yield entryOf(resolved, isDirect(resolved))
+  yield* entriesOf(found)
   if (fault) throw fault
+}
+
+/** The entries of the blocks of a file: its packages and its workspaces. */
+export function* entriesOf(all: readonly Block[]): Generator<Entry> {
+  const workspaces = all.filter(isWorkspace)
+  const packages = packagesIn(all)
+  const isDirect = requiredBy(workspaces, packages)
+  const isPatched = patchedOnly(all, packages)
+  for (const resolved of packages) {
+    const entry = entryOf(resolved, isDirect(resolved))
+    yield isPatched(resolved) ? ignoredAs(entry, resolved) : entry
+  }
+  for (const { optional } of all) yield* optional
+}
+
+/** Returns whether nothing but a patch requires a package: then the project has the package as the patch makes it. */
+function patchedOnly(all: readonly Block[], packages: readonly Resolved[]): (resolved: Resolved) => boolean {
+  const written = packages.flatMap(({ descriptors }) => descriptors)
+  const patched = new Set(written.filter(isPatch).map(patchedPackage))
+  if (patched.size === 0) return () => false
+  const required = new Set(
+    all.flatMap(({ dependencies }) => dependencies.map(([name, value]) => descriptorOf(name, value)))
+  )
+  return ({ descriptors }) =>
+    descriptors.length > 0 && descriptors.every(descriptor => patched.has(descriptor) && !required.has(descriptor))
+}
+
+function isPatch(descriptor: string): boolean {
+  return patchedPackage(descriptor) !== descriptor
+}
+
+function packagesIn(all: readonly Block[]): readonly Resolved[] {
+  return all.filter(block => !isWorkspace(block)).map(block => ({ block, descriptors: descriptorsOf(block) }))
+}
+
+function ignoredAs(entry: Entry, { block: { key, fields } }: Resolved): Entry {
+  if (!('name' in entry)) return entry
+  const ends = Array.from(fields.values(), ({ text, at }) => at + text.length)
+  return { ignored: 'the package that a patch changes', at: key.at, end: Math.max(key.at + key.text.length, ...ends) }
+}
+
+/** Whether a block is one of the project's own packages. */
+export function isWorkspace({ fields }: Block): boolean {
+  return splitPackage(fields.get('resolution')?.text ?? '')?.rest?.startsWith(WORKSPACE) ?? false
 }
 
 function refuseUnknown({ key, fields }: Block): void {
@@ -66,12 +109,14 @@ function entryOf({ block, descriptors }: Resolved, direct: boolean | undefined):
   const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined
   const known = defined({ alias, direct })
   const version = fields.get('version')
-  if (rest.startsWith(REGISTRY) && version) {
-    return { name, requirement: { kind: 'version', text: version.text }, at: version.at, ...known }
+  // A patch, and an alias of Yarn 6, contain another name; any other package has the name of its resolution.
+  const reference = rest.replace(GIT, '')
+  const { offset = 0, ...specifier } = readSpecifier(name, reference)
+  if (version && (rest.startsWith(REGISTRY) || (specifier.patched && specifier.requirement.kind !== 'source'))) {
+    const { means: _, ...registered } = specifier
+    return { ...known, ...registered, requirement: { kind: 'version', text: version.text }, at: version.at }
   }
-  // A patch contains the name of the package that it changes; any other package has the name of its resolution.
-  const { offset = 0, ...specifier } = readSpecifier(name, rest)
-  return { ...known, ...specifier, at: resolution.at + resolution.text.length - rest.length + offset }
+  return { ...known, ...specifier, at: resolution.at + resolution.text.length - reference.length + offset }
 }
 
 /** Returns whether a workspace requires a package; undefined if the file does not show it. */
@@ -97,20 +142,22 @@ function requiredBy(
 
 /** Which package requires which. The roots are the requirements of the workspaces. */
 export function graphOfBerry(text: string): Graph {
-  const described: DescribedPackage[] = []
-  const roots: (readonly [string, string])[] = []
-  for (const block of blocks(text)) {
-    if ('stray' in block) continue
-    const { fields, dependencies } = block
-    if (referenceOf(block)?.startsWith(WORKSPACE)) {
-      for (const dependency of dependencies) roots.push(dependency)
-      continue
-    }
-    const name = splitPackage(fields.get('resolution')?.text ?? '')?.name
-    if (name === undefined) continue
-    const version = fields.get('version')?.text ?? ''
-    described.push({ name, version, descriptors: descriptorsOf(block), dependencies })
-  }
+  return graphOfBlocks(Array.from(blocks(text)).flatMap(block => ('stray' in block ? [] : [block])))
+}
+
+/** The graph of the blocks of a file, which may have no workspaces. */
+export function graphOfBlocks(all: readonly Block[]): Graph {
+  const workspaces = all.filter(isWorkspace)
+  const packages = packagesIn(all)
+  const isPatched = patchedOnly(all, packages)
+  const described = packages.flatMap((resolved): DescribedPackage[] => {
+    const { block, descriptors } = resolved
+    const entry = entryOf(resolved, undefined)
+    if (!('name' in entry) || isPatched(resolved)) return []
+    const version = block.fields.get('version')?.text ?? ''
+    return [{ name: entry.name, version, descriptors, dependencies: block.dependencies }]
+  })
+  const roots = workspaces.length === 0 ? undefined : workspaces.flatMap(({ dependencies }) => dependencies)
   return yarnGraph(described, roots, descriptorOf)
 }
 
@@ -123,8 +170,4 @@ function descriptorsOf({ key }: Block): readonly string[] {
   return unquote(key.text)
     .split(',')
     .map(descriptor => descriptor.replace(BINDING, '').trim())
-}
-
-function referenceOf({ fields }: Block): string | undefined {
-  return splitPackage(fields.get('resolution')?.text ?? '')?.rest
 }

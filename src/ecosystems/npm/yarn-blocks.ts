@@ -6,7 +6,8 @@
 import type { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { conflictIn, type Line, lines, type Placed } from '../../syntax/lines.ts'
-import type { GapEntry } from '../file-format.ts'
+import type { GapEntry, IgnoredEntry } from '../file-format.ts'
+import { OPTIONAL_SECTIONS, optionalName } from './optional-names.ts'
 
 /** A key with its fields, each without its quotes. A field with only deeper lines has an empty text. */
 export interface Block {
@@ -15,6 +16,8 @@ export interface Block {
   readonly fields: ReadonlyMap<string, Placed>
   /** The lines below the fields `dependencies` and `optionalDependencies`, each name with its value. */
   readonly dependencies: readonly (readonly [name: string, value: string])[]
+  /** The names of peers and of optional packages, which need not be installed. */
+  readonly optional: readonly IgnoredEntry[]
 }
 
 /** A line at the margin that begins no block. */
@@ -26,12 +29,15 @@ export interface StrayLine {
 interface OpenBlock extends Block {
   readonly fields: Map<string, Placed>
   readonly dependencies: [name: string, value: string][]
+  readonly optional: IgnoredEntry[]
   section: string
 }
 
 const FIELD = /^ {2}(?<name>"[^"]*"|[^\s":]+):?(?: +(?<value>\S.*))?$/
 const SECTIONS: ReadonlySet<string> = new Set(['dependencies', 'optionalDependencies'])
 const DEPENDENCY = /^ {4}(?<name>"[^"]*"|[^\s":]+):? +(?<value>\S.*)$/
+
+const NAME = /^ {4}(?<quote>"?)(?<name>[^\s":][^":]*)/
 
 /** Reads the blocks of a text. A merge conflict ends in a fault, after the blocks of both sides. */
 export function* blocks(text: string): Generator<Block | StrayLine> {
@@ -48,7 +54,7 @@ export function* blocks(text: string): Generator<Block | StrayLine> {
     const conflict = conflictIn(line)
     fault ??= conflict
     const key = conflict ? undefined : keyOf(line)
-    open = key && { key, fields: new Map(), dependencies: [], section: '' }
+    open = key && { key, fields: new Map(), dependencies: [], optional: [], section: '' }
     if (!key && !conflict) yield { stray: line }
   }
   if (open) yield open
@@ -65,6 +71,10 @@ function keyOf({ text, at }: Line): Placed | undefined {
 /** Adds an indented line: a field, or a dependency below one. */
 function addLine(block: OpenBlock, { text, at }: Line): void {
   if (text.startsWith('    ')) {
+    const optional = OPTIONAL_SECTIONS.has(block.section) ? NAME.exec(text)?.groups : undefined
+    if (optional?.['name'] !== undefined) {
+      block.optional.push(optionalName(optional['name'], at + 4 + (optional['quote'] ?? '').length))
+    }
     const { name, value } = (SECTIONS.has(block.section) ? DEPENDENCY.exec(text)?.groups : undefined) ?? {}
     if (name !== undefined && value !== undefined) block.dependencies.push([unquote(name), unquote(value)])
     return

@@ -17,6 +17,8 @@ const HEADER = /^# yarn lockfile v(?<version>\d{1,9})\b/m
  * comma.
  */
 const DESCRIPTOR = /"[^"\\]*(?:\\.[^"\\]*)*"|[^",\s][^,]*/g
+/** The path before a name, which conversions from a `package-lock.json` leave in a descriptor. */
+const FOLDERS = /^(?:@?[^@/\s]+\/)*node_modules\//
 
 /** Reads the packages. Their entries have no `direct`: yarn 1 does not write the project's own requirements. */
 export function* readClassic(text: string): Generator<Entry> {
@@ -45,7 +47,7 @@ export function graphOfClassic(text: string): Graph {
 
 function entryOf({ key, fields }: Block): Entry {
   const specifiers = (key.text.match(DESCRIPTOR) ?? []).flatMap(descriptor => {
-    const { name, rest } = splitPackage(unquote(descriptor)) ?? {}
+    const { name, rest } = splitPackage(unquote(descriptor).replace(FOLDERS, '')) ?? {}
     return name === undefined ? [] : [{ key: name, ...readSpecifier(name, rest ?? '') }]
   })
   // All descriptors of a block lead to the same package: one that is not an alias has its name.

@@ -2,6 +2,7 @@
 
 import { defined } from '../../collections.ts'
 import type { Graph, GraphPackage, PackageKey } from '../file-format.ts'
+import { splitPackage } from './specifier.ts'
 import type { Block } from './yarn-blocks.ts'
 
 /** A package of `yarn.lock` and the descriptors that lead to it. */
@@ -22,9 +23,12 @@ export function yarnGraph(
 ): Graph {
   const byDescriptor = new Map<string, PackageKey>()
   const byName = new Map<string, PackageKey | undefined>()
-  for (const [key, { name, descriptors }] of packages.entries()) {
-    byName.set(name, byName.has(name) ? undefined : key)
+  for (const [key, { descriptors }] of packages.entries()) {
     for (const descriptor of descriptors) byDescriptor.set(descriptor, key)
+    // The name of an alias is the one by which others require it.
+    for (const name of new Set(descriptors.map(descriptor => splitPackage(descriptor)?.name ?? descriptor))) {
+      byName.set(name, byName.has(name) ? undefined : key)
+    }
   }
   return defined({
     packages: new Map(packages.entries()),

@@ -1,6 +1,6 @@
 /**
- * `yarn.lock`: the packages that yarn resolved. Two formats share the name: yarn 1 writes its own line format, yarn 2
- * and later YAML.
+ * `yarn.lock`: the packages that yarn resolved. Three formats share the name: yarn 1 writes its own line format, yarn 2
+ * to 5 YAML, Yarn 6 JSON.
  * Specification: https://classic.yarnpkg.com/en/docs/yarn-lock, https://yarnpkg.com/configuration/manifest.
  */
 
@@ -9,25 +9,29 @@ import { packageJson } from './package-json.ts'
 import { yarnUpgrade } from './upgrade.ts'
 import { graphOfBerry, readBerry } from './yarn-berry.ts'
 import { graphOfClassic, readClassic } from './yarn-classic.ts'
+import { graphOfJsonLock, readJsonLock } from './yarn-json.ts'
 import { yarnrc } from './yarnrc.ts'
 
-/** Found in every lockfile of yarn 2 and later, and in none of yarn 1. */
+/** Found in every lockfile of yarn 2 to 5, and in none of yarn 1. */
 const METADATA = /^__metadata:/m
+const JSON_OBJECT = /^\s*\{/
 
 export const yarnLock: FileFormat = {
   name: 'yarn.lock',
   role: { kind: 'lockfile', locks: [packageJson, yarnrc], chain: { graph } },
   specification: 'https://classic.yarnpkg.com/en/docs/yarn-lock',
-  versions: 'yarn lockfile v1; __metadata version 4 to 10',
+  versions: 'yarn lockfile v1; __metadata version 4 to 10; in JSON 9',
   names: { exact: ['yarn.lock'] },
   read,
   upgrade: yarnUpgrade
 }
 
 function read(text: string): Iterable<Entry> {
+  if (JSON_OBJECT.test(text)) return readJsonLock(text)
   return METADATA.test(text) ? readBerry(text) : readClassic(text)
 }
 
 function graph(text: string): Graph {
+  if (JSON_OBJECT.test(text)) return graphOfJsonLock(text)
   return METADATA.test(text) ? graphOfBerry(text) : graphOfClassic(text)
 }

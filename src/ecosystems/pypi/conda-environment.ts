@@ -54,8 +54,8 @@ function* fromPipList(list: readonly TreeNode[], text: string, isCut: boolean): 
 
 function* fromConda({ value, at }: TextNode, text: string): Generator<Entry> {
   const found = condaPackage(value)
-  if (!found) return
-  if ('gap' in found) yield { gap: found.gap, text: value, at }
+  if (!found) yield { ignored: 'another package of conda', at, end: at + value.length }
+  else if ('gap' in found) yield { gap: found.gap, text: value, at }
   else yield entryAt(text, { ...found, at: at + found.at, direct: true })
 }
 

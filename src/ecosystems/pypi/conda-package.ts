@@ -5,6 +5,7 @@
  * of Kubernetes: the Python client is `python-kubernetes` in conda.
  */
 
+import type { Placed } from '../../syntax/lines.ts'
 import type { InstallTarget } from '../ecosystem.ts'
 import type { PlacedRequirement } from '../file-format.ts'
 
@@ -27,22 +28,34 @@ const LONGEST = 1_000
 export function condaPackage(text: string): InstallTarget | undefined {
   const written = text.trim()
   const { name, rest = '' } = (written.length < LONGEST && PACKAGE.exec(written)?.groups) || {}
-  const found = required(rest.trim())
+  const found = condaRequirement(rest.trim())
   if (name === undefined || !found) return { gap: 'expected a conda package such as "name>=1.0"' }
-  if (OTHERS.has(name.toLowerCase())) return undefined
-  const isRenamed = name.toLowerCase() === RENAMED
+  const own = nameInPypi(name)
+  if (!own) return undefined
   const end = text.indexOf(written) + written.length
-  const nameAt = end - rest.length - name.length + (isRenamed ? PREFIX.length : 0)
+  const nameAt = end - rest.length - name.length + own.at
   const { requirement } = found
   return {
-    name: isRenamed ? name.slice(PREFIX.length) : name,
+    name: own.text,
     requirement,
     at: requirement.kind === 'none' ? nameAt : end - rest.trimStart().length + found.at
   }
 }
 
-/** `=1.2` is every 1.2; `=1.2.3`, `==1.2` and `1.2` are one version. `at` is the offset of the requirement. */
-function required(written: string): PlacedRequirement | undefined {
+/**
+ * The name in PyPI of a package of conda, and its offset in the name. Undefined for a package that is another one than that of PyPI
+ * with the same name.
+ */
+export function nameInPypi(name: string): Placed | undefined {
+  if (OTHERS.has(name.toLowerCase())) return undefined
+  return name.toLowerCase() === RENAMED ? { text: name.slice(PREFIX.length), at: PREFIX.length } : { text: name, at: 0 }
+}
+
+/**
+ * Reads a requirement: `=1.2` is every 1.2; `=1.2.3`, `==1.2` and `1.2` are one version. `at` is its offset in the text. Undefined for
+ * any other text.
+ */
+export function condaRequirement(written: string): PlacedRequirement | undefined {
   if (written === '' || written === '*') return { requirement: { kind: 'none' }, at: 0 }
   const { operator = '', version } = SIMPLE.exec(written)?.groups ?? {}
   if (version === undefined)

@@ -9,6 +9,8 @@ import { type Line, lines } from '../../syntax/lines.ts'
 export interface IniSetting {
   readonly section: string
   readonly key: string
+  /** The offset of the key. */
+  readonly at: number
   /** The rest of the line of the key, and the indented lines below it. */
   readonly value: readonly Line[]
 }
@@ -21,7 +23,7 @@ const INDENTED = /^\s/
 /** The settings of a text as Python's configparser reads them: a setting continues on the indented lines below it. */
 export function* settingsIn(text: string): Generator<IniSetting> {
   let section = ''
-  let setting: { section: string; key: string; value: Line[] } | undefined
+  let setting: (IniSetting & { readonly value: Line[] }) | undefined
   for (const line of lines(text)) {
     if (line.text.trim() === '' || COMMENT.test(line.text)) continue
     if (setting && INDENTED.test(line.text)) {
@@ -38,7 +40,7 @@ export function* settingsIn(text: string): Generator<IniSetting> {
     const { key, value } = SETTING.exec(line.text)?.groups ?? {}
     if (key === undefined || value === undefined) continue
     const at = line.at + line.text.length - value.length
-    setting = { section, key: key.trim().toLowerCase(), value: [{ text: value, at }] }
+    setting = { section, key: key.trim().toLowerCase(), at: line.at, value: [{ text: value, at }] }
   }
   if (setting) yield setting
 }

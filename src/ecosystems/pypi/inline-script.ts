@@ -9,18 +9,20 @@ import { type Assembled, joined, offsetIn, standing } from '../../syntax/assembl
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { type Line, lines } from '../../syntax/lines.ts'
 import type { Entry, FileFormat, GapEntry } from '../file-format.ts'
-import { readRequirements } from './pyproject.ts'
+import { type Layout, readRequirements } from './pyproject.ts'
 import { operatorOf } from './upgrade.ts'
 
 const MARKER = /# \/\/\/ script/
 const BEGIN = /^# \/\/\/ script[ \t]*$/
 const END = /^# \/\/\/[ \t]*$/
 const CONTENT = /^#(?: |$)/
-const LISTS = [
-  { path: ['dependencies'], direct: true },
-  { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
-  { path: ['tool', 'uv', 'override-dependencies'], direct: false }
-]
+const LAYOUT: Layout = {
+  lists: [
+    { path: ['dependencies'], direct: true },
+    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
+    { path: ['tool', 'uv', 'override-dependencies'], direct: false }
+  ]
+}
 
 export const script: FileFormat = {
   name: '*.py',
@@ -30,6 +32,8 @@ export const script: FileFormat = {
   names: { endings: ['.py'], except: /(?:^|\/)setup\.py$/ },
   read,
   prescreen: { marker: MARKER },
+  // Each script is resolved by itself: its lockfile counts for no other script of the folder.
+  folder: path => path,
   upgrade: (name, version, { requirement }) => [
     `# in the comment of this script: ${name}${operatorOf(requirement)}${version}`
   ]
@@ -43,7 +47,7 @@ function* read(text: string): Generator<Entry> {
       continue
     }
     try {
-      for (const entry of readRequirements(block.text, LISTS)) {
+      for (const entry of readRequirements(block.text, LAYOUT)) {
         const at = offsetIn(block, entry.at)
         const usedAt = 'usedAt' in entry && entry.usedAt !== undefined ? offsetIn(block, entry.usedAt) : undefined
         yield { ...entry, at, ...defined({ usedAt }) }

@@ -6,8 +6,8 @@
  */
 
 import { parseToml } from '../../syntax/toml.ts'
-import { child, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph } from '../file-format.ts'
+import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import type { Entry, FileFormat, Graph, IgnoredEntry } from '../file-format.ts'
 import { entryAt, gapFor, type KnownVersions } from '../gap.ts'
 import { graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
@@ -41,8 +41,28 @@ export const poetryLock: FileFormat = {
 }
 
 function read(text: string): Iterable<Entry> {
-  const versionAt = ['metadata', 'lock-version']
-  return readTomlLock(text, { versions: VERSIONS, versionAt, list: LIST, entry: node => entry(node, text) })
+  return readTomlLock(text, {
+    versions: VERSIONS,
+    versionAt: ['metadata', 'lock-version'],
+    list: LIST,
+    entry: node => entry(node, text),
+    others: optionalNames
+  })
+}
+
+/** The extras of a package, and what they require: a package that is installed for one is a package of the lockfile. */
+function* optionalNames(node: TreeNode): Generator<IgnoredEntry> {
+  for (const { key, keyAt, value } of members(child(node, 'extras'))) {
+    yield ignored(key, keyAt)
+    for (const item of items(value)) if (item.kind === 'text') yield ignored(item.value, item.at)
+  }
+  for (const { key, keyAt, value } of members(child(node, 'dependencies'))) {
+    if (isOptional(value)) yield ignored(key, keyAt)
+  }
+}
+
+function ignored(text: string, at: number): IgnoredEntry {
+  return { ignored: 'an extra', at, end: at + text.length }
 }
 
 function entry(node: TreeNode, text: string): Entry {

@@ -1,59 +1,98 @@
 /**
- * `pyproject.toml`: the packages that a Python project requires, in the standard tables and those of Poetry, uv, PDM
- * and Hatch.
+ * `pyproject.toml`: the packages that a Python project requires, in the standard tables and those of Poetry, uv, PDM,
+ * Hatch, Flit, Rye and pixi.
  * Specification: https://packaging.python.org/en/latest/specifications/pyproject-toml/ (PEP 621, with the strings of
  * PEP 508), https://packaging.python.org/en/latest/specifications/dependency-groups/ (PEP 735),
- * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/. Deliberately ignored: the
- * tables of other tools, and the overrides of Hatch's environments.
+ * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/,
+ * https://pdm-project.org/en/latest/reference/pep621/, https://rye.astral.sh/guide/pyproject/, and for Flit before PEP 621
+ * https://flit.pypa.io/en/stable/pyproject_toml.html#old-style-metadata. Deliberately ignored: the tables of other tools, and the
+ * packages that uv and Rye are told never to install.
  */
 
 import { defined } from '../../collections.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { child, items, type Member, members, type TreeNode, textOf, words } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { canonicalName } from './name.ts'
+import { pixiEntries } from './pixi-tables.ts'
 import { poetryRequirement } from './poetry-requirement.ts'
 import { EXPECTED_REQUIREMENT, readRequirement, readSource } from './requirement.ts'
 import { requirements } from './requirements-txt.ts'
-import { sourceAt } from './source.ts'
+import { sourceIn } from './source.ts'
 import { operatorOf } from './upgrade.ts'
 
 /** The keys that lead to a node; `*` matches any key. */
 type Path = readonly string[]
 
-/**
- * Lists of PEP 508 strings. A list is direct if the project requires its packages; the others only constrain versions.
- */
-type Lists = readonly { readonly path: Path; readonly direct: boolean }[]
+/** Where a file of TOML has requirements. */
+export interface Layout {
+  /**
+   * Lists of PEP 508 strings. A list is direct if the project requires its packages; the others only constrain versions.
+   */
+  readonly lists: readonly { readonly path: Path; readonly direct: boolean }[]
+  /** The files that contain such lists. */
+  readonly files?: readonly Path[]
+  /** Tables in Poetry's form: each key is a package. */
+  readonly tables?: readonly { readonly path: Path; readonly direct: boolean }[]
+  /** Lists of packages that are never installed. */
+  readonly excluded?: readonly Path[]
+}
 
-const LISTS: Lists = [
-  { path: ['build-system', 'requires'], direct: true },
-  { path: ['project', 'dependencies'], direct: true },
-  { path: ['project', 'optional-dependencies', '*'], direct: true },
-  { path: ['dependency-groups', '*'], direct: true },
-  { path: ['tool', 'uv', 'dev-dependencies'], direct: true },
-  { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
-  { path: ['tool', 'uv', 'override-dependencies'], direct: false },
-  { path: ['tool', 'uv', 'build-constraint-dependencies'], direct: false },
-  { path: ['tool', 'pdm', 'dev-dependencies', '*'], direct: true },
-  { path: ['tool', 'hatch', 'envs', '*', 'dependencies'], direct: true },
-  { path: ['tool', 'hatch', 'envs', '*', 'extra-dependencies'], direct: true },
-  { path: ['tool', 'hatch', 'build', 'hooks', '*', 'dependencies'], direct: true }
-]
-/** The files that contain the lists: in the form of setuptools, and of a plug-in for Hatch. */
-const FILES: readonly Path[] = [
-  ['tool', 'setuptools', 'dynamic', 'dependencies', 'file'],
-  ['tool', 'setuptools', 'dynamic', 'optional-dependencies', '*', 'file'],
-  ['tool', 'hatch', 'metadata', 'hooks', 'requirements_txt', 'files']
-]
-/** Tables in Poetry's form: each key is a package. */
-const TABLES: readonly Path[] = [
-  ['tool', 'poetry', 'dependencies'],
-  ['tool', 'poetry', 'dev-dependencies'],
-  ['tool', 'poetry', 'group', '*', 'dependencies'],
-  ['tool', 'poetry', 'requires-plugins']
-]
+/** The tables of Hatch, in a file of its own and below `tool.hatch`. */
+export const HATCH: Layout = {
+  lists: [
+    ['env', 'requires'],
+    ['envs', '*', 'dependencies'],
+    ['envs', '*', 'extra-dependencies'],
+    ...['dependencies', 'extra-dependencies', 'set-dependencies', 'set-extra-dependencies'].map(option => [
+      ...['envs', '*', 'overrides', '*', '*'],
+      option
+    ]),
+    ['build', 'dependencies'],
+    ['build', 'hooks', '*', 'dependencies'],
+    ['build', 'targets', '*', 'dependencies'],
+    ['build', 'targets', '*', 'hooks', '*', 'dependencies']
+  ].map(path => ({ path, direct: true })),
+  // A plug-in reads them.
+  files: [['metadata', 'hooks', 'requirements_txt', 'files']]
+}
+
+const PYPROJECT: Layout = {
+  lists: [
+    { path: ['build-system', 'requires'], direct: true },
+    { path: ['project', 'dependencies'], direct: true },
+    { path: ['project', 'optional-dependencies', '*'], direct: true },
+    { path: ['dependency-groups', '*'], direct: true },
+    { path: ['tool', 'uv', 'dev-dependencies'], direct: true },
+    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
+    { path: ['tool', 'uv', 'override-dependencies'], direct: false },
+    { path: ['tool', 'uv', 'build-constraint-dependencies'], direct: false },
+    { path: ['tool', 'uv', 'extra-build-dependencies', '*'], direct: false },
+    { path: ['tool', 'pdm', 'dev-dependencies', '*'], direct: true },
+    { path: ['tool', 'rye', 'dev-dependencies'], direct: true },
+    { path: ['tool', 'flit', 'metadata', 'requires'], direct: true },
+    { path: ['tool', 'flit', 'metadata', 'dev-requires'], direct: true },
+    { path: ['tool', 'flit', 'metadata', 'requires-extra', '*'], direct: true },
+    ...HATCH.lists.map(list => ({ ...list, path: belowHatch(list.path) }))
+  ],
+  files: [
+    ['tool', 'setuptools', 'dynamic', 'dependencies', 'file'],
+    ['tool', 'setuptools', 'dynamic', 'optional-dependencies', '*', 'file'],
+    ...(HATCH.files ?? []).map(belowHatch)
+  ],
+  tables: [
+    { path: ['tool', 'poetry', 'dependencies'], direct: true },
+    { path: ['tool', 'poetry', 'dev-dependencies'], direct: true },
+    { path: ['tool', 'poetry', 'group', '*', 'dependencies'], direct: true },
+    { path: ['tool', 'poetry', 'requires-plugins'], direct: true },
+    { path: ['tool', 'pdm', 'resolution', 'overrides'], direct: false }
+  ],
+  excluded: [
+    ['tool', 'rye', 'excluded-dependencies'],
+    ['tool', 'uv', 'exclude-dependencies']
+  ]
+}
 
 const EDITABLE = /^(?:-e|--editable)\s+/
 
@@ -62,35 +101,50 @@ export const pyproject: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
   names: { exact: ['pyproject.toml'] },
-  read: text => readRequirements(text, LISTS),
+  read: text => readRequirements(text, PYPROJECT, root => pixiEntries(text, child(root, 'tool', 'pixi'))),
   // Such a file includes others; any other one is read only if it names a client.
   prescreen: { always: /\bdynamic\b|\brequirements_txt\b|\\[xu]/i },
   upgrade: (name, version, { requirement }) => [
     `# in pyproject.toml: ${name} ${operatorOf(requirement)}${version}`,
-    '# then lock again: uv lock, poetry lock, pdm lock, whichever the project uses'
+    '# then lock again: uv lock, poetry lock, pdm lock, pixi lock, whichever the project uses'
   ]
 }
 
-/** The packages in these lists and in the tables of Poetry. */
-export function* readRequirements(text: string, lists: Lists): Generator<Entry> {
+/** The requirements at the places of a layout, and those that another reader finds in the same file. */
+export function* readRequirements(
+  text: string,
+  layout: Layout,
+  others?: (root: TreeNode) => Iterable<Entry>
+): Generator<Entry> {
   const { root, fault } = parseToml(text)
   const project = projectOf(text, root)
-  for (const { path, direct } of lists) {
+  for (const { path, direct } of layout.lists) {
     for (const list of find(root, path)) {
       if (list.value.kind !== 'list') yield gapFor(list, 'expected a list of requirements')
       for (const item of items(list.value)) yield* fromString(project, item, direct)
     }
   }
-  for (const { value } of FILES.flatMap(path => [...find(root, path)])) {
+  for (const { value } of findAll(root, layout.files)) {
     for (const file of listOf(value)) {
       if (file.kind === 'text') yield { include: file.value, as: requirements, at: file.at }
     }
   }
-  for (const table of TABLES.flatMap(path => [...find(root, path)])) {
-    if (table.value.kind !== 'map') yield gapFor(table, 'expected a table of packages')
-    for (const member of members(table.value)) yield* fromPoetry(project, member)
+  for (const { path, direct } of layout.tables ?? []) {
+    for (const table of find(root, path)) {
+      if (table.value.kind !== 'map') yield gapFor(table, 'expected a table of packages')
+      for (const member of members(table.value)) yield* fromPoetry(project, member, direct)
+    }
   }
+  for (const { value } of findAll(root, layout.excluded)) {
+    for (const item of items(value))
+      yield { ignored: 'never installed', at: item.at, end: item.at + words(item).length }
+  }
+  if (others) yield* others(root)
   if (fault) throw fault
+}
+
+function belowHatch(path: Path): Path {
+  return ['tool', 'hatch', ...path]
 }
 
 /** The parts of a file that all of its requirements depend on. */
@@ -113,8 +167,10 @@ function projectOf(text: string, root: TreeNode): Project {
 }
 
 /** A requirement of a list: a PEP 508 string. */
-function* fromString({ text, own, sources, listed }: Project, node: TreeNode, direct: boolean): Generator<Entry> {
-  if (node.kind === 'map' && child(node, 'include-group')) return
+function* fromString({ text, own, sources, listed }: Project, item: TreeNode, direct: boolean): Generator<Entry> {
+  if (child(item, 'include-group')) return
+  // Hatch writes an override with its condition, `{ value = "name", if = […] }`.
+  const node = textOf(item, 'value') ?? item
   if (node.kind !== 'text') {
     yield gapFor(node, 'expected a requirement in quotes')
     return
@@ -137,7 +193,8 @@ function* fromString({ text, own, sources, listed }: Project, node: TreeNode, di
 }
 
 /** A member of a Poetry table: the name of a package with its constraints. */
-function* fromPoetry({ text, own, listed }: Project, member: Member): Generator<Entry> {
+function* fromPoetry({ text, own, listed }: Project, member: Member, isDirect: boolean): Generator<Entry> {
+  const direct = defined({ direct: isDirect || undefined })
   const { key, keyAt } = member
   const name = canonicalName(key)
   if (name === 'python' || own.has(name)) return
@@ -148,9 +205,9 @@ function* fromPoetry({ text, own, listed }: Project, member: Member): Generator<
       continue
     }
     const found = sourceIn(node) ?? (version && poetryRequirement(version))
-    if (found) yield entryAt(text, { name: key, ...found, direct: true })
+    if (found) yield entryAt(text, { name: key, ...found, ...direct })
     else if (!listed.has(name)) {
-      yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, direct: true })
+      yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, ...direct })
     }
   }
 }
@@ -158,18 +215,6 @@ function* fromPoetry({ text, own, listed }: Project, member: Member): Generator<
 /** The items of a list, or the one value in place of a list. */
 function listOf(value: TreeNode): readonly TreeNode[] {
   return value.kind === 'list' ? value.items : [value]
-}
-
-/** The source in `{ git = … }`, `{ path = … }`, `{ url = … }` or `{ file = … }`, which Poetry and uv share. */
-function sourceIn(table: TreeNode): PlacedRequirement | undefined {
-  const git = textOf(table, 'git')
-  if (git) {
-    const revision = textOf(table, 'rev') ?? textOf(table, 'tag')
-    const branch = textOf(table, 'branch')
-    return sourceAt([revision, branch, git], { url: git.value, revision: revision?.value, branch: branch?.value })
-  }
-  const url = textOf(table, 'url')
-  return sourceAt([textOf(table, 'path'), textOf(table, 'file'), url], { url: url?.value })
 }
 
 interface UvSource {
@@ -192,6 +237,10 @@ function uvSources(root: TreeNode): ReadonlyMap<string, UvSource> {
 function workspaceIn(table: TreeNode): PlacedRequirement | undefined {
   const member = members(table).find(({ key }) => key === 'workspace')
   return member && { requirement: { kind: 'source', text: member.key }, at: member.keyAt }
+}
+
+function findAll(root: TreeNode, paths: readonly Path[] = []): readonly Member[] {
+  return paths.flatMap(path => [...find(root, path)])
 }
 
 /** Every member at a path, duplicate keys included. */

@@ -118,7 +118,8 @@ class Tokenizer {
     while (text[end] !== quote || !text.startsWith(mark, end)) {
       const character = text[end]
       if (character === undefined || (character === '\n' && !isLong)) return new SyntaxFault('unterminated string', at)
-      end += character === '\\' ? 2 : 1
+      if (character !== '\\') end++
+      else end += text.startsWith('\r\n', end + 1) ? 3 : 2
     }
     this.push('string', text.slice(start, end), start, /f/i.test(prefix))
     cursor.at = end + mark.length

@@ -25,8 +25,9 @@ const CLAUSE = /^(?:~=|={2,3}|!=|<=?|>=?)\s*[^\s<>=!~,;()]+$/
 const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[A-Za-z][A-Za-z0-9+.-]*:\/\/|file:)/
 const VERSION_CONTROL = /^(?:git|hg|svn|bzr)\+/
 const PATH_LIKE = /^(?:\.{1,2}(?:$|\[)|\.{0,2}[/\\]|~[/\\]|[A-Za-z]:[/\\]|[^\s@;=<>!~[(]*[/\\])/
-const PROJECT_ITSELF = /^[./\\]+(?:\[[^[\]]*\])?$/
+const PROJECT_ITSELF = /^(?:file:)?[./\\]+(?:\[[^[\]]*\])?$/
 const ARCHIVE = /\.(?:whl|zip|tar\.gz|tgz|tar\.bz2|tar\.xz|egg)$/i
+const FILE = /^file:/
 const EGG = /[#&]egg=(?<name>[\w.-]+)/
 const VERSION_IN_EGG = /-\d[\w.]*$/
 const HOSTED = /^(?:[^/]*\/\/[^/]*\/|[^/:]*:)(?<owner>[^/]+)\/(?<project>[^/]+)/
@@ -38,6 +39,9 @@ const FOLDER_NAME = /^[A-Za-z0-9][\w.-]*$/
 const WHEEL_NAME_END = /-/
 const ARCHIVE_NAME_END = /-\d/
 const EXTRAS_AT_END = /\[[^[\]]*\]$/
+
+/** Where a comment begins in a requirement of setuptools, and in a list of tox. */
+export const REQUIREMENT_COMMENT = /\s#/
 
 /** In characters. A longer text is hostile: no requirement comes near it. */
 const LONGEST = 10_000
@@ -146,7 +150,11 @@ function nameInAddress(text: string): string | undefined {
   const repository = project?.replace(GIT_SUFFIX, '')
   const known = PACKAGE_OF_REPOSITORY.get(`${owner}/${repository}`)
   if (known !== undefined) return known
-  const file = address.split(PATH_SEPARATOR).findLast(part => part !== '') ?? ''
+  const file =
+    address
+      .replace(FILE, '')
+      .split(PATH_SEPARATOR)
+      .findLast(part => part !== '') ?? ''
   if (!ARCHIVE.test(file)) {
     const name = file.replace(GIT_SUFFIX, '')
     return FOLDER_NAME.test(name) ? name : undefined

@@ -8,11 +8,13 @@ import type { Line, Placed } from '../../syntax/lines.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { type IniSetting, settingsIn } from './ini-settings.ts'
 import { canonicalName } from './name.ts'
-import { EXPECTED_REQUIREMENT, isProjectItself, readRequirement } from './requirement.ts'
+import { EXPECTED_REQUIREMENT, isProjectItself, REQUIREMENT_COMMENT, readRequirement } from './requirement.ts'
 import { requirements } from './requirements-txt.ts'
 import { setupUpgrade } from './upgrade.ts'
 
 const LISTS = new Set(['install_requires', 'setup_requires', 'tests_require'])
+const CONTINUATION = /\\\r?\n/g
+const EXTRAS = 'options.extras_require'
 const FILES = /^\s*file:\s*/
 
 export const setupCfg: FileFormat = {
@@ -31,14 +33,15 @@ function* read(text: string): Generator<Entry> {
   const name = settings.find(({ section, key }) => section === 'metadata' && key === 'name')?.value[0]?.text.trim()
   const own = name === undefined ? undefined : canonicalName(name)
   for (const setting of settings.filter(isList)) {
-    const { value } = setting
+    const { section, key, at, value } = setting
+    if (section === EXTRAS) yield { ignored: 'the name of an extra', at, end: at + key.length }
     const [first] = value
     if (first && FILES.test(first.text)) {
       yield* files(value)
       continue
     }
-    for (const line of value.length > 1 ? value : value.flatMap(split)) {
-      const found = requirementIn(line)
+    for (const line of joinedLines(value.length > 1 ? value : value.flatMap(split), text)) {
+      const found = requirementIn(line, text)
       if (found && !('name' in found && canonicalName(found.name) === own)) yield found
     }
   }
@@ -46,15 +49,37 @@ function* read(text: string): Generator<Entry> {
 
 /** Whether a setting is a list of requirements. */
 function isList({ section, key }: IniSetting): boolean {
-  return (section === 'options' && LISTS.has(key.replaceAll('-', '_'))) || section === 'options.extras_require'
+  return (section === 'options' && LISTS.has(key.replaceAll('-', '_'))) || section === EXTRAS
 }
 
 /** Undefined for an empty line and for a path of the project itself. */
-function requirementIn({ text, at }: Line): Entry | undefined {
-  const written = text.trim()
+function requirementIn({ text, at }: Line, file: string): Entry | undefined {
+  const comment = text.search(REQUIREMENT_COMMENT)
+  const line = comment < 0 ? text : text.slice(0, comment)
+  const written = line.trim()
   if (written === '' || isProjectItself(written)) return undefined
-  const found = readRequirement(text)
-  return found ? { ...found, at: at + found.at, direct: true } : { gap: EXPECTED_REQUIREMENT, text, at }
+  const found = readRequirement(line)
+  if (!found) return { gap: EXPECTED_REQUIREMENT, text: line, at }
+  const { requirement } = found
+  const start = at + found.at
+  const end = requirement.kind === 'range' ? start + requirement.text.length : undefined
+  // A range over two lines is in the file with its backslash.
+  const placed = end === undefined ? requirement : { kind: 'range' as const, text: file.slice(start, end) }
+  return { name: found.name, requirement: placed, at: start, direct: true }
+}
+
+/** The lines of a list. One that ends with a backslash continues on the next; every character keeps its offset. */
+function joinedLines(value: readonly Line[], file: string): readonly Line[] {
+  const joined: Line[] = []
+  let start: number | undefined
+  for (const [index, { text, at }] of value.entries()) {
+    const from = start ?? at
+    start = text.endsWith('\\') && index < value.length - 1 ? from : undefined
+    if (start !== undefined) continue
+    const whole = file.slice(from, at + text.length)
+    joined.push({ text: whole.replace(CONTINUATION, end => ' '.repeat(end.length)), at: from })
+  }
+  return joined
 }
 
 /** The files of requirements in `file: a.txt, b.txt`. */

@@ -9,11 +9,11 @@
 import { defined, groupBy } from '../../collections.ts'
 import { type Assembled, joined, offsetIn, standing } from '../../syntax/assembled.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
-import type { Entry, FileFormat, GapEntry } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry, PackageEntry } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { canonicalName } from './name.ts'
 import { type Token, tokenize } from './python.ts'
-import { EXPECTED_REQUIREMENT, isProjectItself, readRequirement } from './requirement.ts'
+import { EXPECTED_REQUIREMENT, isProjectItself, REQUIREMENT_COMMENT, readRequirement } from './requirement.ts'
 import { setupUpgrade } from './upgrade.ts'
 
 /** A variable, and the expression that it is set to. */
@@ -52,6 +52,7 @@ const CONDITIONS = new Set(['if', 'elif', '%'])
 const BEFORE_A_LIST = new Set([...COMPARES, ...CONDITIONS, 'else', 'return', 'for', 'lambda', 'yield'])
 const OPENS = new Set(['(', '[', '{'])
 const CLOSES = new Set([')', ']', '}'])
+const CONTINUATION = /\\\r?\n/g
 const VARIABLE = /^\{(?<name>[A-Za-z_]\w*)\}$/
 /** Maximum number of tokens between a variable and its value: `name['a']['b']: dict[str, list] = …`. */
 const LONGEST_TARGET = 30
@@ -141,23 +142,39 @@ class SetupReader {
     return !isSign(before, '.') && !isSign(this.tokens[index + 1], '=') && !CONDITIONS.has(before?.text ?? '')
   }
 
+  /** The end of strings side by side, or with a plus sign between them. */
   private stringsEnd(index: number, from: number): number {
     let end = index + 1
-    while (this.tokens[end]?.kind === 'string' && this.continues(end, from)) end++
-    return end
+    for (;;) {
+      const operand = isSign(this.tokens[end], '+') ? end + 1 : end
+      const token = this.tokens[operand]
+      const isPart = token?.kind === 'string' || (operand > end && this.isLastOperand(operand))
+      if (!isPart || !this.continues(operand, from)) return end
+      end = operand + 1
+    }
+  }
+
+  /** Whether a name behind a plus sign is a variable with nothing behind it: its value ends the string. */
+  private isLastOperand(index: number): boolean {
+    const next = this.tokens[index + 1]
+    return (
+      this.tokens[index]?.kind === 'name' && (next === undefined || next.begins || isSign(next, ',') || isClosing(next))
+    )
   }
 
   /** The requirements of adjacent strings, one on each line. A key of a dictionary and a compared string have none. */
   private *strings(index: number, end: number, before: Token | undefined): Generator<Entry> {
     const next = this.tokens[end]
+    if (isSign(next, ':')) yield* keyOf(this.tokens[index])
     if (isSign(next, ':') || isCompared(before, next)) return
-    const strings = this.tokens.slice(index, end)
-    const whole = joined(strings.map(({ text, at }) => standing(text, at)))
-    const isFormatted = strings.some(({ formatted }) => formatted)
+    const strings = this.tokens.slice(index, end).filter(({ kind }) => kind !== 'sign')
+    const whole = joined(strings.flatMap(partsOf))
+    const isFormatted = strings.some(({ formatted, kind }) => formatted || kind === 'name')
     let start = 0
     for (const line of whole.text.split('\n')) {
-      const part = { whole, start, text: line, isFormatted }
-      const written = line.trim()
+      const comment = line.search(REQUIREMENT_COMMENT)
+      const part = { whole, start, text: comment < 0 ? line : line.slice(0, comment), isFormatted }
+      const written = part.text.trim()
       if (written !== '' && !written.startsWith('#') && !isProjectItself(written)) {
         const entry = isSign(next, '+') ? gapAt(part) : this.requirement(part)
         if (entry) yield entry
@@ -174,8 +191,24 @@ class SetupReader {
     if (canonicalName(name) === this.survey.own) return undefined
     const at = offsetIn(part.whole, part.start + found.at)
     const value = requirement.kind === 'version' && part.isFormatted ? this.stringOf(requirement.text) : undefined
-    if (!value) return entryAt(this.text, { name, requirement, at, direct: true })
-    return { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true }
+    if (value) {
+      return { name, requirement: { kind: 'version', text: value.text }, at: value.at, usedAt: at, direct: true }
+    }
+    return this.asInFile({ name, requirement, at, direct: true }, part, part.start + found.at)
+  }
+
+  /** A requirement whose text is in several strings: in the file it goes from the first to the last. */
+  private asInFile(entry: PackageEntry, { whole }: StringLine, start: number): Entry {
+    const { requirement, at } = entry
+    if (requirement.kind !== 'version' && requirement.kind !== 'range') return entryAt(this.text, entry)
+    const { kind, text: means } = requirement
+    // Behind a plus sign, a variable has no braces in the file.
+    const variable = VARIABLE.exec(means)?.groups?.['name']
+    if (variable !== undefined && this.text.startsWith(variable, at)) {
+      return { ...entry, requirement: { kind, text: variable }, means }
+    }
+    const text = this.text.slice(at, offsetIn(whole, start + means.length - 1) + 1)
+    return text === means ? entry : { ...entry, requirement: { kind, text }, means }
   }
 
   /** The value of the variable in a formatted string, if it is a single string. */
@@ -188,6 +221,23 @@ class SetupReader {
   }
 }
 
+/** The text of a string, without the line ends behind a backslash; of a variable, its name in braces, as in a formatted string. */
+function partsOf({ kind, text, at }: Token): readonly Assembled[] {
+  if (kind === 'name') return [{ text: `{${text}}`, runs: [{ from: 0, at }] }]
+  const parts: Assembled[] = []
+  let start = 0
+  for (const { 0: lineEnd, index } of text.matchAll(CONTINUATION)) {
+    parts.push(standing(text.slice(start, index), at + start))
+    start = index + lineEnd.length
+  }
+  return [...parts, standing(text.slice(start), at + start)]
+}
+
+/** The name of an extra, which may be that of a client. */
+function* keyOf(token: Token | undefined): Generator<Entry> {
+  if (token) yield { ignored: 'the name of an extra', at: token.at, end: token.at + token.text.length }
+}
+
 /** The gap of a line that is not a requirement. */
 function gapAt({ whole, start, text }: StringLine): GapEntry {
   return { gap: EXPECTED_REQUIREMENT, text, at: offsetIn(whole, start) }
@@ -195,6 +245,10 @@ function gapAt({ whole, start, text }: StringLine): GapEntry {
 
 function isSign(token: Token | undefined, text: string): boolean {
   return token?.kind === 'sign' && token.text === text
+}
+
+function isClosing({ kind, text }: Token): boolean {
+  return kind === 'sign' && CLOSES.has(text)
 }
 
 function hasElements({ kind, text }: Token): boolean {

@@ -14,10 +14,12 @@ export interface TomlLock {
   readonly list: string
   /** Reads one package; undefined for one that is not reported. */
   readonly entry: (node: TreeNode) => Entry | undefined
+  /** Reads what else is known of a package. */
+  readonly others?: (node: TreeNode) => Iterable<Entry>
 }
 
 /** Reads the packages of a lockfile. A file without a version is read as well. */
-export function* readTomlLock(text: string, { versions, versionAt, list, entry }: TomlLock): Generator<Entry> {
+export function* readTomlLock(text: string, { versions, versionAt, list, entry, others }: TomlLock): Generator<Entry> {
   const { root, fault } = parseToml(text)
   const version = child(root, ...versionAt)
   if (version) requireKnownVersion(version, versions)
@@ -28,6 +30,7 @@ export function* readTomlLock(text: string, { versions, versionAt, list, entry }
       const found = entry(node)
       // The last package of a file that is cut off is incomplete: the fault covers it.
       if (found && !(fault && isIncomplete(found))) yield found
+      if (others) yield* others(node)
     }
   }
   if (fault) throw fault

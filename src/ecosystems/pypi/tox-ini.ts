@@ -8,14 +8,13 @@
 import type { Line } from '../../syntax/lines.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { settingsIn } from './ini-settings.ts'
-import { EXPECTED_REQUIREMENT, isProjectItself, readRequirement } from './requirement.ts'
+import { EXPECTED_REQUIREMENT, isProjectItself, REQUIREMENT_COMMENT, readRequirement } from './requirement.ts'
 import { requirements } from './requirements-txt.ts'
 import { lineEdit } from './upgrade.ts'
 
 const LISTS = new Set(['deps', 'requires'])
 /** The environments of a requirement, in front of it: `py311,!win: `. */
 const FACTORS = /^[\w.!{}, \t-]+:(?=\s)/
-const COMMENT = /\s#/
 const SUBSTITUTION = /^\{[^{}]*\}$/
 const FILE = /^(?:-[rc]|--(?:requirement|constraint)[ \t=])[ \t]*/
 const FOLDER = /^\{(?:toxinidir|tox_root)\}\//
@@ -37,7 +36,7 @@ function* read(text: string): Generator<Entry> {
 
 /** One line of a list: a requirement, or a file with requirements. */
 function* entriesOf(line: Line): Generator<Entry> {
-  const comment = line.text.search(COMMENT)
+  const comment = line.text.search(REQUIREMENT_COMMENT)
   const uncommented = comment < 0 ? line.text : line.text.slice(0, comment)
   const factors = FACTORS.exec(uncommented)?.[0].length ?? 0
   const written = uncommented.slice(factors)

@@ -38,11 +38,11 @@ const BRANCH = /(?:^|&)branch=(?<branch>[^&]*)/
 
 export const uvLock: FileFormat = {
   name: 'uv.lock',
-  role: { kind: 'lockfile', locks: [pyproject, setupPy, setupCfg], chain: { graph } },
+  role: { kind: 'lockfile', locks: [pyproject, setupPy, setupCfg], chain: { graph: uvGraph } },
   specification: 'https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile',
   versions: '1',
   names: { exact: ['uv.lock'] },
-  read,
+  read: uvPackages,
   // With the bound, uv reports the package that prevents the upgrade; without it, uv silently keeps the old version.
   upgrade: (name, version, { direct }) => [
     direct === false
@@ -51,13 +51,14 @@ export const uvLock: FileFormat = {
   ]
 }
 
-function* read(text: string): Generator<Entry> {
+/** Reads the packages. One that a member, a group or a script requires is direct. */
+export function* uvPackages(text: string): Generator<Entry> {
   const { root, fault } = parseToml(text)
   const version = child(root, 'version')
   if (version) requireKnownVersion(version, VERSIONS)
   const { packages, gaps } = packagesOf(root)
-  const roots = packages.filter(({ isMember }) => isMember)
-  const required = new Set(roots.flatMap(({ node }) => dependenciesOf(node)))
+  const roots = [...packages.filter(({ isMember }) => isMember).map(({ node }) => needsIn(node)), ...rootLists(root)]
+  const required = new Set(namesIn(roots.flat()))
   for (const { node, name, isMember } of packages) {
     if (isMember) continue
     const found = located(node)
@@ -87,10 +88,10 @@ function packagesOf(root: TreeNode): { packages: readonly LockedPackage[]; gaps:
 }
 
 /**
- * Which package requires which. The roots are the requirements of the members of the workspace. A requirement has a
- * version only if several are locked.
+ * Which package requires which. The roots are the requirements of the members of the workspace, of its groups, and of a script. A
+ * requirement has a version only if several are locked.
  */
-function graph(text: string): Graph {
+export function uvGraph(text: string): Graph {
   const { root } = parseToml(text)
   const workspace = workspaceOf(root)
   const nodes = members(root).flatMap(({ key, value }) => (PACKAGES.has(key) ? items(value) : []))
@@ -100,8 +101,11 @@ function graph(text: string): Graph {
     const called = [name, `${name} ${textOf(node, 'version')?.value}`]
     return { ...described, called, needs: calledIn(node), isMember: isMember(node, workspace.has(name)) }
   })
-  const roots = packages.filter(({ isMember }) => isMember)
-  const all = graphOf(packages, roots.length === 0 ? undefined : roots.flatMap(({ needs }) => needs))
+  const roots = [
+    ...packages.filter(({ isMember }) => isMember).map(({ needs }) => needs),
+    ...rootLists(root).map(namesIn)
+  ]
+  const all = graphOf(packages, roots.length === 0 ? undefined : roots.flat())
   // The members themselves are the project.
   return { ...all, packages: new Map(Array.from(all.packages).filter(([key]) => !packages[Number(key)]?.isMember)) }
 }
@@ -137,11 +141,16 @@ function folderOf(source: TreeNode | undefined): TextNode | undefined {
   return undefined
 }
 
-/** The names that a member requires. */
-function dependenciesOf(node: TreeNode): string[] {
-  return needsIn(node)
-    .flatMap(item => textOf(item, 'name')?.value ?? [])
-    .map(canonicalName)
+/** The names in a list of requirements. */
+function namesIn(needs: readonly TreeNode[]): string[] {
+  return needs.flatMap(item => textOf(item, 'name')?.value ?? []).map(canonicalName)
+}
+
+/** The requirements that belong to no member: those of a script, and the groups of a workspace without a package at its root. */
+function rootLists(root: TreeNode): readonly (readonly TreeNode[])[] {
+  const requirements = child(root, 'manifest', 'requirements')
+  const groups = members(child(root, 'manifest', 'dependency-groups')).map(({ value }) => value)
+  return [...(requirements ? [requirements] : []), ...groups].map(items)
 }
 
 /** The requirements of a package in its dependencies, extras and groups. */

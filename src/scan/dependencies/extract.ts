@@ -42,6 +42,9 @@ export interface Watch {
  */
 const MOST_MENTIONS = 10_000
 
+const LINE_END = /\r?\n/
+const CONTINUATION = /\\$/
+
 /** A name of one part, such as `kubernetes`, is also that of other things. */
 const SEVERAL_PARTS = /[/:]/
 
@@ -52,14 +55,18 @@ const MOST_NAMED = 20
 export function formatDetectors(ecosystem: string, formats: readonly FileFormat[], watch: Watch): readonly Detector[] {
   const detectors = new Map<FileFormat, Detector>()
   for (const format of formats) {
-    const { name, names, prescreen, unreadable, definitions } = format
+    const { name, names, prescreen, unreadable, definitions, namesInBytes } = format
     const mentions = (text: string) => watch.mentions(text, prescreen?.joins)
     const detector: Detector = {
       id: `${ecosystem} ${name}`,
       family: `format ${ecosystem}`,
       names,
       format,
-      ...defined({ marker: prescreen?.marker, unreadable }),
+      ...defined({
+        marker: prescreen?.marker,
+        unreadable,
+        mentionsInBytes: namesInBytes && ((bytes: string) => namesInBytes(bytes, mentions))
+      }),
       mentions,
       reads: text => mentions(text) || prescreen?.always?.test(text) === true,
       detect: async text => {
@@ -211,7 +218,7 @@ class Extraction {
       ecosystem,
       format: this.format,
       name,
-      requirement: meantBy(entry),
+      requirement: meant(entry),
       origin: originOf(this.format),
       place: this.place(entry.at),
       repeatedAt: [],
@@ -223,6 +230,7 @@ class Extraction {
         replacement,
         alias: entry.alias ?? (isSpelling ? undefined : entry.name),
         direct,
+        patched: entry.patched,
         usedAt: entry.usedAt === undefined ? undefined : this.place(entry.usedAt),
         overrides,
         inheritedAs,
@@ -299,8 +307,21 @@ class Extraction {
   }
 }
 
-/** The requirement as the ecosystem spells it. */
-function meantBy({ requirement, means: text }: PackageEntry): Requirement {
-  const isSpelt = requirement.kind === 'version' || requirement.kind === 'range'
-  return isSpelt && text !== undefined ? { kind: requirement.kind, text } : requirement
+/** The requirement of an entry as its ecosystem spells it, on one line. */
+function meant({ requirement, means }: PackageEntry): Requirement {
+  if (means !== undefined) return { kind: requirement.kind === 'range' ? 'range' : 'version', text: means }
+  return requirement.kind === 'none' || !LINE_END.test(requirement.text)
+    ? requirement
+    : { ...requirement, text: onOneLine(requirement.text) }
+}
+
+/** Joins the lines of a requirement: a file may continue it behind a backslash, or write it in a string of several lines. */
+function onOneLine(text: string): string {
+  let joined = ''
+  for (const line of text.split(LINE_END)) {
+    const part = line.trim().replace(CONTINUATION, '').trimEnd()
+    const needsBlank = joined !== '' && part !== '' && !joined.endsWith(',') && !part.startsWith(',')
+    joined += needsBlank ? ` ${part}` : part
+  }
+  return joined
 }

@@ -33,6 +33,8 @@ import { isInventory } from './settlers.ts'
 const OUTDATED =
   'Perhaps nothing uses this version: its tool never removes an entry from this file, and the project has another version of the package.'
 
+const PATCHED = 'The project patches this package, which may change that.'
+
 /** A mention, the mention that settles it, and the manifest lines that it settles. */
 interface SettledMention {
   readonly mention: Mention
@@ -194,8 +196,8 @@ function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
   const { mention, scheme, by, settledBy, usedInstead, declared } = settled
   const judgement = judgementOf(settled, settings)
   const rule = ruleBrokenBy(judgement.verdict)
-  const note = usedInstead ? OUTDATED : noteOf(mention.format)
-  const because = rule && note !== undefined ? `${judgement.because} ${note}` : judgement.because
+  const notes = [usedInstead ? OUTDATED : noteOf(mention.format), mention.patched && PATCHED]
+  const because = rule ? [judgement.because, ...notes].filter(text => text !== undefined).join(' ') : judgement.because
   const fix = rule && fixFor(judgement, settled, settings)
   return {
     subject: {

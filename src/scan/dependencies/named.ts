@@ -41,6 +41,8 @@ const AFTER_PACKAGE = /^(?:["'`<]|\s*(?:[=~!^<>]=|[~!^<>@[;]|=(?!\s*[[(])|$))/
 const AFTER_IMAGE = /^[:@][\w.:-]*\d/
 /** The keys before the name of the project itself. */
 const OWN_NAME = /(?:^|[\s"'.({,<])(?:name|module|AssemblyName|PackageId|RootNamespace)["']?[\s:=(>]*["']?$/
+/** What is before the name of an extra of a Python package: `extra == 'NAME'`, `extras = ["NAME"]`. */
+const EXTRA_NAME = /\bextras?["']?\s*(?:[=!]=\s*["']|[=:]\s*\[[^\]]*)$/
 /** The keys of descriptions, and the tables of TOML whose keys and values are names of the project's own. */
 const DESCRIPTION = /(?:^|[\s"'.({,])(?:keywords|classifiers|description|summary|topics|provides-extras)["']?\s*[:=]/
 const OWN_TABLE = /^\[(?:features|tool\.poetry\.extras)\]/
@@ -54,17 +56,28 @@ export function namedClients(searched: SearchedText): readonly NamedClient[] {
   const found = new Map<string, NamedClient>()
   const comments = new CommentFinder(searched.comments)
   const descriptions = new DescriptionFinder()
+  const isIgnored = ignoredFinder(searched.ignored)
   for (const line of lines(searched.text)) {
     const comment = comments.startIn(line.text)
     const code = line.text.slice(0, comment)
     if (descriptions.includes(code) || line.text.length > LONGEST_LINE || !searched.mentions(code)) continue
     for (const { name, index } of namesIn(code, searched)) {
       const at = line.at + index
-      const isIgnored = searched.ignored.some(part => part.at <= at && at < part.end)
-      if (!isIgnored && !found.has(name)) found.set(name, { name, at })
+      if (!isIgnored(at) && !found.has(name)) found.set(name, { name, at })
     }
   }
   return Array.from(found.values())
+}
+
+/** Whether an offset is in an ignored part; offsets are asked in their order. A lockfile may have as many parts as names. */
+function ignoredFinder(ignored: readonly IgnoredEntry[]): (at: number) => boolean {
+  const parts = ignored.toSorted((a, b) => a.at - b.at)
+  let next = 0
+  let end = 0
+  return at => {
+    for (let part = parts[next]; part && part.at <= at; part = parts[++next]) end = Math.max(end, part.end)
+    return at < end
+  }
 }
 
 function* namesIn(line: string, searched: SearchedText): Generator<{ name: string; index: number }> {
@@ -87,7 +100,7 @@ function candidatesIn(word: string): readonly string[] {
 function isPackage(line: string, name: string, index: number, { areImages }: SearchedText): boolean {
   const before = line.slice(0, index)
   const after = line.slice(index + name.length)
-  if (OWN_NAME.test(before)) return false
+  if (OWN_NAME.test(before) || EXTRA_NAME.test(before)) return false
   if (areImages) return AFTER_IMAGE.test(after)
   return !PLAIN.test(name) || (BEFORE_PACKAGE.test(before) && AFTER_PACKAGE.test(after))
 }

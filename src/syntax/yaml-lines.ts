@@ -1,6 +1,9 @@
-/** The lines of `pnpm-lock.yaml`: their level of indentation, and the key and value of each. */
+/**
+ * The lines of YAML that a program writes in a regular layout, such as a lockfile: their level of indentation, and the key and
+ * value of each. It is read so where parsing all of a long file would take too long.
+ */
 
-import { type Line, lines, type Placed } from '../../syntax/lines.ts'
+import { type Line, lines, type Placed } from './lines.ts'
 
 /** A line with content. */
 export interface ContentLine extends Line {
