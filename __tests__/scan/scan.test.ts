@@ -285,8 +285,12 @@ describe('settling', () => {
   const settledBy = async (files: Record<string, string>, path: string) =>
     (await scanned(files)).findings.find(finding => finding.dependency.place.path === path)?.settledBy?.path
 
-  test('a lockfile above answers, the nearest one first', async () => {
-    const files = { 'package-lock.json': lock('0.10.3'), 'packages/a/package.json': manifest('^0.10.2') }
+  test('a lockfile above settles the packages of its folders, the nearest one first', async () => {
+    const dependency = { ...JSON.parse(lock('0.10.3')).packages, 'packages/a': {} }
+    const files = {
+      'package-lock.json': JSON.stringify({ lockfileVersion: 3, packages: dependency }),
+      'packages/a/package.json': manifest('^0.10.2')
+    }
     expect(await settledBy(files, 'packages/a/package.json')).toBe('package-lock.json')
     expect(
       await settledBy({ ...files, 'packages/a/package-lock.json': lock('0.10.2') }, 'packages/a/package.json')

@@ -64,6 +64,7 @@ export function readsWithinBudget(readers: Readonly<Record<string, Reader>>, row
     const read = () => {
       // The scan asks this first.
       format.prescreen?.always?.test(text)
+      format.prescreen?.members?.test(text)
       return outcomeOf(format, text)
     }
     expect(await withinBudget(text.length, steps, read)).toBe(outcome)

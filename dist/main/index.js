@@ -29272,6 +29272,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -29740,7 +29747,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 701:
+/***/ 9732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30242,9 +30249,9 @@ function lockUpgrade(name, version, { direct }) {
  * `Cargo.toml`: the crates that a Rust package requires, those of a workspace that its members inherit, and
  * replacements of crates.
  * Specification: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html and, for `[patch]` and
- * `[replace]`, https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html. Deliberately ignored: the
- * package's own name; features, which only repeat names; patches in Cargo's configuration. A dependency that is only a
- * folder is the project's own code: its manifest is read in.
+ * `[replace]`, https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html. Deliberately ignored:
+ * features, which only repeat names; patches in Cargo's configuration. A dependency from a folder is a member; one that
+ * is only a folder is the project's own code: its manifest is read in.
  */
 
 
@@ -30265,13 +30272,13 @@ const REGISTRY = 'crates-io';
 const REGISTRY_ADDRESS = /\/crates\.io-index\/?$/;
 // `=1.2.3` is one version; `=1.2` and a bare `1.2.3` are several.
 const EXACT = /^= *(?<version>\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?)$/;
+const UPWARDS = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
 // The placeholder of a template in place of a version.
 const PLACEHOLDER = /\{\{|\$\{|^@[^@]*@$|^%[^%]*%$|^<[^>\d][^>]*>$/;
 /**
  * The name in a key of `[replace]`: before the colon in `kube:0.87.1`, or after the `#` or the last `/` of an address.
  */
 const REPLACED = /^(?:.*[#/])?(?<name>[^#/:@]+)(?:[:@][^#/:@]*)?$/s;
-const LAST_SLASHES = /[\\/]{1,100}$/;
 const cargoToml = {
     name: 'Cargo.toml',
     // A member of a workspace writes `workspace = true`, and the manifest above it has the version.
@@ -30284,10 +30291,14 @@ const cargoToml = {
     specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
     names: { exact: ['Cargo.toml'] },
     read,
+    prescreen: { members: /["'/\\]\.\.["'/\\]|\\[ux]/i },
     upgrade: manifestUpgrade
 };
 function* read(text) {
     const { root, fault } = parseToml(text);
+    const own = (0,syntax_tree/* textOf */.b6)(root, 'package', 'name') ?? (0,syntax_tree/* textOf */.b6)(root, 'project', 'name');
+    if (own)
+        yield { module: own.value, imports: [], at: own.at };
     const workspaces = valuesAt(root, 'workspace', 'dependencies');
     const ofWorkspace = new Set(workspaces.flatMap(syntax_tree/* members */.ol).map(({ key }) => key));
     const manifest = { text, patches: patchesOf(root), isCut: fault !== undefined };
@@ -30297,14 +30308,17 @@ function* read(text) {
         if (table.value.kind !== 'map')
             yield gapAt(table.keyAt, 'expected a table of packages', table.value);
         for (const member of (0,syntax_tree/* members */.ol)(table.value)) {
+            yield* folderOf(member);
             if (inherits(member.value) && ofWorkspace.has(member.key))
                 inherited.add(member.key);
             else
                 yield* cargo_toml_dependency(manifest, member, true);
         }
     }
-    for (const member of workspaces.flatMap(syntax_tree/* members */.ol))
+    for (const member of workspaces.flatMap(syntax_tree/* members */.ol)) {
+        yield* folderOf(member);
         yield* cargo_toml_dependency(manifest, member, inherited.has(member.key));
+    }
     for (const { member, used } of Array.from(manifest.patches.values()).flat()) {
         if (!used)
             yield replacement(text, member, nameOf(member).value);
@@ -30338,7 +30352,7 @@ function* cargo_toml_dependency({ text, patches, isCut }, member, direct) {
         return;
     const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
     if (requirement.kind === 'source' && path?.at === at) {
-        yield { include: `${path.value.replaceAll('\\', '/').replace(LAST_SLASHES, '')}/Cargo.toml`, at };
+        yield { include: `${slashed(path.value)}/Cargo.toml`, at };
         return;
     }
     const alias = name.value === key ? undefined : key;
@@ -30351,6 +30365,20 @@ function* cargo_toml_dependency({ text, patches, isCut }, member, direct) {
     }
     if (instead.length === 0)
         yield (0,ecosystems_gap/* entryAt */._f)(text, { ...common, ...found });
+}
+/** The folder that a dependency comes from. The lockfile names the packages in folders below; it does not say where others are. */
+function* folderOf({ value }) {
+    const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
+    if (path && UPWARDS.test(path.value))
+        yield { member: slashed(path.value), apart: true, at: path.at };
+}
+/** A path with slashes, and none at its end. */
+function slashed(path) {
+    const text = path.replaceAll('\\', '/');
+    let end = text.length;
+    while (text[end - 1] === '/')
+        end--;
+    return text.slice(0, end);
 }
 /** The entry of a patch or replacement that no dependency of the same file uses. */
 function replacement(text, member, name) {
@@ -30434,8 +30462,8 @@ function gapAt(at, gap, node, key) {
 /**
  * `Cargo.lock`: the crates that Cargo resolved for a package or a workspace.
  * Specification: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, and the code that writes it,
- * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Deliberately ignored: packages
- * without a `source`, which are folders of the project; checksums; `[[patch.unused]]`, which nothing uses.
+ * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Packages
+ * without a `source` are folders of the project: its members, by name. Deliberately ignored: checksums; `[[patch.unused]]`, which nothing uses.
  */
 
 
@@ -30475,6 +30503,11 @@ function* cargo_lock_read(text) {
     const packages = packagesOf(root);
     const roots = rootsOf(root, packages);
     const required = new Set(roots.flatMap(dependenciesOf));
+    for (const node of roots) {
+        const name = (0,syntax_tree/* textOf */.b6)(node, 'name');
+        if (name)
+            yield { member: name.value, as: 'name', at: name.at };
+    }
     // In a file that is cut off, requirements of the project may be missing.
     const isDirect = (references) => roots.length === 0 || fault ? undefined : references.some(reference => required.has(reference));
     for (const node of packages) {
@@ -30836,7 +30869,8 @@ function upgrade_lockUpgrade(name, version, { direct }) {
  * `composer.json`: the requirements of a PHP project.
  * Specification: https://getcomposer.org/doc/04-schema.md. Deliberately ignored: `conflict`, `replace`, `provide` and
  * `suggest`, which require nothing; platform packages (`php`, `ext-json`), which Composer does not install;
- * `repositories`, which do not name the packages in them; the package's own name.
+ * `repositories`, which do not name the packages in them; the package's own name. The files that a plugin merges into
+ * this one (https://github.com/wikimedia/composer-merge-plugin) are members.
  */
 
 
@@ -30851,6 +30885,7 @@ const composerJson = {
     comments: 'none',
     names: { exact: ['composer.json'] },
     read: composer_json_read,
+    prescreen: { members: /merge-plugin|\\u/ },
     upgrade: upgrade_manifestUpgrade
 };
 function* composer_json_read(text) {
@@ -30871,6 +30906,13 @@ function* composer_json_read(text) {
         for (const member of (0,syntax_tree/* members */.ol)(section.value))
             if (member.key.includes('/'))
                 yield entryOf(text, member);
+    }
+    for (const list of ['include', 'require']) {
+        const files = (0,syntax_tree/* child */.jf)(root, 'extra', 'merge-plugin', list);
+        for (const item of files?.kind === 'text' ? [files] : (0,syntax_tree/* items */.ld)(files)) {
+            if (item.kind === 'text')
+                yield { member: item.value, as: 'pattern', at: item.at };
+        }
     }
     if (fault)
         throw fault;
@@ -30918,6 +30960,9 @@ function* composer_lock_read(text) {
         if (value.kind === 'map' || value.kind === 'text')
             yield { gap: 'expected a list of packages', text: (0,syntax_tree/* words */.aL)(value), at: keyAt };
         for (const node of (0,syntax_tree/* items */.ld)(value)) {
+            const folder = composer_lock_folderOf(node);
+            if (folder)
+                yield { member: folder.value, apart: true, at: folder.at };
             const found = composer_lock_lockedPackage(text, node);
             // If the file breaks off, its last package is incomplete: the fault reports that.
             if (!('gap' in found && fault))
@@ -30934,7 +30979,7 @@ function composer_lock_lockedPackage(text, node) {
         return { gap: 'expected a package with a name and a version', text: (0,syntax_tree/* words */.aL)(node), at: node.at };
     const branch = readBranch(version.value);
     // The version of a folder of the project does not matter.
-    const folder = (0,syntax_tree/* textOf */.b6)(node, 'dist', 'type')?.value === 'path' ? (0,syntax_tree/* textOf */.b6)(node, 'dist', 'url') : undefined;
+    const folder = composer_lock_folderOf(node);
     if (folder) {
         return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at });
     }
@@ -30942,6 +30987,10 @@ function composer_lock_lockedPackage(text, node) {
         return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at });
     }
     return (0,ecosystems_gap/* entryAt */._f)(text, { name: name.value, ...locked(node, version, branch) });
+}
+/** The folder of a package that comes from the disk (https://getcomposer.org/doc/05-repositories.md#path). */
+function composer_lock_folderOf(node) {
+    return (0,syntax_tree/* textOf */.b6)(node, 'dist', 'type')?.value === 'path' ? (0,syntax_tree/* textOf */.b6)(node, 'dist', 'url') : undefined;
 }
 /** A branch at the commit that was locked. */
 function locked(node, version, branch) {
@@ -33541,7 +33590,7 @@ function* required(event, literals, text) {
 /**
  * `Gemfile.lock`: the gems that Bundler chose, each below its source.
  * Specification: https://bundler.io/man/bundle-lock.1.html; the format is what Bundler::LockfileParser reads.
- * Deliberately ignored: the gems of PATH sections, which are folders of the project itself, and `PLATFORMS`,
+ * The gems of PATH sections are folders of the project itself, and members. Deliberately ignored: `PLATFORMS`,
  * `CHECKSUMS`, `RUBY VERSION` and `BUNDLED WITH`, which repeat the versions of `specs:` or have none.
  */
 
@@ -33654,8 +33703,16 @@ class LockfileReader {
         else if (kind === 'GEM') {
             this.packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 });
         }
-        else if (kind !== 'PATH') {
+        else if (kind === 'PATH')
+            yield* this.gemspecs(name, at + content.indexOf(name));
+        else
             this.packages.push(this.fromSource(name, at + content.indexOf(name)));
+    }
+    /** Where Bundler finds the gemspec of a gem from a folder, by its usual name: in the folder or up to two levels below. */
+    *gemspecs(name, at) {
+        const remote = this.options.get('remote')?.text ?? '.';
+        for (const levels of ['', '*/', '*/*/']) {
+            yield { member: `${remote}/${levels}${name}.gemspec`, as: 'pattern', apart: true, at };
         }
     }
     /** A gem from a git address, or from a source that a plugin of Bundler reads. */
@@ -34220,7 +34277,7 @@ const goWork = {
     comments: 'slashes',
     names: { exact: ['go.work'] },
     read: go_work_read,
-    prescreen: { always: /\buse\b/ },
+    prescreen: { members: /\buse\b/ },
     upgrade: goWorkUpgrade
 };
 function* go_work_read(text) {
@@ -35266,6 +35323,9 @@ function package_yaml_required(version, nameAt) {
 
 
 
+const PACKAGES = new Set(['packages', 'optional-packages']);
+const cabal_project_PACKAGE = /[^\s,"]+/g;
+const CABAL_FILE = /(?:^|\/)[^/]*\.cabal$/;
 const cabalProject = {
     name: 'cabal.project',
     role: { kind: 'manifest', settles: [cabalFile, packageYaml], pinsVersions: true },
@@ -35273,6 +35333,8 @@ const cabalProject = {
     comments: 'dashes',
     names: { exact: ['cabal.project', 'cabal.project.local'] },
     read: cabal_project_read,
+    settlesBelow: () => false,
+    prescreen: { members: /\bpackages\b/i },
     upgrade: projectUpgrade
 };
 function* cabal_project_read(text) {
@@ -35283,6 +35345,8 @@ function* cabal_project_read(text) {
             yield part;
         else if (part.section?.kind === 'source-repository-package')
             repositoryFields.push(part);
+        else if (PACKAGES.has(part.name))
+            yield* cabal_project_packages(part);
         else if (part.name === 'constraints')
             yield* constrained(text, part);
         else if (part.name === 'extra-packages')
@@ -35293,6 +35357,15 @@ function* cabal_project_read(text) {
         yield* repository(fields);
     if (fault)
         throw fault;
+}
+/** The folders of the project's own packages: each entry is one, or a `.cabal` file in it, or a pattern of either. */
+function* cabal_project_packages({ content, at }) {
+    for (const match of content.matchAll(cabal_project_PACKAGE)) {
+        const [path] = match;
+        const folder = path.replace(CABAL_FILE, '');
+        if (!path.includes('://'))
+            yield { member: folder === '' ? '.' : folder, as: 'pattern', at: at + match.index };
+    }
 }
 function* repository(fields) {
     const [{ at, content }] = fields;
@@ -35448,7 +35521,7 @@ function released({ text, at }) {
 /**
  * `stack.yaml`: the packages of a project that are not from its snapshot.
  * Specification: https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps. Deliberately ignored: the
- * snapshot (`resolver`), whose packages are known to a server alone; the project's own folders in `packages`.
+ * snapshot (`resolver`), whose packages are known to a server alone. The folders in `packages` are its members.
  */
 
 
@@ -35462,6 +35535,8 @@ const stackYaml = {
     specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
     names: { pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml$/ },
     read: stack_yaml_read,
+    settlesBelow: () => false,
+    prescreen: { members: /\bpackages\b|\\[ux]/ },
     upgrade: stackUpgrade
 };
 async function* stack_yaml_read(text) {
@@ -35483,6 +35558,8 @@ function* stack_yaml_packages(list) {
     for (const item of (0,syntax_tree/* items */.ld)(list)) {
         if (item.kind === 'map' || (item.kind === 'text' && item.value.includes('://')))
             yield* located(item);
+        else if (item.kind === 'text')
+            yield { member: item.value, at: item.at };
     }
 }
 
@@ -35857,11 +35934,13 @@ const mixExs = {
     specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
     names: { exact: ['mix.exs'] },
     read: mix_exs_read,
+    prescreen: { members: /\b(?:apps_)?path\b/ },
     upgrade: hex_upgrade_manifestUpgrade
 };
 function* mix_exs_read(text) {
     const { pieces, fault } = readElixir(text);
     yield* new DependencyReader(text, attributesOf(pieces)).entries(pieces);
+    yield* membersIn(pieces);
     if (fault)
         throw fault;
 }
@@ -35975,6 +36054,34 @@ class DependencyReader {
     written(slot) {
         const { start, end } = extent(slot);
         return { value: this.text.slice(start, end), at: start };
+    }
+}
+/**
+ * The folders of an umbrella project, all in `apps_path` or those of its list `apps`, and of dependencies with a `path`
+ * (https://hexdocs.pm/mix/Mix.Project.html).
+ */
+function* membersIn(row) {
+    for (const piece of row) {
+        if (piece.kind !== 'group')
+            continue;
+        const labelled = (name) => piece.slots.find(([key]) => key?.kind === 'label' && key.value === name)?.slice(1);
+        const umbrella = onlyText(labelled('apps_path'));
+        if (umbrella)
+            yield* appsIn(umbrella, labelled('apps')?.[0]);
+        const path = onlyText(labelled('path'));
+        if (path)
+            yield { member: path.value, apart: true, at: path.at };
+        for (const slot of piece.slots)
+            yield* membersIn(slot);
+    }
+}
+function* appsIn({ value: folder, at }, apps) {
+    if (apps?.kind !== 'group')
+        yield { member: `${folder}/*`, as: 'pattern', at };
+    else {
+        for (const [app] of apps.slots)
+            if (app?.kind === 'atom')
+                yield { member: `${folder}/${app.value}`, at: app.at };
     }
 }
 /** The requirement of a package from Hex. */
@@ -39403,6 +39510,7 @@ const PATCH = /^(?:(?:@[^/@\s]+\/)?[^/@\s]+@)?patch:(?<inner>[^#]*)/;
 const MOST_PATCHES = 5;
 /** What yarn may encode: the characters that a URL reserves. Letters, digits and `-._~` are always verbatim. */
 const ENCODED = /%(?:2[0-9a-cf]|3[a-f]|40|5[b-e]|60|7[b-d])/gi;
+const specifier_FILE = /^(?:file|portal):(?<path>.+)$/s;
 const specifier_COMMIT = /^[0-9a-f]{7,64}$/i;
 // The address of a commit at GitHub, GitLab and Bitbucket. yarn 1 and pnpm lock a dependency on a commit by it.
 const ARCHIVE_OF_COMMIT = /\/(?:tar\.gz|tarball|archive|get)\/(?<commit>[0-9a-f]{40})(?:\.tar\.gz)?(?:#.*)?$/i;
@@ -39469,6 +39577,11 @@ function patchedPackage(text) {
         found = inner.replace(ENCODED, decodeURIComponent);
     }
     return found;
+}
+/** The folder whose package is installed with its requirements: `file:` and yarn's `portal:`. Undefined for an archive and all else. */
+function folderIn(text) {
+    const path = specifier_FILE.exec(text)?.groups?.['path'];
+    return path === undefined || specifier_ARCHIVE.test(path) ? undefined : path;
 }
 /** Whether the text is exactly one version, as lockfiles write it. */
 function isExact(text) {
@@ -39806,6 +39919,7 @@ const packageJson = {
     comments: 'none',
     names: { exact: ['package.json'] },
     read: package_json_read,
+    prescreen: { members: /"workspaces"|\\u/ },
     references: catalogReference,
     definitions: {
         get for() {
@@ -39845,8 +39959,20 @@ function* package_json_read(text) {
     yield* patchedMembers((0,syntax_tree/* child */.jf)(root, 'patchedDependencies'));
     yield* readCatalogs(root);
     yield* readCatalogs((0,syntax_tree/* child */.jf)(root, 'workspaces'));
+    yield* workspacesIn(root);
     if (fault)
         throw fault;
+}
+/**
+ * The folders of the workspaces: a list of patterns, or an object with one. Only the lockfile of yarn 1 does not list them, so they
+ * are read as yarn 1 reads them: `!` excludes nothing.
+ */
+function* workspacesIn(root) {
+    const stated = (0,syntax_tree/* child */.jf)(root, 'workspaces');
+    for (const item of (0,syntax_tree/* items */.ld)((0,syntax_tree/* child */.jf)(stated, 'packages') ?? stated)) {
+        if (item.kind === 'text')
+            yield { member: item.value, as: 'pattern', at: item.at };
+    }
 }
 /** The entry with the scope of its dependency section; a gap has none. */
 function scoped(entry, section) {
@@ -39896,7 +40022,7 @@ function* readOverride(member, name, required) {
  * and version.
  * Specification: https://bun.com/docs/pm/lockfile, and in code
  * https://github.com/oven-sh/bun/blob/main/src/install/lockfile/bun.lock.zig.
- * Deliberately ignored: the project's own workspaces, and keys that only repeat the manifests (`overrides`, `catalog`,
+ * Deliberately ignored: the packages of the project's own workspaces, which are members, and keys that only repeat the manifests (`overrides`, `catalog`,
  * `catalogs`).
  */
 
@@ -39941,6 +40067,9 @@ function* bun_lock_read(text) {
         throw new syntax_fault/* SyntaxFault */.M('expected "lockfileVersion"', root.at);
     const packages = new Map((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'packages')).map(member => [member.key, member]));
     const workspaces = (0,syntax_tree/* child */.jf)(root, 'workspaces');
+    for (const { key, keyAt } of (0,syntax_tree/* members */.ol)(workspaces))
+        if (key !== '')
+            yield { member: key, at: keyAt };
     const required = workspaces && requiredPaths(workspaces, packages);
     const patches = new Set((0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'patchedDependencies')).map(({ key }) => key));
     for (const member of packages.values()) {
@@ -39950,6 +40079,9 @@ function* bun_lock_read(text) {
             const patched = patches.has(`${locked.name}@${locked.rest}`) || undefined;
             if (!OWN.test(locked.rest))
                 yield { ...bun_lock_entryOf(locked, required?.has(member.key)), ...(0,collections/* defined */.sw)({ patched }) };
+            const folder = folderIn(locked.rest);
+            if (folder !== undefined)
+                yield { member: folder, apart: true, at: locked.at };
             continue;
         }
         // The last list of a file that is cut off may have lost its first item.
@@ -40263,6 +40395,8 @@ function* deno_lock_read(text) {
     const lists = listsOf(root);
     const required = requiredIn((0,syntax_tree/* child */.jf)(root, 'workspace'));
     const specified = new Set();
+    for (const { key, keyAt } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(root, 'workspace', 'members')))
+        yield { member: key, at: keyAt };
     for (const member of effectiveMembers((0,syntax_tree/* child */.jf)(lists, 'specifiers'))) {
         const registry = REGISTRIES.find(name => member.key.startsWith(`${name}:`));
         if (!registry)
@@ -40439,7 +40573,7 @@ function install_read(argument) {
 /**
  * `package-lock.json` and `npm-shrinkwrap.json`: the packages that npm resolved.
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json. Deliberately ignored: the old
- * `dependencies` block of version 2, which repeats `packages`, and the project's own folders and workspaces.
+ * `dependencies` block of version 2, which repeats `packages`. The project's own folders and workspaces are members.
  */
 
 
@@ -40495,6 +40629,12 @@ function* package_lock_read(text) {
 function* readPackages(packages, isCut) {
     const byPath = new Map((0,syntax_tree/* members */.ol)(packages).map(member => [member.key, member]));
     const required = requiredByPath(byPath);
+    const hasWorkspaces = (0,syntax_tree/* child */.jf)(byPath.get('')?.value, 'workspaces') !== undefined;
+    for (const { key, keyAt } of byPath.values()) {
+        if (key === '' || key.includes(package_lock_FOLDER))
+            continue;
+        yield { member: key, at: keyAt, ...(0,collections/* defined */.sw)({ apart: hasWorkspaces ? undefined : true }) };
+    }
     for (const member of byPath.values()) {
         const specifiers = required(member.key);
         const direct = byPath.has('') ? specifiers.length > 0 : undefined;
@@ -40591,6 +40731,9 @@ function* readDependencies(dependencies, isCut) {
                 yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected an object');
                 continue;
             }
+            const folder = folderIn(version?.value ?? '');
+            if (folder !== undefined)
+                yield { member: folder, at: keyAt };
             const { offset, ...specifier } = readSpecifier(key, version?.value ?? '');
             if (version || !isCut || !isLast(level, member)) {
                 yield { ...specifier, at: version && offset !== undefined ? version.at + offset : keyAt };
@@ -40907,6 +41050,7 @@ function isText({ value }, text) {
 
 
 
+
 const LOCKFILE_VERSION = /^lockfileVersion:[ ]*(?<value>\S*)/gm;
 const QUOTES = /['"]/g;
 const KNOWN_VERSION = /^(?:(?<major5>5)(?:\.[0-4](?:-inlineSpecifiers)?)?|(?<major6>6)\.[01]|(?<major9>9)\.0)$/;
@@ -40914,7 +41058,7 @@ const KNOWN_VERSION = /^(?:(?<major5>5)(?:\.[0-4](?:-inlineSpecifiers)?)?|(?<maj
 const NO_REFERENCE = /^(?:[|>][-+\d]*$|[{[&*])/;
 /** The value of a section without content. */
 const pnpm_lock_EMPTY = '{}';
-const PACKAGES = 'packages';
+const pnpm_lock_PACKAGES = 'packages';
 /** The packages that the project patches: each a name, with or without a version. */
 const PATCHES = 'patchedDependencies';
 /** In the reference of such a package, from version 6 on. */
@@ -40976,7 +41120,7 @@ class LockReader {
     line(line) {
         if (line.level === 0)
             this.sectionAt(line);
-        else if (this.section === PACKAGES)
+        else if (this.section === pnpm_lock_PACKAGES)
             this.packageAt(line);
         else if (this.section === PATCHES)
             this.patchAt(line);
@@ -41042,6 +41186,8 @@ class LockReader {
         if (depth < 2)
             this.endOfName();
         const field = fieldOf(line);
+        if (depth === -1 && field && field.key.text !== '.')
+            this.entries.push({ member: field.key.text, at: field.key.at });
         if (depth <= 0)
             this.list = depth === 0 && field ? field.key.text : '';
         else if (pnpm_lock_LISTS.has(this.list)) {
@@ -41101,6 +41247,9 @@ class LockReader {
             this.gap('expected a key with a package name', key);
             return;
         }
+        const folder = requirement.kind === 'source' ? folderIn(requirement.text) : undefined;
+        if (folder !== undefined)
+            this.entries.push({ member: folder, apart: true, at: key.at });
         const entry = { name, requirement, at: key.at + offset };
         if (this.required.has(identity(entry)))
             return;
@@ -41113,7 +41262,7 @@ class LockReader {
     }
 }
 function isRead(section) {
-    return section === PACKAGES || section === IMPORTERS || pnpm_lock_LISTS.has(section);
+    return section === pnpm_lock_PACKAGES || section === IMPORTERS || pnpm_lock_LISTS.has(section);
 }
 function majorOf(text) {
     let major;
@@ -41166,7 +41315,7 @@ class GraphReader {
     needsOfCurrent = [];
     constructor(major) {
         this.major = major;
-        this.snapshots = major === 9 ? 'snapshots' : PACKAGES;
+        this.snapshots = major === 9 ? 'snapshots' : pnpm_lock_PACKAGES;
     }
     line(line) {
         const field = fieldOf(line);
@@ -41335,7 +41484,8 @@ function yarnGraph(packages, roots, descriptorOf) {
  * `yarn.lock` of yarn 2 and later: YAML with a very regular layout, read line by line.
  * Specification: https://yarnpkg.com/advanced/lexicon (descriptor, locator), and in code
  * https://github.com/yarnpkg/berry/blob/master/packages/yarnpkg-core/sources/Project.ts. Deliberately ignored: the
- * project's own packages (workspaces), except for the packages that they require, and a package that is there only to be patched.
+ * project's own packages (workspaces), which are members, except for the packages that they require, and a package that is
+ * there only to be patched.
  */
 
 
@@ -41350,6 +41500,8 @@ const yarn_berry_WORKSPACE = 'workspace:';
 const yarn_berry_REGISTRY = 'npm:';
 /** What Yarn 6 writes before the address of a repository. */
 const yarn_berry_GIT = /^git:(?!\/\/)/;
+/** The workspace that requires a package from a folder. */
+const LOCATOR = /(?:^|&)locator=[^&]*%40workspace%3A(?<folder>[^&]*)/;
 /** Reads the packages. One that a workspace requires is direct. */
 function* readBerry(text) {
     const found = [];
@@ -41360,8 +41512,10 @@ function* readBerry(text) {
                 yield strayGap(block);
             else if (block.key.text === '__metadata')
                 refuseUnknown(block);
-            else
+            else {
                 found.push(block);
+                yield* memberOf(block);
+            }
         }
     }
     catch (error) {
@@ -41410,6 +41564,25 @@ function ignoredAs(entry, { block: { key, fields } }) {
 /** Whether a block is one of the project's own packages. */
 function isWorkspace({ fields }) {
     return splitPackage(fields.get('resolution')?.text ?? '')?.rest?.startsWith(yarn_berry_WORKSPACE) ?? false;
+}
+/** The folder of a workspace, or of a package that comes from one: then its path begins at the workspace that requires it. */
+function* memberOf(block) {
+    const reference = splitPackage(block.fields.get('resolution')?.text ?? '')?.rest ?? '';
+    const at = block.key.at;
+    if (reference.startsWith(yarn_berry_WORKSPACE)) {
+        const folder = reference.slice(yarn_berry_WORKSPACE.length);
+        if (folder !== '.')
+            yield { member: folder, at };
+        return;
+    }
+    const [written = '', binding = ''] = reference.split('::');
+    const folder = folderIn(written.split('#')[0] ?? '');
+    const from = LOCATOR.exec(binding)?.groups?.['folder'];
+    if (folder !== undefined)
+        yield { member: `${from === undefined ? '.' : decoded(from)}/${folder}`, apart: true, at };
+}
+function decoded(text) {
+    return text.replaceAll(/%(?:2F|2f)/g, '/').replaceAll('%40', '@');
 }
 function refuseUnknown({ key, fields }) {
     const version = fields.get('version');
@@ -41509,6 +41682,8 @@ const yarn_classic_HEADER = /^# yarn lockfile v(?<version>\d{1,9})\b/m;
 const DESCRIPTOR = /"[^"\\]*(?:\\.[^"\\]*)*"|[^",\s][^,]*/g;
 /** The path before a name, which conversions from a `package-lock.json` leave in a descriptor. */
 const FOLDERS = /^(?:@?[^@/\s]+\/)*node_modules\//;
+/** Descriptors of packages from folders and archives on disk. */
+const yarn_classic_FILE = 'file:';
 /** Reads the packages. Their entries have no `direct`: yarn 1 does not write the project's own requirements. */
 function* readClassic(text) {
     const header = yarn_classic_HEADER.exec(text);
@@ -41518,7 +41693,22 @@ function* readClassic(text) {
         throw (0,syntax_fault/* unknownVersion */.V)('yarn lockfile version', version, '1', at);
     }
     for (const block of blocks(text)) {
-        yield 'stray' in block ? strayGap(block) : yarn_classic_entryOf(block);
+        if ('stray' in block)
+            yield strayGap(block);
+        else {
+            yield yarn_classic_entryOf(block);
+            yield* membersOf(block);
+        }
+    }
+}
+/** The folders that a package comes from, by its descriptors. */
+function* membersOf({ key }) {
+    if (!key.text.includes(yarn_classic_FILE))
+        return;
+    for (const descriptor of key.text.match(DESCRIPTOR) ?? []) {
+        const folder = folderIn(splitPackage(unquote(descriptor))?.rest ?? '');
+        if (folder !== undefined)
+            yield { member: folder, apart: true, at: key.at };
     }
 }
 /** Which package requires which. The file does not contain the project's own requirements. */
@@ -42693,6 +42883,10 @@ function readRequirement(text) {
         return requirement_readSource(token, first);
     return requirement_named(text) ?? (PATH_LIKE.test(token) ? requirement_readSource(token, first) : undefined);
 }
+/** Whether a path is that of an archive instead of a folder. */
+function isArchive(path) {
+    return requirement_ARCHIVE.test(path);
+}
 /** Reads a URL or path in place of a package's name. `offset` is added to the result's offset. */
 function requirement_readSource(address, offset) {
     const name = address.length > requirement_LONGEST ? undefined : nameInAddress(address);
@@ -42807,6 +43001,73 @@ function nameInAddress(text) {
 function firstRun(text, from) {
     const end = text.slice(from).search(/\s/);
     return end < 0 ? text.slice(from) : text.slice(from, from + end);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/ecosystems/pypi/compiled.js
+/**
+ * The projects of a requirements file: the files that it was compiled from, by the command in the header that pip-compile,
+ * `uv pip compile` and `uv export` write, or else by its comments, and the folders that it installs, whose requirements pip resolves
+ * together with its own.
+ * Specification: https://pip-tools.readthedocs.io/en/stable/cli/pip-compile/, https://docs.astral.sh/uv/pip/compile/,
+ * https://pip.pypa.io/en/stable/topics/local-project-installs/. The paths of the command begin at a folder that the file does not
+ * state, so they are read against the path of the output in the same command.
+ */
+
+
+
+/** The command, in a comment of its own. */
+const COMMAND = /^#[ \t]+(?:\S+ -m )?(?<command>pip-compile|uv pip compile|piptools compile|pip-tools compile|uv export)\b(?<words>[^\n]*)/m;
+/** The project that requires a package: `# via name (pyproject.toml)`. */
+const VIA_PROJECT = /[( /](?<file>pyproject\.toml|setup\.(?:py|cfg))\)/g;
+/** `.`, `-e ./folder`, `../folder[extra]`, `file:folder`, perhaps with a marker or a comment. */
+const compiled_FOLDER = /^[ \t]*(?:(?:-e|--editable)[ \t=]*)?(?:file:(?!\/)(?<written>[^\s#;[]+)|(?<path>\.{1,2}(?:\/[^\s#;[]*)?))(?=(?:\[[^\]\s]*\])?(?:[\s#;]|$))/gm;
+const compiled_WORD = /"[^"]*"|'[^']*'|\S+/g;
+const compiled_QUOTES = /^["']|["']$/g;
+const OUTPUT = /^(?:-o|--output-file)(?:=(?<path>.+))?$/;
+const INPUT = /^[^-].*\.(?:in|txt|toml|py|cfg)$/;
+/** The files and folders, relative to the requirements file. */
+function* projectsOf(text) {
+    const match = COMMAND.exec(text);
+    const { command, words = '' } = match?.groups ?? {};
+    const { inputs, output } = pathsIn(words);
+    if (command === 'uv export')
+        inputs.push('pyproject.toml');
+    const named = inputs.flatMap(input => fromOutput(output ?? input, input) ?? []);
+    for (const member of named)
+        yield { member, at: match?.index ?? 0 };
+    // A command of the project's own, such as `make lock`.
+    const other = new Map(Array.from(text.matchAll(VIA_PROJECT), ({ groups, index }) => [groups?.['file'] ?? '', index]));
+    if (named.length === 0)
+        for (const [member, at] of other)
+            yield { member, at };
+    for (const { groups, index } of text.matchAll(compiled_FOLDER)) {
+        const member = groups?.['written'] ?? groups?.['path'] ?? '.';
+        if (!isArchive(member))
+            yield { member, apart: true, at: index };
+    }
+}
+/** An input of a command, from the folder of its output; undefined for an output that is elsewhere than below the start. */
+function fromOutput(output, input) {
+    const folder = external_node_path_.posix.normalize((0,paths/* folderName */.ub)(output));
+    if (folder === '.')
+        return input;
+    return folder.startsWith('..') || folder.startsWith('/') ? undefined : `${'../'.repeat((0,paths/* depth */.yr)(folder))}${input}`;
+}
+/** The paths among the words of a command. */
+function pathsIn(text) {
+    const words = Array.from(text.matchAll(compiled_WORD), ([word]) => word.replace(compiled_QUOTES, ''));
+    const inputs = [];
+    let output;
+    for (const [index, word] of words.entries()) {
+        const option = OUTPUT.exec(word);
+        if (option)
+            output = option.groups?.['path'] ?? words[index + 1];
+        else if (INPUT.test(word) && words[index - 1]?.search(OUTPUT) !== 0)
+            inputs.push(word);
+    }
+    return { inputs, output };
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/name.js
@@ -43090,13 +43351,15 @@ const requirements_in_requirementsIn = {
 
 
 
+
 const requirements = {
     name: 'requirements*.txt',
     // The output of pip-compile pins every package that its `.in` file requires.
     role: { kind: 'manifest', settles: [requirements_in_requirementsIn], pinsVersions: true, chain: { graph: requirementsGraph } },
     specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
     names: requirementsNames('txt'),
-    read: readRequirementsFile,
+    read: readCompiled,
+    settlesBelow: () => false,
     prescreen: { always: INCLUDES_OTHERS },
     upgrade: (name, version, { direct, requirement }) => {
         if (direct === false)
@@ -43110,6 +43373,10 @@ const requirements = {
         return [lineEdit(name, version, requirement), `pip install '${name}${operatorOf(requirement)}${version}'`];
     }
 };
+function* readCompiled(text) {
+    yield* projectsOf(text);
+    yield* readRequirementsFile(text);
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/conda-environment.js
 /**
@@ -43548,7 +43815,7 @@ const PYPROJECT = {
 const pyproject_EDITABLE = /^(?:-e|--editable)\s+/;
 const pyproject = {
     name: 'pyproject.toml',
-    role: { kind: 'manifest' },
+    role: { kind: 'manifest', compiledInto: [requirements] },
     specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
     names: { exact: ['pyproject.toml'] },
     read: text => readRequirements(text, PYPROJECT, root => pixiEntries(text, (0,syntax_tree/* child */.jf)(root, 'tool', 'pixi'))),
@@ -44002,7 +44269,7 @@ const setup_cfg_EXTRAS = 'options.extras_require';
 const FILES = /^\s*file:\s*/;
 const setupCfg = {
     name: 'setup.cfg',
-    role: { kind: 'manifest' },
+    role: { kind: 'manifest', compiledInto: [requirements] },
     specification: 'https://setuptools.pypa.io/en/latest/userguide/declarative_config.html',
     names: { exact: ['setup.cfg'] },
     read: setup_cfg_read,
@@ -44222,6 +44489,7 @@ class Tokenizer {
 
 
 
+
 const setup_py_KEYWORDS = new Set(['install_requires', 'extras_require', 'tests_require', 'setup_requires']);
 /** Calls that return their argument, or a copy of it. */
 const TRANSPARENT = new Set(['list', 'tuple', 'set', 'sorted', 'frozenset', 'dict']);
@@ -44242,7 +44510,7 @@ const setup_py_MOST_STEPS = 5_000_000;
 const DEEPEST = 100;
 const setupPy = {
     name: 'setup.py',
-    role: { kind: 'manifest' },
+    role: { kind: 'manifest', compiledInto: [requirements] },
     specification: 'https://setuptools.pypa.io/en/latest/references/keywords.html',
     names: { exact: ['setup.py'] },
     read: setup_py_read,
@@ -44513,8 +44781,11 @@ function valueBehind(tokens, index) {
 
 
 
+
+/** The folder of the lockfile. */
+const ITSELF = /^\.?\/?$/;
 /** Reads the packages of a lockfile. A file without a version is read as well. */
-function* readTomlLock(text, { versions, versionAt, list, entry, others }) {
+function* readTomlLock(text, { versions, versionAt, list, entry, path, others }) {
     const { root, fault } = parseToml(text);
     const version = (0,syntax_tree/* child */.jf)(root, ...versionAt);
     if (version)
@@ -44525,6 +44796,7 @@ function* readTomlLock(text, { versions, versionAt, list, entry, others }) {
         if (member.value.kind !== 'list')
             yield (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a list of packages');
         for (const node of (0,syntax_tree/* items */.ld)(member.value)) {
+            yield* folderMember(path(node));
             const found = entry(node);
             // The last package of a file that is cut off is incomplete: the fault covers it.
             if (found && !(fault && isIncomplete(found)))
@@ -44535,6 +44807,12 @@ function* readTomlLock(text, { versions, versionAt, list, entry, others }) {
     }
     if (fault)
         throw fault;
+}
+/** The member that a package from a folder is. An archive and the project itself are none. */
+function* folderMember(path, isOfWorkspace = false) {
+    if (!path || ITSELF.test(path.value) || isArchive(path.value))
+        return;
+    yield { member: path.value, at: path.at, ...(isOfWorkspace ? {} : { apart: true }) };
 }
 /** Whether an entry lacks the text of a version or source. */
 function isIncomplete(entry) {
@@ -44589,7 +44867,9 @@ const pdmLock = {
 };
 function* pdm_lock_read(text) {
     const seen = new Set();
-    yield* readTomlLock(text, { versions: pdm_lock_VERSIONS, versionAt: ['metadata', 'lock_version'], list: LIST, entry: once });
+    const versionAt = ['metadata', 'lock_version'];
+    const path = (node) => (0,syntax_tree/* textOf */.b6)(node, 'path');
+    yield* readTomlLock(text, { versions: pdm_lock_VERSIONS, versionAt, list: LIST, entry: once, path });
     /** Undefined for a package with extras that repeats the requirement of the same package without them. */
     function once(node) {
         const found = pdm_lock_entry(node, text);
@@ -44654,7 +44934,7 @@ function pdm_lock_calledAs(name, withExtras) {
 const pipfile_package_EXACT = /^(?:={2,3}\s*(?<pinned>[^\s,*=]+)|(?<bare>v?\d[^\s,*]*))$/;
 const pipfile_package_VERSION_CONTROL = ['git', 'hg', 'svn', 'bzr'];
 /** The folder of the project, as the value of `path`. */
-const ITSELF = /^\.\/?$/;
+const pipfile_package_ITSELF = /^\.\/?$/;
 /** The command for both files. */
 function pipenvInstall(name, version) {
     return `pipenv install '${name}>=${version}'  # for dev-packages, add --dev`;
@@ -44667,7 +44947,7 @@ function packageEntry(member, text) {
         return (0,ecosystems_gap/* gapFor */.Mu)(member, 'expected a version or a table with a version');
     }
     const path = (0,syntax_tree/* textOf */.b6)(value, 'path');
-    if (path && ITSELF.test(path.value))
+    if (path && pipfile_package_ITSELF.test(path.value))
         return undefined;
     const repository = pipfile_package_VERSION_CONTROL.map(tool => (0,syntax_tree/* textOf */.b6)(value, tool)).find(node => node !== undefined);
     const revision = repository && (0,syntax_tree/* textOf */.b6)(value, 'ref');
@@ -44767,6 +45047,7 @@ function* pipfile_lock_read(text) {
         if (category.value.kind !== 'map')
             yield (0,ecosystems_gap/* gapFor */.Mu)(category, 'expected an object of packages');
         for (const member of (0,syntax_tree/* members */.ol)(category.value)) {
+            yield* folderMember((0,syntax_tree/* textOf */.b6)(member.value, 'path'));
             const entry = packageEntry(member, text);
             // The last package of a file that is cut off is incomplete: the fault covers it.
             if (entry && !(fault && isIncomplete(entry)))
@@ -44943,6 +45224,7 @@ function poetry_lock_read(text) {
         versionAt: ['metadata', 'lock-version'],
         list: poetry_lock_LIST,
         entry: node => poetry_lock_entry(node, text),
+        path: poetry_lock_folderOf,
         others: poetry_lock_optionalNames
     });
 }
@@ -44961,6 +45243,9 @@ function* poetry_lock_optionalNames(node) {
 }
 function ignored(text, at) {
     return { ignored: 'an extra', at, end: at + text.length };
+}
+function poetry_lock_folderOf(node) {
+    return (0,syntax_tree/* textOf */.b6)(node, 'source', 'type')?.value === 'directory' ? (0,syntax_tree/* textOf */.b6)(node, 'source', 'url') : undefined;
 }
 function poetry_lock_entry(node, text) {
     const name = (0,syntax_tree/* textOf */.b6)(node, 'name')?.value;
@@ -45030,7 +45315,7 @@ const pythonPurls = {
  * `uv.lock`: the packages that uv resolved for a project or a workspace.
  * Specification: none is published; https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile, and the code that
  * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Deliberately ignored: the project
- * and the members of its workspace, which are not dependencies, and the requirements that the lock repeats.
+ * itself and, as packages, the members of its workspace, and the requirements that the lock repeats.
  */
 
 
@@ -45077,7 +45362,9 @@ function* uvPackages(text) {
     const { packages, gaps } = uv_lock_packagesOf(root);
     const roots = [...packages.filter(({ isMember }) => isMember).map(({ node }) => uv_lock_needsIn(node)), ...rootLists(root)];
     const required = new Set(namesIn(roots.flat()));
+    const workspace = workspaceOf(root);
     for (const { node, name, isMember } of packages) {
+        yield* folderMember(uv_lock_folderOf((0,syntax_tree/* child */.jf)(node, 'source')), workspace.has(canonicalName(name)));
         if (isMember)
             continue;
         const found = uv_lock_located(node);
@@ -45149,10 +45436,13 @@ function isMember(node, inManifest) {
     // Only members are virtual packages, which are never built or installed.
     if ((0,syntax_tree/* textOf */.b6)(source, 'virtual') || (source?.kind === 'text' && uv_lock_OLD_FOLDER.test(source.value)))
         return true;
-    const folder = folderOf(source);
+    const folder = uv_lock_folderOf(source);
     return folder !== undefined && (inManifest || folder.value === '.');
 }
-function folderOf(source) {
+function uv_lock_folderOf(source) {
+    const old = source?.kind === 'text' ? uv_lock_OLD_FOLDER.exec(source.value)?.[0] : undefined;
+    if (source?.kind === 'text' && old !== undefined)
+        return { ...source, value: source.value.slice(old.length) };
     for (const key of FOLDER_SOURCES) {
         const folder = (0,syntax_tree/* textOf */.b6)(source, key);
         if (folder)
@@ -45186,7 +45476,7 @@ function uv_lock_located(node) {
     if (git)
         return uv_lock_gitSource(git);
     const url = (0,syntax_tree/* textOf */.b6)(source, 'url');
-    const elsewhere = source_sourceAt([folderOf(source), (0,syntax_tree/* textOf */.b6)(source, 'path'), url], { url: url?.value });
+    const elsewhere = source_sourceAt([uv_lock_folderOf(source), (0,syntax_tree/* textOf */.b6)(source, 'path'), url], { url: url?.value });
     if (elsewhere)
         return elsewhere;
     if (!(0,syntax_tree/* textOf */.b6)(source, 'registry') && !(source?.kind === 'text' && source.value.startsWith(OLD_REGISTRY)))
@@ -45246,9 +45536,12 @@ const scriptLock = {
 
 
 
+
 /** Minor versions only add what older readers may ignore. */
 const pylock_VERSIONS = { name: 'lock-version', kind: 'text', pattern: /^1\.\d+$/, known: '1.x' };
 const pylock_LIST = 'packages';
+/** Where a project has one lockfile for each platform, it may keep them in a folder beside its manifest. */
+const LOCK_FOLDER = /(?:^|\/)[^/]*lock\.d$/;
 const pylock_ITSELF = /^\.\/?$/;
 const pylock = {
     name: 'pylock*.toml',
@@ -45261,6 +45554,7 @@ const pylock = {
     versions: '1.x',
     names: { pattern: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/ },
     read: pylock_read,
+    folder: path => (0,paths/* folderName */.ub)(path).replace(LOCK_FOLDER, ''),
     upgrade: (name, version) => [
         `# require ${name}>=${version}, then lock again with the tool that wrote this file, for example:`,
         'uv export --format pylock.toml --output-file pylock.toml'
@@ -45271,6 +45565,7 @@ function pylock_read(text) {
         versions: pylock_VERSIONS,
         versionAt: ['lock-version'],
         list: pylock_LIST,
+        path: node => (0,syntax_tree/* textOf */.b6)(node, 'directory', 'path'),
         entry: node => (pylock_ITSELF.test((0,syntax_tree/* textOf */.b6)(node, 'directory', 'path')?.value ?? '') ? undefined : pylock_entry(node, text))
     });
 }
@@ -45606,6 +45901,7 @@ const packageSwift = {
     comments: 'slashes',
     names: { pattern: /(?:^|\/)Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/ },
     read: package_swift_read,
+    prescreen: { members: /\bpath\b/ },
     upgrade: swift_upgrade_manifestUpgrade
 };
 function* package_swift_read(text) {
@@ -45625,8 +45921,12 @@ class PackageReader {
                 continue;
             const [dot, name] = [row[index - 2], row[index - 1]];
             const isPackage = brackets_isMark(dot, '.') && name?.kind === 'name' && name.value === 'package';
-            if (isPackage && piece.open === '(' && piece.closed)
+            if (isPackage && piece.open === '(' && piece.closed) {
                 yield this.dependency(withLabels(piece));
+                const path = labelled(piece.slots, 'path');
+                if (path)
+                    yield { member: path.value, apart: true, at: path.at };
+            }
             else
                 for (const slot of piece.slots)
                     yield* this.entries(slot);
@@ -45733,6 +46033,8 @@ const packageResolved = {
     names: { exact: ['Package.resolved'] },
     read: package_resolved_read,
     folder,
+    // Which local packages belong to a project of Xcode is in its project.pbxproj, which is not read.
+    settlesBelow: path => XCODE.test((0,paths/* folderName */.ub)(path)),
     upgrade: swift_upgrade_lockUpgrade
 };
 /** Xcode writes the file inside its project, which is a folder beside the sources. */
@@ -46064,7 +46366,7 @@ const LONGEST_RANGE = 4_096;
 
 /***/ }),
 
-/***/ 5254:
+/***/ 1671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49140,8 +49442,8 @@ function joined([first, ...others]) {
     return { ...first, related: [...first.related, ...others.map(({ place }) => ({ role: 'same', place }))] };
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 210 modules
-var ecosystems = __nccwpck_require__(701);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 211 modules
+var ecosystems = __nccwpck_require__(9732);
 // EXTERNAL MODULE: ./lib/rules/index.js
 var rules = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/rules/waivers.js
@@ -49270,6 +49572,14 @@ function settledFormats({ role }) {
     if (role.kind === 'inventory')
         return [];
     return role.kind === 'lockfile' ? role.locks : (role.settles ?? []);
+}
+/** Whether a format settles files of another one where it names them. */
+function isCompiledFrom(format, { role }) {
+    return role.kind === 'manifest' && role.compiledInto?.includes(format) === true;
+}
+/** Whether a file settles those in all folders below its own. */
+function settlesBelow(format, path) {
+    return format.settlesBelow?.(path) ?? format.role.kind === 'manifest';
 }
 /** Whether a manifest states versions for the files below it. */
 function pinsVersions(format) {
@@ -49719,7 +50029,7 @@ function isInventory(dependency) {
  * Makes the function that finds the mentions that may settle another one:
  * lockfiles first, then the nearest file. Memoised per file and package.
  */
-function settlerFinder(dependencies, policy, inheritance) {
+function settlerFinder(dependencies, policy, { inheritance, membership }) {
     const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(settlerFrom);
     const [inventories, originals] = [all.filter(inInventory), all.filter(settler => !inInventory(settler))];
     const byName = (0,collections/* groupBy */.$z)(originals, ({ dependency }) => nameKey(dependency));
@@ -49731,10 +50041,8 @@ function settlerFinder(dependencies, policy, inheritance) {
     const byPlaceOf = memoisedByKey(({ mention }) => {
         const found = poolOf(mention).filter(({ dependency }) => maySettle(dependency, mention));
         found.sort(byRank(mention.name, settler => settler.depth));
-        return {
-            byFolder: (0,collections/* groupBy */.$z)(found, ({ folder }) => folder),
-            byFile: (0,collections/* groupBy */.$z)(found, ({ dependency }) => dependency.place.path)
-        };
+        const byFile = (0,collections/* groupBy */.$z)(found, ({ dependency }) => dependency.place.path);
+        return { byFile, byFolder: (0,collections/* groupBy */.$z)(byFile.values(), ([{ folder }]) => folder) };
     });
     const originalsOf = memoisedByKey(({ mention, folder }) => distinct(poolOf(mention).sort(byRank(mention.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS));
     const inventoriesIn = memoisedByKey(({ mention, folder }) => distinct(inventoriesByFolder.get(JSON.stringify([nameKey(mention), folder])) ?? []).slice(0, MOST_SETTLERS));
@@ -49756,16 +50064,15 @@ function settlerFinder(dependencies, policy, inheritance) {
         return [...(byName.get(nameKey(mention)) ?? []), ...billed.filter(settler => states(settler, mention))];
     }
     function nearest(mention, folder) {
-        const { byFolder, byFile } = byPlaceOf([nameKey(mention), mention.format.name, mention.requirement.kind], {
+        const placed = byPlaceOf([nameKey(mention), mention.format.name, mention.requirement.kind], {
             mention,
             folder
         });
         const managers = inheritance.managersOf(mention.place.path);
-        const isPinning = pinsVersions(mention.format);
-        const below = isPinning ? [...byFolder.keys()].filter(other => other !== folder && (0,paths/* isWithin */.UO)(other, folder)) : [];
+        const reach = membership.reachOf(mention, folder);
         const groups = managers
-            ? managers.map(path => byFile.get(path))
-            : [...(0,paths/* foldersAbove */.Zv)(folder), ...below].map(other => byFolder.get(other));
+            ? managers.map(path => placed.byFile.get(path))
+            : groupsIn(reach, placed, pinsVersions(mention.format));
         const found = groups.flatMap(group => group?.slice(0, MOST_SETTLERS) ?? []);
         // A bill of materials also settles requirements in its own file.
         const isOpen = mention.requirement.kind === 'none';
@@ -49774,9 +50081,10 @@ function settlerFinder(dependencies, policy, inheritance) {
             : [];
         const others = found.filter(({ dependency }) => dependency.place.path !== mention.place.path);
         const indexes = managers && new Map(managers.map((path, index) => [path, index]));
+        const levels = levelsFrom(folder);
         const distance = indexes
             ? ({ dependency }) => indexes.get(dependency.place.path) ?? -1
-            : levelsFrom(folder);
+            : (settler) => (reach.isOfWorkspace(fileOf(settler)) ? -1 : levels(settler));
         const sorted = [...beside, ...others].sort(byRank(mention.name, distance));
         return sorted.slice(0, MOST_SETTLERS).map(({ dependency }) => dependency);
     }
@@ -49790,9 +50098,21 @@ function settlerFinder(dependencies, policy, inheritance) {
         ].map(({ dependency }) => dependency);
     }
 }
+/** The settlers in the files of the projects that a mention belongs to, and in those below a file that pins versions. */
+function groupsIn({ folders: [own = '', ...others], files, includes }, { byFile, byFolder }, isPinning) {
+    const below = isPinning ? [...byFolder.keys()].filter(other => other !== own && (0,paths/* isWithin */.UO)(other, own)) : [];
+    const near = [own, ...others].flatMap(other => byFolder.get(other) ?? []).filter(([first]) => includes(fileOf(first)));
+    const seen = new Set(near.map(([{ dependency }]) => dependency.place.path));
+    const elsewhere = files.filter(path => !seen.has(path));
+    return [...near, ...elsewhere.map(path => byFile.get(path)), ...below.flatMap(other => byFolder.get(other) ?? [])];
+}
+function fileOf({ dependency, folder }) {
+    return { format: dependency.format, path: dependency.place.path, folder };
+}
 /** Whether the format of one mention may settle the other, regardless of their folders. */
 function maySettle(other, mention) {
-    if (!settledFormats(other.format).includes(mention.format))
+    const isSettled = settledFormats(other.format).includes(mention.format);
+    if (!isSettled && !isCompiledFrom(other.format, mention.format))
         return false;
     // A definition in another file settles only its references.
     if (other.usedAt && other.usedAt.path !== other.place.path)
@@ -50245,6 +50565,226 @@ function placeKey({ ecosystem, place }, name) {
     return JSON.stringify([ecosystem, place.path, name]);
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/scan/dependencies/wildcards.js
+/**
+ * Patterns of folders and files, as the `workspaces` of a package.json have them: `*` and `?` within one name, `**` for any number
+ * of folders, `{a,b}` for either. Deliberately ignored: `[a-z]` and extended patterns, which no such list was seen to use; they stand
+ * for themselves.
+ */
+/** The most patterns that one with braces is expanded to. */
+const MOST_EXPANDED = 100;
+const BRACES = /\{(?<inner>[^{}]*)\}/;
+/** The parts of a pattern; several for one with braces. */
+function wildcardsIn(pattern) {
+    return expanded(pattern).map(text => {
+        const names = text.split('/').filter(name => name !== '' && name !== '.');
+        const first = names.findIndex(name => /[*?]/.test(name));
+        const end = first < 0 ? names.length : first;
+        return { base: names.slice(0, end).join('/'), rest: names.slice(end) };
+    });
+}
+/** Whether the names of a path match those of a pattern. The work is at most the product of the two lengths. */
+function matches(rest, names) {
+    const last = rest.at(-1);
+    // Most paths fail here.
+    if (last !== undefined && last !== '**' && !matchesName(last, names.at(-1) ?? ''))
+        return false;
+    return matchesAll(rest, names, '**', (at, index) => matchesName(rest[at] ?? '', names[index] ?? ''));
+}
+function matchesName(pattern, name) {
+    // A name that begins with a dot must be written out, as in a shell.
+    if (name[0] === '.' && pattern[0] !== '.')
+        return false;
+    return matchesAll(pattern, name, '*', (at, index) => pattern[at] === '?' || pattern[at] === name[index]);
+}
+/**
+ * Matches items from the left; `one` compares those at two indexes, `many` stands for any number. Only the last `many` takes more
+ * items if the rest does not match, which finds every match.
+ */
+function matchesAll(pattern, items, many, one) {
+    let [at, index] = [0, 0];
+    let last;
+    while (index < items.length) {
+        if (pattern[at] === many)
+            last = { at: ++at, index };
+        else if (at < pattern.length && one(at, index)) {
+            at++;
+            index++;
+        }
+        else if (last) {
+            at = last.at;
+            index = ++last.index;
+        }
+        else
+            return false;
+    }
+    while (pattern[at] === many)
+        at++;
+    return at === pattern.length;
+}
+function expanded(pattern) {
+    const done = [];
+    const waiting = [pattern];
+    // The loop appends to this list.
+    for (const text of waiting) {
+        const match = BRACES.exec(text);
+        const choices = match?.groups?.['inner']?.split(',') ?? [];
+        if (!match || choices.length < 2)
+            done.push(text);
+        else if (waiting.length + choices.length <= MOST_EXPANDED) {
+            const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+            for (const choice of choices)
+                waiting.push(before + choice + after);
+        }
+    }
+    return done;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/namers.js
+/** The files that bring a file into their projects: they name it or its folder as a member, or include it. */
+
+
+
+
+/** The most patterns with wildcards of one file; real ones have a handful. */
+const MOST_PATTERNS = 50;
+/** The most files that are followed from one file to those that name it, and the most that name one. */
+const MOST_NAMING = 100;
+/** Makes the finder of the files that name another one. */
+function namerFinder(members, includes) {
+    const index = new MemberIndex(members);
+    const namingOf = (0,collections/* memoised */.QC)(({ ecosystem, path, folder }) => index.naming(ecosystem, [folder, path]), ({ ecosystem, path, folder }) => JSON.stringify([ecosystem, path, folder]));
+    const pairs = includes.map(({ path, place }) => {
+        return { from: place.path, to: external_node_path_.posix.normalize(external_node_path_.posix.join((0,paths/* folderName */.ub)(place.path), path)) };
+    });
+    const includersOf = (0,collections/* groupBy */.$z)(pairs, ({ to }) => to);
+    const includedBy = (0,collections/* groupBy */.$z)(pairs, ({ from }) => from);
+    return start => {
+        const own = new Set([start.folder]);
+        const files = new Set(includedBy.get(start.path)?.map(({ to }) => to));
+        const byManifest = new Set();
+        const workspaces = new Set();
+        /** The files to look at, each with whether a manifest named one on the way to it. */
+        const waiting = new Map([[start.path, { folder: start.folder, isNamed: false }]]);
+        // The loop adds to this map.
+        for (const [path, { folder, isNamed }] of waiting) {
+            for (const { from } of includersOf.get(path)?.slice(0, MOST_NAMING) ?? []) {
+                if (!isNamed)
+                    own.add((0,paths/* folderName */.ub)(from));
+                wait(from, isNamed);
+            }
+            for (const { path: from, origin, apart } of namingOf({ ecosystem: start.ecosystem, path, folder })) {
+                if (!isNamed)
+                    files.add(from);
+                if (!isNamed && !apart)
+                    workspaces.add(from);
+                if (!isNamed && !apart && origin === 'manifest')
+                    workspaces.add((0,paths/* folderName */.ub)(from));
+                if (origin === 'manifest')
+                    byManifest.add((0,paths/* folderName */.ub)(from));
+                if (origin === 'manifest' && apart)
+                    wait(from, true);
+            }
+        }
+        return { own, files, byManifest, workspaces };
+        function wait(path, isNamed) {
+            if (waiting.size < MOST_NAMING && !waiting.has(path))
+                waiting.set(path, { folder: (0,paths/* folderName */.ub)(path), isNamed });
+        }
+    };
+}
+/** The members of all projects, by the paths that they name. */
+class MemberIndex {
+    byPath;
+    byBase;
+    constructor(members) {
+        const key = ({ ecosystem, member }) => namers_keyOf(ecosystem, member);
+        this.byPath = (0,collections/* groupBy */.$z)(members.filter(({ as }) => as === undefined), key);
+        const patterns = (0,collections/* groupBy */.$z)(members.filter(({ as }) => as === 'pattern'), ({ path }) => path);
+        const all = Array.from(patterns.values()).flatMap(own => {
+            const found = own.flatMap(member => wildcardsIn(member.member).map((each) => ({ ...each, member })));
+            const [plain, others] = [found.filter(isPlain), found.filter(pattern => !isPlain(pattern))];
+            return [...plain, ...others.slice(0, MOST_PATTERNS)];
+        });
+        this.byBase = (0,collections/* groupBy */.$z)(all, ({ base, rest, member: { ecosystem } }) => namers_keyOf(ecosystem, rest.length > 0 ? `${base}/` : base));
+    }
+    /** The members that have one of these paths. */
+    naming(ecosystem, paths) {
+        const exact = paths.flatMap(path => this.byPath.get(namers_keyOf(ecosystem, path))?.slice(0, MOST_NAMING) ?? []);
+        return [...exact, ...paths.flatMap(path => this.matching(ecosystem, path))];
+    }
+    matching(ecosystem, path) {
+        const plain = this.byBase.get(namers_keyOf(ecosystem, path)) ?? [];
+        const found = (0,paths/* foldersAbove */.Zv)(path).flatMap(base => {
+            const patterns = this.byBase.get(namers_keyOf(ecosystem, `${base}/`)) ?? [];
+            if (patterns.length === 0)
+                return [];
+            const below = path.slice(base === '' ? 0 : base.length + 1);
+            const names = below === '' ? [] : below.split('/');
+            return patterns.filter(({ rest }) => matches(rest, names));
+        });
+        return [...plain, ...found].slice(0, MOST_NAMING).map(({ member }) => member);
+    }
+}
+/** Whether a pattern has no wildcards. */
+function isPlain({ rest }) {
+    return rest.length === 0;
+}
+function namers_keyOf(ecosystem, path) {
+    return `${ecosystem} ${path}`;
+}
+
+;// CONCATENATED MODULE: ./lib/scan/dependencies/membership.js
+/**
+ * Which files belong to the project of another one, so that its lockfile settles them: those in its folder, the members that the
+ * lockfile or a manifest beside it names, and the files that these include. A lockfile above any other file says nothing about it.
+ */
+
+
+
+
+/** Makes the finder of the projects. The order of the facts does not matter. */
+function membershipOf({ members, includes, modules }) {
+    const namersOf = (0,collections/* memoised */.QC)(namerFinder(members, includes), key => JSON.stringify(key));
+    const nameOf = new Map(modules.map(({ path, name }) => [path, name]));
+    const locked = members.filter(({ origin, apart }) => origin === 'lockfile' && !apart);
+    const byFile = (0,collections/* groupBy */.$z)(locked, ({ path }) => path);
+    const namesIn = (0,collections/* memoised */.QC)((path) => {
+        return new Set(byFile.get(path)?.flatMap(({ member, as }) => (as === 'name' ? [member] : [])));
+    });
+    return {
+        projectsOf: ({ ecosystem, place: { path } }, folder) => new Set(Array.from(namersOf({ ecosystem, path, folder }).files, paths/* folderName */.ub)),
+        reachOf
+    };
+    function reachOf({ ecosystem, format, place }, folder) {
+        const { own, files, byManifest, workspaces } = namersOf({ ecosystem, path: place.path, folder });
+        const near = [...own, ...byManifest];
+        return {
+            folders: [...new Set([...near, ...near.flatMap(paths/* foldersAbove */.Zv)])],
+            files: [...files],
+            includes: file => {
+                if (isCompiledFrom(file.format, format))
+                    return files.has(file.path);
+                if (file.folder === folder || files.has(file.path))
+                    return true;
+                if ((0,paths/* isWithin */.UO)(folder, file.folder) && settlesBelow(file.format, file.path))
+                    return true;
+                const names = namesIn(file.path);
+                if (names.size > 0) {
+                    return names.has(nameOf.get(place.path)) && near.some(each => (0,paths/* isWithin */.UO)(each, file.folder));
+                }
+                if (own.has(file.folder))
+                    return true;
+                // A lockfile that lists the members of its workspace knows better than a manifest.
+                return originOf(file.format) === 'lockfile' && byManifest.has(file.folder) && !byFile.has(file.path);
+            },
+            isOfWorkspace: file => workspaces.has(file.path) || (file.folder !== folder && workspaces.has(file.folder))
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/outdated.js
 /**
  * Which entries of an inventory are perhaps no longer used: where its tool adds entries and never removes any, the versions of the
@@ -50296,8 +50836,6 @@ function outdated_fileKey(mention) {
     return `${nameKey(mention)} ${mention.place.path}`;
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/own-package.js
 /** Packages whose code is a folder of the scanned repository: no release of a registry says anything about them. */
 
@@ -50314,7 +50852,7 @@ function ownPackageFinder(claims) {
             return false;
         if (WORKSPACE.test(written))
             return true;
-        const folder = external_node_path_namespaceObject.posix.join((0,paths/* folderName */.ub)(mention.place.path), written.replace(PROTOCOL, ''), '.');
+        const folder = external_node_path_.posix.join((0,paths/* folderName */.ub)(mention.place.path), written.replace(PROTOCOL, ''), '.');
         return folders.has(`${mention.ecosystem} ${folder === '.' ? '' : folder.replace(/\/$/, '')}`);
     };
 }
@@ -50357,12 +50895,12 @@ function redefinitionsOf({ mentions, definedBy, made, redefined }, inheritance) 
     function inContextOf(asked, answer) {
         const own = redefined.get(answer);
         // A bill of materials that is imported, and not inherited, is filled in with its own properties.
-        if (!own || !inheritance.inherits(asked.place.path, fileOf(answer)))
+        if (!own || !inheritance.inherits(asked.place.path, redefined_fileOf(answer)))
             return answer;
         return nearest(own, asked.place.path) ?? answer;
     }
     function usedInstead(mention, own) {
-        const file = fileOf(mention);
+        const file = redefined_fileOf(mention);
         if (!inheritance.isAbstract(file))
             return undefined;
         const heirs = inheritance.heirsOf(file);
@@ -50389,7 +50927,7 @@ function placesOf(redefined, made) {
     return (0,collections/* groupBy */.$z)(all.filter(({ mention }) => made.has(mention)), ({ mention }) => mention);
 }
 /** The file whose line asks for the package. */
-function fileOf({ usedAt, place }) {
+function redefined_fileOf({ usedAt, place }) {
     return (usedAt ?? place).path;
 }
 
@@ -50656,10 +51194,10 @@ function references_folderOf(definition) {
  * overrides (`go.work`) win. Otherwise the `replace` of a member also applies to the
  * other members without one, unless the file of the workspace states the package.
  */
-function overrideFinder(mentions, members) {
-    if (members.length === 0)
+function overrideFinder(mentions, membership) {
+    if (mentions.every(({ overrides }) => !overrides))
         return () => undefined;
-    const projectsAt = projectFinder(members);
+    const projectsAt = (mention) => membership.projectsOf(mention, folderOf(mention));
     const { stated, byProject, byMember } = overridesIn(mentions, projectsAt);
     return mention => {
         for (const project of projectsAt(mention)) {
@@ -50674,19 +51212,6 @@ function overrideFinder(mentions, members) {
         }
         return undefined;
     };
-}
-/** The folders of the projects that a dependency's folder is a member of. */
-function projectFinder(members) {
-    const projectsOf = new Map();
-    for (const { ecosystem, project, folder } of members) {
-        const key = JSON.stringify([ecosystem, folder]);
-        const projects = projectsOf.get(key);
-        if (projects)
-            projects.add(project);
-        else
-            projectsOf.set(key, new Set([project]));
-    }
-    return mention => projectsOf.get(JSON.stringify([mention.ecosystem, folderOf(mention)])) ?? [];
 }
 function overridesIn(mentions, projectsAt) {
     const stated = new Set();
@@ -50727,9 +51252,9 @@ function projectKey(mention, project) {
  * Makes the function that returns the mention in another file that fixes the version of a mention, or undefined.
  * Workspace-level overrides win over lockfiles, parents and bills of materials.
  */
-function settledByFinder(mentions, policy, { members, inheritance }) {
-    const overrideOf = overrideFinder(mentions, members);
-    const settlersOf = settlerFinder(mentions, policy, inheritance);
+function settledByFinder(mentions, policy, projects) {
+    const overrideOf = overrideFinder(mentions, projects.membership);
+    const settlersOf = settlerFinder(mentions, policy, projects);
     return (mention, scheme) => overrideOf(mention) ?? settlersOf(mention).find(other => satisfies(other, mention, scheme));
 }
 /** Whether a mention in an inventory repeats another one: the same text, or a version that another file locks. */
@@ -50796,6 +51321,7 @@ function isVersionOf(version, required, scheme) {
 
 
 
+
 const OUTDATED = 'Perhaps nothing uses this version: its tool never removes an entry from this file, and the project has another version of the package.';
 const PATCHED = 'The project patches this package, which may change that.';
 /** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
@@ -50804,12 +51330,13 @@ async function clientFindings(sightings, claims, settings) {
     return settled.map(each => findingOf(each, settings));
 }
 /** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
-async function settle({ mentions, definitions, members, modules, layers }, claims, { policy = policy_policy/* builtIn */.wx }) {
+async function settle({ mentions, definitions, members, includes, modules, layers }, claims, { policy = policy_policy/* builtIn */.wx }) {
     const inheritance = inheritanceOf(modules);
     const followed = followReferences(mentions, definitions, inheritance);
     const schemes = await schemesOf(followed.mentions);
     const { inContextOf, insteadOf, isManagedAnew } = redefinitionsOf(followed, inheritance);
-    const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance });
+    const membership = membershipOf({ members, includes, modules });
+    const settledBy = settledByFinder(followed.mentions, policy, { membership, inheritance });
     const changedBy = layerFinder(followed.mentions, layers);
     const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy);
     const hasManifest = manifestFinder(claims);
@@ -51003,7 +51530,7 @@ function chainCommandOf({ direct, chain, origin, name, format }) {
 /** Finds the formats that read a path: by base name and extension; only patterns are tried one by one. */
 
 /** Whether a path has one of these names. */
-function matches({ exact = [], endings = [], pattern, except }, path) {
+function file_names_matches({ exact = [], endings = [], pattern, except }, path) {
     if (except?.test(path))
         return false;
     const base = (0,paths/* baseName */.Fl)(path);
@@ -51031,7 +51558,7 @@ function fileNameIndex(items) {
         const found = Array.from(candidates).sort((a, b) => a - b);
         return found.flatMap(index => {
             const item = items[index];
-            return item && matches(item.names, path) ? [item] : [];
+            return item && file_names_matches(item.names, path) ? [item] : [];
         });
     };
 }
@@ -52416,11 +52943,11 @@ function allPrefixes() {
 /** In characters; no list of packages is longer. A variable with a longer value is kept as written. */
 const LONGEST_VALUE = 10_000;
 /** In characters: how much variables may add to one file, so that a short file cannot grow without limit. */
-const MOST_EXPANDED = 1_000_000;
+const scope_MOST_EXPANDED = 1_000_000;
 const BLANKS = /\s+/g;
 /** The budget of one file. */
 function newBudget() {
-    return { left: MOST_EXPANDED };
+    return { left: scope_MOST_EXPANDED };
 }
 /**
  * A scope that begins with given values. A variable that the script assigns twice becomes unknown, because conditions
@@ -53221,7 +53748,9 @@ function located(seen, path) {
             ...(mention.usedAt ? { usedAt: at(mention.usedAt) } : {})
         })),
         definitions: seen.definitions.map(placed),
-        members: seen.members.map(member => ({ ...member, project: folder, folder: folderAt(folder, member.folder) })),
+        members: seen.members.map(found => {
+            return { ...found, path, member: found.as === 'name' ? found.member : folderAt(folder, found.member) };
+        }),
         layers: seen.layers.map(({ layer, on }) => ({ path, layer, on: on.map(other => fileAt(folder, other)) })),
         modules: seen.modules.map(({ place, name, versions, abstract, parent, imports }) => ({
             path,
@@ -53233,7 +53762,7 @@ function located(seen, path) {
                 abstract,
                 parent: parent && {
                     name: parent.name,
-                    ...(0,collections/* defined */.sw)({ path: parent.path === undefined ? undefined : external_node_path_namespaceObject.posix.join(folder, parent.path) })
+                    ...(0,collections/* defined */.sw)({ path: parent.path === undefined ? undefined : external_node_path_.posix.join(folder, parent.path) })
                 }
             })
         })),
@@ -53244,12 +53773,12 @@ function located(seen, path) {
 }
 /** The folder at a path that is relative to another one; `''` is the root, a folder outside of it begins with `..`. */
 function folderAt(base, path) {
-    const folder = external_node_path_namespaceObject.posix.join(base, path, '.');
+    const folder = external_node_path_.posix.join(base, path, '.');
     return folder === '.' ? '' : folder;
 }
 /** The file at a path that is relative to a folder, or to the root if it begins with a slash. */
 function fileAt(base, path) {
-    return external_node_path_namespaceObject.posix.normalize(path.startsWith('/') ? path.slice(1) : external_node_path_namespaceObject.posix.join(base, path));
+    return external_node_path_.posix.normalize(path.startsWith('/') ? path.slice(1) : external_node_path_.posix.join(base, path));
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/chain.js
@@ -53580,6 +54109,7 @@ function formatDetectors(ecosystem, formats, watch) {
     for (const format of formats) {
         const { name, names, prescreen, unreadable, definitions, namesInBytes } = format;
         const mentions = (text) => watch.mentions(text, prescreen?.joins);
+        const always = (text) => prescreen?.always?.test(text) === true;
         const detector = {
             id: `${ecosystem} ${name}`,
             family: `format ${ecosystem}`,
@@ -53591,11 +54121,11 @@ function formatDetectors(ecosystem, formats, watch) {
                 mentionsInBytes: namesInBytes && ((bytes) => namesInBytes(bytes, mentions))
             }),
             mentions,
-            reads: text => mentions(text) || prescreen?.always?.test(text) === true,
+            reads: text => mentions(text) || always(text) || prescreen?.members?.test(text) === true,
             detect: async (text) => {
                 const seen = await new Extraction({ format, ecosystem, watch }, text).run();
                 // An unreadable definition remains a placeholder at the place of use, and is reported there.
-                return definitions && !mentions(text) ? { ...seen, gaps: [] } : seen;
+                return (definitions || !always(text)) && !mentions(text) ? { ...seen, gaps: [] } : seen;
             },
             includes: ({ as }) => (as && detectors.get(as)) ?? detector
         };
@@ -53668,7 +54198,9 @@ class Extraction {
         }
         else if ('member' in entry) {
             this.countMention(entry.at);
-            this.members.push({ ecosystem: this.ecosystem, project: '', folder: entry.member });
+            const { member, as, apart } = entry;
+            const { ecosystem, format } = this;
+            this.members.push({ ecosystem, origin: originOf(format), path: '', member, ...(0,collections/* defined */.sw)({ as, apart }) });
         }
         else if ('ignored' in entry)
             this.ignored.push(entry);
@@ -54119,7 +54651,7 @@ class Pass {
             const { path: written, place } = include;
             if (written.includes('://'))
                 return [{ kind: 'absent-file', place, detail: `includes ${written}, which is not fetched` }];
-            const file = this.files.get(external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join((0,paths/* folderName */.ub)(from), written)));
+            const file = this.files.get(external_node_path_.posix.normalize(external_node_path_.posix.join((0,paths/* folderName */.ub)(from), written)));
             if (!file)
                 return [{ kind: 'absent-file', place, detail: `includes ${written}, which is not among the scanned files` }];
             const added = detector.includes(include);
@@ -54759,7 +55291,7 @@ async function trackedFiles(root, patience) {
 }
 /** Whether a path is this folder or below it. Both paths are absolute and resolved. */
 function git_isWithin(path, folder) {
-    return path === folder || path.startsWith(folder.endsWith(external_node_path_namespaceObject.sep) ? folder : folder + external_node_path_namespaceObject.sep);
+    return path === folder || path.startsWith(folder.endsWith(external_node_path_.sep) ? folder : folder + external_node_path_.sep);
 }
 function parseListing(output) {
     const paths = new Set();
@@ -54791,10 +55323,10 @@ async function nestedRepositories(git, root) {
 /** The highest folder at or above `root` with a `.git`. */
 function outermostRepository(root) {
     let found;
-    for (let folder = root;; folder = (0,external_node_path_namespaceObject.dirname)(folder)) {
-        if ((0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_namespaceObject.join)(folder, '.git'), { throwIfNoEntry: false }))
+    for (let folder = root;; folder = (0,external_node_path_.dirname)(folder)) {
+        if ((0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_.join)(folder, '.git'), { throwIfNoEntry: false }))
             found = folder;
-        if (folder === (0,external_node_path_namespaceObject.dirname)(folder))
+        if (folder === (0,external_node_path_.dirname)(folder))
             return found;
     }
 }
@@ -54806,12 +55338,12 @@ function findGit(repository, patience) {
     const name = process.platform === 'win32' ? 'git.exe' : 'git';
     const isOutside = (path) => path !== undefined && !git_isWithin(path, repository);
     const folders = (process.env['PATH'] ?? '')
-        .split(external_node_path_namespaceObject.delimiter)
-        .filter(folder => (0,external_node_path_namespaceObject.isAbsolute)(folder) && !PACKAGE_COMMANDS.test(folder) && isOutside(realPath(folder)));
+        .split(external_node_path_.delimiter)
+        .filter(folder => (0,external_node_path_.isAbsolute)(folder) && !PACKAGE_COMMANDS.test(folder) && isOutside(realPath(folder)));
     const executable = folders
-        .map(folder => (0,external_node_path_namespaceObject.join)(folder, name))
+        .map(folder => (0,external_node_path_.join)(folder, name))
         .find(path => isOutside(realPath(path)) && isExecutable(path));
-    return executable === undefined ? undefined : { executable, path: folders.join(external_node_path_namespaceObject.delimiter), patience };
+    return executable === undefined ? undefined : { executable, path: folders.join(external_node_path_.delimiter), patience };
 }
 function realPath(path) {
     try {
@@ -54844,7 +55376,7 @@ function git_run({ executable, path, patience }, root, args) {
             encoding: 'utf8',
             maxBuffer: MAXIMUM_LISTING,
             env,
-            cwd: (0,external_node_path_namespaceObject.dirname)(process.execPath),
+            cwd: (0,external_node_path_.dirname)(process.execPath),
             timeout: patience,
             killSignal: 'SIGKILL'
         }, (error, stdout) => resolve(error ? undefined : stdout));
@@ -54967,7 +55499,7 @@ class Walker {
         const isTooDeep = folder.split('/').length > MAXIMUM_FOLDER_DEPTH;
         try {
             if (!isTooDeep)
-                return await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(this.root, folder), { withFileTypes: true });
+                return await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(this.root, folder), { withFileTypes: true });
             const detail = `nested deeper than ${MAXIMUM_FOLDER_DEPTH} folders: not read`;
             this.gaps.push({ kind: 'unreadable-file', path: folder, detail });
         }
@@ -54992,7 +55524,7 @@ class Walker {
     }
 }
 async function rulesIn(root, folder) {
-    const written = await smallText((0,external_node_path_namespaceObject.join)(root, folder, '.gitignore'));
+    const written = await smallText((0,external_node_path_.join)(root, folder, '.gitignore'));
     if (written === undefined)
         return undefined;
     // On demand: a git work tree is not walked.
@@ -55004,8 +55536,8 @@ async function rulesIn(root, folder) {
 async function missingSubmodules(root, paths) {
     if (!paths.includes('.gitmodules'))
         return [];
-    const written = (await smallText((0,external_node_path_namespaceObject.join)(root, '.gitmodules'))) ?? '';
-    const named = Array.from(written.matchAll(SUBMODULE_PATH), ({ groups }) => external_node_path_namespaceObject.posix.normalize(groups?.['path'] ?? '.'));
+    const written = (await smallText((0,external_node_path_.join)(root, '.gitmodules'))) ?? '';
+    const named = Array.from(written.matchAll(SUBMODULE_PATH), ({ groups }) => external_node_path_.posix.normalize(groups?.['path'] ?? '.'));
     const folders = new Set(named.slice(0, MOST_SUBMODULES).map(path => path.trim().replace(/\/$/, '')));
     for (const path of paths) {
         for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
@@ -55072,7 +55604,7 @@ async function list(root, patience) {
 function disk_read(root, path) {
     let file;
     try {
-        const real = external_node_fs_namespaceObject.realpathSync.native((0,external_node_path_namespaceObject.join)(root, path));
+        const real = external_node_fs_namespaceObject.realpathSync.native((0,external_node_path_.join)(root, path));
         if (!git_isWithin(real, root)) {
             return { unreadable: 'a symbolic link to a target outside the scanned folder: not followed' };
         }
@@ -55090,7 +55622,7 @@ function disk_read(root, path) {
     }
     catch (error) {
         // A path that is not UTF-8 is listed with replacement characters, so it does not exist under that name.
-        if (!disk_exists((0,external_node_path_namespaceObject.join)(root, path))) {
+        if (!disk_exists((0,external_node_path_.join)(root, path))) {
             if (path.includes('\ufffd'))
                 return { unreadable: 'its path is not UTF-8: not read' };
             return { absent: 'listed, but not in the folder: deleted, or excluded by a sparse checkout' };
@@ -56817,8 +57349,8 @@ const REPORT = { name: 'JSON report' };
 const outputs_OUTPUTS = { name: 'outputs' };
 /** Writes the JSON report into a folder of its own, so that several runs in one job keep theirs. */
 async function writeReport(environment, result) {
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(environment['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'bound-token-check-'));
-    const path = (0,external_node_path_namespaceObject.join)(folder, 'report.json');
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(environment['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'bound-token-check-'));
+    const path = (0,external_node_path_.join)(folder, 'report.json');
     await (0,promises_namespaceObject.writeFile)(path, json_json.render(result, {}));
     return { channel: REPORT.name, state: 'delivered', detail: path, path };
 }
@@ -57083,14 +57615,14 @@ function bad({ name, kind, default: usual }, text) {
 async function scannedFolder(environment, path) {
     const given = required(environment, 'GITHUB_WORKSPACE');
     const workspace = await real(given, `GITHUB_WORKSPACE is ${JSON.stringify(given)}`);
-    const root = await real((0,external_node_path_namespaceObject.resolve)(given, path), `Input "path" is ${JSON.stringify(path)}`);
-    const inside = (0,external_node_path_namespaceObject.relative)(workspace, root);
-    if ((0,external_node_path_namespaceObject.isAbsolute)(inside) || inside === '..' || inside.startsWith(`..${external_node_path_namespaceObject.sep}`)) {
+    const root = await real((0,external_node_path_.resolve)(given, path), `Input "path" is ${JSON.stringify(path)}`);
+    const inside = (0,external_node_path_.relative)(workspace, root);
+    if ((0,external_node_path_.isAbsolute)(inside) || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`)) {
         throw new config_error/* ConfigError */.x(`Input "path" is ${JSON.stringify(path)}, which leads out of the workspace. Give a folder inside it, relative to it.`);
     }
-    const parts = inside === '' ? [] : inside.split(external_node_path_namespaceObject.sep);
+    const parts = inside === '' ? [] : inside.split(external_node_path_.sep);
     const own = belowRepository(workspace, parts);
-    const repository = (0,external_node_path_namespaceObject.join)(root, ...own.map(() => '..'));
+    const repository = (0,external_node_path_.join)(root, ...own.map(() => '..'));
     return { root, repository, prefix: own.map(part => `${part}/`).join(''), name: parts.join('/') };
 }
 /**
@@ -57099,7 +57631,7 @@ async function scannedFolder(environment, path) {
  */
 function belowRepository(workspace, parts) {
     for (let count = 0; count <= parts.length; count++)
-        if ((0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(workspace, ...parts.slice(0, count), '.git')))
+        if ((0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(workspace, ...parts.slice(0, count), '.git')))
             return parts.slice(count);
     return parts;
 }
@@ -57224,7 +57756,7 @@ const hazards = [];
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5254);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1671);
 /** The Action: inputs, scan, conclusion, deliveries, and last whether the job passes. A crash is never green. */
 
 try {

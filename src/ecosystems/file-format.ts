@@ -88,9 +88,24 @@ export interface DefinitionEntry {
   readonly at: number
 }
 
-/** A folder whose manifest belongs to the project of this file: `use` of a Go workspace. Relative to this file. */
+/**
+ * What belongs to the project of this file besides its own folder: the members of a workspace, and dependencies from folders. A
+ * lockfile that names a member of a workspace lists all of them; for any other one, the manifests beside it do.
+ */
 export interface MemberEntry {
+  /** A folder or a file, relative to this file. */
   readonly member: string
+  /**
+   * `pattern`: `member` has wildcards (`scan/dependencies/wildcards.ts`).
+   * `name`: `member` is the name by which a manifest calls its package (`ModuleEntry.module`), in a folder below or in one that a
+   * manifest of the project names.
+   */
+  readonly as?: 'pattern' | 'name'
+  /**
+   * Set for a dependency from a folder, which is a project of its own as well: a lockfile in that folder comes first, and what its
+   * manifest names belongs to this project too.
+   */
+  readonly apart?: true
   readonly at: number
 }
 
@@ -201,8 +216,10 @@ export type Role =
   | {
       /** Written by a person: the requirements of the project. */
       readonly kind: 'manifest'
-      /** The formats whose open requirements it settles, for files in its folder or below. */
+      /** The formats whose open requirements it settles, for files in its folder or below (`settlesBelow`). */
       readonly settles?: readonly FileFormat[]
+      /** The formats of files that settle it where they name it (`MemberEntry`): they were compiled from it, or install it. */
+      readonly compiledInto?: readonly FileFormat[]
       /** Set if it states versions for files below it, so that a lockfile below it settles it too. */
       readonly pinsVersions?: true
       readonly chain?: Chain
@@ -212,7 +229,7 @@ export type Role =
   | {
       /** Written by a package manager: the chosen versions. */
       readonly kind: 'lockfile'
-      /** The formats whose requirements it settles, for files in its folder or below. */
+      /** The formats whose requirements it settles, for files in its folder and the members of its project (`MemberEntry`). */
       readonly locks: readonly FileFormat[]
       readonly chain?: Chain
     }
@@ -243,10 +260,15 @@ export interface Prescreen {
    */
   readonly marker?: RegExp
   /**
-   * Found in every text of this format that includes other files, defines something, names the members of a project, or
-   * encodes the names of packages: such a text is read even if it names no client.
+   * Found in every text of this format that includes other files, defines something, or encodes the names of packages: such a
+   * text is read even if it names no client.
    */
   readonly always?: RegExp
+  /**
+   * Found in every text of a manifest that names members of its project (`MemberEntry`). Such a text is read even if it names no
+   * client; then it leaves no gaps, because what it names is a file of the workspace in any case.
+   */
+  readonly members?: RegExp
   /**
    * Set if the reader joins adjacent strings into a name, such as `kuber''netes` in a shell and `"kuber" "netes"` in Python.
    * The prefilter then ignores the quotes between them.
@@ -281,6 +303,11 @@ export interface FileFormat {
   readonly definitions?: Definitions
   /** The folder that a file counts for, if it is not the folder of the file (`''` is the root). */
   folder?(path: string): string
+  /**
+   * Whether a file settles those in all folders below its own, whether it names them or not. Default: a manifest does, a lockfile does
+   * not, because projects in folders below may be none of its own.
+   */
+  settlesBelow?(path: string): boolean
   /** The remedy for an unreadable file, for formats that are not text. */
   readonly unreadable?: string
   /**
@@ -301,6 +328,16 @@ export function originOf({ role }: Pick<FileFormat, 'role'>): Origin {
 export function settledFormats({ role }: Pick<FileFormat, 'role'>): readonly FileFormat[] {
   if (role.kind === 'inventory') return []
   return role.kind === 'lockfile' ? role.locks : (role.settles ?? [])
+}
+
+/** Whether a format settles files of another one where it names them. */
+export function isCompiledFrom(format: FileFormat, { role }: Pick<FileFormat, 'role'>): boolean {
+  return role.kind === 'manifest' && role.compiledInto?.includes(format) === true
+}
+
+/** Whether a file settles those in all folders below its own. */
+export function settlesBelow(format: FileFormat, path: string): boolean {
+  return format.settlesBelow?.(path) ?? format.role.kind === 'manifest'
 }
 
 /** Whether a manifest states versions for the files below it. */

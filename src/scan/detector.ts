@@ -86,7 +86,9 @@ export function located(seen: Sightings, path: string): Sightings {
       ...(mention.usedAt ? { usedAt: at(mention.usedAt) } : {})
     })),
     definitions: seen.definitions.map(placed),
-    members: seen.members.map(member => ({ ...member, project: folder, folder: folderAt(folder, member.folder) })),
+    members: seen.members.map(found => {
+      return { ...found, path, member: found.as === 'name' ? found.member : folderAt(folder, found.member) }
+    }),
     layers: seen.layers.map(({ layer, on }) => ({ path, layer, on: on.map(other => fileAt(folder, other)) })),
     modules: seen.modules.map(({ place, name, versions, abstract, parent, imports }) => ({
       path,

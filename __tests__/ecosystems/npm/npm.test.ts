@@ -414,7 +414,7 @@ suite('hostile texts', () => {
     [
       'workspaces that ask for 20 packages',
       `{"lockfileVersion":3,"packages":{${below(i => `"p${i}":${workspace}`)},"node_modules/d1":{"version":"1.0.0"}}}`,
-      { [LOCKS]: '1 package' }
+      { [LOCKS]: '2000 members, 1 package' }
     ]
   ])
   readsHugeTexts(byName(npm.formats), [

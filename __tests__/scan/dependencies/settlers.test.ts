@@ -10,7 +10,7 @@ const MANY = 600
 /** The most steps for each character of the files; a dozen for every pair of files are too many. */
 const STEPS = 100
 
-const policy = watching('@kubernetes/client-node', 'KubernetesClient')
+const policy = watching('@kubernetes/client-node', 'KubernetesClient', 'kube')
 
 const CLIENT = '@kubernetes/client-node'
 const manifest = (range: string) => JSON.stringify({ dependencies: { [CLIENT]: range } })
@@ -36,9 +36,9 @@ function everywhere(files: Readonly<Record<string, string>>, many = MANY): Recor
 }
 
 /** How many findings each other file settles, by that file's name, and how many stand for themselves. */
-async function settled(files: Record<string, string>): Promise<Record<string, number>> {
+async function settled(files: Record<string, string>, steps = STEPS): Promise<Record<string, number>> {
   const length = Object.values(files).reduce((sum, text) => sum + text.length, 0)
-  const { findings } = await withinBudget(length, STEPS, () => scanned(files, policy))
+  const { findings } = await withinBudget(length, steps, () => scanned(files, policy))
   const counts: Record<string, number> = {}
   for (const { settledBy, dependency } of findings) {
     const [own, other] = [dependency.place.path, settledBy?.path].map(path => path?.split('/'))
@@ -58,8 +58,37 @@ test('a lockfile beside each manifest', async () => {
 
 test('one lockfile above them all, with hundreds of versions', async () => {
   const versions = Array.from({ length: MANY }, (_, at) => `0.9.${at}`)
-  const files = { ...everywhere({ 'package.json': manifest('^0.9.0') }), 'yarn.lock': lock(...versions) }
+  const files = {
+    ...everywhere({ 'package.json': manifest('^0.9.0') }),
+    'package.json': '{"workspaces":["p*"]}',
+    'yarn.lock': lock(...versions)
+  }
   expect(await settled(files)).toEqual({ 'its yarn.lock': MANY, itself: MANY })
+})
+
+test('one lockfile above folders that match hundreds of patterns, or nearly do', async () => {
+  const near = Array.from({ length: MANY }, (_, at) => `**/*a*${at}*b*/**/c`)
+  const files = {
+    ...everywhere({ 'aaaa/aaab/aaac/package.json': manifest('^0.9.0') }),
+    'package.json': JSON.stringify({ workspaces: ['{p,q}*/a*/**/*c', '{a,b}'.repeat(20), ...near] }),
+    'yarn.lock': lock('0.9.0')
+  }
+  expect(await settled(files, 2 * STEPS)).toEqual({ 'its yarn.lock': MANY, itself: 1 })
+})
+
+test('crates that each require the next one and the one before from their folders', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: MANY }, (_, at) => [
+      `p${at}/Cargo.toml`,
+      `[package]\nname = "p${at}"\n[dependencies]\nnext = { path = "../p${at + 1}" }\nlast = { path = "../p${at - 1}" }\nkube = ">=0.1"\n`
+    ])
+  )
+  const locked = `[[package]]\nname = "p9"\n[[package]]\nname = "kube"\nversion = "0.2.0"\nsource = "registry+x"\n`
+  expect(await settled({ ...files, 'p0/Cargo.lock': locked }, 2 * STEPS)).toEqual({
+    'another Cargo.lock': 1,
+    'its Cargo.lock': 1,
+    itself: MANY - 1
+  })
 })
 
 test('bills beside them, which answer nothing', async () => {

@@ -1,8 +1,8 @@
 /**
  * `Cargo.lock`: the crates that Cargo resolved for a package or a workspace.
  * Specification: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, and the code that writes it,
- * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Deliberately ignored: packages
- * without a `source`, which are folders of the project; checksums; `[[patch.unused]]`, which nothing uses.
+ * https://github.com/rust-lang/cargo/blob/master/src/cargo/core/resolver/encode.rs. Packages
+ * without a `source` are folders of the project: its members, by name. Deliberately ignored: checksums; `[[patch.unused]]`, which nothing uses.
  */
 
 import { defined } from '../../collections.ts'
@@ -55,6 +55,10 @@ function* read(text: string): Generator<Entry> {
   const packages = packagesOf(root)
   const roots = rootsOf(root, packages)
   const required = new Set(roots.flatMap(dependenciesOf))
+  for (const node of roots) {
+    const name = textOf(node, 'name')
+    if (name) yield { member: name.value, as: 'name', at: name.at }
+  }
   // In a file that is cut off, requirements of the project may be missing.
   const isDirect = (references: readonly string[]) =>
     roots.length === 0 || fault ? undefined : references.some(reference => required.has(reference))

@@ -2,9 +2,9 @@
  * `Cargo.toml`: the crates that a Rust package requires, those of a workspace that its members inherit, and
  * replacements of crates.
  * Specification: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html and, for `[patch]` and
- * `[replace]`, https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html. Deliberately ignored: the
- * package's own name; features, which only repeat names; patches in Cargo's configuration. A dependency that is only a
- * folder is the project's own code: its manifest is read in.
+ * `[replace]`, https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html. Deliberately ignored:
+ * features, which only repeat names; patches in Cargo's configuration. A dependency from a folder is a member; one that
+ * is only a folder is the project's own code: its manifest is read in.
  */
 
 import { defined, groupBy } from '../../collections.ts'
@@ -28,13 +28,13 @@ const REGISTRY = 'crates-io'
 const REGISTRY_ADDRESS = /\/crates\.io-index\/?$/
 // `=1.2.3` is one version; `=1.2` and a bare `1.2.3` are several.
 const EXACT = /^= *(?<version>\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?)$/
+const UPWARDS = /(?:^|[\\/])\.\.(?:[\\/]|$)/
 // The placeholder of a template in place of a version.
 const PLACEHOLDER = /\{\{|\$\{|^@[^@]*@$|^%[^%]*%$|^<[^>\d][^>]*>$/
 /**
  * The name in a key of `[replace]`: before the colon in `kube:0.87.1`, or after the `#` or the last `/` of an address.
  */
 const REPLACED = /^(?:.*[#/])?(?<name>[^#/:@]+)(?:[:@][^#/:@]*)?$/s
-const LAST_SLASHES = /[\\/]{1,100}$/
 
 export const cargoToml: FileFormat = {
   name: 'Cargo.toml',
@@ -48,11 +48,14 @@ export const cargoToml: FileFormat = {
   specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
   names: { exact: ['Cargo.toml'] },
   read,
+  prescreen: { members: /["'/\\]\.\.["'/\\]|\\[ux]/i },
   upgrade: manifestUpgrade
 }
 
 function* read(text: string): Generator<Entry> {
   const { root, fault } = parseToml(text)
+  const own = textOf(root, 'package', 'name') ?? textOf(root, 'project', 'name')
+  if (own) yield { module: own.value, imports: [], at: own.at }
   const workspaces = valuesAt(root, 'workspace', 'dependencies')
   const ofWorkspace = new Set(workspaces.flatMap(members).map(({ key }) => key))
   const manifest: Manifest = { text, patches: patchesOf(root), isCut: fault !== undefined }
@@ -62,11 +65,15 @@ function* read(text: string): Generator<Entry> {
   for (const table of sectionsOf(root)) {
     if (table.value.kind !== 'map') yield gapAt(table.keyAt, 'expected a table of packages', table.value)
     for (const member of members(table.value)) {
+      yield* folderOf(member)
       if (inherits(member.value) && ofWorkspace.has(member.key)) inherited.add(member.key)
       else yield* dependency(manifest, member, true)
     }
   }
-  for (const member of workspaces.flatMap(members)) yield* dependency(manifest, member, inherited.has(member.key))
+  for (const member of workspaces.flatMap(members)) {
+    yield* folderOf(member)
+    yield* dependency(manifest, member, inherited.has(member.key))
+  }
   for (const { member, used } of Array.from(manifest.patches.values()).flat()) {
     if (!used) yield replacement(text, member, nameOf(member).value)
   }
@@ -107,7 +114,7 @@ function* dependency({ text, patches, isCut }: Manifest, member: Member, direct:
   if (isCut && requirement.kind === 'none' && !isInherited) return
   const path = textOf(value, 'path')
   if (requirement.kind === 'source' && path?.at === at) {
-    yield { include: `${path.value.replaceAll('\\', '/').replace(LAST_SLASHES, '')}/Cargo.toml`, at }
+    yield { include: `${slashed(path.value)}/Cargo.toml`, at }
     return
   }
   const alias = name.value === key ? undefined : key
@@ -119,6 +126,20 @@ function* dependency({ text, patches, isCut }: Manifest, member: Member, direct:
     yield 'gap' in located ? located : entryAt(text, { ...common, ...located, usedAt: at })
   }
   if (instead.length === 0) yield entryAt(text, { ...common, ...found })
+}
+
+/** The folder that a dependency comes from. The lockfile names the packages in folders below; it does not say where others are. */
+function* folderOf({ value }: Member): Generator<Entry> {
+  const path = textOf(value, 'path')
+  if (path && UPWARDS.test(path.value)) yield { member: slashed(path.value), apart: true, at: path.at }
+}
+
+/** A path with slashes, and none at its end. */
+function slashed(path: string): string {
+  const text = path.replaceAll('\\', '/')
+  let end = text.length
+  while (text[end - 1] === '/') end--
+  return text.slice(0, end)
 }
 
 /** The entry of a patch or replacement that no dependency of the same file uses. */

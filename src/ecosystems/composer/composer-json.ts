@@ -2,11 +2,12 @@
  * `composer.json`: the requirements of a PHP project.
  * Specification: https://getcomposer.org/doc/04-schema.md. Deliberately ignored: `conflict`, `replace`, `provide` and
  * `suggest`, which require nothing; platform packages (`php`, `ext-json`), which Composer does not install;
- * `repositories`, which do not name the packages in them; the package's own name.
+ * `repositories`, which do not name the packages in them; the package's own name. The files that a plugin merges into
+ * this one (https://github.com/wikimedia/composer-merge-plugin) are members.
  */
 
 import { parseJson } from '../../syntax/json.ts'
-import { type Member, members, words } from '../../syntax/tree.ts'
+import { child, items, type Member, members, words } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { readConstraint } from './constraint.ts'
@@ -21,6 +22,7 @@ export const composerJson: FileFormat = {
   comments: 'none',
   names: { exact: ['composer.json'] },
   read,
+  prescreen: { members: /merge-plugin|\\u/ },
   upgrade: manifestUpgrade
 }
 
@@ -38,6 +40,12 @@ function* read(text: string): Generator<Entry> {
       yield { gap: 'expected an object of names and constraints', text: words(section.value), at: section.keyAt }
     // The name of a package has a vendor before the slash, that of the platform has none.
     for (const member of members(section.value)) if (member.key.includes('/')) yield entryOf(text, member)
+  }
+  for (const list of ['include', 'require']) {
+    const files = child(root, 'extra', 'merge-plugin', list)
+    for (const item of files?.kind === 'text' ? [files] : items(files)) {
+      if (item.kind === 'text') yield { member: item.value, as: 'pattern', at: item.at }
+    }
   }
   if (fault) throw fault
 }

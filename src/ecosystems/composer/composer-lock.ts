@@ -37,6 +37,8 @@ function* read(text: string): Generator<Entry> {
     if (value.kind === 'map' || value.kind === 'text')
       yield { gap: 'expected a list of packages', text: words(value), at: keyAt }
     for (const node of items(value)) {
+      const folder = folderOf(node)
+      if (folder) yield { member: folder.value, apart: true, at: folder.at }
       const found = lockedPackage(text, node)
       // If the file breaks off, its last package is incomplete: the fault reports that.
       if (!('gap' in found && fault)) yield found
@@ -51,7 +53,7 @@ export function lockedPackage(text: string, node: TreeNode): PackageEntry | GapE
   if (!name || !version) return { gap: 'expected a package with a name and a version', text: words(node), at: node.at }
   const branch = readBranch(version.value)
   // The version of a folder of the project does not matter.
-  const folder = textOf(node, 'dist', 'type')?.value === 'path' ? textOf(node, 'dist', 'url') : undefined
+  const folder = folderOf(node)
   if (folder) {
     return entryAt(text, { name: name.value, requirement: { kind: 'source', text: folder.value }, at: folder.at })
   }
@@ -59,6 +61,11 @@ export function lockedPackage(text: string, node: TreeNode): PackageEntry | GapE
     return entryAt(text, { name: name.value, requirement: { kind: 'version', text: version.value }, at: version.at })
   }
   return entryAt(text, { name: name.value, ...locked(node, version, branch) })
+}
+
+/** The folder of a package that comes from the disk (https://getcomposer.org/doc/05-repositories.md#path). */
+function folderOf(node: TreeNode): TextNode | undefined {
+  return textOf(node, 'dist', 'type')?.value === 'path' ? textOf(node, 'dist', 'url') : undefined
 }
 
 /** A branch at the commit that was locked. */

@@ -1,7 +1,7 @@
 /**
  * `Gemfile.lock`: the gems that Bundler chose, each below its source.
  * Specification: https://bundler.io/man/bundle-lock.1.html; the format is what Bundler::LockfileParser reads.
- * Deliberately ignored: the gems of PATH sections, which are folders of the project itself, and `PLATFORMS`,
+ * The gems of PATH sections are folders of the project itself, and members. Deliberately ignored: `PLATFORMS`,
  * `CHECKSUMS`, `RUBY VERSION` and `BUNDLED WITH`, which repeat the versions of `specs:` or have none.
  */
 
@@ -82,7 +82,7 @@ class LockfileReader {
     yield { gap: 'unknown section', text: this.text.slice(at, end), at }
   }
 
-  private *line(content: string, at: number): Generator<GapEntry> {
+  private *line(content: string, at: number): Generator<Entry> {
     const { section } = this
     if (section === undefined) yield { gap: 'line outside any section', text: content, at }
     else if (section === DEPENDENCIES) {
@@ -93,7 +93,7 @@ class LockfileReader {
   }
 
   /** One line of a source's section: an option of the source, a gem, or a need of that gem. */
-  private *sourceLine(kind: string, content: string, at: number): Generator<GapEntry> {
+  private *sourceLine(kind: string, content: string, at: number): Generator<Entry> {
     const option = OPTION.exec(content)?.groups
     if (option) {
       const value = option['value'] ?? ''
@@ -111,8 +111,15 @@ class LockfileReader {
       yield { gap: `expected "name (version)" under ${kind}`, text: content, at }
     } else if (kind === 'GEM') {
       this.packages.push({ name, requirement: { kind: 'version', text: version }, at: at + content.indexOf('(') + 1 })
-    } else if (kind !== 'PATH') {
-      this.packages.push(this.fromSource(name, at + content.indexOf(name)))
+    } else if (kind === 'PATH') yield* this.gemspecs(name, at + content.indexOf(name))
+    else this.packages.push(this.fromSource(name, at + content.indexOf(name)))
+  }
+
+  /** Where Bundler finds the gemspec of a gem from a folder, by its usual name: in the folder or up to two levels below. */
+  private *gemspecs(name: string, at: number): Generator<Entry> {
+    const remote = this.options.get('remote')?.text ?? '.'
+    for (const levels of ['', '*/', '*/*/']) {
+      yield { member: `${remote}/${levels}${name}.gemspec`, as: 'pattern', apart: true, at }
     }
   }
 

@@ -25,7 +25,7 @@ export const goWork: FileFormat = {
   comments: 'slashes',
   names: { exact: ['go.work'] },
   read,
-  prescreen: { always: /\buse\b/ },
+  prescreen: { members: /\buse\b/ },
   upgrade: goWorkUpgrade
 }
 

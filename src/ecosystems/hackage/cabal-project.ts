@@ -15,6 +15,10 @@ import { packageYaml } from './package-yaml.ts'
 import { packagesOf } from './source.ts'
 import { projectUpgrade } from './upgrade.ts'
 
+const PACKAGES = new Set(['packages', 'optional-packages'])
+const PACKAGE = /[^\s,"]+/g
+const CABAL_FILE = /(?:^|\/)[^/]*\.cabal$/
+
 export const cabalProject: FileFormat = {
   name: 'cabal.project',
   role: { kind: 'manifest', settles: [cabalFile, packageYaml], pinsVersions: true },
@@ -22,6 +26,8 @@ export const cabalProject: FileFormat = {
   comments: 'dashes',
   names: { exact: ['cabal.project', 'cabal.project.local'] },
   read,
+  settlesBelow: () => false,
+  prescreen: { members: /\bpackages\b/i },
   upgrade: projectUpgrade
 }
 
@@ -31,11 +37,21 @@ function* read(text: string): Generator<Entry> {
   for (const part of parts) {
     if ('gap' in part) yield part
     else if (part.section?.kind === 'source-repository-package') repositoryFields.push(part)
+    else if (PACKAGES.has(part.name)) yield* packages(part)
     else if (part.name === 'constraints') yield* constrained(text, part)
     else if (part.name === 'extra-packages') for (const one of listed(part.content, part.at)) yield dependency(one)
   }
   for (const fields of groupBy(repositoryFields, ({ section }) => section).values()) yield* repository(fields)
   if (fault) throw fault
+}
+
+/** The folders of the project's own packages: each entry is one, or a `.cabal` file in it, or a pattern of either. */
+function* packages({ content, at }: Field): Generator<Entry> {
+  for (const match of content.matchAll(PACKAGE)) {
+    const [path] = match
+    const folder = path.replace(CABAL_FILE, '')
+    if (!path.includes('://')) yield { member: folder === '' ? '.' : folder, as: 'pattern', at: at + match.index }
+  }
 }
 
 function* repository(fields: readonly [Field, ...Field[]]): Generator<Entry> {

@@ -1,7 +1,7 @@
 /**
  * `stack.yaml`: the packages of a project that are not from its snapshot.
  * Specification: https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps. Deliberately ignored: the
- * snapshot (`resolver`), whose packages are known to a server alone; the project's own folders in `packages`.
+ * snapshot (`resolver`), whose packages are known to a server alone. The folders in `packages` are its members.
  */
 
 import { items, members, type TreeNode } from '../../syntax/tree.ts'
@@ -18,6 +18,8 @@ export const stackYaml: FileFormat = {
   specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
   names: { pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml$/ },
   read,
+  settlesBelow: () => false,
+  prescreen: { members: /\bpackages\b|\\[ux]/ },
   upgrade: stackUpgrade
 }
 
@@ -36,5 +38,6 @@ async function* read(text: string): AsyncGenerator<Entry> {
 function* packages(list: TreeNode): Generator<Entry> {
   for (const item of items(list)) {
     if (item.kind === 'map' || (item.kind === 'text' && item.value.includes('://'))) yield* located(item)
+    else if (item.kind === 'text') yield { member: item.value, at: item.at }
   }
 }

@@ -37,12 +37,14 @@ export const mixExs: FileFormat = {
   specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
   names: { exact: ['mix.exs'] },
   read,
+  prescreen: { members: /\b(?:apps_)?path\b/ },
   upgrade: manifestUpgrade
 }
 
 function* read(text: string): Generator<Entry> {
   const { pieces, fault } = readElixir(text)
   yield* new DependencyReader(text, attributesOf(pieces)).entries(pieces)
+  yield* membersIn(pieces)
   if (fault) throw fault
 }
 
@@ -158,6 +160,30 @@ class DependencyReader {
   private written(slot: readonly Piece[]): Pick<Token, 'value' | 'at'> {
     const { start, end } = extent(slot)
     return { value: this.text.slice(start, end), at: start }
+  }
+}
+
+/**
+ * The folders of an umbrella project, all in `apps_path` or those of its list `apps`, and of dependencies with a `path`
+ * (https://hexdocs.pm/mix/Mix.Project.html).
+ */
+function* membersIn(row: readonly Piece[]): Generator<Entry> {
+  for (const piece of row) {
+    if (piece.kind !== 'group') continue
+    const labelled = (name: string) =>
+      piece.slots.find(([key]) => key?.kind === 'label' && key.value === name)?.slice(1)
+    const umbrella = onlyText(labelled('apps_path'))
+    if (umbrella) yield* appsIn(umbrella, labelled('apps')?.[0])
+    const path = onlyText(labelled('path'))
+    if (path) yield { member: path.value, apart: true, at: path.at }
+    for (const slot of piece.slots) yield* membersIn(slot)
+  }
+}
+
+function* appsIn({ value: folder, at }: Token, apps: Piece | undefined): Generator<Entry> {
+  if (apps?.kind !== 'group') yield { member: `${folder}/*`, as: 'pattern', at }
+  else {
+    for (const [app] of apps.slots) if (app?.kind === 'atom') yield { member: `${folder}/${app.value}`, at: app.at }
   }
 }
 

@@ -3,7 +3,7 @@
  * and version.
  * Specification: https://bun.com/docs/pm/lockfile, and in code
  * https://github.com/oven-sh/bun/blob/main/src/install/lockfile/bun.lock.zig.
- * Deliberately ignored: the project's own workspaces, and keys that only repeat the manifests (`overrides`, `catalog`,
+ * Deliberately ignored: the packages of the project's own workspaces, which are members, and keys that only repeat the manifests (`overrides`, `catalog`,
  * `catalogs`).
  */
 
@@ -17,7 +17,7 @@ import { effectiveMembers } from './json-members.ts'
 import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.ts'
 import { optionalNames } from './optional-names.ts'
 import { packageJson, SECTIONS } from './package-json.ts'
-import { readSpecifier, splitPackage } from './specifier.ts'
+import { folderIn, readSpecifier, splitPackage } from './specifier.ts'
 import { bunUpgrade } from './upgrade.ts'
 
 const VERSIONS: KnownVersions = {
@@ -50,6 +50,7 @@ function* read(text: string): Generator<Entry> {
   else if (!fault) throw new SyntaxFault('expected "lockfileVersion"', root.at)
   const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
   const workspaces = child(root, 'workspaces')
+  for (const { key, keyAt } of members(workspaces)) if (key !== '') yield { member: key, at: keyAt }
   const required = workspaces && requiredPaths(workspaces, packages)
   const patches = new Set(members(child(root, 'patchedDependencies')).map(({ key }) => key))
   for (const member of packages.values()) {
@@ -58,6 +59,8 @@ function* read(text: string): Generator<Entry> {
       yield* optionalNames(factsOf(member.value))
       const patched = patches.has(`${locked.name}@${locked.rest}`) || undefined
       if (!OWN.test(locked.rest)) yield { ...entryOf(locked, required?.has(member.key)), ...defined({ patched }) }
+      const folder = folderIn(locked.rest)
+      if (folder !== undefined) yield { member: folder, apart: true, at: locked.at }
       continue
     }
     // The last list of a file that is cut off may have lost its first item.

@@ -66,6 +66,7 @@ function* read(text: string): Generator<Entry> {
   const lists = listsOf(root)
   const required = requiredIn(child(root, 'workspace'))
   const specified = new Set<string>()
+  for (const { key, keyAt } of members(child(root, 'workspace', 'members'))) yield { member: key, at: keyAt }
 
   for (const member of effectiveMembers(child(lists, 'specifiers'))) {
     const registry = REGISTRIES.find(name => member.key.startsWith(`${name}:`))

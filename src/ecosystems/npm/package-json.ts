@@ -8,7 +8,7 @@
  */
 
 import { parseJson } from '../../syntax/json.ts'
-import { child, type Member, type TextNode, type TreeNode } from '../../syntax/tree.ts'
+import { child, items, type Member, type TextNode, type TreeNode } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { catalogReference, readCatalogs } from './catalogs.ts'
@@ -33,6 +33,7 @@ export const packageJson: FileFormat = {
   comments: 'none',
   names: { exact: ['package.json'] },
   read,
+  prescreen: { members: /"workspaces"|\\u/ },
   references: catalogReference,
   definitions: {
     get for() {
@@ -69,7 +70,19 @@ function* read(text: string): Generator<Entry> {
   yield* patchedMembers(child(root, 'patchedDependencies'))
   yield* readCatalogs(root)
   yield* readCatalogs(child(root, 'workspaces'))
+  yield* workspacesIn(root)
   if (fault) throw fault
+}
+
+/**
+ * The folders of the workspaces: a list of patterns, or an object with one. Only the lockfile of yarn 1 does not list them, so they
+ * are read as yarn 1 reads them: `!` excludes nothing.
+ */
+function* workspacesIn(root: TreeNode): Generator<Entry> {
+  const stated = child(root, 'workspaces')
+  for (const item of items(child(stated, 'packages') ?? stated)) {
+    if (item.kind === 'text') yield { member: item.value, as: 'pattern', at: item.at }
+  }
 }
 
 /** The entry with the scope of its dependency section; a gap has none. */

@@ -1,7 +1,7 @@
 /**
  * `package-lock.json` and `npm-shrinkwrap.json`: the packages that npm resolved.
  * Specification: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json. Deliberately ignored: the old
- * `dependencies` block of version 2, which repeats `packages`, and the project's own folders and workspaces.
+ * `dependencies` block of version 2, which repeats `packages`. The project's own folders and workspaces are members.
  */
 
 import { defined, groupBy } from '../../collections.ts'
@@ -13,7 +13,7 @@ import { effectiveMembers } from './json-members.ts'
 import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.ts'
 import { optionalNames } from './optional-names.ts'
 import { packageJson, SECTIONS } from './package-json.ts'
-import { type Located, readSource, readSpecifier } from './specifier.ts'
+import { folderIn, type Located, readSource, readSpecifier } from './specifier.ts'
 import { npmUpgrade } from './upgrade.ts'
 
 const FOLDER = 'node_modules/'
@@ -59,6 +59,11 @@ function* read(text: string): Generator<Entry> {
 function* readPackages(packages: TreeNode, isCut: boolean): Generator<Entry> {
   const byPath = new Map(members(packages).map(member => [member.key, member]))
   const required = requiredByPath(byPath)
+  const hasWorkspaces = child(byPath.get('')?.value, 'workspaces') !== undefined
+  for (const { key, keyAt } of byPath.values()) {
+    if (key === '' || key.includes(FOLDER)) continue
+    yield { member: key, at: keyAt, ...defined({ apart: hasWorkspaces ? undefined : (true as const) }) }
+  }
   for (const member of byPath.values()) {
     const specifiers = required(member.key)
     const direct = byPath.has('') ? specifiers.length > 0 : undefined
@@ -161,6 +166,8 @@ function* readDependencies(dependencies: TreeNode | undefined, isCut: boolean): 
         yield gapFor(member, 'expected an object')
         continue
       }
+      const folder = folderIn(version?.value ?? '')
+      if (folder !== undefined) yield { member: folder, at: keyAt }
       const { offset, ...specifier } = readSpecifier(key, version?.value ?? '')
       if (version || !isCut || !isLast(level, member)) {
         yield { ...specifier, at: version && offset !== undefined ? version.at + offset : keyAt }

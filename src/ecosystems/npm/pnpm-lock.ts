@@ -15,6 +15,7 @@ import { OPTIONAL_SECTIONS, optionalName } from './optional-names.ts'
 import { packageJson } from './package-json.ts'
 import { keyOf, type Major, readReference } from './pnpm-reference.ts'
 import { pnpmWorkspace } from './pnpm-workspace.ts'
+import { folderIn } from './specifier.ts'
 import { pnpmUpgrade } from './upgrade.ts'
 
 const LOCKFILE_VERSION = /^lockfileVersion:[ ]*(?<value>\S*)/gm
@@ -140,6 +141,7 @@ class LockReader {
     if (depth > 2) return
     if (depth < 2) this.endOfName()
     const field = fieldOf(line)
+    if (depth === -1 && field && field.key.text !== '.') this.entries.push({ member: field.key.text, at: field.key.at })
     if (depth <= 0) this.list = depth === 0 && field ? field.key.text : ''
     else if (LISTS.has(this.list)) {
       if (!field) this.gap('expected a name', { text: line.text, at: line.at + line.indent })
@@ -196,6 +198,8 @@ class LockReader {
       this.gap('expected a key with a package name', key)
       return
     }
+    const folder = requirement.kind === 'source' ? folderIn(requirement.text) : undefined
+    if (folder !== undefined) this.entries.push({ member: folder, apart: true, at: key.at })
     const entry = { name, requirement, at: key.at + offset }
     if (this.required.has(identity(entry))) return
     // If the reference has no name, the project's line has the name that the project gave to the package.

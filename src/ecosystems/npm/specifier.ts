@@ -50,6 +50,7 @@ const PATCH = /^(?:(?:@[^/@\s]+\/)?[^/@\s]+@)?patch:(?<inner>[^#]*)/
 const MOST_PATCHES = 5
 /** What yarn may encode: the characters that a URL reserves. Letters, digits and `-._~` are always verbatim. */
 const ENCODED = /%(?:2[0-9a-cf]|3[a-f]|40|5[b-e]|60|7[b-d])/gi
+const FILE = /^(?:file|portal):(?<path>.+)$/s
 const COMMIT = /^[0-9a-f]{7,64}$/i
 // The address of a commit at GitHub, GitLab and Bitbucket. yarn 1 and pnpm lock a dependency on a commit by it.
 const ARCHIVE_OF_COMMIT = /\/(?:tar\.gz|tarball|archive|get)\/(?<commit>[0-9a-f]{40})(?:\.tar\.gz)?(?:#.*)?$/i
@@ -115,6 +116,12 @@ export function patchedPackage(text: string): string {
     found = inner.replace(ENCODED, decodeURIComponent)
   }
   return found
+}
+
+/** The folder whose package is installed with its requirements: `file:` and yarn's `portal:`. Undefined for an archive and all else. */
+export function folderIn(text: string): string | undefined {
+  const path = FILE.exec(text)?.groups?.['path']
+  return path === undefined || ARCHIVE.test(path) ? undefined : path
 }
 
 /** Whether the text is exactly one version, as lockfiles write it. */

@@ -2,13 +2,14 @@
  * `yarn.lock` of yarn 2 and later: YAML with a very regular layout, read line by line.
  * Specification: https://yarnpkg.com/advanced/lexicon (descriptor, locator), and in code
  * https://github.com/yarnpkg/berry/blob/master/packages/yarnpkg-core/sources/Project.ts. Deliberately ignored: the
- * project's own packages (workspaces), except for the packages that they require, and a package that is there only to be patched.
+ * project's own packages (workspaces), which are members, except for the packages that they require, and a package that is
+ * there only to be patched.
  */
 
 import { defined } from '../../collections.ts'
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import type { Entry, Graph } from '../file-format.ts'
-import { patchedPackage, readSource, readSpecifier, splitPackage } from './specifier.ts'
+import { folderIn, patchedPackage, readSource, readSpecifier, splitPackage } from './specifier.ts'
 import { type Block, blocks, strayGap, unquote } from './yarn-blocks.ts'
 import { type DescribedPackage, yarnGraph } from './yarn-graph.ts'
 
@@ -20,6 +21,8 @@ const WORKSPACE = 'workspace:'
 const REGISTRY = 'npm:'
 /** What Yarn 6 writes before the address of a repository. */
 const GIT = /^git:(?!\/\/)/
+/** The workspace that requires a package from a folder. */
+const LOCATOR = /(?:^|&)locator=[^&]*%40workspace%3A(?<folder>[^&]*)/
 
 interface Resolved {
   readonly block: Block
@@ -36,7 +39,10 @@ export function* readBerry(text: string): Generator<Entry> {
     for (const block of blocks(text)) {
       if ('stray' in block) yield strayGap(block)
       else if (block.key.text === '__metadata') refuseUnknown(block)
-      else found.push(block)
+      else {
+        found.push(block)
+        yield* memberOf(block)
+      }
     }
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error
@@ -88,6 +94,25 @@ function ignoredAs(entry: Entry, { block: { key, fields } }: Resolved): Entry {
 /** Whether a block is one of the project's own packages. */
 export function isWorkspace({ fields }: Block): boolean {
   return splitPackage(fields.get('resolution')?.text ?? '')?.rest?.startsWith(WORKSPACE) ?? false
+}
+
+/** The folder of a workspace, or of a package that comes from one: then its path begins at the workspace that requires it. */
+function* memberOf(block: Block): Generator<Entry> {
+  const reference = splitPackage(block.fields.get('resolution')?.text ?? '')?.rest ?? ''
+  const at = block.key.at
+  if (reference.startsWith(WORKSPACE)) {
+    const folder = reference.slice(WORKSPACE.length)
+    if (folder !== '.') yield { member: folder, at }
+    return
+  }
+  const [written = '', binding = ''] = reference.split('::')
+  const folder = folderIn(written.split('#')[0] ?? '')
+  const from = LOCATOR.exec(binding)?.groups?.['folder']
+  if (folder !== undefined) yield { member: `${from === undefined ? '.' : decoded(from)}/${folder}`, apart: true, at }
+}
+
+function decoded(text: string): string {
+  return text.replaceAll(/%(?:2F|2f)/g, '/').replaceAll('%40', '@')
 }
 
 function refuseUnknown({ key, fields }: Block): void {

@@ -7,7 +7,7 @@
 import { defined } from '../../collections.ts'
 import { unknownVersion } from '../../syntax/fault.ts'
 import type { Entry, Graph } from '../file-format.ts'
-import { readSource, readSpecifier, splitPackage } from './specifier.ts'
+import { folderIn, readSource, readSpecifier, splitPackage } from './specifier.ts'
 import { type Block, blocks, strayGap, unquote } from './yarn-blocks.ts'
 import { yarnGraph } from './yarn-graph.ts'
 
@@ -20,6 +20,9 @@ const DESCRIPTOR = /"[^"\\]*(?:\\.[^"\\]*)*"|[^",\s][^,]*/g
 /** The path before a name, which conversions from a `package-lock.json` leave in a descriptor. */
 const FOLDERS = /^(?:@?[^@/\s]+\/)*node_modules\//
 
+/** Descriptors of packages from folders and archives on disk. */
+const FILE = 'file:'
+
 /** Reads the packages. Their entries have no `direct`: yarn 1 does not write the project's own requirements. */
 export function* readClassic(text: string): Generator<Entry> {
   const header = HEADER.exec(text)
@@ -29,7 +32,20 @@ export function* readClassic(text: string): Generator<Entry> {
     throw unknownVersion('yarn lockfile version', version, '1', at)
   }
   for (const block of blocks(text)) {
-    yield 'stray' in block ? strayGap(block) : entryOf(block)
+    if ('stray' in block) yield strayGap(block)
+    else {
+      yield entryOf(block)
+      yield* membersOf(block)
+    }
+  }
+}
+
+/** The folders that a package comes from, by its descriptors. */
+function* membersOf({ key }: Block): Generator<Entry> {
+  if (!key.text.includes(FILE)) return
+  for (const descriptor of key.text.match(DESCRIPTOR) ?? []) {
+    const folder = folderIn(splitPackage(unquote(descriptor))?.rest ?? '')
+    if (folder !== undefined) yield { member: folder, apart: true, at: key.at }
   }
 }
 

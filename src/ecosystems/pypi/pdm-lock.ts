@@ -42,7 +42,9 @@ export const pdmLock: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   const seen = new Set<string>()
-  yield* readTomlLock(text, { versions: VERSIONS, versionAt: ['metadata', 'lock_version'], list: LIST, entry: once })
+  const versionAt = ['metadata', 'lock_version']
+  const path = (node: TreeNode) => textOf(node, 'path')
+  yield* readTomlLock(text, { versions: VERSIONS, versionAt, list: LIST, entry: once, path })
 
   /** Undefined for a package with extras that repeats the requirement of the same package without them. */
   function once(node: TreeNode): Entry | undefined {

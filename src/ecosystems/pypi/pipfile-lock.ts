@@ -6,14 +6,14 @@
  */
 
 import { parseJson } from '../../syntax/json.ts'
-import { child, members } from '../../syntax/tree.ts'
+import { child, members, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { pipfile } from './pipfile.ts'
 import { packageEntry, pipenvInstall } from './pipfile-package.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
-import { isIncomplete } from './toml-lock.ts'
+import { folderMember, isIncomplete } from './toml-lock.ts'
 
 /** `pipfile-spec` counts the rewrites of the format; since 2017 it is 6. */
 const VERSIONS: KnownVersions = { name: 'pipfile-spec', kind: 'scalar', pattern: /^[1-6]$/, known: '1 to 6' }
@@ -40,6 +40,7 @@ function* read(text: string): Generator<Entry> {
     if (category.key === '_meta') continue
     if (category.value.kind !== 'map') yield gapFor(category, 'expected an object of packages')
     for (const member of members(category.value)) {
+      yield* folderMember(textOf(member.value, 'path'))
       const entry = packageEntry(member, text)
       // The last package of a file that is cut off is incomplete: the fault covers it.
       if (entry && !(fault && isIncomplete(entry))) yield entry

@@ -6,7 +6,7 @@
  */
 
 import { parseToml } from '../../syntax/toml.ts'
-import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph, IgnoredEntry } from '../file-format.ts'
 import { entryAt, gapFor, type KnownVersions } from '../gap.ts'
 import { graphOf } from '../graph.ts'
@@ -46,6 +46,7 @@ function read(text: string): Iterable<Entry> {
     versionAt: ['metadata', 'lock-version'],
     list: LIST,
     entry: node => entry(node, text),
+    path: folderOf,
     others: optionalNames
   })
 }
@@ -63,6 +64,10 @@ function* optionalNames(node: TreeNode): Generator<IgnoredEntry> {
 
 function ignored(text: string, at: number): IgnoredEntry {
   return { ignored: 'an extra', at, end: at + text.length }
+}
+
+function folderOf(node: TreeNode): TextNode | undefined {
+  return textOf(node, 'source', 'type')?.value === 'directory' ? textOf(node, 'source', 'url') : undefined
 }
 
 function entry(node: TreeNode, text: string): Entry {

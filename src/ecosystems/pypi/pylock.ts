@@ -5,6 +5,7 @@
  * the project itself (a directory `.`).
  */
 
+import { folderName } from '../../paths.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, Graph, PlacedRequirement } from '../file-format.ts'
@@ -22,6 +23,8 @@ import { nameAndVersion, readTomlLock } from './toml-lock.ts'
 /** Minor versions only add what older readers may ignore. */
 const VERSIONS: KnownVersions = { name: 'lock-version', kind: 'text', pattern: /^1\.\d+$/, known: '1.x' }
 const LIST = 'packages'
+/** Where a project has one lockfile for each platform, it may keep them in a folder beside its manifest. */
+const LOCK_FOLDER = /(?:^|\/)[^/]*lock\.d$/
 const ITSELF = /^\.\/?$/
 
 export const pylock: FileFormat = {
@@ -35,6 +38,7 @@ export const pylock: FileFormat = {
   versions: '1.x',
   names: { pattern: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/ },
   read,
+  folder: path => folderName(path).replace(LOCK_FOLDER, ''),
   upgrade: (name, version) => [
     `# require ${name}>=${version}, then lock again with the tool that wrote this file, for example:`,
     'uv export --format pylock.toml --output-file pylock.toml'
@@ -46,6 +50,7 @@ function read(text: string): Iterable<Entry> {
     versions: VERSIONS,
     versionAt: ['lock-version'],
     list: LIST,
+    path: node => textOf(node, 'directory', 'path'),
     entry: node => (ITSELF.test(textOf(node, 'directory', 'path')?.value ?? '') ? undefined : entry(node, text))
   })
 }

@@ -98,7 +98,7 @@ const EDITABLE = /^(?:-e|--editable)\s+/
 
 export const pyproject: FileFormat = {
   name: 'pyproject.toml',
-  role: { kind: 'manifest' },
+  role: { kind: 'manifest', compiledInto: [requirements] },
   specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
   names: { exact: ['pyproject.toml'] },
   read: text => readRequirements(text, PYPROJECT, root => pixiEntries(text, child(root, 'tool', 'pixi'))),

@@ -59,6 +59,11 @@ export function readRequirement(text: string): PackageRequirement | undefined {
   return named(text) ?? (PATH_LIKE.test(token) ? readSource(token, first) : undefined)
 }
 
+/** Whether a path is that of an archive instead of a folder. */
+export function isArchive(path: string): boolean {
+  return ARCHIVE.test(path)
+}
+
 /** Reads a URL or path in place of a package's name. `offset` is added to the result's offset. */
 export function readSource(address: string, offset: number): PackageRequirement | undefined {
   const name = address.length > LONGEST ? undefined : nameInAddress(address)

@@ -3,7 +3,8 @@
  * Specification: https://pip.pypa.io/en/stable/reference/requirements-file-format/.
  */
 
-import type { FileFormat } from '../file-format.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
+import { projectsOf } from './compiled.ts'
 import { INCLUDES_OTHERS, readRequirementsFile, requirementsGraph, requirementsNames } from './requirements-file.ts'
 import { requirementsIn } from './requirements-in.ts'
 import { lineEdit, operatorOf } from './upgrade.ts'
@@ -14,7 +15,8 @@ export const requirements: FileFormat = {
   role: { kind: 'manifest', settles: [requirementsIn], pinsVersions: true, chain: { graph: requirementsGraph } },
   specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
   names: requirementsNames('txt'),
-  read: readRequirementsFile,
+  read: readCompiled,
+  settlesBelow: () => false,
   prescreen: { always: INCLUDES_OTHERS },
   upgrade: (name, version, { direct, requirement }) => {
     if (direct === false) return [`pip-compile --upgrade-package '${name}>=${version}'`]
@@ -26,4 +28,9 @@ export const requirements: FileFormat = {
     }
     return [lineEdit(name, version, requirement), `pip install '${name}${operatorOf(requirement)}${version}'`]
   }
+}
+
+function* readCompiled(text: string): Generator<Entry> {
+  yield* projectsOf(text)
+  yield* readRequirementsFile(text)
 }

@@ -19,7 +19,7 @@ const FILES = /^\s*file:\s*/
 
 export const setupCfg: FileFormat = {
   name: 'setup.cfg',
-  role: { kind: 'manifest' },
+  role: { kind: 'manifest', compiledInto: [requirements] },
   specification: 'https://setuptools.pypa.io/en/latest/userguide/declarative_config.html',
   names: { exact: ['setup.cfg'] },
   read,

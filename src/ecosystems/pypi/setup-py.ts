@@ -14,6 +14,7 @@ import { entryAt } from '../gap.ts'
 import { canonicalName } from './name.ts'
 import { type Token, tokenize } from './python.ts'
 import { EXPECTED_REQUIREMENT, isProjectItself, REQUIREMENT_COMMENT, readRequirement } from './requirement.ts'
+import { requirements } from './requirements-txt.ts'
 import { setupUpgrade } from './upgrade.ts'
 
 /** A variable, and the expression that it is set to. */
@@ -62,7 +63,7 @@ const DEEPEST = 100
 
 export const setupPy: FileFormat = {
   name: 'setup.py',
-  role: { kind: 'manifest' },
+  role: { kind: 'manifest', compiledInto: [requirements] },
   specification: 'https://setuptools.pypa.io/en/latest/references/keywords.html',
   names: { exact: ['setup.py'] },
   read,

@@ -2,7 +2,7 @@
  * `uv.lock`: the packages that uv resolved for a project or a workspace.
  * Specification: none is published; https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile, and the code that
  * writes it, https://github.com/astral-sh/uv/tree/main/crates/uv-resolver/src/lock. Deliberately ignored: the project
- * and the members of its workspace, which are not dependencies, and the requirements that the lock repeats.
+ * itself and, as packages, the members of its workspace, and the requirements that the lock repeats.
  */
 
 import { defined } from '../../collections.ts'
@@ -17,7 +17,7 @@ import { pyproject } from './pyproject.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
 import { sourceAt } from './source.ts'
-import { nameAndVersion } from './toml-lock.ts'
+import { folderMember, nameAndVersion } from './toml-lock.ts'
 
 interface LockedPackage {
   readonly node: TreeNode
@@ -59,7 +59,9 @@ export function* uvPackages(text: string): Generator<Entry> {
   const { packages, gaps } = packagesOf(root)
   const roots = [...packages.filter(({ isMember }) => isMember).map(({ node }) => needsIn(node)), ...rootLists(root)]
   const required = new Set(namesIn(roots.flat()))
+  const workspace = workspaceOf(root)
   for (const { node, name, isMember } of packages) {
+    yield* folderMember(folderOf(child(node, 'source')), workspace.has(canonicalName(name)))
     if (isMember) continue
     const found = located(node)
     const direct = roots.length === 0 ? undefined : required.has(canonicalName(name))
@@ -134,6 +136,8 @@ function isMember(node: TreeNode, inManifest: boolean): boolean {
 }
 
 function folderOf(source: TreeNode | undefined): TextNode | undefined {
+  const old = source?.kind === 'text' ? OLD_FOLDER.exec(source.value)?.[0] : undefined
+  if (source?.kind === 'text' && old !== undefined) return { ...source, value: source.value.slice(old.length) }
   for (const key of FOLDER_SOURCES) {
     const folder = textOf(source, key)
     if (folder) return folder

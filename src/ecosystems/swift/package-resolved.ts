@@ -27,6 +27,8 @@ export const packageResolved: FileFormat = {
   names: { exact: ['Package.resolved'] },
   read,
   folder,
+  // Which local packages belong to a project of Xcode is in its project.pbxproj, which is not read.
+  settlesBelow: path => XCODE.test(folderName(path)),
   upgrade: lockUpgrade
 }
 

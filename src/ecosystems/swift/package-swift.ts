@@ -22,6 +22,7 @@ export const packageSwift: FileFormat = {
   comments: 'slashes',
   names: { pattern: /(?:^|\/)Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/ },
   read,
+  prescreen: { members: /\bpath\b/ },
   upgrade: manifestUpgrade
 }
 
@@ -43,8 +44,11 @@ class PackageReader {
       if (piece.kind !== 'group') continue
       const [dot, name] = [row[index - 2], row[index - 1]]
       const isPackage = isMark(dot, '.') && name?.kind === 'name' && name.value === 'package'
-      if (isPackage && piece.open === '(' && piece.closed) yield this.dependency(withLabels(piece))
-      else for (const slot of piece.slots) yield* this.entries(slot)
+      if (isPackage && piece.open === '(' && piece.closed) {
+        yield this.dependency(withLabels(piece))
+        const path = labelled(piece.slots, 'path')
+        if (path) yield { member: path.value, apart: true, at: path.at }
+      } else for (const slot of piece.slots) yield* this.entries(slot)
     }
   }
 

@@ -57,6 +57,7 @@ export function formatDetectors(ecosystem: string, formats: readonly FileFormat[
   for (const format of formats) {
     const { name, names, prescreen, unreadable, definitions, namesInBytes } = format
     const mentions = (text: string) => watch.mentions(text, prescreen?.joins)
+    const always = (text: string) => prescreen?.always?.test(text) === true
     const detector: Detector = {
       id: `${ecosystem} ${name}`,
       family: `format ${ecosystem}`,
@@ -68,11 +69,11 @@ export function formatDetectors(ecosystem: string, formats: readonly FileFormat[
         mentionsInBytes: namesInBytes && ((bytes: string) => namesInBytes(bytes, mentions))
       }),
       mentions,
-      reads: text => mentions(text) || prescreen?.always?.test(text) === true,
+      reads: text => mentions(text) || always(text) || prescreen?.members?.test(text) === true,
       detect: async text => {
         const seen = await new Extraction({ format, ecosystem, watch }, text).run()
         // An unreadable definition remains a placeholder at the place of use, and is reported there.
-        return definitions && !mentions(text) ? { ...seen, gaps: [] } : seen
+        return (definitions || !always(text)) && !mentions(text) ? { ...seen, gaps: [] } : seen
       },
       includes: ({ as }) => (as && detectors.get(as)) ?? detector
     }
@@ -155,7 +156,9 @@ class Extraction {
       this.definitions.push({ ecosystem, format, name, requirement, place: this.place(at) })
     } else if ('member' in entry) {
       this.countMention(entry.at)
-      this.members.push({ ecosystem: this.ecosystem, project: '', folder: entry.member })
+      const { member, as, apart } = entry
+      const { ecosystem, format } = this
+      this.members.push({ ecosystem, origin: originOf(format), path: '', member, ...defined({ as, apart }) })
     } else if ('ignored' in entry) this.ignored.push(entry)
     else if ('on' in entry) this.layers.push({ path: '', layer: entry.layer, on: entry.on })
     else if ('imports' in entry) this.seeModule(entry)

@@ -22,6 +22,7 @@ import { fixViaParent } from './fix-via-parent.ts'
 import { inheritanceOf } from './inheritance.ts'
 import { layerFinder } from './layers.ts'
 import { loaderPackagesOf, withoutIdlePlatforms } from './loader-package.ts'
+import { membershipOf } from './membership.ts'
 import type { Mention } from './mention.ts'
 import { usedInsteadFinder } from './outdated.ts'
 import { ownPackageFinder } from './own-package.ts'
@@ -71,7 +72,7 @@ export async function clientFindings(
 
 /** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
 async function settle(
-  { mentions, definitions, members, modules, layers }: Sightings,
+  { mentions, definitions, members, includes, modules, layers }: Sightings,
   claims: readonly Claim[],
   { policy = builtIn }: JudgeSettings
 ): Promise<readonly Resolved[]> {
@@ -79,7 +80,8 @@ async function settle(
   const followed = followReferences(mentions, definitions, inheritance)
   const schemes = await schemesOf(followed.mentions)
   const { inContextOf, insteadOf, isManagedAnew } = redefinitionsOf(followed, inheritance)
-  const settledBy = settledByFinder(followed.mentions, policy, { members, inheritance })
+  const membership = membershipOf({ members, includes, modules })
+  const settledBy = settledByFinder(followed.mentions, policy, { membership, inheritance })
   const changedBy = layerFinder(followed.mentions, layers)
   const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy)
   const hasManifest = manifestFinder(claims)

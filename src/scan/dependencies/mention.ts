@@ -1,7 +1,7 @@
 /** The nouns of extraction, before anything is settled or judged. */
 
-import type { Change, FileFormat } from '../../ecosystems/file-format.ts'
-import type { Dependency, Requirement } from '../../model/dependency.ts'
+import type { Change, FileFormat, MemberEntry } from '../../ecosystems/file-format.ts'
+import type { Dependency, Origin, Requirement } from '../../model/dependency.ts'
 import type { Place } from '../../model/place.ts'
 
 /** A dependency with the format of its file. */
@@ -40,13 +40,14 @@ export interface Definition {
   readonly place: Place
 }
 
-/** A folder that a file adds to its project. */
-export interface Member {
+/** What a file adds to its project, as in `MemberEntry`. */
+export interface Member extends Pick<MemberEntry, 'as' | 'apart'> {
   readonly ecosystem: string
-  /** The folder of that file. */
-  readonly project: string
-  /** The folder that belongs to it, relative to the root. */
-  readonly folder: string
+  readonly origin: Origin
+  /** The file that names it. */
+  readonly path: string
+  /** The folder or file, or the pattern of them, relative to the root; or the name of a package. */
+  readonly member: string
 }
 
 /** A file with the name by which other files refer to it. */

@@ -1,7 +1,8 @@
 /** Overrides of a whole Go workspace: a `replace` in `go.work`, or in one of its modules, applies to all modules. */
 
 import { originOf, settledFormats } from '../../ecosystems/file-format.ts'
-import type { Member, Mention } from './mention.ts'
+import type { Membership } from './membership.ts'
+import type { Mention } from './mention.ts'
 import { folderOf, MOST_SETTLERS, nameKey } from './settlers.ts'
 
 /** The overrides of a workspace's projects. */
@@ -20,10 +21,10 @@ interface Overrides {
  */
 export function overrideFinder(
   mentions: readonly Mention[],
-  members: readonly Member[]
+  membership: Membership
 ): (mention: Mention) => Mention | undefined {
-  if (members.length === 0) return () => undefined
-  const projectsAt = projectFinder(members)
+  if (mentions.every(({ overrides }) => !overrides)) return () => undefined
+  const projectsAt = (mention: Mention) => membership.projectsOf(mention, folderOf(mention))
   const { stated, byProject, byMember } = overridesIn(mentions, projectsAt)
   return mention => {
     for (const project of projectsAt(mention)) {
@@ -36,18 +37,6 @@ export function overrideFinder(
     }
     return undefined
   }
-}
-
-/** The folders of the projects that a dependency's folder is a member of. */
-function projectFinder(members: readonly Member[]): (mention: Mention) => Iterable<string> {
-  const projectsOf = new Map<string, Set<string>>()
-  for (const { ecosystem, project, folder } of members) {
-    const key = JSON.stringify([ecosystem, folder])
-    const projects = projectsOf.get(key)
-    if (projects) projects.add(project)
-    else projectsOf.set(key, new Set([project]))
-  }
-  return mention => projectsOf.get(JSON.stringify([mention.ecosystem, folderOf(mention)])) ?? []
 }
 
 function overridesIn(mentions: readonly Mention[], projectsAt: (mention: Mention) => Iterable<string>): Overrides {

@@ -7,7 +7,8 @@ import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { admits } from '../../policy/span.ts'
 import type { Inheritance } from './inheritance.ts'
-import type { Member, Mention } from './mention.ts'
+import type { Membership } from './membership.ts'
+import type { Mention } from './mention.ts'
 import { overrideFinder } from './overrides.ts'
 import { isInventory, settlerFinder } from './settlers.ts'
 
@@ -18,10 +19,10 @@ import { isInventory, settlerFinder } from './settlers.ts'
 export function settledByFinder(
   mentions: readonly Mention[],
   policy: Policy,
-  { members, inheritance }: { readonly members: readonly Member[]; readonly inheritance: Inheritance }
+  projects: { readonly membership: Membership; readonly inheritance: Inheritance }
 ): (mention: Mention, scheme: VersionScheme) => Mention | undefined {
-  const overrideOf = overrideFinder(mentions, members)
-  const settlersOf = settlerFinder(mentions, policy, inheritance)
+  const overrideOf = overrideFinder(mentions, projects.membership)
+  const settlersOf = settlerFinder(mentions, policy, projects)
   return (mention, scheme) =>
     overrideOf(mention) ?? settlersOf(mention).find(other => satisfies(other, mention, scheme))
 }

@@ -4,10 +4,11 @@
  */
 
 import { groupBy, memoised } from '../../collections.ts'
-import { pinsVersions, settledFormats } from '../../ecosystems/file-format.ts'
-import { depth, folderName, foldersAbove, isWithin } from '../../paths.ts'
+import { isCompiledFrom, pinsVersions, settledFormats } from '../../ecosystems/file-format.ts'
+import { depth, folderName, isWithin } from '../../paths.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Inheritance } from './inheritance.ts'
+import type { Membership, Reach, SettlingFile } from './membership.ts'
 import type { Mention } from './mention.ts'
 
 /**
@@ -50,7 +51,7 @@ export function isInventory(dependency: Mention): boolean {
 export function settlerFinder(
   dependencies: readonly Mention[],
   policy: Policy,
-  inheritance: Inheritance
+  { inheritance, membership }: { readonly inheritance: Inheritance; readonly membership: Membership }
 ): (mention: Mention) => readonly Mention[] {
   const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(settlerFrom)
   const [inventories, originals] = [all.filter(inInventory), all.filter(settler => !inInventory(settler))]
@@ -65,13 +66,11 @@ export function settlerFinder(
   const settlersOf = memoisedByKey(({ mention, folder }: Query) =>
     isInventory(mention) ? repeatedIn(mention, folder) : nearest(mention, folder)
   )
-  const byPlaceOf = memoisedByKey(({ mention }: Query) => {
+  const byPlaceOf = memoisedByKey(({ mention }: Query): Placed => {
     const found = poolOf(mention).filter(({ dependency }) => maySettle(dependency, mention))
     found.sort(byRank(mention.name, settler => settler.depth))
-    return {
-      byFolder: groupBy(found, ({ folder }) => folder),
-      byFile: groupBy(found, ({ dependency }) => dependency.place.path)
-    }
+    const byFile = groupBy(found, ({ dependency }) => dependency.place.path)
+    return { byFile, byFolder: groupBy(byFile.values(), ([{ folder }]) => folder) }
   })
   const originalsOf = memoisedByKey(({ mention, folder }: Query) =>
     distinct(poolOf(mention).sort(byRank(mention.name, levelsFrom(folder)))).slice(0, MOST_SETTLERS)
@@ -100,16 +99,15 @@ export function settlerFinder(
   }
 
   function nearest(mention: Mention, folder: string): readonly Mention[] {
-    const { byFolder, byFile } = byPlaceOf([nameKey(mention), mention.format.name, mention.requirement.kind], {
+    const placed = byPlaceOf([nameKey(mention), mention.format.name, mention.requirement.kind], {
       mention,
       folder
     })
     const managers = inheritance.managersOf(mention.place.path)
-    const isPinning = pinsVersions(mention.format)
-    const below = isPinning ? [...byFolder.keys()].filter(other => other !== folder && isWithin(other, folder)) : []
+    const reach = membership.reachOf(mention, folder)
     const groups = managers
-      ? managers.map(path => byFile.get(path))
-      : [...foldersAbove(folder), ...below].map(other => byFolder.get(other))
+      ? managers.map(path => placed.byFile.get(path))
+      : groupsIn(reach, placed, pinsVersions(mention.format))
     const found = groups.flatMap(group => group?.slice(0, MOST_SETTLERS) ?? [])
     // A bill of materials also settles requirements in its own file.
     const isOpen = mention.requirement.kind === 'none'
@@ -118,9 +116,10 @@ export function settlerFinder(
       : []
     const others = found.filter(({ dependency }) => dependency.place.path !== mention.place.path)
     const indexes = managers && new Map(managers.map((path, index) => [path, index]))
+    const levels = levelsFrom(folder)
     const distance = indexes
       ? ({ dependency }: Settler) => indexes.get(dependency.place.path) ?? -1
-      : levelsFrom(folder)
+      : (settler: Settler) => (reach.isOfWorkspace(fileOf(settler)) ? -1 : levels(settler))
     const sorted = [...beside, ...others].sort(byRank(mention.name, distance))
     return sorted.slice(0, MOST_SETTLERS).map(({ dependency }) => dependency)
   }
@@ -138,9 +137,33 @@ export function settlerFinder(
   }
 }
 
+/** Settlers by their files, and those files by the folders to which they apply. */
+interface Placed {
+  readonly byFile: ReadonlyMap<string, readonly [Settler, ...Settler[]]>
+  readonly byFolder: ReadonlyMap<string, readonly (readonly [Settler, ...Settler[]])[]>
+}
+
+/** The settlers in the files of the projects that a mention belongs to, and in those below a file that pins versions. */
+function groupsIn(
+  { folders: [own = '', ...others], files, includes }: Reach,
+  { byFile, byFolder }: Placed,
+  isPinning: boolean
+): readonly (readonly Settler[] | undefined)[] {
+  const below = isPinning ? [...byFolder.keys()].filter(other => other !== own && isWithin(other, own)) : []
+  const near = [own, ...others].flatMap(other => byFolder.get(other) ?? []).filter(([first]) => includes(fileOf(first)))
+  const seen = new Set(near.map(([{ dependency }]) => dependency.place.path))
+  const elsewhere = files.filter(path => !seen.has(path))
+  return [...near, ...elsewhere.map(path => byFile.get(path)), ...below.flatMap(other => byFolder.get(other) ?? [])]
+}
+
+function fileOf({ dependency, folder }: Settler): SettlingFile {
+  return { format: dependency.format, path: dependency.place.path, folder }
+}
+
 /** Whether the format of one mention may settle the other, regardless of their folders. */
 function maySettle(other: Mention, mention: Mention): boolean {
-  if (!settledFormats(other.format).includes(mention.format)) return false
+  const isSettled = settledFormats(other.format).includes(mention.format)
+  if (!isSettled && !isCompiledFrom(other.format, mention.format)) return false
   // A definition in another file settles only its references.
   if (other.usedAt && other.usedAt.path !== other.place.path) return false
   // Between manifests only a requirement without a version is settled, or any requirement by a file that pins versions.
