@@ -34191,7 +34191,7 @@ function* go_mod_read(text) {
         const found = meaningOf(directive);
         if (!found)
             continue;
-        if ('gap' in found)
+        if ('gap' in found || 'ignored' in found)
             yield found;
         else if ('path' in found)
             requires.push(found);
@@ -34208,8 +34208,7 @@ function* go_mod_read(text) {
             : { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at };
         yield { ...entry, direct: !indirect };
     }
-    if (goMinor < FULL_GO_MINOR)
-        yield* unlisted(requires, replaces);
+    yield* unlisted(requires, replaces, goMinor);
 }
 /** The content of a directive; undefined for those that name no versions of dependencies. */
 function meaningOf(directive) {
@@ -34222,6 +34221,9 @@ function meaningOf(directive) {
             return replaceOf(directive);
         case 'go':
             return { goMinor: Number(GO_MINOR.exec(directive.tokens[0]?.text ?? '')?.groups?.['minor'] ?? 0) };
+        case 'exclude':
+        case 'tool':
+            return { ignored: 'names no version in use', at: directive.line.at, end: endOf(directive.line) };
         default:
             return undefined;
     }
@@ -34233,13 +34235,21 @@ function requireOf({ tokens, comment, line }) {
     }
     return { path, version, indirect: INDIRECT.test(comment) };
 }
-/** The replacements of modules that the file does not require. */
-function* unlisted(requires, replaces) {
+/** The replacements of modules that the file does not require. Where it lists all requirements, nothing uses them. */
+function* unlisted(requires, replaces, goMinor) {
     const required = new Set(requires.map(({ path }) => path.text));
     for (const replace of replaces) {
-        if (!required.has(replace.old.text))
-            yield { ...replaced(replace.old, replace), direct: false };
+        const { old, target, version = target } = replace;
+        if (required.has(old.text))
+            continue;
+        if (goMinor < FULL_GO_MINOR)
+            yield { ...replaced(old, replace), direct: false };
+        else
+            yield { ignored: 'replacement of a module that nothing requires', at: old.at, end: endOf(version) };
     }
+}
+function endOf({ text, at }) {
+    return at + text.length;
 }
 /**
  * Returns a function that returns the replacement of a module and version: the first of equal ones, one with a version
@@ -41777,7 +41787,7 @@ function* readJsonLock(text) {
         yield gap;
     const project = (0,syntax_tree/* members */.ol)(root).find(({ key }) => key === 'project');
     if (project)
-        yield { ignored: 'settings of the project', at: project.keyAt, end: endOf(project, root, text) };
+        yield { ignored: 'settings of the project', at: project.keyAt, end: yarn_json_endOf(project, root, text) };
     for (const entry of yarn_berry_entriesOf(found.blocks))
         yield 'name' in entry ? (0,ecosystems_gap/* entryAt */._f)(text, entry) : entry;
     if (fault)
@@ -41788,7 +41798,7 @@ function graphOfJsonLock(text) {
     return graphOfBlocks(blocksIn((0,json/* parseJson */.q)(text).root, undefined).blocks);
 }
 /** The offset of the next member, or the end of the text. */
-function endOf({ keyAt }, root, text) {
+function yarn_json_endOf({ keyAt }, root, text) {
     return (0,syntax_tree/* members */.ol)(root).find(member => member.keyAt > keyAt)?.keyAt ?? text.length;
 }
 function blocksIn(root, fault) {

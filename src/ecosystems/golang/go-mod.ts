@@ -7,7 +7,7 @@
 
 import { groupBy } from '../../collections.ts'
 import type { Placed } from '../../syntax/lines.ts'
-import type { Entry, FileFormat, GapEntry, PackageEntry } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry, IgnoredEntry, PackageEntry } from '../file-format.ts'
 import { type Directive, directives, isEscaped, type Replace, replaced, replaceOf } from './directives.ts'
 import { goUpgrade, goWhy } from './upgrade.ts'
 
@@ -63,7 +63,7 @@ function* read(text: string): Generator<Entry> {
   for (const directive of directives(text, DIRECTIVES, 'unknown go.mod directive')) {
     const found = meaningOf(directive)
     if (!found) continue
-    if ('gap' in found) yield found
+    if ('gap' in found || 'ignored' in found) yield found
     else if ('path' in found) requires.push(found)
     else if ('old' in found) replaces.push(found)
     else goMinor = found.goMinor
@@ -76,11 +76,13 @@ function* read(text: string): Generator<Entry> {
       : { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at }
     yield { ...entry, direct: !indirect }
   }
-  if (goMinor < FULL_GO_MINOR) yield* unlisted(requires, replaces)
+  yield* unlisted(requires, replaces, goMinor)
 }
 
 /** The content of a directive; undefined for those that name no versions of dependencies. */
-function meaningOf(directive: Directive | GapEntry): Require | Replace | GoDirective | GapEntry | undefined {
+function meaningOf(
+  directive: Directive | GapEntry
+): Require | Replace | GoDirective | GapEntry | IgnoredEntry | undefined {
   if ('gap' in directive) return directive
   switch (directive.name) {
     case 'require':
@@ -89,6 +91,9 @@ function meaningOf(directive: Directive | GapEntry): Require | Replace | GoDirec
       return replaceOf(directive)
     case 'go':
       return { goMinor: Number(GO_MINOR.exec(directive.tokens[0]?.text ?? '')?.groups?.['minor'] ?? 0) }
+    case 'exclude':
+    case 'tool':
+      return { ignored: 'names no version in use', at: directive.line.at, end: endOf(directive.line) }
     default:
       return undefined
   }
@@ -102,12 +107,19 @@ function requireOf({ tokens, comment, line }: Directive): Require | GapEntry {
   return { path, version, indirect: INDIRECT.test(comment) }
 }
 
-/** The replacements of modules that the file does not require. */
-function* unlisted(requires: readonly Require[], replaces: readonly Replace[]): Generator<PackageEntry> {
+/** The replacements of modules that the file does not require. Where it lists all requirements, nothing uses them. */
+function* unlisted(requires: readonly Require[], replaces: readonly Replace[], goMinor: number): Generator<Entry> {
   const required = new Set(requires.map(({ path }) => path.text))
   for (const replace of replaces) {
-    if (!required.has(replace.old.text)) yield { ...replaced(replace.old, replace), direct: false }
+    const { old, target, version = target } = replace
+    if (required.has(old.text)) continue
+    if (goMinor < FULL_GO_MINOR) yield { ...replaced(old, replace), direct: false }
+    else yield { ignored: 'replacement of a module that nothing requires', at: old.at, end: endOf(version) }
   }
+}
+
+function endOf({ text, at }: Placed): number {
+  return at + text.length
 }
 
 /**
