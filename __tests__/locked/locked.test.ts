@@ -29,14 +29,18 @@ const NO_ARCHIVE: ReadonlySet<string> = new Set([
   // A binary file, which is told as unreadable.
   'npm bun.lockb',
   // Their tools are not run.
+  'composer vendor/composer/installed.json',
   'conan conan.lock',
   'gem Gemfile.lock',
   'hackage cabal.project.freeze',
   'hackage stack.yaml.lock',
   'hex mix.lock',
+  'hex rebar.lock',
+  'maven build.sbt.lock',
   'maven gradle.lockfile',
   'maven maven_install.json',
   'maven verification-metadata.xml',
+  'maven versions.lock',
   'nuget *.deps.json',
   'nuget packages.lock.json',
   'nuget paket.lock',

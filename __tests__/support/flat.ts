@@ -30,9 +30,10 @@ export function flat({ subject, level, place, related, explanation, status }: Fi
     level,
     ...(status.kind === 'settled' ? { settledBy: status.by } : {}),
     ...(status.kind === 'waived' ? { waivedBy: status.by } : {}),
-    declaredAt: isResolved
-      ? [place, ...related.filter(({ role }) => role === 'declared').map(other => other.place)]
-      : [],
+    declaredAt: [
+      ...(isResolved ? [place] : []),
+      ...related.filter(({ role }) => role === 'declared').map(other => other.place)
+    ],
     ...(chainCommand === undefined ? {} : { why: chainCommand })
   }
 }

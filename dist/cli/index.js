@@ -805,7 +805,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8765);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9119);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3411);
 /** The terminal: the one place where the command line meets the process. */
 
@@ -875,7 +875,7 @@ function memoised(compute, keyOf = argument => argument) {
 
 /***/ }),
 
-/***/ 8765:
+/***/ 9119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -953,7 +953,7 @@ var lib_hazards = __nccwpck_require__(6881);
 // EXTERNAL MODULE: ./lib/model/finding.js
 var model_finding = __nccwpck_require__(5268);
 // EXTERNAL MODULE: ./lib/model/place.js
-var place = __nccwpck_require__(5298);
+var model_place = __nccwpck_require__(5298);
 // EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
 var policy_policy = __nccwpck_require__(1184);
 ;// CONCATENATED MODULE: ./lib/ecosystems/file-format.js
@@ -985,8 +985,8 @@ function noteOf(format) {
     return format?.role.kind === 'manifest' ? format.role.note : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 211 modules
-var ecosystems = __nccwpck_require__(9732);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 217 modules
+var ecosystems = __nccwpck_require__(8677);
 // EXTERNAL MODULE: ./lib/model/dependency.js
 var dependency = __nccwpck_require__(9304);
 // EXTERNAL MODULE: ./lib/paths.js
@@ -1029,7 +1029,7 @@ function isInventory(dependency) {
  * Makes the function that finds the mentions that may settle another one:
  * lockfiles first, then the nearest file. Memoised per file and package.
  */
-function settlerFinder(dependencies, policy, { inheritance, membership }) {
+function settlerFinder(dependencies, policy, { membership, inheritance, projects }) {
     const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(settlerFrom);
     const [inventories, originals] = [all.filter(inInventory), all.filter(settler => !inInventory(settler))];
     const byName = (0,collections/* groupBy */.$z)(originals, ({ dependency }) => nameKey(dependency));
@@ -1079,7 +1079,9 @@ function settlerFinder(dependencies, policy, { inheritance, membership }) {
         const beside = isOpen
             ? (managersByFile.get(mention.place.path) ?? []).filter(settler => states(settler, mention))
             : [];
-        const others = found.filter(({ dependency }) => dependency.place.path !== mention.place.path);
+        const others = found.filter(({ dependency: { place } }) => {
+            return place.path !== mention.place.path && !projects.isApart(mention.place.path, place.path);
+        });
         const indexes = managers && new Map(managers.map((path, index) => [path, index]));
         const levels = levelsFrom(folder);
         const distance = indexes
@@ -1420,7 +1422,7 @@ const MOST_BESIDE = 1_000;
 function layerFinder(mentions, layers) {
     if (layers.length === 0)
         return () => undefined;
-    const changing = mentions.filter(({ changes }) => changes).toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place));
+    const changing = mentions.filter(({ changes }) => changes).toSorted((a, b) => (0,model_place/* comparePlaces */.i)(a.place, b.place));
     if (changing.length === 0)
         return () => undefined;
     const changes = (0,collections/* groupBy */.$z)(changing, ({ place, changes: change }) => layers_keyOf(place.path, change?.layer, change?.name));
@@ -1457,7 +1459,7 @@ function layerFinder(mentions, layers) {
             const before = last ?? after;
             const next = changes
                 .get(layers_keyOf(path, layer, name))
-                ?.find(other => !before || (0,place/* comparePlaces */.i)(before.place, other.place) < 0);
+                ?.find(other => !before || (0,model_place/* comparePlaces */.i)(before.place, other.place) < 0);
             if (!next)
                 break;
             last = next;
@@ -1509,7 +1511,7 @@ function loaderPackagesOf(dependencies, policy) {
                 return undefined;
             const names = [...(client.partOf ?? []), ...broughtBy(client, dependency.requirement, scheme)];
             const found = names.flatMap(name => namedIn(dependency, name).find(other => bringsIt(dependency, other, scheme)) ?? []);
-            return found.sort((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))[0];
+            return found.sort((a, b) => (0,model_place/* comparePlaces */.i)(a.place, b.place))[0];
         },
         handlerOf: (dependency, scheme) => {
             const { requiredBy = [] } = dependency;
@@ -1866,6 +1868,170 @@ function pathOf({ replacement, requirement }) {
     return url === undefined && revision === undefined && branch === undefined && !text.includes('://') ? text : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/syntax/place.js
+var syntax_place = __nccwpck_require__(9908);
+;// CONCATENATED MODULE: ./lib/scan/dependencies/projects.js
+/**
+ * What the dependencies of files mean in the projects to which the files belong, where a format evaluates whole projects: MSBuild. A
+ * file that several projects import may mean another version in each.
+ */
+
+
+
+
+/** A file that more projects import than this may take something from any other file. */
+const MOST_IMPORTERS = 1_000;
+/** Evaluates the projects of a workspace. The result does not depend on the order of files. */
+function evaluateProjects(mentions, sources) {
+    const evaluations = [...(0,collections/* groupBy */.$z)(sources, ({ format }) => format.projects)].flatMap(([projects, own]) => projects ? new Evaluation(projects, mentions, own) : []);
+    const evaluated = evaluations.map(evaluation => evaluation.run());
+    const others = mentions.filter(({ format }) => !evaluations.some(({ projects }) => projects === format.projects));
+    return {
+        mentions: [...others, ...evaluated.flatMap(one => one.mentions)],
+        settled: new Map(evaluated.flatMap(({ settled }) => [...settled])),
+        instead: new Map(evaluated.flatMap(({ instead }) => [...instead])),
+        isApart: (path, from) => evaluated.some(one => one.isApart(path, from))
+    };
+}
+class Evaluation {
+    projects;
+    mentions;
+    sources;
+    byUse;
+    byVersion = new Map();
+    occurrences = new Map();
+    /** The dependencies whose own texts have got the meaning of a project. */
+    filled = new Set();
+    scopes = new Map();
+    finderOf = (0,collections/* memoised */.QC)((path) => (0,syntax_place/* placeFinder */.a)(this.sources.get(path)?.text ?? ''));
+    constructor(projects, mentions, sources) {
+        this.projects = projects;
+        const own = mentions.filter(({ format }) => format.projects === projects);
+        this.mentions = own.toSorted((a, b) => (0,model_place/* comparePlaces */.i)(a.place, b.place)).map(mention => ({ ...mention }));
+        this.sources = new Map(sources.map(source => [source.path, source]));
+        this.byUse = (0,collections/* groupBy */.$z)(this.mentions, ({ written, usedAt, place }) => useKey(written, usedAt ?? place));
+        for (const mention of this.mentions)
+            this.byVersion.set(versionKey(mention), mention);
+    }
+    run() {
+        const names = new Set(this.mentions.map(({ written }) => written.toLowerCase()));
+        const texts = new Map([...this.sources].map(([path, { text }]) => [path, text]));
+        const isWatched = (name) => names.has(name.toLowerCase());
+        const evaluated = names.size === 0 ? [] : this.projects.evaluate(texts, isWatched);
+        for (const { uses } of evaluated)
+            for (const use of uses)
+                this.see(use);
+        const settled = new Map();
+        const instead = new Map();
+        for (const [mention, all] of this.occurrences)
+            this.decide(mention, all, { settled, instead });
+        for (const mention of this.mentions) {
+            if (mention.scope === 'unknown')
+                mention.scope = this.scopes.get(mention) ?? 'unknown';
+        }
+        return { mentions: this.mentions, settled, instead, isApart: this.apartness(evaluated) };
+    }
+    see(use) {
+        const asked = this.byUse.get(useKey(use.name, this.placeOf(use.at))) ?? [];
+        const [first] = asked;
+        if (!first)
+            return;
+        const meant = use.versions.map(version => this.mentionOf(version, first));
+        for (const mention of asked) {
+            const before = this.occurrences.get(mention);
+            if (use.scope)
+                mention.scope = before ? (0,dependency/* widerScope */.K)(mention.scope, use.scope) : use.scope;
+            if (before)
+                before.push({ use, meant });
+            else
+                this.occurrences.set(mention, [{ use, meant }]);
+        }
+        if (!use.scope)
+            return;
+        for (const one of meant)
+            this.scopes.set(one, (0,dependency/* widerScope */.K)(this.scopes.get(one) ?? use.scope, use.scope));
+    }
+    /** The dependency with a version, made where no reader has found it: several projects may share one. */
+    mentionOf({ requirement, at, usedAt }, asked) {
+        const [place, used] = [this.placeOf(at), this.placeOf(usedAt)];
+        const base = this.byUse.get(useKey(asked.written, used))?.[0] ?? asked;
+        const key = versionKey({ ...base, requirement, place });
+        const known = this.byVersion.get(key);
+        const isOwnText = (0,model_place/* comparePlaces */.i)(base.place, place) === 0;
+        if (!known && isOwnText && !this.filled.has(base)) {
+            // The project fills in what stands at the place itself.
+            this.byVersion.delete(versionKey(base));
+            base.requirement = requirement;
+            this.byVersion.set(key, base);
+        }
+        if (isOwnText)
+            this.filled.add(base);
+        const found = this.byVersion.get(key);
+        if (found)
+            return found;
+        const { usedAt: _, inheritedAs: __, ...rest } = base;
+        const format = this.sources.get(at.path)?.format ?? base.format;
+        const isElsewhere = (0,model_place/* comparePlaces */.i)(place, used) !== 0;
+        const made = {
+            ...rest,
+            format,
+            requirement,
+            place,
+            repeatedAt: [],
+            scope: 'unknown',
+            ...(0,collections/* defined */.sw)({ usedAt: isElsewhere ? used : undefined })
+        };
+        this.byVersion.set(key, made);
+        this.mentions.push(made);
+        return made;
+    }
+    decide(mention, all, { settled, instead }) {
+        const inUse = all.filter(({ use }) => use.isUsed);
+        const relevant = inUse.length > 0 ? inUse : all;
+        if (relevant.some(({ meant }) => meant.includes(mention)))
+            return;
+        const [first] = relevant.flatMap(({ meant }) => meant);
+        if (isOpen(mention)) {
+            if (first || relevant.some(({ use }) => use.isFinal))
+                settled.set(mention, first);
+        }
+        else if (first && relevant.every(({ meant }) => meant.length > 0))
+            instead.set(mention, first);
+    }
+    /** A file takes from those that its projects consist of, and from files whose importers nobody knows. */
+    apartness(evaluated) {
+        const { projects, sources } = this;
+        const whole = evaluated.filter(({ path }) => projects.isProject(path));
+        const importers = (0,collections/* groupBy */.$z)(whole.flatMap(project => Array.from(project.files, file => ({ file, project }))), ({ file }) => file);
+        const visibleFrom = (0,collections/* memoised */.QC)((path) => {
+            const own = importers.get(path) ?? [];
+            if (own.length === 0 || own.length > MOST_IMPORTERS || own.some(({ project }) => !project.isComplete))
+                return undefined;
+            return new Set(own.flatMap(({ project }) => [...project.files]));
+        });
+        const isOfOthers = (path) => importers.has(path) || projects.isImportedByPlace(path);
+        return (path, from) => {
+            const visible = sources.has(from) && isOfOthers(from) ? visibleFrom(path) : undefined;
+            return visible !== undefined && !visible.has(from);
+        };
+    }
+    placeOf({ path, at }) {
+        return { path, ...this.finderOf(path)(at) };
+    }
+}
+/** Whether a requirement states no version by itself. */
+function isOpen({ requirement, format, name }) {
+    if (requirement.kind === 'none')
+        return true;
+    return requirement.kind !== 'source' && format.references?.(requirement.text, name) !== undefined;
+}
+function useKey(name, { path, line, column }) {
+    return JSON.stringify([name.toLowerCase(), path, line, column]);
+}
+function versionKey({ written, place: { path, line, column }, requirement }) {
+    return JSON.stringify([written.toLowerCase(), path, line, column, requirement]);
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/dependencies/redefined.js
 /**
  * What an entry means in the projects that take it over and define its version anew, and whether anything is left that means
@@ -1874,12 +2040,15 @@ function pathOf({ replacement, requirement }) {
 
 
 /** The redefinitions among the dependencies of a workspace. */
-function redefinitionsOf({ mentions, definedBy, made, redefined }, inheritance) {
+function redefinitionsOf({ mentions, definedBy, made, redefined }, inheritance, projects) {
     const open = mentions.filter(({ requirement }) => requirement.kind === 'none');
     const openByName = (0,collections/* groupBy */.$z)(open, nameKey);
     const askers = (0,collections/* groupBy */.$z)(definedBy.keys(), asked => definedBy.get(asked));
     const places = placesOf(redefined, made);
     const insteadOf = (0,collections/* memoised */.QC)((mention) => {
+        const inProjects = projects.instead.get(mention);
+        if (inProjects)
+            return inProjects;
         const own = redefined.get(mention);
         if (own)
             return usedInstead(mention, own);
@@ -1893,6 +2062,9 @@ function redefinitionsOf({ mentions, definedBy, made, redefined }, inheritance) 
     const managedAnew = new Set([...redefined].flatMap(([mention, own]) => (mention.direct ? [] : [...own.values()].filter(one => made.has(one)))));
     return { inContextOf, insteadOf, isManagedAnew: mention => managedAnew.has(mention) };
     function inContextOf(asked, answer) {
+        // Nothing but a lockfile stands above what the project itself comes to.
+        if (answer.origin === 'manifest' && projects.settled.has(asked))
+            return projects.settled.get(asked);
         const own = redefined.get(answer);
         // A bill of materials that is imported, and not inherited, is filled in with its own properties.
         if (!own || !inheritance.inherits(asked.place.path, redefined_fileOf(answer)))
@@ -1949,8 +2121,8 @@ const MOST_CHECKS = 200_000;
  * Adds a mention at the place of each definition to which a mention refers, with the place of use. A definition may
  * refer to another one. The result does not depend on the order of files.
  */
-function followReferences(mentions, definitions, inheritance) {
-    return new Follower(mentions, new Definitions(definitions, inheritance), inheritance).run();
+function followReferences(projects, definitions, inheritance) {
+    return new Follower(projects, new Definitions(definitions, inheritance, projects), inheritance).run();
 }
 class Follower {
     all;
@@ -1960,9 +2132,11 @@ class Follower {
     made = new Map();
     definedBy = new Map();
     redefined = new Map();
+    settled;
     checks = 0;
-    constructor(mentions, definitions, inheritance) {
-        this.all = mentions.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place));
+    constructor({ mentions, settled }, definitions, inheritance) {
+        this.all = mentions.toSorted((a, b) => (0,model_place/* comparePlaces */.i)(a.place, b.place));
+        this.settled = settled;
         this.definitions = definitions;
         this.inheritance = inheritance;
     }
@@ -1979,9 +2153,14 @@ class Follower {
         for (const asked of original)
             this.redefine(asked);
         const made = new Set(this.made.values());
-        return { mentions: all.sort((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place)), definedBy, made, redefined };
+        return { mentions: all.sort((a, b) => (0,model_place/* comparePlaces */.i)(a.place, b.place)), definedBy, made, redefined };
     }
     follow(asked) {
+        const settler = this.settled.get(asked);
+        if (settler) {
+            this.definedBy.set(asked, settler);
+            return;
+        }
         const { path } = asked.usedAt ?? asked.place;
         const name = referenceOf(asked);
         if (name === undefined || this.inheritance.moduleOf(asked) || !this.lastOf({ asked, name, path }).ends)
@@ -2005,7 +2184,7 @@ class Follower {
             if (!this.isTakenOver(asked, definition))
                 continue;
             const { last } = this.lastOf({ asked, name: inheritedAs, path });
-            if (!last || isReference(asked, last) || (0,place/* comparePlaces */.i)(last.place, asked.place) === 0)
+            if (!last || isReference(asked, last) || (0,model_place/* comparePlaces */.i)(last.place, asked.place) === 0)
                 continue;
             found.set(path, this.definedAs(asked, last, path));
         }
@@ -2090,11 +2269,13 @@ class Definitions {
     byFolder = new Map();
     byFile = new Map();
     inheritance;
+    projects;
     /** What a reference refers to: the definitions of one file, or of several that are equally near. */
     of;
-    constructor(definitions, inheritance) {
+    constructor(definitions, inheritance, projects) {
         this.inheritance = inheritance;
-        for (const definition of definitions.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))) {
+        this.projects = projects;
+        for (const definition of definitions.toSorted((a, b) => (0,model_place/* comparePlaces */.i)(a.place, b.place))) {
             add(this.byFolder, references_keyOf(definition), references_folderOf(definition), definition);
             add(this.byFile, references_keyOf(definition), definition.place.path, definition);
         }
@@ -2111,8 +2292,10 @@ class Definitions {
         if (!byFile)
             return [];
         const parents = this.inheritance.parentsOf(path);
-        if (!parents)
-            return closestTo(asked, (0,paths/* folderName */.ub)(path), this.byFolder.get(key) ?? new Map());
+        if (!parents) {
+            const applies = (one) => isFor(one, asked) && !this.projects.isApart(path, one.place.path);
+            return closestTo((0,paths/* folderName */.ub)(path), this.byFolder.get(key) ?? new Map(), applies);
+        }
         const nearest = parents.find(parent => byFile.has(parent));
         return nearest === undefined ? [] : (byFile.get(nearest) ?? []);
     }
@@ -2151,8 +2334,7 @@ function referenceOf({ requirement, name, format, defaultFor }) {
  * Where nobody knows which files the place of use inherits from: the definitions of the nearest folder above it, or, where they
  * are imported, of the closest folder.
  */
-function closestTo(asked, folder, byFolder) {
-    const applies = (definition) => definition.format.definitions?.for.includes(asked.format) === true;
+function closestTo(folder, byFolder, applies) {
     for (const above of (0,paths/* foldersAbove */.Zv)(folder)) {
         const found = byFolder.get(above)?.filter(applies) ?? [];
         if (found.length > 0)
@@ -2170,6 +2352,9 @@ function closestTo(asked, folder, byFolder) {
             best = { definitions: found, shared };
     }
     return best?.definitions ?? [];
+}
+function isFor({ format }, asked) {
+    return format.definitions?.for.includes(asked.format) === true;
 }
 function isAnywhere({ format }) {
     return format.definitions?.reach === 'anywhere';
@@ -2252,9 +2437,9 @@ function projectKey(mention, project) {
  * Makes the function that returns the mention in another file that fixes the version of a mention, or undefined.
  * Workspace-level overrides win over lockfiles, parents and bills of materials.
  */
-function settledByFinder(mentions, policy, projects) {
-    const overrideOf = overrideFinder(mentions, projects.membership);
-    const settlersOf = settlerFinder(mentions, policy, projects);
+function settledByFinder(mentions, policy, { membership, inheritance, projects }) {
+    const overrideOf = overrideFinder(mentions, membership);
+    const settlersOf = settlerFinder(mentions, policy, { membership, inheritance, projects });
     return (mention, scheme) => overrideOf(mention) ?? settlersOf(mention).find(other => satisfies(other, mention, scheme));
 }
 /** Whether a mention in an inventory repeats another one: the same text, or a version that another file locks. */
@@ -2322,6 +2507,7 @@ function isVersionOf(version, required, scheme) {
 
 
 
+
 const OUTDATED = 'Perhaps nothing uses this version: its tool never removes an entry from this file, and the project has another version of the package.';
 const PATCHED = 'The project patches this package, which may change that.';
 /** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
@@ -2330,13 +2516,14 @@ async function clientFindings(sightings, claims, settings) {
     return settled.map(each => findingOf(each, settings));
 }
 /** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
-async function settle({ mentions, definitions, members, includes, modules, layers }, claims, { policy = policy_policy/* builtIn */.wx }) {
+async function settle({ mentions, definitions, members, includes, modules, layers, sources }, claims, { policy = policy_policy/* builtIn */.wx }) {
     const inheritance = inheritanceOf(modules);
-    const followed = followReferences(mentions, definitions, inheritance);
+    const projects = evaluateProjects(mentions, sources);
+    const followed = followReferences(projects, definitions, inheritance);
     const schemes = await schemesOf(followed.mentions);
-    const { inContextOf, insteadOf, isManagedAnew } = redefinitionsOf(followed, inheritance);
+    const { inContextOf, insteadOf, isManagedAnew } = redefinitionsOf(followed, inheritance, projects);
     const membership = membershipOf({ members, includes, modules });
-    const settledBy = settledByFinder(followed.mentions, policy, { membership, inheritance });
+    const settledBy = settledByFinder(followed.mentions, policy, { membership, inheritance, projects });
     const changedBy = layerFinder(followed.mentions, layers);
     const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy);
     const hasManifest = manifestFinder(claims);
@@ -2445,7 +2632,7 @@ function isRequirement({ origin, direct, usedAt, format }) {
     return direct ?? !pinsVersions(format);
 }
 function findingOf(settled, settings) {
-    const { mention, scheme, by, settledBy, usedInstead, declared } = settled;
+    const { mention, scheme, by, settledBy, usedInstead } = settled;
     const judgement = judgementOf(settled, settings);
     const rule = (0,clients/* ruleBrokenBy */.FZ)(judgement.verdict);
     const notes = [usedInstead ? OUTDATED : noteOf(mention.format), mention.patched && PATCHED];
@@ -2464,8 +2651,8 @@ function findingOf(settled, settings) {
             isOutdated: usedInstead !== undefined,
             moves: scheme.moves === true
         }),
-        place: declared[0]?.place ?? mention.place,
-        related: relatedPlaces(mention, declared),
+        place: editedLine(settled)?.place ?? mention.place,
+        related: relatedPlaces(settled),
         explanation: { because, evidence: judgement.evidence, ...(0,collections/* defined */.sw)({ fix }) },
         status: statusOf(judgement, by?.place ?? settledBy),
         identity: '',
@@ -2510,12 +2697,19 @@ function upgradeOf(mention, declared, version) {
     const present = declared.length === 0 ? mention : { ...mention, asked: { beside, below } };
     return format.upgrade(`${name}${build}`, version, present);
 }
-/** The places of a finding besides the one to edit, which is the first manifest line that it settles, else its own. */
-function relatedPlaces({ place, usedAt, repeatedAt }, declared) {
+/** The line to edit where that is not the one with the version: a manifest's, where a lockfile chose the version. */
+function editedLine({ mention, declared }) {
+    return mention.origin === 'lockfile' ? declared[0] : undefined;
+}
+/** The places of a finding besides the one to edit. */
+function relatedPlaces(settled) {
+    const { mention, declared } = settled;
+    const edited = editedLine(settled);
+    const { place, usedAt, repeatedAt } = mention;
     return [
-        ...(declared.length === 0 ? [] : [{ role: 'resolved', place }]),
+        ...(edited ? [{ role: 'resolved', place }] : []),
         ...(usedAt ? [{ role: 'used', place: usedAt }] : []),
-        ...declared.slice(1).map(other => ({ role: 'declared', place: other.place })),
+        ...declared.filter(other => other !== edited).map(other => ({ role: 'declared', place: other.place })),
         ...repeatedAt.map(other => ({ role: 'repeated', place: other }))
     ];
 }
@@ -4714,8 +4908,6 @@ const polyglotFormats = [
     workflow
 ];
 
-// EXTERNAL MODULE: ./lib/syntax/place.js
-var syntax_place = __nccwpck_require__(9908);
 ;// CONCATENATED MODULE: ./lib/scan/detector.js
 /**
  * A detector finds things in texts: one kind runs the reader of a file format, another a hazard. Its sightings depend
@@ -4731,6 +4923,7 @@ const NO_SIGHTINGS = {
     members: [],
     layers: [],
     modules: [],
+    sources: [],
     includes: [],
     hazards: [],
     gaps: []
@@ -4766,6 +4959,7 @@ function located(seen, path) {
                 }
             })
         })),
+        sources: seen.sources.map(source => ({ ...source, path })),
         includes: seen.includes.map(placed),
         hazards: seen.hazards.map(placed),
         gaps: seen.gaps.map(placed)
@@ -5123,7 +5317,8 @@ function formatDetectors(ecosystem, formats, watch) {
             mentions,
             reads: text => mentions(text) || always(text) || prescreen?.members?.test(text) === true,
             detect: async (text) => {
-                const seen = await new Extraction({ format, ecosystem, watch }, text).run();
+                const found = await new Extraction({ format, ecosystem, watch }, text).run();
+                const seen = format.projects ? { ...found, sources: [{ path: '', format, text }] } : found;
                 // An unreadable definition remains a placeholder at the place of use, and is reported there.
                 return (definitions || !always(text)) && !mentions(text) ? { ...seen, gaps: [] } : seen;
             },
@@ -5608,6 +5803,7 @@ class Pass {
             members: all.flatMap(({ members }) => members),
             layers: all.flatMap(({ layers }) => layers),
             modules: all.flatMap(({ modules }) => modules),
+            sources: all.flatMap(({ sources }) => sources),
             includes: all.flatMap(({ includes }) => includes),
             hazards: all.flatMap(({ hazards }) => hazards),
             gaps: all.flatMap(own => own.gaps)
@@ -5711,7 +5907,7 @@ async function scan(workspace, options) {
     const findings = [...(await clientFindings(sightings, claims, options)), ...hazardFindings(sightings.hazards, levels)];
     return {
         findings: withIdentities(findings.sort(model_finding/* compareFindings */.Eg)),
-        gaps: sightings.gaps.toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place)),
+        gaps: sightings.gaps.toSorted((a, b) => (0,model_place/* comparePlaces */.i)(a.place, b.place)),
         waivers: [],
         coverage
     };
@@ -5935,8 +6131,6 @@ const PROOFS = {
     unsure: 'not certain',
     stated: 'stated by this repository itself'
 };
-/** The words before the place that a version comes from. */
-const ORIGINS = { manifest: 'stated in', lockfile: 'resolved in' };
 /** The meaning of the documented minimums, and the limit of every verdict. */
 const MINIMUMS = 'A minimum is the lowest version that the vendor documents name for a client; the observed behaviour of the released code counts as well. The verdict is about the library: a program that copies the token out of it defeats any version.';
 /** "1 file" or "2 files"; `many` is the singular with an s unless given. */
@@ -6011,8 +6205,8 @@ function ranked(findings) {
         .toSorted((a, b) => rule/* SEVERITY */.C[b.level] - rule/* SEVERITY */.C[a.level] ||
         verdictRank(a) - verdictRank(b) ||
         directRank(a) - directRank(b) ||
-        (0,place/* comparePlaces */.i)(a.place, b.place) ||
-        (0,place/* comparePlaces */.i)((0,model_finding/* subjectPlace */.gM)(a), (0,model_finding/* subjectPlace */.gM)(b)));
+        (0,model_place/* comparePlaces */.i)(a.place, b.place) ||
+        (0,model_place/* comparePlaces */.i)((0,model_finding/* subjectPlace */.gM)(a), (0,model_finding/* subjectPlace */.gM)(b)));
 }
 function verdictRank({ subject }) {
     return subject.kind === 'client' ? VERDICT_ORDER.indexOf(subject.verdict.kind) : VERDICT_ORDER.length;
@@ -6570,7 +6764,7 @@ const list = {
             ...report.gaps.map(gap => ({ place: gap.place, form: list_gapForm(gap) }))
         ];
         return rows
-            .toSorted((a, b) => (0,place/* comparePlaces */.i)(a.place, b.place))
+            .toSorted((a, b) => (0,model_place/* comparePlaces */.i)(a.place, b.place))
             .map(({ form }) => `${jsonText(form)}\n`)
             .join('');
     }
@@ -6722,7 +6916,7 @@ function otherPlaces({ place: shown, related }) {
     const [used] = elsewhere(of('used'));
     return {
         ...(0,collections/* defined */.sw)({ resolved, used }),
-        declared: elsewhere([...of('declared'), ...of('same')]),
+        declared: elsewhere([...of('declared'), ...of('same')]).filter(place => !used || !isSameLine(place, used)),
         repeated: of('repeated').length
     };
 }
@@ -6839,13 +7033,12 @@ function whereAndFix(findings, page) {
 }
 function placesText(finding, page) {
     const { resolved, used, declared, repeated } = otherPlaces(finding);
-    const { origin = 'manifest' } = dependencyOf(finding) ?? {};
     return [
         placeLink(finding.place, page),
         ...declared.slice(0, MOST_DECLARED).map(place => `also ${placeLink(place, page)}`),
         ...(declared.length > MOST_DECLARED ? [`and ${count(declared.length - MOST_DECLARED, 'more place')}`] : []),
         ...(used ? [`used in ${placeLink(used, page)}`] : []),
-        ...(resolved ? [`${ORIGINS[origin]} ${placeLink(resolved, page)}`] : []),
+        ...(resolved ? [`resolved in ${placeLink(resolved, page)}`] : []),
         ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
     ].join(', ');
 }
@@ -7424,8 +7617,8 @@ function* details(finding) {
         yield ['', `and ${count(more, 'more place')}`];
     if (used)
         yield ['used in', at(used)];
-    if (resolved && dependency)
-        yield [ORIGINS[dependency.origin], at(resolved)];
+    if (resolved)
+        yield ['resolved in', at(resolved)];
     if (repeated > 0)
         yield ['repeated', count(repeated, 'time')];
     if (dependency?.chain)
@@ -8661,7 +8854,7 @@ const goVersions = {
 
 /***/ }),
 
-/***/ 9732:
+/***/ 8677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15381,6 +15574,8 @@ const rebarLock = {
     versions: 'without a number, 1.1.0, 1.2.0',
     comments: 'percents',
     names: { exact: ['rebar.lock'] },
+    // The applications of a project, in `apps` and `lib`, share its lockfile.
+    settlesBelow: () => true,
     read: rebar_lock_read,
     upgrade: (name, version) => [`# in rebar.config: {${name}, "${version}"}`, `rebar3 upgrade ${name}`]
 };
@@ -18253,6 +18448,8 @@ const versionsLock = {
     },
     specification: 'https://github.com/palantir/gradle-consistent-versions#versionslock-compact-representation-of-your-prod-classpath',
     names: { exact: ['versions.lock'] },
+    // The plugin locks all projects of the build in this one file.
+    settlesBelow: () => true,
     read: versions_lock_read,
     upgrade: (name, version) => [`# in versions.props: ${name} = ${version}`, './gradlew --write-locks']
 };
@@ -20841,20 +21038,457 @@ const npm = {
     needle: paths/* baseName */.Fl
 };
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild-values.js
+/**
+ * The values of MSBuild properties and of texts with references to them. A property may have several values where a condition
+ * cannot be decided.
+ * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-properties,
+ * https://learn.microsoft.com/visualstudio/msbuild/property-functions. Deliberately ignored: property functions that concern
+ * neither paths nor parts of texts, and the environment.
+ */
+
+
+/** How many values of one property or version are followed; no real file comes near it. */
+const MAXIMUM_ALTERNATIVES = 20;
+const msbuild_values_LONGEST_TEXT = 300;
+const DEEPEST_CALLS = 5;
+const msbuild_values_PROPERTY = /^\$\((?<name>[A-Za-z_][\w-]{0,200})\)$/;
+const msbuild_values_NAME = /^[A-Za-z_][\w-]{0,200}$/;
+const FUNCTION = /^\[(?<type>[\w.]{1,100})\]::(?<name>\w{1,100})\((?<list>.*)\)$/s;
+const METHOD = /^(?<property>[A-Za-z_][\w-]{0,200})\.(?<name>\w{1,100})\((?<list>.*)\)$/s;
+const ITEMS = /[@%]\(/;
+const msbuild_values_QUOTED = /^(?<quote>['"`]).*\k<quote>$/s;
+const OUTSIDE = { text: '', state: 'outside' };
+const UNDEFINED = { text: '', state: 'undefined' };
+/** The property that a text refers to, in lower case; undefined if the text is more or less than a reference. */
+function msbuild_values_propertyIn(text) {
+    return msbuild_values_PROPERTY.exec(text)?.groups?.['name']?.toLowerCase();
+}
+/** A value that the build or its tools decide. */
+function outside(source) {
+    return source ? { ...OUTSIDE, source } : OUTSIDE;
+}
+/** All values of several texts, without repetitions; a value from outside if they are too many. */
+function union(...all) {
+    const [only, ...others] = all.flat();
+    if (only && others.length === 0)
+        return [only];
+    const found = new Map();
+    for (const value of all.flat()) {
+        found.set(JSON.stringify([value.state, value.text, value.source?.path, value.source?.at]), value);
+    }
+    return found.size > MAXIMUM_ALTERNATIVES ? [OUTSIDE] : [...found.values()];
+}
+/** The values of a property before anything sets it. */
+function unset() {
+    return [UNDEFINED];
+}
+/** The values of a text. Those of a mere reference keep their own source; those of other texts have the text as their source. */
+function valuesOf(written, around) {
+    const name = msbuild_values_propertyIn(written.value);
+    const values = name === undefined ? undefined : propertyValues(name, around);
+    if (values)
+        return values.map(value => (value.source ? value : { ...value, source: written }));
+    return expanded(written.value, around, 0).map(value => ({ ...value, source: written }));
+}
+/** The values of a text without a place. */
+function expanded(text, around, depth = 0) {
+    if (ITEMS.test(text) || text.length > msbuild_values_LONGEST_TEXT)
+        return text.includes('$(') || ITEMS.test(text) ? [OUTSIDE] : [known(text)];
+    let all = [known('')];
+    let from = 0;
+    for (let at = text.indexOf('$('); at >= 0; at = text.indexOf('$(', from)) {
+        const end = closing(text, at + 1);
+        if (end === undefined)
+            return [OUTSIDE];
+        all = joined(all, [known(text.slice(from, at))]);
+        all = joined(all, expressionValues(text.slice(at + 2, end), around, depth));
+        from = end + 1;
+    }
+    return joined(all, [known(text.slice(from))]);
+}
+function known(text) {
+    return { text, state: 'known' };
+}
+function joined(left, right) {
+    if (left.length * right.length > MAXIMUM_ALTERNATIVES)
+        return [OUTSIDE];
+    return left.flatMap(a => right.map(b => {
+        const text = a.text + b.text;
+        if (text.length > msbuild_values_LONGEST_TEXT || a.state === 'outside' || b.state === 'outside')
+            return OUTSIDE;
+        return { text, state: a.state === 'undefined' ? a.state : b.state };
+    }));
+}
+/** The offset of the parenthesis that closes the one at an offset; undefined if none does. Quotes hide parentheses. */
+function closing(text, open) {
+    let depth = 0;
+    let quote = '';
+    for (let at = open; at < text.length; at++) {
+        const character = text[at];
+        if (quote !== '')
+            quote = character === quote ? '' : quote;
+        else if (`'"\``.includes(character))
+            quote = character;
+        else if (character === '(')
+            depth++;
+        else if (character === ')' && --depth === 0)
+            return at;
+    }
+    return undefined;
+}
+function expressionValues(written, around, depth) {
+    const expression = written.trim();
+    if (msbuild_values_NAME.test(expression))
+        return propertyValues(expression.toLowerCase(), around) ?? unset();
+    const { type, property, name = '', list = '' } = (FUNCTION.exec(expression) ?? METHOD.exec(expression))?.groups ?? {};
+    const call = FUNCTIONS[`${type ?? ''}::${name}`.toLowerCase()];
+    if (!call || depth >= DEEPEST_CALLS)
+        return [OUTSIDE];
+    const own = property === undefined ? [] : [`$(${property})`];
+    const parameters = [...own, ...msbuild_values_separated(list)].map(part => expanded(part, around, depth + 1));
+    const values = parameters.flatMap(([value]) => (value ? [value] : []));
+    // The values of several properties are not tried in every combination.
+    if (parameters.some(({ length }) => length !== 1) || values.some(({ state }) => state !== 'known'))
+        return [OUTSIDE];
+    const text = call(values.map(value => value.text), around);
+    return [text === undefined ? OUTSIDE : known(text)];
+}
+/** The arguments in a list, without their quotes. */
+function msbuild_values_separated(list) {
+    const parts = [];
+    let [depth, from, quote] = [0, 0, ''];
+    for (let at = 0; at <= list.length; at++) {
+        const character = list[at] ?? ',';
+        if (quote !== '' && at < list.length)
+            quote = character === quote ? '' : quote;
+        else if (`'"\``.includes(character))
+            quote = character;
+        else if (character === '(')
+            depth++;
+        else if (character === ')')
+            depth--;
+        else if (character === ',' && (depth === 0 || at === list.length)) {
+            const part = list.slice(from, at).trim();
+            parts.push(msbuild_values_QUOTED.test(part) ? part.slice(1, -1) : part);
+            from = at + 1;
+        }
+    }
+    return parts;
+}
+/** What MSBuild and .NET make of paths and texts. A path from the root of the repository begins with a slash. */
+const FUNCTIONS = {
+    'msbuild::getpathoffileabove': ([file = '', start], around) => {
+        const found = around.fileAbove(msbuild_values_slashed(file), msbuild_values_folderIn(start ?? (0,paths/* folderName */.ub)(around.path), around) ?? '..');
+        return found === undefined ? '' : `/${found}`;
+    },
+    'msbuild::getdirectorynameoffileabove': ([start = '', file = ''], around) => {
+        const found = around.fileAbove(msbuild_values_slashed(file), msbuild_values_folderIn(start, around) ?? '..');
+        return found === undefined ? '' : `/${(0,paths/* folderName */.ub)(found)}`;
+    },
+    'msbuild::normalizepath': parts => external_node_path_.posix.join(...parts.map(msbuild_values_slashed)),
+    'msbuild::normalizedirectory': parts => `${external_node_path_.posix.join(...parts.map(msbuild_values_slashed))}/`,
+    'msbuild::ensuretrailingslash': ([path = '']) => path.replace(/[\\/]?$/, '/'),
+    'system.io.path::combine': parts => external_node_path_.posix.join(...parts.map(msbuild_values_slashed)),
+    'system.io.path::getfullpath': ([path = '']) => external_node_path_.posix.normalize(msbuild_values_slashed(path)),
+    'system.io.path::getdirectoryname': ([path = '']) => external_node_path_.posix.dirname(msbuild_values_slashed(path)),
+    '::startswith': ([text = '', part = '']) => String(text.startsWith(part)),
+    '::endswith': ([text = '', part = '']) => String(text.endsWith(part)),
+    '::contains': ([text = '', part = '']) => String(text.includes(part)),
+    'msbuild::valueordefault': ([value = '', other = '']) => (value === '' ? other : value)
+};
+/** A path with the slashes of Unix. */
+function msbuild_values_slashed(path) {
+    return path.replaceAll('\\', '/');
+}
+/** The file or folder of the repository that a path means in a file; undefined if it is outside of the repository. */
+function pathIn(path, from) {
+    const plain = msbuild_values_slashed(path);
+    const normal = external_node_path_.posix.normalize(plain.startsWith('/') ? `.${plain}` : external_node_path_.posix.join((0,paths/* folderName */.ub)(from), plain, '.'));
+    if (normal === '..' || normal.startsWith('../'))
+        return undefined;
+    const cut = normal.replace(/\/$/, '');
+    return cut === '.' ? '' : cut;
+}
+function msbuild_values_folderIn(start, { path }) {
+    return pathIn(start.startsWith('/') || start === '' ? `/${start}` : start, path);
+}
+/** The values of a property, also of those that MSBuild itself sets from the path of the file. */
+function propertyValues(name, around) {
+    const own = name.startsWith('msbuildthisfile') ? fileProperty(name, around.path) : undefined;
+    return own === undefined ? around.valuesOf(name) : [known(own)];
+}
+function fileProperty(name, path) {
+    const file = (0,paths/* baseName */.Fl)(path);
+    if (name === 'msbuildthisfiledirectory')
+        return `/${path.slice(0, path.length - file.length)}`;
+    if (name === 'msbuildthisfilename')
+        return file.replace(/\.[^.]*$/, '');
+    if (name === 'msbuildthisfilefullpath')
+        return `/${path}`;
+    return name === 'msbuildthisfile' ? file : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild-conditions.js
+/**
+ * Whether an MSBuild condition holds, as far as the files tell.
+ * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-conditions. Deliberately ignored: numbers and versions
+ * compared with `<` and `>`, which no file uses to choose a package's version; they stay undecided.
+ */
+
+const LONGEST_CONDITION = 1_000;
+const DEEPEST = 30;
+const msbuild_conditions_TOKEN = /\s*(?:(?<quote>')|[=!<>]=|[<>!()]|[^\s'()=!<>$]+|(?<expression>\$\())/y;
+/** Whether all conditions hold; undefined where some cannot be decided and none fails. */
+function allHold(conditions, around, known = new Map()) {
+    let all = true;
+    for (const condition of conditions) {
+        const own = truthOfCondition(condition, around, known);
+        if (own === false)
+            return false;
+        all = and(all, own);
+    }
+    return all;
+}
+function truthOfCondition(condition, around, known) {
+    if (condition === 'undecidable')
+        return undefined;
+    if (condition === 'never')
+        return false;
+    if (!known.has(condition)) {
+        const truth = holds(condition.text, around);
+        known.set(condition, condition.isNegated ? not(truth) : truth);
+    }
+    return known.get(condition);
+}
+function holds(text, around) {
+    const tokens = text.length > LONGEST_CONDITION ? undefined : tokensOf(text);
+    if (!tokens)
+        return undefined;
+    const parser = new ConditionParser(tokens, around);
+    const truth = parser.disjunction(0);
+    return parser.isDone() ? truth : undefined;
+}
+/** The tokens of a condition; undefined if it has a character that begins none. */
+function tokensOf(text) {
+    const tokens = [];
+    const trimmed = text.trim();
+    for (let at = 0; at < trimmed.length;) {
+        msbuild_conditions_TOKEN.lastIndex = at;
+        const match = msbuild_conditions_TOKEN.exec(trimmed);
+        if (!match)
+            return undefined;
+        const { quote, expression } = match.groups ?? {};
+        let next = msbuild_conditions_TOKEN.lastIndex;
+        if (quote !== undefined)
+            next = endOfQuoted(trimmed, next);
+        else if (expression !== undefined)
+            next = endOfExpression(trimmed, next - 2);
+        if (next === undefined)
+            return undefined;
+        tokens.push(trimmed.slice(at, next).trim());
+        at = next;
+    }
+    return tokens;
+}
+/** The end of a quoted text; undefined if there is none. Quotes inside an expression do not end it. */
+function endOfQuoted(text, from) {
+    for (let at = from; at !== undefined && at < text.length;) {
+        if (text[at] === "'")
+            return at + 1;
+        at = text.startsWith('$(', at) ? endOfExpression(text, at) : at + 1;
+    }
+    return undefined;
+}
+function endOfExpression(text, at) {
+    const end = closing(text, at + 1);
+    return end === undefined ? undefined : end + 1;
+}
+/** Evaluates while it parses. What it does not understand is undecided. */
+class ConditionParser {
+    tokens;
+    around;
+    at = 0;
+    constructor(tokens, around) {
+        this.tokens = tokens;
+        this.around = around;
+    }
+    isDone() {
+        return this.at === this.tokens.length;
+    }
+    disjunction(depth) {
+        let truth = this.conjunction(depth);
+        while (this.takes('or'))
+            truth = or(truth, this.conjunction(depth));
+        return truth;
+    }
+    conjunction(depth) {
+        let truth = this.term(depth);
+        while (this.takes('and'))
+            truth = and(truth, this.term(depth));
+        return truth;
+    }
+    term(depth) {
+        if (depth > DEEPEST)
+            return undefined;
+        if (this.takes('!'))
+            return not(this.term(depth + 1));
+        if (this.takes('(')) {
+            const truth = this.disjunction(depth + 1);
+            return this.takes(')') ? truth : undefined;
+        }
+        const left = this.tokens[this.at++] ?? '';
+        if (this.takes('('))
+            return this.call(left);
+        if (this.takes('=='))
+            return equal(this.values(left), this.values(this.tokens[this.at++] ?? ''));
+        if (this.takes('!='))
+            return not(equal(this.values(left), this.values(this.tokens[this.at++] ?? '')));
+        for (const mark of ['<', '>', '<=', '>=']) {
+            if (!this.takes(mark))
+                continue;
+            this.at++;
+            return undefined;
+        }
+        return agreed(this.values(left).map(truthOf));
+    }
+    call(name) {
+        const parameter = this.tokens[this.at++] ?? '';
+        if (!this.takes(')') || name.toLowerCase() !== 'exists')
+            return undefined;
+        return agreed(this.values(parameter).map(({ text, state }) => {
+            if (state === 'known')
+                return text === '' ? false : this.around.exists(text);
+            return undefined;
+        }));
+    }
+    values(token) {
+        return expanded(token.startsWith("'") ? token.slice(1, -1) : token, this.around);
+    }
+    takes(token) {
+        if (this.tokens[this.at]?.toLowerCase() !== token)
+            return false;
+        this.at++;
+        return true;
+    }
+}
+function equal(left, right) {
+    return agreed(left.flatMap(a => right.map(b => same(a, b))));
+}
+/** MSBuild compares without regard to case. A property that no file sets is empty, unless a build sets it. */
+function same(a, b) {
+    if (a.state === 'outside' || b.state === 'outside')
+        return undefined;
+    const isSame = a.text.toLowerCase() === b.text.toLowerCase();
+    return isSame || (a.state === 'known' && b.state === 'known') ? isSame : undefined;
+}
+/** What a value says without a comparison; https://learn.microsoft.com/visualstudio/msbuild/msbuild-conditions. */
+function truthOf({ text, state }) {
+    if (state !== 'known')
+        return undefined;
+    if (/^(?:true|on|yes)$/i.test(text))
+        return true;
+    return /^(?:false|off|no)$/i.test(text) ? false : undefined;
+}
+function agreed(all) {
+    return all.every(truth => truth === all[0]) ? all[0] : undefined;
+}
+function and(a, b) {
+    if (a === false || b === false)
+        return false;
+    return a && b ? true : undefined;
+}
+function or(a, b) {
+    if (a || b)
+        return true;
+    return a === false && b === false ? false : undefined;
+}
+function not(truth) {
+    return truth === undefined ? undefined : !truth;
+}
+
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild-properties.js
 /**
- * The properties of an MSBuild file, which may carry versions and names of packages.
- * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-properties.
+ * The properties of an MSBuild project while its files are evaluated in their order: the last one that is set wins, and where a
+ * condition cannot be decided, all values count that may.
+ * Specification: https://learn.microsoft.com/visualstudio/msbuild/build-process-overview#evaluation-phase.
  */
-const msbuild_properties_PROPERTY = /^\$\((?<name>[A-Za-z_][\w-]{0,200})\)$/;
-/** The condition of a default, which has no effect if the property is set further up: `'$(Name)' == ''`. */
-const DEFAULT = /^'?\$\((?<name>[A-Za-z_][\w-]{0,200})\)'?\s*==\s*''$/;
-/** How many values of one version, and how many properties in a chain, are followed; no real file comes near it. */
-const MAXIMUM_ALTERNATIVES = 20;
-/** The property that a text refers to, in lower case; undefined if the text is more or less than a reference. */
-function msbuild_properties_propertyIn(text) {
-    return msbuild_properties_PROPERTY.exec(text)?.groups?.['name']?.toLowerCase();
+
+/** What people and tools set for a build, whatever the files say. */
+const SET_BY_BUILDS = new Set([
+    'configuration',
+    'platform',
+    'os',
+    'runtimeidentifier',
+    'selfcontained',
+    'continuousintegrationbuild',
+    'designtimebuild',
+    'buildingInsideVisualStudio'.toLowerCase(),
+    'msbuildruntimetype',
+    'solutiondir'
+]);
+/** What the SDK derives from a property of the project. */
+const DERIVED_BY_SDK = new Set([
+    'targetframework',
+    'targetframeworkidentifier',
+    'targetframeworkversion',
+    'targetplatformidentifier',
+    'language',
+    'msbuildprojectextension'
+]);
+/** The properties of one evaluation. */
+class Properties {
+    known = new Map();
+    /** The values of a property by its name in lower case; undefined if nothing sets it. */
+    valuesOf(name) {
+        const own = this.known.get(name);
+        if (SET_BY_BUILDS.has(name))
+            return [...(own ?? []), outside()];
+        return own ?? (DERIVED_BY_SDK.has(name) ? [outside()] : undefined);
+    }
+    /** Every property with its values. */
+    all() {
+        return this.known;
+    }
+    /** Sets a property that MSBuild itself sets. */
+    preset(name, text) {
+        this.known.set(name, [{ text, state: 'known' }]);
+    }
+    /** Applies a statement of a file. `holds` says whether its conditions do, undefined where that cannot be decided. */
+    apply({ name, value }, holds, around) {
+        if (holds === false)
+            return;
+        const values = valuesOf({ ...value, path: around.path }, around);
+        const before = holds ? [] : (this.known.get(name) ?? unset());
+        this.known.set(name, union(before, values));
+        if (name === 'targetframeworks')
+            this.setFrameworks(holds ? values : [...values, outside()]);
+    }
+    /** A project for several frameworks is evaluated once for each of them. */
+    setFrameworks(lists) {
+        const each = lists.flatMap(({ text, state }) => state === 'known' ? text.split(';').map(part => ({ text: part.trim(), state })) : [outside()]);
+        this.known.set('targetframework', union(each.filter(({ text, state }) => state !== 'known' || text !== '')));
+    }
 }
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild-statements.js
+/**
+ * The statements of an MSBuild file in the order in which MSBuild evaluates them: properties, imports and package items, each
+ * with the conditions of all elements around it.
+ * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-project-file-schema-reference.
+ */
+
+/** The items that name packages, in lower case. */
+const PACKAGE_ITEMS = new Set([
+    'packagereference',
+    'packagedownload',
+    'packageversion',
+    'globalpackagereference'
+]);
+/** Conditions around one element that are looked at; no real file comes near it. */
+const MOST_CONDITIONS = 20;
 /** An attribute by its name (in lower case), which MSBuild and NuGet match in any case. */
 function attribute(element, name) {
     for (const [key, text] of element.attributes)
@@ -20862,77 +21496,91 @@ function attribute(element, name) {
             return text;
     return undefined;
 }
-/** The last unconditional value replaces those before it; a conditional one after it may replace it. */
-function alternatives(all) {
-    const last = all.findLastIndex(({ conditional }) => !conditional);
-    return all.slice(Math.max(0, last)).map(({ text }) => text);
+/** The statements below a root element. An element that a fault cuts off may have lost its version, and is none. */
+function* statementsIn(root) {
+    for (const nested of elementsIn(root)) {
+        const { element, parent, conditions } = nested;
+        const name = element.name.toLowerCase();
+        if (!element.closed)
+            continue;
+        if (parent === 'propertygroup')
+            yield { kind: 'property', name, value: element.content, conditions };
+        else if (name === 'import' || name === 'sdk')
+            yield importOf(nested);
+        // Item definitions set defaults and name no packages.
+        else if (PACKAGE_ITEMS.has(name) && parent !== 'itemdefinitiongroup')
+            yield itemOf(nested);
+    }
+}
+/** The SDKs that the root element names. */
+function sdksOf(root) {
+    return attribute(root, 'sdk')?.value.split(';') ?? [];
+}
+function importOf({ element, conditions }) {
+    const sdk = attribute(element, 'sdk') ?? attribute(element, 'name');
+    return { kind: 'import', conditions, ...(0,collections/* defined */.sw)({ project: attribute(element, 'project'), sdk: sdk?.value }) };
+}
+function itemOf({ element, conditions }) {
+    const [include, update, remove] = ['include', 'update', 'remove'].map(name => attribute(element, name));
+    return {
+        kind: 'item',
+        type: element.name.toLowerCase(),
+        element,
+        conditions,
+        versions: metadata(element, 'version'),
+        overrides: metadata(element, 'versionoverride'),
+        isPrivate: metadata(element, 'privateassets').some(({ text }) => /\ball\b/i.test(text.value)),
+        ...(0,collections/* defined */.sw)({ include, update, remove })
+    };
+}
+/** The values of an attribute and of the child elements of a name (in lower case). */
+function metadata(element, name) {
+    const written = attribute(element, name);
+    const children = element.children.filter(child => child.name.toLowerCase() === name);
+    return [
+        ...(written ? [{ text: written, conditions: [] }] : []),
+        ...children.map(child => ({ text: child.content, conditions: conditionsOf(child) }))
+    ];
 }
 /** Every element in the order of the text. */
 function* elementsIn(root) {
-    const open = [{ element: root, parent: '', conditional: false }];
+    const open = [{ element: root, parent: '', conditions: [] }];
     for (let nested = open.pop(); nested; nested = open.pop()) {
         yield nested;
-        const { element, conditional } = nested;
-        const parent = element.name.toLowerCase();
-        for (const child of element.children.toReversed()) {
-            const own = attribute(child, 'condition') !== undefined || parent === 'choose';
-            open.push({ element: child, parent, conditional: conditional || own });
-        }
+        for (const child of childrenOf(nested).toReversed())
+            open.push(child);
     }
 }
-/** The properties of one file. References from property to property are followed. */
-class MsbuildProperties {
-    written = new Map();
-    resolved = new Map();
-    constructor(root) {
-        for (const { element, parent, conditional } of elementsIn(root)) {
-            if (parent === 'propertygroup' && element.closed)
-                this.add(element, conditional);
-        }
-    }
-    /** Every property by its name in lower case, with the values that it may have. */
-    *all() {
-        for (const [name, all] of this.written) {
-            const values = alternatives(all).flatMap(text => this.valuesOf(text) ?? [text]);
-            if (values.length <= MAXIMUM_ALTERNATIVES)
-                yield [name, values];
-        }
-    }
-    /** The values of the property that a text refers to; undefined if it refers to none, or to none of this file. */
-    valuesOf({ value }, depth = 0) {
-        const name = msbuild_properties_propertyIn(value);
-        const values = name === undefined ? undefined : this.written.get(name);
-        if (name === undefined || values === undefined || depth > MAXIMUM_ALTERNATIVES)
-            return undefined;
-        if (!this.resolved.has(name)) {
-            // A property that refers to itself meets this and stays as written.
-            this.resolved.set(name, undefined);
-            const all = alternatives(values).flatMap(text => this.valuesOf(text, depth + 1) ?? [text]);
-            this.resolved.set(name, all.length > MAXIMUM_ALTERNATIVES ? undefined : all);
-        }
-        return this.resolved.get(name);
-    }
-    add(element, conditional) {
-        const name = element.name.toLowerCase();
-        const known = this.written.get(name);
-        const defaulted = DEFAULT.exec(attribute(element, 'condition')?.value ?? '')?.groups?.['name'];
-        if (known && defaulted?.toLowerCase() === name)
-            return;
-        const value = { text: element.content, conditional };
-        if (known)
-            known.push(value);
-        else
-            this.written.set(name, [value]);
-    }
+function childrenOf({ element, conditions }) {
+    const parent = element.name.toLowerCase();
+    const isChoice = parent === 'choose';
+    const before = [];
+    return element.children.map(child => {
+        const own = conditionsOf(child).map(one => (isChoice ? { ...one, isOfChoice: true } : one));
+        // A target is run after the evaluation, if at all.
+        const around = child.name.toLowerCase() === 'target' ? ['undecidable'] : [];
+        const all = [...conditions, ...around, ...before, ...own];
+        // Of the branches of a choice the first one applies.
+        if (isChoice && before.length <= MOST_CONDITIONS)
+            before.push(...own.map(one => ({ ...one, isNegated: true })));
+        return { element: child, parent, conditions: all.length > MOST_CONDITIONS ? ['undecidable'] : all };
+    });
+}
+function conditionsOf(element) {
+    const text = attribute(element, 'condition')?.value ?? '';
+    return text === '' ? [] : [{ text }];
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild.js
 /**
- * The package items of MSBuild project files, such as `PackageReference`, and the properties that carry their versions,
- * here or in a file that imports this one.
+ * The package items of MSBuild project files, such as `PackageReference`, and the properties that carry their versions, as far
+ * as one file has them.
  * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-project-file-schema-reference. Deliberately
- * ignored: conditions (a conditional item counts like any other), which file imports which, property functions.
+ * ignored: whether an item's condition holds, and what other files add, which depends on the project (`msbuild-projects.ts`).
  */
+
+
+
 
 
 
@@ -20940,112 +21588,185 @@ class MsbuildProperties {
 const XML = /^\s*</;
 const EXPRESSION = /[$@%]\(/;
 const BRACKETED = /^[[(]/;
-/**
- * Reads the items of the given kinds (in lower case), each with the version that an attribute, a child element or a
- * property of the same file gives it.
- */
-function* packageItems(text, kinds) {
-    yield* msbuild_read(text, kinds, false);
+const TEST_PACKAGE = 'microsoft.net.test.sdk';
+const TEST_SDK = /^MSTest\.Sdk(?:\/|$)/i;
+/** Reads the items of a project, each with the version that an attribute, a child element or a property of the same file gives it. */
+function* projectItems(text) {
+    yield* msbuild_read(text, false);
 }
 /** The same for a file that others import, with the values of its properties. */
-function* importedItems(text, kinds) {
+function* importedItems(text) {
     // Other tools use these file names for lists of properties, which are not XML.
     if (XML.test(text))
-        yield* msbuild_read(text, kinds, true);
+        yield* msbuild_read(text, true);
 }
 /** The requirement that a version, range or unresolved expression is to NuGet. */
 function versionRequirement(text) {
     const isRange = !EXPRESSION.test(text) && (BRACKETED.test(text) || text.includes('*'));
     return { kind: isRange ? 'range' : 'version', text };
 }
-function* msbuild_read(text, kinds, isImported) {
+/** The names in a list such as `A;B`, each with its own offset. */
+function namesIn(list) {
+    const names = [];
+    let from = list.at;
+    for (const part of list.value.split(';')) {
+        const value = part.trim();
+        if (value !== '')
+            names.push({ value, at: from + part.indexOf(value) });
+        from += part.length + 1;
+    }
+    return names;
+}
+/** The texts that count among several: the last one that surely holds, and those that may replace it. */
+function inForce(all, around) {
+    const possible = all
+        .map(one => ({ one, holds: allHold(one.conditions, around) }))
+        .filter(({ holds }) => holds !== false);
+    const last = possible.findLastIndex(({ holds }) => holds);
+    return { texts: possible.slice(Math.max(0, last)).map(({ one }) => one.text), isCertain: last >= 0 };
+}
+/** The values to report: what is not defined counts only where nothing else may be meant. */
+function toReport(values) {
+    const stated = values.filter(({ state }) => state === 'known');
+    return stated.length > 0 ? stated : values;
+}
+/** Whether a package makes the project that refers to it one for tests. */
+function isTestPackage(name) {
+    return name.toLowerCase() === TEST_PACKAGE;
+}
+/** Whether a project is for tests, from the values of `IsTestProject`, its packages and its SDKs. */
+function msbuild_isForTests(properties, packages, sdks) {
+    const stated = properties.valuesOf('istestproject');
+    if (stated?.every(({ state }) => state === 'known'))
+        return stated.every(({ text }) => text.toLowerCase() === 'true');
+    return packages.has(TEST_PACKAGE) || sdks.some(name => TEST_SDK.test(name.trim()));
+}
+/** The scope of an item; undefined if its file does not tell what uses it. */
+function msbuild_scopeOf(item, isTest, isProject) {
+    if (item.type === 'packageversion')
+        return undefined;
+    // https://learn.microsoft.com/nuget/consume-packages/central-package-management#global-package-references
+    if (isTest || item.isPrivate || item.type === 'globalpackagereference')
+        return 'development';
+    return isProject ? 'runtime' : undefined;
+}
+function* msbuild_read(text, isImported) {
     const { root, fault } = (0,xml/* parseXml */.NO)(text);
     if (root) {
-        const properties = new MsbuildProperties(root);
+        const statements = [...statementsIn(root)];
+        const properties = new Properties();
+        const around = {
+            path: '',
+            valuesOf: name => properties.valuesOf(name),
+            fileAbove: () => undefined,
+            exists: () => undefined
+        };
+        const known = new Map();
+        for (const one of statements) {
+            if (one.kind === 'property')
+                properties.apply(one, allHold(one.conditions, around, known), around);
+        }
         if (isImported)
             for (const [name, values] of properties.all())
                 yield* definitions(text, name, values);
-        const reader = new ItemReader(text, properties);
-        for (const { element, parent } of elementsIn(root)) {
-            // Item definitions set defaults and name no packages; an
-            // element that the fault cuts off may have lost its version.
-            if (parent === 'itemdefinitiongroup' || !element.closed || !kinds.has(element.name.toLowerCase()))
-                continue;
-            yield* reader.entriesOf(element);
-        }
+        const items = statements.filter(isItem);
+        const isTest = msbuild_isForTests(properties, new Set(items.flatMap(includedNames)), sdksOf(root));
+        const reader = new ItemReader(text, around, item => msbuild_scopeOf(item, isTest, !isImported));
+        for (const item of items)
+            yield* reader.entriesOf(item);
     }
     if (fault)
         throw fault;
 }
+function isItem(statement) {
+    return statement.kind === 'item';
+}
+function includedNames({ include }) {
+    return include ? namesIn(include).map(({ value }) => value.toLowerCase()) : [];
+}
 /** The values of a property, as far as they are verbatim in the text. */
 function* definitions(text, name, values) {
-    for (const { value, at } of values) {
+    const written = toReport(values).flatMap(({ source }) => source ?? []);
+    const distinct = new Map(written.map(source => [source.at, source]));
+    for (const { value, at } of distinct.values()) {
         if (value === '' || !text.startsWith(value, at))
             continue;
         yield { defines: name, requirement: versionRequirement(value), at };
     }
 }
+function ignored(reason, { value, at }) {
+    return { ignored: reason, at, end: at + value.length };
+}
 class ItemReader {
     text;
-    properties;
-    constructor(text, properties) {
+    around;
+    scope;
+    constructor(text, around, scope) {
         this.text = text;
-        this.properties = properties;
+        this.around = around;
+        this.scope = scope;
     }
-    *entriesOf(element) {
-        const named = attribute(element, 'include') ?? attribute(element, 'update');
+    *entriesOf(item) {
+        const { element, include, update, remove } = item;
+        const named = include ?? update;
         if (!named) {
-            if (!attribute(element, 'remove'))
+            if (remove)
+                yield ignored('a package that is removed', remove);
+            else
                 yield (0,ecosystems_gap/* gapFor */.Mu)(element, 'expected a package name in "Include"');
             return;
         }
-        const versions = versionsOf(element);
+        const versions = inForce(item.overrides.length > 0 ? item.overrides : item.versions, this.around).texts;
         if (versions.length > MAXIMUM_ALTERNATIVES) {
             yield { gap: `more than ${MAXIMUM_ALTERNATIVES} versions`, text: named.value, at: named.at };
             return;
         }
-        for (const name of this.namesIn(named)) {
+        const scope = this.scope(item);
+        for (const name of namesIn(named).flatMap(one => this.valuesIn(one))) {
             if (EXPRESSION.test(name.value) || !this.isVerbatim(name)) {
                 const text = `${name.value} ${(0,xml/* elementWords */.s5)(element)}`;
                 yield { gap: 'the package name is an expression', text, at: name.at };
             }
             else if (versions.length > 0) {
-                for (const version of versions)
-                    yield* this.versioned(name, version);
+                for (const text of versions)
+                    yield* this.versioned(name, text, scope);
             }
-            else if (attribute(element, 'include')) {
-                // An update without a version changes something else.
-                yield { name: name.value, requirement: { kind: 'none' }, at: name.at };
+            else if (!include)
+                yield ignored('an update of something other than the version', name);
+            else {
+                yield { name: name.value, requirement: { kind: 'none' }, at: name.at, ...(0,collections/* defined */.sw)({ scope }) };
             }
         }
     }
-    /**
-     * The names in a list such as `A;B`, each with its own offset; a name that is a reference to a property is replaced.
-     */
-    namesIn(list) {
-        const names = [];
-        let from = list.at;
-        for (const part of list.value.split(';')) {
-            const value = part.trim();
-            const name = { value, at: from + part.indexOf(value) };
-            if (value !== '')
-                names.push(...(this.properties.valuesOf(name) ?? [name]));
-            from += part.length + 1;
-        }
-        return names;
+    /** The texts that a text may stand for: itself, or those of the property to which it refers. */
+    valuesIn(text) {
+        if (msbuild_values_propertyIn(text.value) === undefined)
+            return [text];
+        return toReport(valuesOf({ ...text, path: '' }, this.around)).map(({ source }) => source ?? text);
     }
-    /** The entries of one written version: one, or one for each value of the property in it. */
-    *versioned({ value: name, at: nameAt }, written) {
-        for (const version of this.properties.valuesOf(written) ?? [written]) {
-            const { value, at } = version;
-            if (value === '')
-                yield { name, requirement: { kind: 'none' }, at: nameAt };
-            else if (!this.isVerbatim(version)) {
-                yield { gap: 'the version contains an XML reference', text: `${name} ${value}`, at };
+    /** The entries of one written version: one, or one for each value that it may have. */
+    *versioned(named, written, scope) {
+        const name = named.value;
+        const values = toReport(union(valuesOf({ ...written, path: '' }, this.around)));
+        const seen = new Set();
+        for (const value of values) {
+            const { value: text, at } = value.source ?? written;
+            if (seen.has(at))
+                continue;
+            seen.add(at);
+            const usedAt = at === written.at ? undefined : written.at;
+            if (text === '')
+                yield { name, requirement: { kind: 'none' }, at: named.at, ...(0,collections/* defined */.sw)({ scope }) };
+            else if (!this.isVerbatim({ value: text, at })) {
+                yield { gap: 'the version contains an XML reference', text: `${name} ${text}`, at };
             }
             else {
-                const usedAt = version === written ? undefined : written.at;
-                yield { name, requirement: versionRequirement(value), at, ...(0,collections/* defined */.sw)({ usedAt }) };
+                yield {
+                    name,
+                    requirement: versionRequirement(text),
+                    at,
+                    ...(0,collections/* defined */.sw)({ usedAt, scope, means: msbuild_meaningOf(value, text) })
+                };
             }
         }
     }
@@ -21054,33 +21775,526 @@ class ItemReader {
         return this.text.startsWith(value, at);
     }
 }
-/** The versions that an item may have; `VersionOverride` replaces `Version`. */
-function versionsOf(element) {
-    const overrides = metadata(element, 'versionoverride');
-    return overrides.length > 0 ? overrides : metadata(element, 'version');
+/** The version that is put together from a text and properties; undefined if the text is the version itself, or not all is known. */
+function msbuild_meaningOf({ text, state }, written) {
+    const isVersion = state === 'known' && text !== written && versionRequirement(text).kind === 'version';
+    return isVersion && text !== '' ? text : undefined;
 }
-/** The values of an attribute and of the child elements of a name (in lower case). */
-function metadata(element, name) {
-    const written = attribute(element, name);
-    const children = element.children.filter(child => child.name.toLowerCase() === name);
-    return alternatives([
-        ...(written ? [{ text: written, conditional: false }] : []),
-        ...children.map(child => ({ text: child.content, conditional: attribute(child, 'condition') !== undefined }))
-    ]);
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild-files.js
+/**
+ * The MSBuild files of a workspace as their statements, without those on which no version of a watched package depends: a
+ * repository may have thousands of projects, and each of them evaluates what it imports anew.
+ */
+
+
+
+
+
+/** Statements that are evaluated in one workspace: enough for thousands of projects. Only a hostile one spends them. */
+const MOST_STATEMENTS = 200_000;
+const msbuild_files_REFERENCE = /\$\(\s*([A-Za-z_][\w-]*)/g;
+/** What decides which files and items count, whether a file refers to it or not. */
+const ALWAYS_RELEVANT = [
+    ...['directorybuildprops', 'directorybuildtargets', 'directorypackagesprops', 'centralpackagesfile'].flatMap(name => [
+        `${name}path`,
+        `import${name}`
+    ]),
+    'managepackageversionscentrally',
+    'centralpackagetransitivepinningenabled',
+    'targetframeworks',
+    'istestproject'
+];
+/** The files of a workspace. */
+class MsbuildFiles {
+    /** Statements that are left to evaluate. */
+    left = MOST_STATEMENTS;
+    parsed;
+    byLowerCase = new Map();
+    inFolder = (0,collections/* memoised */.QC)((_) => (0,collections/* groupBy */.$z)(this.byLowerCase.values(), paths/* folderName */.ub));
+    /** `isWatched` says which packages matter. */
+    constructor(texts, isWatched) {
+        const parsed = [...texts].map(([path, text]) => [path, parse(text)]);
+        const isRelevant = relevance(parsed.flatMap(([, { statements }]) => statements), isWatched);
+        this.parsed = new Map(parsed.map(([path, { statements, sdks }]) => [path, { statements: statements.filter(isRelevant), sdks }]));
+        for (const path of [...texts.keys()].sort())
+            this.byLowerCase.set(path.toLowerCase(), path);
+    }
+    /** The statements of a file that matter. */
+    in(path) {
+        return this.parsed.get(path) ?? { statements: [], sdks: [] };
+    }
+    /** The file at a path in any letter case, which is how Windows finds it. */
+    at(path) {
+        return this.byLowerCase.get(path.toLowerCase());
+    }
+    /** The file of a name in a folder, or else in the nearest one above it. */
+    above(name, folder) {
+        for (const above of (0,paths/* foldersAbove */.Zv)(folder)) {
+            const found = this.at(above === '' ? name : `${above}/${name}`);
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    }
+    /** The files that a path with `*` in its last part means. */
+    matching(path) {
+        const [before = '', ...after] = (0,paths/* baseName */.Fl)(path).toLowerCase().split('*');
+        const end = after.at(-1) ?? '';
+        if (after.length !== 1)
+            return [];
+        const others = this.inFolder(undefined).get((0,paths/* folderName */.ub)(path)) ?? [];
+        return others.filter(other => {
+            const name = (0,paths/* baseName */.Fl)(other).toLowerCase();
+            return name.length >= before.length + end.length && name.startsWith(before) && name.endsWith(end);
+        });
+    }
+}
+function parse(text) {
+    const { root } = (0,xml/* parseXml */.NO)(text);
+    return root ? { statements: [...statementsIn(root)], sdks: sdksOf(root) } : { statements: [], sdks: [] };
+}
+/** Imports, the items of watched packages, and the properties on which these depend. */
+function relevance(all, isWatched) {
+    const setters = (0,collections/* groupBy */.$z)(all.flatMap(one => (one.kind === 'property' ? one : [])), ({ name }) => name);
+    const isItem = (0,collections/* memoised */.QC)((one) => one.kind === 'item' && namesWatched(one, isWatched));
+    const roots = all.filter(one => one.kind === 'import' || isItem(one));
+    const names = new Set([...ALWAYS_RELEVANT, ...roots.flatMap(namesReferredTo)]);
+    // Names that are added are visited too.
+    for (const name of names) {
+        for (const setter of setters.get(name) ?? [])
+            for (const other of namesReferredTo(setter))
+                names.add(other);
+    }
+    return one => (one.kind === 'property' ? names.has(one.name) : one.kind === 'import' || isItem(one));
+}
+/** Whether an item is of a watched package, or may be. */
+function namesWatched(item, isWatched) {
+    if (item.kind !== 'item')
+        return false;
+    const list = item.include ?? item.update ?? item.remove;
+    return list !== undefined && namesIn(list).some(({ value }) => value.includes('$(') || isWatched(value));
+}
+function namesReferredTo(statement) {
+    const conditioned = (all) => all.flatMap(({ text, conditions }) => [text.value, ...conditionTexts(conditions)]);
+    const texts = conditionTexts(statement.conditions);
+    if (statement.kind === 'property')
+        texts.push(statement.value.value);
+    else if (statement.kind === 'import')
+        texts.push(statement.project?.value ?? '');
+    else {
+        const { include, update, remove, versions, overrides } = statement;
+        texts.push(...[include, update, remove].map(one => one?.value ?? ''), ...conditioned(versions), ...conditioned(overrides));
+    }
+    return texts.flatMap(text => Array.from(text.matchAll(msbuild_files_REFERENCE), ([, name = '']) => name.toLowerCase()));
+}
+function conditionTexts(conditions) {
+    return conditions.flatMap(one => (one === 'undecidable' || one === 'never' ? [] : one.text));
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild-project.js
+/**
+ * The files of one MSBuild project in the order in which MSBuild evaluates them, and the properties that they set: first all
+ * properties, with imported files in the place of their imports, then the items.
+ * Specification: https://learn.microsoft.com/visualstudio/msbuild/build-process-overview#evaluation-phase,
+ * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory. Deliberately ignored: what SDKs and packages import,
+ * and files that a build writes.
+ */
+
+
+
+
+const BUILD_PROPS = 'Directory.Build.props';
+const BUILD_TARGETS = 'Directory.Build.targets';
+const PACKAGES_PROPS = 'Directory.Packages.props';
+/** The central file of Microsoft.Build.CentralPackageVersions, the SDK that came before. */
+const SDK_PACKAGES_PROPS = 'Packages.props';
+/** The files that are imported because of their place. */
+const BY_PLACE = new Set([BUILD_PROPS, BUILD_TARGETS, PACKAGES_PROPS].map(name => name.toLowerCase()));
+const PROJECT = /\.(?:cs|fs|vb)proj$/i;
+const MSBUILD_FILE = /\.(?:\w+proj|props|targets)$/i;
+/** Files of the tools that import the files above a project: the first kind before it, the second after it. */
+const TOOL_PROPS = /(?:^|[\\/])(?:Sdk|Microsoft\.Common)\.props$/i;
+const TOOL_TARGETS = /(?:^|[\\/])(?:Sdk|Microsoft\.(?:Common|CSharp|FSharp|VisualBasic))\.targets$/i;
+/** Folders of the tools. */
+const OF_TOOLS = /^\$\((?:MSBuild(?:Extensions|Tools|Bin|SDKs|UserExtensions|Framework)\w*|VSToolsPath|FSharpTargetsPath)\)/i;
+const TOOL_SDK = /^\s*(?:Microsoft\.(?:NET\.Sdk|Build)|MSTest\.Sdk|Aspire\.AppHost\.Sdk)\b/i;
+/** Files that may import one another in a chain. */
+const MOST_NESTED = 50;
+/** Whether a file is a project, which others do not import. */
+function isProject(path) {
+    return PROJECT.test(path);
+}
+/** Whether a file is imported because of its place, and by its name only if another one takes its place. */
+function isImportedByPlace(path) {
+    return BY_PLACE.has((0,paths/* baseName */.Fl)(path).toLowerCase());
+}
+/** Evaluates the properties of a project, and those of a file that nothing imports as if it were a project by itself. */
+function openProject(path, files) {
+    return new Opening(path, files).run();
+}
+class Opening {
+    path;
+    all;
+    files = new Set();
+    properties = new Properties();
+    items = [];
+    sdks = [];
+    isComplete = true;
+    hasProps = false;
+    hasTargets = false;
+    constructor(path, files) {
+        this.path = path;
+        this.all = files;
+        if (!isProject(path)) {
+            this.hasProps = true;
+            this.hasTargets = true;
+            return;
+        }
+        const name = (0,paths/* baseName */.Fl)(path);
+        this.properties.preset('msbuildprojectdirectory', `/${(0,paths/* folderName */.ub)(path)}`);
+        this.properties.preset('msbuildprojectfullpath', `/${path}`);
+        this.properties.preset('msbuildprojectfile', name);
+        this.properties.preset('msbuildprojectname', name.replace(/\.[^.]*$/, ''));
+        this.properties.preset('msbuildprojectextension', name.replace(/^.*(?=\.)/, ''));
+    }
+    run() {
+        const { path, files, properties, sdks, items } = this;
+        const { statements } = this.all.in(path);
+        const isLate = statements.some(one => one.kind === 'import' && TOOL_PROPS.test(one.project?.value ?? ''));
+        if (!isLate)
+            this.importAbove('props');
+        this.read(path, true, 0);
+        this.importAbove('targets');
+        return { path, files, properties, sdks, items, isComplete: this.isComplete, around: from => this.around(from) };
+    }
+    around(path) {
+        return {
+            path,
+            valuesOf: name => this.properties.valuesOf(name),
+            fileAbove: (name, folder) => this.all.above(name, folder),
+            exists: written => {
+                const file = pathIn(written, path);
+                if (file !== undefined && this.all.at(file) !== undefined)
+                    return true;
+                // Only MSBuild's own files are known here.
+                return file !== undefined && MSBUILD_FILE.test(file) ? false : undefined;
+            }
+        };
+    }
+    /** Imports what the tools import because of its place, once. */
+    importAbove(when) {
+        if (when === 'props' && !this.hasProps) {
+            this.hasProps = true;
+            this.importByPlace(BUILD_PROPS, 'directorybuildprops');
+            this.importByPlace(PACKAGES_PROPS, 'directorypackagesprops');
+        }
+        else if (when === 'targets' && !this.hasTargets) {
+            this.hasTargets = true;
+            this.importByPlace(BUILD_TARGETS, 'directorybuildtargets');
+            this.importByPlace(SDK_PACKAGES_PROPS, 'centralpackagesfile');
+        }
+    }
+    /** The file that a property names, or else the nearest one above the project: no other one of its name, unless it imports that. */
+    importByPlace(name, property) {
+        const given = this.properties.valuesOf(`${property}path`)?.filter(({ text }) => text !== '') ?? [];
+        const wanted = this.properties.valuesOf(`import${property}`) ?? [];
+        if (wanted.length > 0 && wanted.every(({ text }) => text.toLowerCase() === 'false'))
+            return;
+        const found = this.all.above(name, (0,paths/* folderName */.ub)(this.path));
+        if (given.length > 0)
+            this.importPaths(given, { from: this.path, isCertain: true, depth: 0 });
+        else if (found !== undefined)
+            this.read(found, true, 0);
+    }
+    /** Reads a file in the place of its import. A second import of it changes nothing, so that a circle ends. */
+    read(path, isCertain, depth) {
+        if (this.files.has(path) || this.all.left < 0)
+            return;
+        this.files.add(path);
+        this.all.left--;
+        const { statements, sdks } = this.all.in(path);
+        for (const name of sdks)
+            this.useSdk(name);
+        const around = this.around(path);
+        const known = new Map();
+        for (const statement of statements) {
+            if (--this.all.left < 0)
+                return;
+            const conditions = isCertain ? statement.conditions : [...statement.conditions, 'undecidable'];
+            if (statement.kind === 'item') {
+                const item = { ...statement, conditions: conditions.map(one => withChoice(one, around, known)) };
+                this.items.push({ item, path });
+                continue;
+            }
+            const holds = allHold(conditions, around, known);
+            if (statement.kind === 'property')
+                this.properties.apply(statement, holds, around);
+            else if (holds !== false)
+                this.import(statement, { from: path, isCertain: holds === true, depth: depth + 1 });
+        }
+    }
+    import({ project, sdk }, importer) {
+        const around = this.around(importer.from);
+        const written = project?.value ?? '';
+        if (TOOL_PROPS.test(written))
+            this.importAbove('props');
+        if (TOOL_TARGETS.test(written))
+            this.importAbove('targets');
+        if (sdk !== undefined)
+            this.useSdk(sdk);
+        else if (!OF_TOOLS.test(written)) {
+            for (const part of written.split(';'))
+                this.importPaths(expanded(part.trim(), around), importer);
+        }
+    }
+    importPaths(paths, { from, isCertain, depth }) {
+        const isOne = isCertain && paths.length === 1;
+        for (const { text, state } of paths.length === 0 ? [outside()] : paths) {
+            const path = state === 'known' && text.trim() !== '' ? pathIn(msbuild_values_slashed(text), from) : undefined;
+            const own = path === undefined ? undefined : this.all.at(path);
+            const found = own === undefined && path?.includes('*') ? this.all.matching(path) : [own].flatMap(one => one ?? []);
+            if (depth > MOST_NESTED || (found.length === 0 && !path?.includes('*')))
+                this.isComplete = false;
+            else
+                for (const file of found)
+                    this.read(file, isOne, depth);
+        }
+    }
+    /** What the SDKs of other vendors import is not known. */
+    useSdk(name) {
+        this.sdks.push(name);
+        if (!TOOL_SDK.test(name))
+            this.isComplete = false;
+    }
+}
+/** The condition of an item, decided if it belongs to a choice. */
+function withChoice(condition, around, known) {
+    if (condition === 'never' || condition === 'undecidable' || !condition.isOfChoice)
+        return condition;
+    const holds = allHold([condition], around, known);
+    if (holds === undefined)
+        return 'undecidable';
+    return holds ? { text: 'true' } : 'never';
+}
+
+;// CONCATENATED MODULE: ./lib/ecosystems/nuget/msbuild-projects.js
+/**
+ * What each package of an MSBuild project is required as: the items of all of its files in their order, with `Include`, `Update` and
+ * `Remove`, central versions and `VersionOverride`.
+ * Specification: https://learn.microsoft.com/visualstudio/msbuild/msbuild-items,
+ * https://learn.microsoft.com/nuget/consume-packages/central-package-management. Deliberately ignored: items that refer to other
+ * items, and names with `*`.
+ */
+
+
+
+
+
+
+/** Evaluates the projects among MSBuild files, and files that no project imports as projects of their own. */
+const msbuildProjects = {
+    evaluate(texts, isWatched) {
+        const files = new MsbuildFiles(texts, name => isWatched(name) || isTestPackage(name));
+        const imported = new Set();
+        const evaluate = (path) => {
+            if (files.left < 0)
+                return [];
+            const open = openProject(path, files);
+            for (const file of open.files)
+                if (file !== path)
+                    imported.add(file);
+            return { path, files: open.files, isComplete: open.isComplete, uses: new Evaluation(open, isWatched).run() };
+        };
+        const paths = [...texts.keys()].sort();
+        const projects = paths.filter(isProject).flatMap(evaluate);
+        const others = paths.filter(path => !isProject(path) && !imported.has(path)).flatMap(evaluate);
+        // Where some projects were not evaluated, nobody knows whether they use what the others do not.
+        return files.left < 0 ? [] : [...projects, ...others.filter(({ path }) => !imported.has(path))];
+    },
+    isProject: isProject,
+    isImportedByPlace: isImportedByPlace
+};
+/** A package that nothing says anything of. */
+const NOTHING = [];
+/** How often a project may have one package, and how many versions of one count. No real project comes near it. */
+const MOST_PRESENT = 50;
+/** The evaluation of the items of one project. */
+class Evaluation {
+    project;
+    isWatched;
+    isTest;
+    /** The packages by the type of item and the name in lower case. */
+    present = new Map();
+    /** All places that name a package, also those without effect, with the types of their items. */
+    namings = new Map();
+    /** The packages to which a place has contributed. */
+    users = new Map();
+    versionsOf = (0,collections/* memoised */.QC)((key) => this.versionsFor(key));
+    isOptedOut;
+    isPinning;
+    constructor(project, isWatched) {
+        this.project = project;
+        this.isWatched = isWatched;
+        const tests = { has: (name) => project.items.some(one => this.includes(one, name)) };
+        this.isTest = msbuild_isForTests(project.properties, tests, project.sdks);
+        this.isOptedOut = this.isAll('managepackageversionscentrally', 'false');
+        this.isPinning = this.isAll('centralpackagetransitivepinningenabled', 'true');
+    }
+    run() {
+        for (const one of this.project.items)
+            this.apply(one);
+        return Array.from(this.namings).flatMap(([naming, type]) => this.useOf(naming, type) ?? []);
+    }
+    includes({ item, path }, name) {
+        if (item.type !== 'packagereference' || !item.include?.value.toLowerCase().includes(name))
+            return false;
+        return allHold(item.conditions, this.project.around(path)) === true;
+    }
+    apply({ item, path }) {
+        const list = item.include ?? item.update ?? item.remove;
+        const names = list ? namesIn(list).map(({ value, at }) => ({ value, at, path })) : [];
+        const around = this.project.around(path);
+        const watched = names.flatMap(at => this.namesFor(at, around).map(name => ({ name, at })));
+        if (watched.length === 0)
+            return;
+        const holds = allHold(item.conditions, around);
+        for (const { name, at } of watched) {
+            const choiceOf = (all) => {
+                const { texts, isCertain } = inForce(all, around);
+                return { namings: texts.map(text => ({ name, at, written: { ...text, path } })), isCertain };
+            };
+            const [versions, overrides] = [choiceOf(item.versions), choiceOf(item.overrides)];
+            this.applyTo({ name, item, holds, versions, overrides }, at);
+        }
+    }
+    /** The packages that a name means and that matter: one, unless it is a property. */
+    namesFor(named, around) {
+        const values = msbuild_values_propertyIn(named.value) === undefined ? undefined : toReport(valuesOf(named, around));
+        const names = values?.map(({ text }) => text) ?? [named.value];
+        return names.filter(name => name !== '' && this.isWatched(name));
+    }
+    applyTo(effect, at) {
+        const { name, item, holds, versions, overrides } = effect;
+        const key = msbuild_projects_keyOf(item.type, name);
+        if (item.remove && !item.include && !item.update) {
+            if (holds)
+                this.present.delete(key);
+            return;
+        }
+        const own = overrides.namings.length > 0 ? overrides.namings : versions.namings;
+        // An update without a version is no place of its own.
+        const namings = own.length > 0 || !item.include ? own : [{ name, at }];
+        for (const naming of namings)
+            this.namings.set(naming, item.type);
+        if (holds === false)
+            return;
+        const before = this.present.get(key) ?? NOTHING;
+        const added = { versions, overrides, scope: msbuild_scopeOf(item, this.isTest, true) };
+        const changed = item.include ? [added] : before;
+        if (item.include && before.length < MOST_PRESENT)
+            this.present.set(key, [...before, added]);
+        if (!item.include)
+            for (const one of before)
+                update(one, effect);
+        for (const naming of namings)
+            this.users.set(naming, [...changed]);
+    }
+    /** What a place comes to in the project; undefined if the project has nothing of the package. */
+    useOf(naming, type) {
+        const { name, written } = naming;
+        const isCentral = type === 'packageversion';
+        const referenced = msbuild_projects_keyOf(isCentral ? 'packagereference' : type, name);
+        const isUnused = isCentral && !this.present.has(referenced);
+        const key = isUnused ? msbuild_projects_keyOf(type, name) : referenced;
+        const all = this.present.get(key) ?? NOTHING;
+        if (all.length === 0)
+            return undefined;
+        const own = isCentral ? [] : (this.users.get(naming) ?? []).filter(one => all.includes(one));
+        const versions = own.length === 0 ? this.versionsOf(key) : own.flatMap(one => this.versionsIn(one, name));
+        const scopes = (own.length > 0 ? own : all).map(({ scope }) => scope);
+        const { path, at } = written ?? naming.at;
+        return {
+            name,
+            at: { path, at },
+            versions: versions.slice(0, MOST_PRESENT),
+            isUsed: !isUnused || this.isPinning,
+            ...(0,collections/* defined */.sw)({
+                isFinal: written === undefined && this.isOptedOut ? true : undefined,
+                scope: isCentral ? undefined : (scopes.find(scope => scope === 'runtime') ?? scopes[0])
+            })
+        };
+    }
+    /** The versions of all packages of a type and name. */
+    versionsFor(key) {
+        const name = key.slice(key.indexOf(' ') + 1);
+        return (this.present.get(key) ?? NOTHING).flatMap(one => this.versionsIn(one, name)).slice(0, MOST_PRESENT);
+    }
+    versionsIn({ versions, overrides }, name) {
+        const all = [];
+        for (const { namings, isCertain } of [overrides, versions]) {
+            const own = namings.flatMap(naming => this.meant(naming));
+            all.push(...own);
+            if (isCertain && own.length > 0)
+                return all;
+        }
+        if (this.isOptedOut)
+            return all;
+        const central = this.present.get(msbuild_projects_keyOf('packageversion', name)) ?? NOTHING;
+        return [...all, ...central.flatMap(one => one.versions.namings.flatMap(naming => this.meant(naming)))];
+    }
+    /** The versions that a text means; none where it is empty. */
+    meant({ written }) {
+        if (!written)
+            return [];
+        const usedAt = { path: written.path, at: written.at };
+        return toReport(valuesOf(written, this.project.around(written.path))).flatMap(value => {
+            const { text, state, source = written } = value;
+            const stated = state === 'known' ? text : source.value;
+            const at = { path: source.path, at: source.at };
+            return stated === '' ? [] : [{ requirement: versionRequirement(stated), at, usedAt }];
+        });
+    }
+    isAll(property, wanted) {
+        const values = this.project.properties.valuesOf(property) ?? [];
+        return values.length > 0 && values.every(({ text }) => text.toLowerCase() === wanted);
+    }
+}
+function msbuild_projects_keyOf(type, name) {
+    return `${type} ${name.toLowerCase()}`;
+}
+/** Applies an update to a package that comes before it. */
+function update(present, { item, holds, versions, overrides }) {
+    const merged = (before, own) => {
+        if (own.namings.length === 0)
+            return before;
+        if (holds && own.isCertain)
+            return own;
+        return { namings: [...before.namings, ...own.namings].slice(0, MOST_PRESENT), isCertain: before.isCertain };
+    };
+    present.versions = merged(present.versions, versions);
+    present.overrides = merged(present.overrides, overrides);
+    if (item.isPrivate && holds)
+        present.scope = 'development';
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/upgrade.js
 /** The edits and commands that raise a NuGet package to a version that reloads. */
-/** For a project file and its lockfile. An indirect package becomes a direct one, whose version takes precedence. */
-function upgrade_projectUpgrade(name, version) {
-    return [`dotnet add package ${name} --version ${version}`];
+/**
+ * For a project file and its lockfile. An indirect package becomes a direct one, whose version takes precedence. The command does not
+ * change a version that a property carries.
+ */
+function upgrade_projectUpgrade(name, version, { usedAt }) {
+    return usedAt === undefined ? [`dotnet add package ${name} --version ${version}`] : upgrade_propertyUpgrade(version);
 }
 /** The same, with an update of the lockfile. */
-function upgrade_lockfileUpgrade(name, version) {
-    return [...upgrade_projectUpgrade(name, version), 'dotnet restore --force-evaluate'];
+function upgrade_lockfileUpgrade(name, version, present) {
+    return [...upgrade_projectUpgrade(name, version, present), 'dotnet restore --force-evaluate'];
 }
 /** For versions in one central file. */
-function centralUpgrade(name, version) {
+function centralUpgrade(name, version, { usedAt }) {
+    if (usedAt !== undefined)
+        return upgrade_propertyUpgrade(version);
     return [`<PackageVersion Include="${name}" Version="${version}" /> in Directory.Packages.props`, 'dotnet restore'];
 }
 /** For a project that has no package references yet. */
@@ -21089,10 +22303,13 @@ function packagesConfigUpgrade(name, version) {
 }
 /** For a file that projects import: its property, or its own reference. */
 function importedUpgrade(name, version, { usedAt }) {
-    const edit = usedAt === undefined
-        ? `<PackageReference Include="${name}" Version="${version}" /> in this file`
-        : `the property on this line: ${version}`;
-    return [edit, 'dotnet restore'];
+    if (usedAt !== undefined)
+        return upgrade_propertyUpgrade(version);
+    return [`<PackageReference Include="${name}" Version="${version}" /> in this file`, 'dotnet restore'];
+}
+/** For a property that carries the version. */
+function upgrade_propertyUpgrade(version) {
+    return [`the property on this line: ${version}`, 'dotnet restore'];
 }
 /** For tools that `dotnet` installs. */
 function toolUpgrade(name, version) {
@@ -21109,23 +22326,32 @@ function paketUpgrade(name, version) {
 /**
  * `*.csproj`, `*.fsproj`, `*.vbproj`: the packages that a project refers to.
  * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files.
- * Deliberately ignored: `ProjectReference` and `Reference`, which are not packages, and the items of
- * imported files, which are read on their own.
+ * The projects are evaluated with the files that they import (`msbuild-projects.ts`). Deliberately ignored: `ProjectReference` and
+ * `Reference`, which are not packages.
  */
 
 
 
-const csproj_KINDS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference']);
+
+/** The root element of every MSBuild file, which may have a prefix of a namespace. */
+const MSBUILD = /<(?:[\w.-]{1,50}:)?Project\b/i;
 const csproj = {
     name: '*.csproj',
     role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
     comments: 'xml',
     names: { pattern: /\.(?:cs|fs|vb)proj$/i },
-    read: text => packageItems(text, csproj_KINDS),
-    references: msbuild_properties_propertyIn,
+    read: csproj_read,
+    prescreen: { always: MSBUILD },
+    references: msbuild_values_propertyIn,
+    projects: msbuildProjects,
     upgrade: upgrade_projectUpgrade
 };
+/** A project without a client is read with others, which may refer to its properties. */
+function* csproj_read(text, mentions = () => true) {
+    if (mentions(text))
+        yield* projectItems(text);
+}
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/nuget/libraries.js
 /**
@@ -21342,24 +22568,25 @@ function* packages_config_read(text) {
  * MSBuild SDK that came before it, which updates package references. `*.props` and `*.targets`: `Directory.Build.props`
  * is imported because of its place, others by name; their properties carry versions that projects refer to.
  * Specification: https://learn.microsoft.com/nuget/consume-packages/central-package-management,
- * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory. Deliberately ignored: which project
- * imports which file. Where no file above a project defines a property, the closest one that does is taken.
+ * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory. The projects that
+ * import a file decide what it means (`msbuild-projects.ts`). Deliberately ignored: files that only an SDK or a package imports. Where
+ * the files of a project do not define a property, the closest of those that nobody imports counts.
  */
 
 
 
 
-const CENTRAL_ITEMS = new Set(['packageversion', 'globalpackagereference', 'packagereference']);
-const IMPORTED_ITEMS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference']);
+
 const directoryPackagesProps = {
     name: 'Directory.Packages.props',
     role: { kind: 'manifest', settles: [csproj], pinsVersions: true },
     specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
     comments: 'xml',
     names: { pattern: /(?:^|[/.])Packages\.props$/i },
-    read: text => importedItems(text, CENTRAL_ITEMS),
-    references: msbuild_properties_propertyIn,
-    prescreen: { always: /<PropertyGroup/i },
+    read: importedItems,
+    references: msbuild_values_propertyIn,
+    prescreen: { always: MSBUILD },
+    projects: msbuildProjects,
     definitions: {
         get for() {
             return [csproj, props];
@@ -21374,9 +22601,10 @@ const props = {
     specification: 'https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory',
     comments: 'xml',
     names: { pattern: /\.(?:props|targets)$/i },
-    read: text => importedItems(text, IMPORTED_ITEMS),
-    references: msbuild_properties_propertyIn,
-    prescreen: { always: /<PropertyGroup/i },
+    read: importedItems,
+    references: msbuild_values_propertyIn,
+    prescreen: { always: MSBUILD },
+    projects: msbuildProjects,
     definitions: {
         get for() {
             return [csproj, directoryPackagesProps, props];
@@ -21406,7 +22634,11 @@ const props = {
 const packages_lock_json_VERSIONS = new Set(['1', '2', '3']);
 const packagesLockJson = {
     name: 'packages.lock.json',
-    role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props, packagesConfig], chain: { graph: packages_lock_json_graph } },
+    role: {
+        kind: 'lockfile',
+        locks: [csproj, directoryPackagesProps, props, packagesConfig],
+        chain: { graph: packages_lock_json_graph }
+    },
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
     versions: '1, 2, 3',
     comments: 'none',
@@ -21927,8 +23159,6 @@ function firstRun(text, from) {
     return end < 0 ? text.slice(from) : text.slice(from, from + end);
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/ecosystems/pypi/compiled.js
 /**
  * The projects of a requirements file: the files that it was compiled from, by the command in the header that pip-compile,
@@ -23431,7 +24661,7 @@ const setup_py_VARIABLE = /^\{(?<name>[A-Za-z_]\w*)\}$/;
 const LONGEST_TARGET = 30;
 /** Maximum number of tokens visited, and of variables that lead to each other. A text beyond is hostile. */
 const setup_py_MOST_STEPS = 5_000_000;
-const DEEPEST = 100;
+const setup_py_DEEPEST = 100;
 const setupPy = {
     name: 'setup.py',
     role: { kind: 'manifest', compiledInto: [requirements] },
@@ -23474,7 +24704,7 @@ class SetupReader {
         this.walked.add(from);
         for (let index = from; this.continues(index, from); index++) {
             const token = this.tokens[index];
-            if (++this.steps > setup_py_MOST_STEPS || level > DEEPEST)
+            if (++this.steps > setup_py_MOST_STEPS || level > setup_py_DEEPEST)
                 throw new syntax_fault/* SyntaxFault */.M('too many references between variables', token.at);
             const before = index > from ? this.tokens[index - 1] : undefined;
             if (token.kind === 'string') {
@@ -24155,17 +25385,17 @@ function poetry_lock_read(text) {
 /** The extras of a package, and what they require: a package that is installed for one is a package of the lockfile. */
 function* poetry_lock_optionalNames(node) {
     for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'extras'))) {
-        yield ignored(key, keyAt);
+        yield poetry_lock_ignored(key, keyAt);
         for (const item of (0,syntax_tree/* items */.ld)(value))
             if (item.kind === 'text')
-                yield ignored(item.value, item.at);
+                yield poetry_lock_ignored(item.value, item.at);
     }
     for (const { key, keyAt, value } of (0,syntax_tree/* members */.ol)((0,syntax_tree/* child */.jf)(node, 'dependencies'))) {
         if (isOptional(value))
-            yield ignored(key, keyAt);
+            yield poetry_lock_ignored(key, keyAt);
     }
 }
-function ignored(text, at) {
+function poetry_lock_ignored(text, at) {
     return { ignored: 'an extra', at, end: at + text.length };
 }
 function poetry_lock_folderOf(node) {
@@ -24285,7 +25515,7 @@ function* uvPackages(text) {
         (0,ecosystems_gap/* requireKnownVersion */.Dx)(version, uv_lock_VERSIONS);
     const { packages, gaps } = uv_lock_packagesOf(root);
     const roots = [...packages.filter(({ isMember }) => isMember).map(({ node }) => uv_lock_needsIn(node)), ...rootLists(root)];
-    const required = new Set(namesIn(roots.flat()));
+    const required = new Set(uv_lock_namesIn(roots.flat()));
     const workspace = workspaceOf(root);
     for (const { node, name, isMember } of packages) {
         yield* folderMember(uv_lock_folderOf((0,syntax_tree/* child */.jf)(node, 'source')), workspace.has(canonicalName(name)));
@@ -24338,7 +25568,7 @@ function uvGraph(text) {
     });
     const roots = [
         ...packages.filter(({ isMember }) => isMember).map(({ needs }) => needs),
-        ...rootLists(root).map(namesIn)
+        ...rootLists(root).map(uv_lock_namesIn)
     ];
     const all = graphOf(packages, roots.length === 0 ? undefined : roots.flat());
     // The members themselves are the project.
@@ -24375,7 +25605,7 @@ function uv_lock_folderOf(source) {
     return undefined;
 }
 /** The names in a list of requirements. */
-function namesIn(needs) {
+function uv_lock_namesIn(needs) {
     return needs.flatMap(item => (0,syntax_tree/* textOf */.b6)(item, 'name')?.value ?? []).map(canonicalName);
 }
 /** The requirements that belong to no member: those of a script, and the groups of a workspace without a package at its root. */
@@ -31617,7 +32847,7 @@ function reachesAsFar(inner, outer, compare) {
 /* harmony export */   T: () => (/* binding */ waive),
 /* harmony export */   o: () => (/* binding */ hasExpired)
 /* harmony export */ });
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9732);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8677);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5268);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
 /* harmony import */ var _rules_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9642);
@@ -31698,11 +32928,10 @@ function isInPaths(finding, matches) {
     const declared = declaredIn(finding);
     return declared.length > 0 && declared.every(({ path }) => matches(path));
 }
-/** The manifest lines that a finding settles; none if its own line is the one to edit. */
+/** The manifest lines that a finding settles. */
 function declaredIn({ place, related }) {
-    if (!related.some(({ role }) => role === 'resolved'))
-        return [];
-    return [place, ...related.flatMap(other => (other.role === 'declared' ? other.place : []))];
+    const isOfManifest = related.some(({ role }) => role === 'resolved');
+    return [...(isOfManifest ? [place] : []), ...related.flatMap(other => (other.role === 'declared' ? other.place : []))];
 }
 
 

@@ -253,6 +253,52 @@ export interface Definitions {
   readonly nested?: string
 }
 
+/** An offset in one of several texts. */
+export interface Spot {
+  readonly path: string
+  readonly at: number
+}
+
+/** A version of a package as a project means it: where a person changes it, and where an item has it. */
+export interface MeantVersion {
+  readonly requirement: Requirement
+  readonly at: Spot
+  readonly usedAt: Spot
+}
+
+/** What a place that names a package comes to in one project. */
+export interface EvaluatedUse {
+  readonly name: string
+  /** The place as in an entry: `usedAt`, or else `at`. */
+  readonly at: Spot
+  /** The versions that hold in its place, itself or another one. Several where a condition cannot be decided, none where none is known. */
+  readonly versions: readonly MeantVersion[]
+  /** Whether the project has the package; false for a version that is stated for whoever wants it. */
+  readonly isUsed: boolean
+  /** Set if no other file gives it a version. */
+  readonly isFinal?: true
+  readonly scope?: KnownScope
+}
+
+/** A project with all of its files, evaluated. */
+export interface EvaluatedProject {
+  readonly path: string
+  readonly files: ReadonlySet<string>
+  /** Whether nothing else belongs to it. */
+  readonly isComplete: boolean
+  readonly uses: readonly EvaluatedUse[]
+}
+
+/** How the files of several formats make projects: MSBuild. */
+export interface ProjectEvaluation {
+  /** The projects among some texts, by their paths. `isWatched` says which packages matter. */
+  evaluate(texts: ReadonlyMap<string, string>, isWatched: (name: string) => boolean): readonly EvaluatedProject[]
+  /** Whether a file is a project, which others do not import. */
+  isProject(path: string): boolean
+  /** Whether a file belongs to a project because of its place. */
+  isImportedByPlace(path: string): boolean
+}
+
 /** Tests of the text that decide whether a file is read. */
 export interface Prescreen {
   /**
@@ -301,6 +347,8 @@ export interface FileFormat {
    */
   references?(text: string, name: string): string | undefined
   readonly definitions?: Definitions
+  /** Set if its files have their meaning only as parts of projects; formats with the same evaluation make projects together. */
+  readonly projects?: ProjectEvaluation
   /** The folder that a file counts for, if it is not the folder of the file (`''` is the root). */
   folder?(path: string): string
   /**

@@ -96,8 +96,8 @@ function isInPaths(finding: ClientFinding, matches: (path: string) => boolean): 
   return declared.length > 0 && declared.every(({ path }) => matches(path))
 }
 
-/** The manifest lines that a finding settles; none if its own line is the one to edit. */
+/** The manifest lines that a finding settles. */
 function declaredIn({ place, related }: Finding): readonly Place[] {
-  if (!related.some(({ role }) => role === 'resolved')) return []
-  return [place, ...related.flatMap(other => (other.role === 'declared' ? other.place : []))]
+  const isOfManifest = related.some(({ role }) => role === 'resolved')
+  return [...(isOfManifest ? [place] : []), ...related.flatMap(other => (other.role === 'declared' ? other.place : []))]
 }

@@ -6,12 +6,12 @@ import { type Conclusion, type Gap, leavesUnread } from '../model/report.ts'
 import type { WaiverResult } from '../model/waiver.ts'
 import { pathText, start, visible } from '../visible.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
-import { count, GAPS, ORIGINS, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
+import { count, GAPS, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
 import { otherPlaces } from './places.ts'
 import { ranked } from './rank.ts'
 import { remarks, targetText } from './remarks.ts'
 import type { Reporter, Result } from './reporter.ts'
-import { dependencyOf, subjectName, subjectText } from './subject.ts'
+import { subjectName, subjectText } from './subject.ts'
 
 /** The levels that workflow commands and the Checks API know. */
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
@@ -109,10 +109,9 @@ function ofWaiver(result: WaiverResult, level: AnnotationLevel): Annotation {
 }
 
 function placeSentences(finding: Finding): string[] {
-  const dependency = dependencyOf(finding)
   const { resolved, used, declared } = otherPlaces(finding)
   return [
-    ...(resolved && dependency ? [`It is ${ORIGINS[dependency.origin]} ${at(resolved)}.`] : []),
+    ...(resolved ? [`It is resolved in ${at(resolved)}.`] : []),
     ...(used ? [`It is used in ${at(used)}.`] : []),
     ...declared.slice(0, MOST_PLACES).map(place => `It is also stated in ${at(place)}.`),
     ...(declared.length > MOST_PLACES

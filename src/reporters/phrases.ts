@@ -1,6 +1,5 @@
 /** The words that reports share: one row per verdict, reason, gap, level and state of a waiver. */
 
-import type { Origin } from '../model/dependency.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Coverage, GapKind, Report, WithoutGit } from '../model/report.ts'
 import type { Level, Rule } from '../model/rule.ts'
@@ -190,9 +189,6 @@ export const PROOFS: Readonly<Record<Proof, string>> = {
   unsure: 'not certain',
   stated: 'stated by this repository itself'
 }
-
-/** The words before the place that a version comes from. */
-export const ORIGINS: Readonly<Record<Origin, string>> = { manifest: 'stated in', lockfile: 'resolved in' }
 
 /** The meaning of the documented minimums, and the limit of every verdict. */
 export const MINIMUMS =

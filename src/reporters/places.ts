@@ -21,7 +21,7 @@ export function otherPlaces({ place: shown, related }: Finding): OtherPlaces {
   const [used] = elsewhere(of('used'))
   return {
     ...defined({ resolved, used }),
-    declared: elsewhere([...of('declared'), ...of('same')]),
+    declared: elsewhere([...of('declared'), ...of('same')]).filter(place => !used || !isSameLine(place, used)),
     repeated: of('repeated').length
   }
 }

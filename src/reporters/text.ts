@@ -14,7 +14,6 @@ import {
   coverageSentence,
   GAPS,
   LEVELS,
-  ORIGINS,
   PROOFS,
   VERDICTS,
   verdictLabel,
@@ -148,7 +147,7 @@ function* details(finding: Finding): Generator<readonly [string, string]> {
   const more = declared.length - MOST_PLACES
   if (more > 0) yield ['', `and ${count(more, 'more place')}`]
   if (used) yield ['used in', at(used)]
-  if (resolved && dependency) yield [ORIGINS[dependency.origin], at(resolved)]
+  if (resolved) yield ['resolved in', at(resolved)]
   if (repeated > 0) yield ['repeated', count(repeated, 'time')]
   if (dependency?.chain) yield ['through', chainText(dependency.chain, visible)]
   const indirect = indirectText(finding, visible)

@@ -11,7 +11,7 @@ import type { Place } from '../model/place.ts'
 import type { Gap } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import { folderName } from '../paths.ts'
-import type { Definition, Include, Layer, Member, Mention, Module } from './dependencies/mention.ts'
+import type { Definition, Include, Layer, Member, Mention, Module, Source } from './dependencies/mention.ts'
 
 /** A place where a hazard's rule is broken. All texts except `because` may be hostile. */
 export interface SeenHazard {
@@ -29,6 +29,7 @@ export interface Sightings {
   readonly members: readonly Member[]
   readonly layers: readonly Layer[]
   readonly modules: readonly Module[]
+  readonly sources: readonly Source[]
   readonly includes: readonly Include[]
   readonly hazards: readonly SeenHazard[]
   readonly gaps: readonly Gap[]
@@ -41,6 +42,7 @@ export const NO_SIGHTINGS: Sightings = {
   members: [],
   layers: [],
   modules: [],
+  sources: [],
   includes: [],
   hazards: [],
   gaps: []
@@ -104,6 +106,7 @@ export function located(seen: Sightings, path: string): Sightings {
         }
       })
     })),
+    sources: seen.sources.map(source => ({ ...source, path })),
     includes: seen.includes.map(placed),
     hazards: seen.hazards.map(placed),
     gaps: seen.gaps.map(placed)

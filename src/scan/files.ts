@@ -103,6 +103,7 @@ class Pass {
       members: all.flatMap(({ members }) => members),
       layers: all.flatMap(({ layers }) => layers),
       modules: all.flatMap(({ modules }) => modules),
+      sources: all.flatMap(({ sources }) => sources),
       includes: all.flatMap(({ includes }) => includes),
       hazards: all.flatMap(({ hazards }) => hazards),
       gaps: all.flatMap(own => own.gaps)

@@ -108,6 +108,14 @@ describe('hostile texts', () => {
       { '*.csproj': `${MANY} packages`, 'Directory.Packages.props, *.props': `${MANY} definitions, ${MANY} packages` }
     ],
     ['many values of a property', `<P>${values}${items(MANY, () => '$(V)')}</P>`, { [XML]: `${MANY} packages` }],
+    [
+      'long conditions',
+      `<P><PropertyGroup>${["'$(", '(', '$(a', '!', "'a'=='a' and ", '$(a.Contains(']
+        .map(part => `<V Condition="${part.repeat(900 / part.length)}">1</V>`)
+        .join('')
+        .repeat(20)}</PropertyGroup>${items(1, () => '$(V)')}</P>`,
+      { '*.csproj': '1 package' }
+    ],
     ['many names', `<P><PackageReference Include="${long('a;')}" Version="1"/></P>`, { [XML]: `${LONG / 2} packages` }],
     ['a long property', `<P>${items(1, () => `$(${long('a')})`)}</P>`, { [XML]: '1 package' }],
     [

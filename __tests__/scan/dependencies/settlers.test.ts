@@ -96,6 +96,27 @@ test('bills beside them, which answer nothing', async () => {
   expect(await settled(files)).toEqual({ itself: 3 * MANY })
 })
 
+test('one file for all projects, which each of them evaluates', async () => {
+  const chain = Array.from({ length: 30 }, (_, at) => `<P${at + 1}>$(P${at})</P${at + 1}>`).join('')
+  const shared = `<Project><PropertyGroup><P0>5.0.1</P0>${chain}<V>$(P30)</V></PropertyGroup></Project>`
+  const files = { ...everywhere({ 'a.csproj': project }), 'Directory.Build.props': shared }
+  expect(await settled(files)).toEqual({ 'its Directory.Build.props': MANY, itself: 1 })
+})
+
+test('files that import one another', async () => {
+  const many = 6
+  const imports = Array.from({ length: many }, (_, at) => `<Import Project="../p${at}/a.props" />`).join('')
+  const files = everywhere(
+    {
+      'a.csproj': project.replace('<Project>', '<Project><Import Project="a.props" />'),
+      'a.props': props.replace('<Project>', `<Project>${imports}`)
+    },
+    many
+  )
+  const counts = Object.values(await settled(files))
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(many)
+})
+
 test('a property beside each project', async () => {
   const files = everywhere({ 'a.csproj': project, 'a.props': props })
   expect(await settled(files)).toEqual({ 'its a.props': MANY, itself: MANY })

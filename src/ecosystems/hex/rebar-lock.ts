@@ -19,6 +19,8 @@ export const rebarLock: FileFormat = {
   versions: 'without a number, 1.1.0, 1.2.0',
   comments: 'percents',
   names: { exact: ['rebar.lock'] },
+  // The applications of a project, in `apps` and `lib`, share its lockfile.
+  settlesBelow: () => true,
   read,
   upgrade: (name, version) => [`# in rebar.config: {${name}, "${version}"}`, `rebar3 upgrade ${name}`]
 }

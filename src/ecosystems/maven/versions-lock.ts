@@ -26,6 +26,8 @@ export const versionsLock: FileFormat = {
   specification:
     'https://github.com/palantir/gradle-consistent-versions#versionslock-compact-representation-of-your-prod-classpath',
   names: { exact: ['versions.lock'] },
+  // The plugin locks all projects of the build in this one file.
+  settlesBelow: () => true,
   read,
   upgrade: (name, version) => [`# in versions.props: ${name} = ${version}`, './gradlew --write-locks']
 }

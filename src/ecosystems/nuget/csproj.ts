@@ -1,16 +1,18 @@
 /**
  * `*.csproj`, `*.fsproj`, `*.vbproj`: the packages that a project refers to.
  * Specification: https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files.
- * Deliberately ignored: `ProjectReference` and `Reference`, which are not packages, and the items of
- * imported files, which are read on their own.
+ * The projects are evaluated with the files that they import (`msbuild-projects.ts`). Deliberately ignored: `ProjectReference` and
+ * `Reference`, which are not packages.
  */
 
-import type { FileFormat } from '../file-format.ts'
-import { packageItems } from './msbuild.ts'
-import { propertyIn } from './msbuild-properties.ts'
+import type { Entry, FileFormat } from '../file-format.ts'
+import { projectItems } from './msbuild.ts'
+import { msbuildProjects } from './msbuild-projects.ts'
+import { propertyIn } from './msbuild-values.ts'
 import { projectUpgrade } from './upgrade.ts'
 
-const KINDS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference'])
+/** The root element of every MSBuild file, which may have a prefix of a namespace. */
+export const MSBUILD = /<(?:[\w.-]{1,50}:)?Project\b/i
 
 export const csproj: FileFormat = {
   name: '*.csproj',
@@ -18,7 +20,14 @@ export const csproj: FileFormat = {
   specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
   comments: 'xml',
   names: { pattern: /\.(?:cs|fs|vb)proj$/i },
-  read: text => packageItems(text, KINDS),
+  read,
+  prescreen: { always: MSBUILD },
   references: propertyIn,
+  projects: msbuildProjects,
   upgrade: projectUpgrade
+}
+
+/** A project without a client is read with others, which may refer to its properties. */
+function* read(text: string, mentions: (fragment: string) => boolean = () => true): Generator<Entry> {
+  if (mentions(text)) yield* projectItems(text)
 }

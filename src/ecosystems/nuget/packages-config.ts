@@ -7,7 +7,7 @@
 import { parseXml } from '../../syntax/xml.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
-import { attribute } from './msbuild-properties.ts'
+import { attribute } from './msbuild-statements.ts'
 import { packagesConfigUpgrade } from './upgrade.ts'
 
 export const packagesConfig: FileFormat = {

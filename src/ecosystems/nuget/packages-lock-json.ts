@@ -21,7 +21,12 @@ const VERSIONS = new Set(['1', '2', '3'])
 
 export const packagesLockJson: FileFormat = {
   name: 'packages.lock.json',
-  role: { kind: 'lockfile', locks: [csproj, directoryPackagesProps, props, packagesConfig], chain: { graph } },
+  role: {
+    kind: 'lockfile',
+    locks: [csproj, directoryPackagesProps, props, packagesConfig],
+
+    chain: { graph }
+  },
   specification:
     'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
   versions: '1, 2, 3',

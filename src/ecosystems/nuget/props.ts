@@ -4,18 +4,17 @@
  * MSBuild SDK that came before it, which updates package references. `*.props` and `*.targets`: `Directory.Build.props`
  * is imported because of its place, others by name; their properties carry versions that projects refer to.
  * Specification: https://learn.microsoft.com/nuget/consume-packages/central-package-management,
- * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory. Deliberately ignored: which project
- * imports which file. Where no file above a project defines a property, the closest one that does is taken.
+ * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory. The projects that
+ * import a file decide what it means (`msbuild-projects.ts`). Deliberately ignored: files that only an SDK or a package imports. Where
+ * the files of a project do not define a property, the closest of those that nobody imports counts.
  */
 
 import type { FileFormat } from '../file-format.ts'
-import { csproj } from './csproj.ts'
+import { csproj, MSBUILD } from './csproj.ts'
 import { importedItems } from './msbuild.ts'
-import { propertyIn } from './msbuild-properties.ts'
+import { msbuildProjects } from './msbuild-projects.ts'
+import { propertyIn } from './msbuild-values.ts'
 import { centralUpgrade, importedUpgrade } from './upgrade.ts'
-
-const CENTRAL_ITEMS = new Set(['packageversion', 'globalpackagereference', 'packagereference'])
-const IMPORTED_ITEMS = new Set(['packagereference', 'packagedownload', 'packageversion', 'globalpackagereference'])
 
 export const directoryPackagesProps: FileFormat = {
   name: 'Directory.Packages.props',
@@ -23,9 +22,10 @@ export const directoryPackagesProps: FileFormat = {
   specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
   comments: 'xml',
   names: { pattern: /(?:^|[/.])Packages\.props$/i },
-  read: text => importedItems(text, CENTRAL_ITEMS),
+  read: importedItems,
   references: propertyIn,
-  prescreen: { always: /<PropertyGroup/i },
+  prescreen: { always: MSBUILD },
+  projects: msbuildProjects,
   definitions: {
     get for() {
       return [csproj, props]
@@ -41,9 +41,10 @@ export const props: FileFormat = {
   specification: 'https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory',
   comments: 'xml',
   names: { pattern: /\.(?:props|targets)$/i },
-  read: text => importedItems(text, IMPORTED_ITEMS),
+  read: importedItems,
   references: propertyIn,
-  prescreen: { always: /<PropertyGroup/i },
+  prescreen: { always: MSBUILD },
+  projects: msbuildProjects,
   definitions: {
     get for() {
       return [csproj, directoryPackagesProps, props]

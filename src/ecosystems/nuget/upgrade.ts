@@ -2,18 +2,22 @@
 
 import type { UpgradeContext } from '../file-format.ts'
 
-/** For a project file and its lockfile. An indirect package becomes a direct one, whose version takes precedence. */
-export function projectUpgrade(name: string, version: string): readonly string[] {
-  return [`dotnet add package ${name} --version ${version}`]
+/**
+ * For a project file and its lockfile. An indirect package becomes a direct one, whose version takes precedence. The command does not
+ * change a version that a property carries.
+ */
+export function projectUpgrade(name: string, version: string, { usedAt }: UpgradeContext): readonly string[] {
+  return usedAt === undefined ? [`dotnet add package ${name} --version ${version}`] : propertyUpgrade(version)
 }
 
 /** The same, with an update of the lockfile. */
-export function lockfileUpgrade(name: string, version: string): readonly string[] {
-  return [...projectUpgrade(name, version), 'dotnet restore --force-evaluate']
+export function lockfileUpgrade(name: string, version: string, present: UpgradeContext): readonly string[] {
+  return [...projectUpgrade(name, version, present), 'dotnet restore --force-evaluate']
 }
 
 /** For versions in one central file. */
-export function centralUpgrade(name: string, version: string): readonly string[] {
+export function centralUpgrade(name: string, version: string, { usedAt }: UpgradeContext): readonly string[] {
+  if (usedAt !== undefined) return propertyUpgrade(version)
   return [`<PackageVersion Include="${name}" Version="${version}" /> in Directory.Packages.props`, 'dotnet restore']
 }
 
@@ -24,11 +28,13 @@ export function packagesConfigUpgrade(name: string, version: string): readonly s
 
 /** For a file that projects import: its property, or its own reference. */
 export function importedUpgrade(name: string, version: string, { usedAt }: UpgradeContext): readonly string[] {
-  const edit =
-    usedAt === undefined
-      ? `<PackageReference Include="${name}" Version="${version}" /> in this file`
-      : `the property on this line: ${version}`
-  return [edit, 'dotnet restore']
+  if (usedAt !== undefined) return propertyUpgrade(version)
+  return [`<PackageReference Include="${name}" Version="${version}" /> in this file`, 'dotnet restore']
+}
+
+/** For a property that carries the version. */
+function propertyUpgrade(version: string): readonly string[] {
+  return [`the property on this line: ${version}`, 'dotnet restore']
 }
 
 /** For tools that `dotnet` installs. */

@@ -4,10 +4,10 @@ import { groupBy } from '../../collections.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Evidence } from '../../model/verdict.ts'
 import { code, codeBlock, link, paragraphs, prose } from '../markup.ts'
-import { count, LEVELS, ORIGINS, PROOFS, verdictLabel } from '../phrases.ts'
+import { count, LEVELS, PROOFS, verdictLabel } from '../phrases.ts'
 import { otherPlaces } from '../places.ts'
 import { remarks, targetText } from '../remarks.ts'
-import { dependencyOf, subjectName, subjectText } from '../subject.ts'
+import { subjectName, subjectText } from '../subject.ts'
 import { type Page, packageCell, placeLink, seeElsewhere, versionCell } from './page.ts'
 
 /** Findings with the same explanation, in the order of the report. */
@@ -93,13 +93,12 @@ function whereAndFix(findings: Alike, page: Page): string {
 
 function placesText(finding: Finding, page: Page): string {
   const { resolved, used, declared, repeated } = otherPlaces(finding)
-  const { origin = 'manifest' } = dependencyOf(finding) ?? {}
   return [
     placeLink(finding.place, page),
     ...declared.slice(0, MOST_DECLARED).map(place => `also ${placeLink(place, page)}`),
     ...(declared.length > MOST_DECLARED ? [`and ${count(declared.length - MOST_DECLARED, 'more place')}`] : []),
     ...(used ? [`used in ${placeLink(used, page)}`] : []),
-    ...(resolved ? [`${ORIGINS[origin]} ${placeLink(resolved, page)}`] : []),
+    ...(resolved ? [`resolved in ${placeLink(resolved, page)}`] : []),
     ...(repeated === 0 ? [] : [`repeated there ${count(repeated, 'time')}`])
   ].join(', ')
 }

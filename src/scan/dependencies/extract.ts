@@ -71,7 +71,8 @@ export function formatDetectors(ecosystem: string, formats: readonly FileFormat[
       mentions,
       reads: text => mentions(text) || always(text) || prescreen?.members?.test(text) === true,
       detect: async text => {
-        const seen = await new Extraction({ format, ecosystem, watch }, text).run()
+        const found = await new Extraction({ format, ecosystem, watch }, text).run()
+        const seen = format.projects ? { ...found, sources: [{ path: '', format, text }] } : found
         // An unreadable definition remains a placeholder at the place of use, and is reported there.
         return (definitions || !always(text)) && !mentions(text) ? { ...seen, gaps: [] } : seen
       },

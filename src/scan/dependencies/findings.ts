@@ -26,6 +26,7 @@ import { membershipOf } from './membership.ts'
 import type { Mention } from './mention.ts'
 import { usedInsteadFinder } from './outdated.ts'
 import { ownPackageFinder } from './own-package.ts'
+import { evaluateProjects } from './projects.ts'
 import { redefinitionsOf } from './redefined.ts'
 import { followReferences } from './references.ts'
 import { settledByFinder } from './settled-by.ts'
@@ -72,16 +73,17 @@ export async function clientFindings(
 
 /** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
 async function settle(
-  { mentions, definitions, members, includes, modules, layers }: Sightings,
+  { mentions, definitions, members, includes, modules, layers, sources }: Sightings,
   claims: readonly Claim[],
   { policy = builtIn }: JudgeSettings
 ): Promise<readonly Resolved[]> {
   const inheritance = inheritanceOf(modules)
-  const followed = followReferences(mentions, definitions, inheritance)
+  const projects = evaluateProjects(mentions, sources)
+  const followed = followReferences(projects, definitions, inheritance)
   const schemes = await schemesOf(followed.mentions)
-  const { inContextOf, insteadOf, isManagedAnew } = redefinitionsOf(followed, inheritance)
+  const { inContextOf, insteadOf, isManagedAnew } = redefinitionsOf(followed, inheritance, projects)
   const membership = membershipOf({ members, includes, modules })
-  const settledBy = settledByFinder(followed.mentions, policy, { membership, inheritance })
+  const settledBy = settledByFinder(followed.mentions, policy, { membership, inheritance, projects })
   const changedBy = layerFinder(followed.mentions, layers)
   const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy)
   const hasManifest = manifestFinder(claims)
@@ -195,7 +197,7 @@ function isRequirement({ origin, direct, usedAt, format }: Mention): boolean {
 }
 
 function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
-  const { mention, scheme, by, settledBy, usedInstead, declared } = settled
+  const { mention, scheme, by, settledBy, usedInstead } = settled
   const judgement = judgementOf(settled, settings)
   const rule = ruleBrokenBy(judgement.verdict)
   const notes = [usedInstead ? OUTDATED : noteOf(mention.format), mention.patched && PATCHED]
@@ -214,8 +216,8 @@ function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
       isOutdated: usedInstead !== undefined,
       moves: scheme.moves === true
     }),
-    place: declared[0]?.place ?? mention.place,
-    related: relatedPlaces(mention, declared),
+    place: editedLine(settled)?.place ?? mention.place,
+    related: relatedPlaces(settled),
     explanation: { because, evidence: judgement.evidence, ...defined({ fix }) },
     status: statusOf(judgement, by?.place ?? settledBy),
     identity: '',
@@ -266,12 +268,20 @@ function upgradeOf(mention: Mention, declared: readonly Mention[], version: stri
   return format.upgrade(`${name}${build}`, version, present)
 }
 
-/** The places of a finding besides the one to edit, which is the first manifest line that it settles, else its own. */
-function relatedPlaces({ place, usedAt, repeatedAt }: Mention, declared: readonly Mention[]): readonly RelatedPlace[] {
+/** The line to edit where that is not the one with the version: a manifest's, where a lockfile chose the version. */
+function editedLine({ mention, declared }: SettledMention): Mention | undefined {
+  return mention.origin === 'lockfile' ? declared[0] : undefined
+}
+
+/** The places of a finding besides the one to edit. */
+function relatedPlaces(settled: SettledMention): readonly RelatedPlace[] {
+  const { mention, declared } = settled
+  const edited = editedLine(settled)
+  const { place, usedAt, repeatedAt } = mention
   return [
-    ...(declared.length === 0 ? [] : [{ role: 'resolved', place } as const]),
+    ...(edited ? [{ role: 'resolved', place } as const] : []),
     ...(usedAt ? [{ role: 'used', place: usedAt } as const] : []),
-    ...declared.slice(1).map(other => ({ role: 'declared', place: other.place }) as const),
+    ...declared.filter(other => other !== edited).map(other => ({ role: 'declared', place: other.place }) as const),
     ...repeatedAt.map(other => ({ role: 'repeated', place: other }) as const)
   ]
 }

@@ -40,6 +40,13 @@ export interface Definition {
   readonly place: Place
 }
 
+/** The text of a file that has its meaning only as a part of projects. */
+export interface Source {
+  readonly path: string
+  readonly format: FileFormat
+  readonly text: string
+}
+
 /** What a file adds to its project, as in `MemberEntry`. */
 export interface Member extends Pick<MemberEntry, 'as' | 'apart'> {
   readonly ecosystem: string

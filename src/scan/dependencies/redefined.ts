@@ -6,13 +6,17 @@
 import { groupBy, memoised } from '../../collections.ts'
 import type { Inheritance } from './inheritance.ts'
 import type { Mention } from './mention.ts'
+import type { Projects } from './projects.ts'
 import type { Followed } from './references.ts'
 import { nameKey } from './settlers.ts'
 
 /** How new definitions change what settles a dependency. */
 export interface Redefinitions {
-  /** What an answer means in the file of the dependency that it settles: the answer itself where nothing is defined anew. */
-  inContextOf(asked: Mention, answer: Mention): Mention
+  /**
+   * What an answer means in the file of the dependency that it settles: the answer itself where nothing is defined anew, undefined
+   * where it does not apply.
+   */
+  inContextOf(asked: Mention, answer: Mention): Mention | undefined
   /** What every project uses instead of a dependency: the first of these, or undefined where one uses it as it stands. */
   insteadOf(mention: Mention): Mention | undefined
   /** Whether it is what a managed version means in a file, which says something only where a dependency gets its version from it. */
@@ -22,13 +26,16 @@ export interface Redefinitions {
 /** The redefinitions among the dependencies of a workspace. */
 export function redefinitionsOf(
   { mentions, definedBy, made, redefined }: Followed,
-  inheritance: Inheritance
+  inheritance: Inheritance,
+  projects: Projects
 ): Redefinitions {
   const open = mentions.filter(({ requirement }) => requirement.kind === 'none')
   const openByName = groupBy(open, nameKey)
   const askers = groupBy(definedBy.keys(), asked => definedBy.get(asked))
   const places = placesOf(redefined, made)
   const insteadOf = memoised((mention: Mention): Mention | undefined => {
+    const inProjects = projects.instead.get(mention)
+    if (inProjects) return inProjects
     const own = redefined.get(mention)
     if (own) return usedInstead(mention, own)
     const anew = places.get(mention)?.map(place => usedInsteadAnew(mention, place))
@@ -42,7 +49,9 @@ export function redefinitionsOf(
   )
   return { inContextOf, insteadOf, isManagedAnew: mention => managedAnew.has(mention) }
 
-  function inContextOf(asked: Mention, answer: Mention): Mention {
+  function inContextOf(asked: Mention, answer: Mention): Mention | undefined {
+    // Nothing but a lockfile stands above what the project itself comes to.
+    if (answer.origin === 'manifest' && projects.settled.has(asked)) return projects.settled.get(asked)
     const own = redefined.get(answer)
     // A bill of materials that is imported, and not inherited, is filled in with its own properties.
     if (!own || !inheritance.inherits(asked.place.path, fileOf(answer))) return answer

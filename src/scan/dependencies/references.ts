@@ -10,6 +10,7 @@ import { comparePlaces, type Place } from '../../model/place.ts'
 import { folderName, foldersAbove, isWithin, sharedDepth } from '../../paths.ts'
 import type { Inheritance } from './inheritance.ts'
 import type { Definition, Mention } from './mention.ts'
+import type { Projects } from './projects.ts'
 
 /** Dependencies, with those that definitions make of references. */
 export interface Followed {
@@ -33,11 +34,11 @@ const MOST_CHECKS = 200_000
  * refer to another one. The result does not depend on the order of files.
  */
 export function followReferences(
-  mentions: readonly Mention[],
+  projects: Projects,
   definitions: readonly Definition[],
   inheritance: Inheritance
 ): Followed {
-  return new Follower(mentions, new Definitions(definitions, inheritance), inheritance).run()
+  return new Follower(projects, new Definitions(definitions, inheritance, projects), inheritance).run()
 }
 
 /** A reference in a file: the dependency that has it, the name, and the path of the file that gives the name its meaning. */
@@ -55,10 +56,12 @@ class Follower {
   private readonly made = new Map<string, Mention & { scope: Scope }>()
   private readonly definedBy = new Map<Mention, Mention>()
   private readonly redefined = new Map<Mention, Map<string, Mention>>()
+  private readonly settled: Projects['settled']
   private checks = 0
 
-  constructor(mentions: readonly Mention[], definitions: Definitions, inheritance: Inheritance) {
+  constructor({ mentions, settled }: Projects, definitions: Definitions, inheritance: Inheritance) {
     this.all = mentions.toSorted((a, b) => comparePlaces(a.place, b.place))
+    this.settled = settled
     this.definitions = definitions
     this.inheritance = inheritance
   }
@@ -76,6 +79,11 @@ class Follower {
   }
 
   private follow(asked: Mention): void {
+    const settler = this.settled.get(asked)
+    if (settler) {
+      this.definedBy.set(asked, settler)
+      return
+    }
     const { path } = asked.usedAt ?? asked.place
     const name = referenceOf(asked)
     if (name === undefined || this.inheritance.moduleOf(asked) || !this.lastOf({ asked, name, path }).ends) return
@@ -177,11 +185,13 @@ class Definitions {
   private readonly byFolder = new Map<string, Map<string, Definition[]>>()
   private readonly byFile = new Map<string, Map<string, Definition[]>>()
   private readonly inheritance: Inheritance
+  private readonly projects: Projects
   /** What a reference refers to: the definitions of one file, or of several that are equally near. */
   readonly of: (reference: Reference) => readonly Definition[]
 
-  constructor(definitions: readonly Definition[], inheritance: Inheritance) {
+  constructor(definitions: readonly Definition[], inheritance: Inheritance, projects: Projects) {
     this.inheritance = inheritance
+    this.projects = projects
     for (const definition of definitions.toSorted((a, b) => comparePlaces(a.place, b.place))) {
       add(this.byFolder, keyOf(definition), folderOf(definition), definition)
       add(this.byFile, keyOf(definition), definition.place.path, definition)
@@ -203,7 +213,10 @@ class Definitions {
     const byFile = this.byFile.get(key)
     if (!byFile) return []
     const parents = this.inheritance.parentsOf(path)
-    if (!parents) return closestTo(asked, folderName(path), this.byFolder.get(key) ?? new Map())
+    if (!parents) {
+      const applies = (one: Definition) => isFor(one, asked) && !this.projects.isApart(path, one.place.path)
+      return closestTo(folderName(path), this.byFolder.get(key) ?? new Map(), applies)
+    }
     const nearest = parents.find(parent => byFile.has(parent))
     return nearest === undefined ? [] : (byFile.get(nearest) ?? [])
   }
@@ -246,11 +259,10 @@ function referenceOf({ requirement, name, format, defaultFor }: Mention): string
  * are imported, of the closest folder.
  */
 function closestTo(
-  asked: Mention,
   folder: string,
-  byFolder: ReadonlyMap<string, readonly Definition[]>
+  byFolder: ReadonlyMap<string, readonly Definition[]>,
+  applies: (definition: Definition) => boolean
 ): readonly Definition[] {
-  const applies = (definition: Definition) => definition.format.definitions?.for.includes(asked.format) === true
   for (const above of foldersAbove(folder)) {
     const found = byFolder.get(above)?.filter(applies) ?? []
     if (found.length > 0) return found
@@ -264,6 +276,10 @@ function closestTo(
     else best = { definitions: found, shared }
   }
   return best?.definitions ?? []
+}
+
+function isFor({ format }: Definition, asked: Mention): boolean {
+  return format.definitions?.for.includes(asked.format) === true
 }
 
 function isAnywhere({ format }: Definition): boolean {

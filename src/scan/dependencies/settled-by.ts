@@ -6,11 +6,9 @@
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { admits } from '../../policy/span.ts'
-import type { Inheritance } from './inheritance.ts'
-import type { Membership } from './membership.ts'
 import type { Mention } from './mention.ts'
 import { overrideFinder } from './overrides.ts'
-import { isInventory, settlerFinder } from './settlers.ts'
+import { isInventory, type Surroundings, settlerFinder } from './settlers.ts'
 
 /**
  * Makes the function that returns the mention in another file that fixes the version of a mention, or undefined.
@@ -19,10 +17,10 @@ import { isInventory, settlerFinder } from './settlers.ts'
 export function settledByFinder(
   mentions: readonly Mention[],
   policy: Policy,
-  projects: { readonly membership: Membership; readonly inheritance: Inheritance }
+  { membership, inheritance, projects }: Surroundings
 ): (mention: Mention, scheme: VersionScheme) => Mention | undefined {
-  const overrideOf = overrideFinder(mentions, projects.membership)
-  const settlersOf = settlerFinder(mentions, policy, projects)
+  const overrideOf = overrideFinder(mentions, membership)
+  const settlersOf = settlerFinder(mentions, policy, { membership, inheritance, projects })
   return (mention, scheme) =>
     overrideOf(mention) ?? settlersOf(mention).find(other => satisfies(other, mention, scheme))
 }

@@ -10,6 +10,7 @@ import type { Policy } from '../../policy/policy.ts'
 import type { Inheritance } from './inheritance.ts'
 import type { Membership, Reach, SettlingFile } from './membership.ts'
 import type { Mention } from './mention.ts'
+import type { Projects } from './projects.ts'
 
 /**
  * Maximum mentions that are tried as settlers. No real project has one client in so many versions. Beyond that number a
@@ -24,6 +25,13 @@ interface Settler {
   readonly depth: number
   /** The clients whose versions it states, if it is a bill of materials. */
   readonly manages: readonly string[]
+}
+
+/** How the files of a workspace belong together. */
+export interface Surroundings {
+  readonly membership: Membership
+  readonly inheritance: Inheritance
+  readonly projects: Projects
 }
 
 /** A mention to settle, and the folder to which it applies. */
@@ -51,7 +59,7 @@ export function isInventory(dependency: Mention): boolean {
 export function settlerFinder(
   dependencies: readonly Mention[],
   policy: Policy,
-  { inheritance, membership }: { readonly inheritance: Inheritance; readonly membership: Membership }
+  { membership, inheritance, projects }: Surroundings
 ): (mention: Mention) => readonly Mention[] {
   const all = dependencies.filter(({ requirement }) => requirement.kind !== 'none').map(settlerFrom)
   const [inventories, originals] = [all.filter(inInventory), all.filter(settler => !inInventory(settler))]
@@ -114,7 +122,9 @@ export function settlerFinder(
     const beside = isOpen
       ? (managersByFile.get(mention.place.path) ?? []).filter(settler => states(settler, mention))
       : []
-    const others = found.filter(({ dependency }) => dependency.place.path !== mention.place.path)
+    const others = found.filter(({ dependency: { place } }) => {
+      return place.path !== mention.place.path && !projects.isApart(mention.place.path, place.path)
+    })
     const indexes = managers && new Map(managers.map((path, index) => [path, index]))
     const levels = levelsFrom(folder)
     const distance = indexes
