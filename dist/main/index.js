@@ -30713,6 +30713,7 @@ function starlarkVariables(all) {
 /** `MODULE.bazel`, `WORKSPACE`, and the files that they load. */
 const BAZEL_FILES = {
     exact: ['MODULE.bazel', 'WORKSPACE', 'WORKSPACE.bazel', 'WORKSPACE.bzlmod'],
+    extensions: ['.bazel', '.bzl'],
     pattern: /[^/](?:\.MODULE\.bazel|\.bzl)$/
 };
 /** The format of the calls of one ecosystem; `packageOf` reads a call, undefined if it requires nothing. */
@@ -32194,7 +32195,7 @@ const valuesYaml = {
     name: 'values*.yaml',
     role: { kind: 'manifest' },
     specification: 'https://helm.sh/docs/chart_template_guide/values_files/',
-    names: { pattern: /(?:^|\/)values[\w.-]*\.ya?ml$/i },
+    names: { extensions: ['.yaml', '.yml'], pattern: /(?:^|\/)values[\w.-]*\.ya?ml$/i },
     read: imageReader(),
     prescreen: { always: RENAMES_IMAGES },
     references: (tag, image) => (tag === '' ? applicationOf(image) : undefined),
@@ -32283,7 +32284,7 @@ const composeYaml = {
         note: 'Compose runs it outside a cluster, without a service-account token: this matters only if the same image also runs in a cluster.'
     },
     specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
-    names: { pattern: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i },
+    names: { extensions: ['.yaml', '.yml'], pattern: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i },
     read: imageReader(),
     prescreen: { always: RENAMES_IMAGES },
     upgrade: tagEdit
@@ -32500,7 +32501,7 @@ const kubernetesYaml = {
     name: '*.yaml',
     role: { kind: 'manifest' },
     specification: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
-    names: { pattern: /\.ya?ml$/i, except: OTHERS },
+    names: { extensions: ['.yaml', '.yml'], pattern: /\.ya?ml$/i, except: OTHERS },
     read: imageReader(appliedObjects),
     prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${appliedObjects.mark.source}`, 'im') },
     upgrade: tagEdit
@@ -33612,7 +33613,11 @@ const gemfileLock = {
     name: 'Gemfile.lock',
     role: { kind: 'lockfile', locks: [gemfile, gemspec], chain: { graph: gemfile_lock_graph } },
     specification: 'https://bundler.io/man/bundle-lock.1.html',
-    names: { exact: ['gems.locked'], pattern: /(?:^|\/)(?:Gemfile(?:\.[^/]+)?\.lock|[^/]+\.gemfile\.lock)$/ },
+    names: {
+        exact: ['gems.locked'],
+        extensions: ['.lock'],
+        pattern: /(?:^|\/)(?:Gemfile(?:\.[^/]+)?\.lock|[^/]+\.gemfile\.lock)$/
+    },
     read: text => new LockfileReader(text).read(),
     upgrade: lockfileUpgrade
 };
@@ -35114,7 +35119,7 @@ const cabalFile = {
     role: { kind: 'manifest' },
     specification: 'https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html',
     comments: 'dashes',
-    names: { pattern: /[^/]\.cabal$/ },
+    names: { extensions: ['.cabal'], pattern: /[^/]\.cabal$/ },
     read: cabal_read,
     upgrade: cabalUpgrade
 };
@@ -35543,7 +35548,7 @@ const stackYaml = {
     name: 'stack.yaml',
     role: { kind: 'manifest', settles: [cabalFile, packageYaml], pinsVersions: true },
     specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
-    names: { pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml$/ },
+    names: { extensions: ['.yaml'], pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml$/ },
     read: stack_yaml_read,
     settlesBelow: () => false,
     prescreen: { members: /\bpackages\b|\\[ux]/ },
@@ -35590,7 +35595,7 @@ const stackYamlLock = {
     name: 'stack.yaml.lock',
     role: { kind: 'lockfile', locks: [stackYaml, cabalFile, packageYaml] },
     specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
-    names: { pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml\.lock$/ },
+    names: { extensions: ['.lock'], pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml\.lock$/ },
     read: stack_yaml_lock_read,
     upgrade: stackUpgrade
 };
@@ -37684,7 +37689,7 @@ const buildSrc = {
     ...format('Versions.kt', 'kotlin', '.kt'),
     specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
     comments: 'slashes',
-    names: { pattern: BUILD_SOURCE }
+    names: { extensions: ['.kt'], pattern: BUILD_SOURCE }
 };
 /** Scripts of any name are read: builds apply their declarations. */
 function format(name, dialect, suffix) {
@@ -37771,7 +37776,7 @@ const buildSbt = {
     role: { kind: 'manifest' },
     specification: 'https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html',
     comments: 'slashes',
-    names: { endings: ['.sbt'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
+    names: { endings: ['.sbt'], extensions: ['.scala'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
     read: text => (0,repeats/* withoutRepeats */.j)(build_sbt_read(text)),
     references: referenceIn,
     folder: path => (0,paths/* folderName */.ub)(path).replace(PROJECT_FOLDER, ''),
@@ -38433,6 +38438,7 @@ const gradleLockfile = {
     versions: 'one file per project (Gradle 6 and newer), one per configuration (older)',
     names: {
         exact: ['gradle.lockfile', 'buildscript-gradle.lockfile'],
+        extensions: ['.lockfile'],
         pattern: /(?:^|\/)gradle\/dependency-locks\/[^/]*\.lockfile$/
     },
     read: gradle_lockfile_read,
@@ -38663,7 +38669,7 @@ const mavenInstallJson = {
     specification: 'https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader',
     versions: '0.1.0, 2, 3',
     comments: 'none',
-    names: { pattern: /(?:^|[/_])install\.json$/ },
+    names: { extensions: ['.json'], pattern: /(?:^|[/_])install\.json$/ },
     read: maven_install_json_read,
     upgrade: bazelUpgrade
 };
@@ -40296,7 +40302,7 @@ const importMap = {
     role: { kind: 'manifest' },
     specification: 'https://html.spec.whatwg.org/multipage/webappapis.html#import-maps',
     comments: 'slashes',
-    names: { pattern: IMPORT_MAP },
+    names: { extensions: ['.json', '.jsonc'], pattern: IMPORT_MAP },
     read: deno_json_read,
     upgrade: denoManifestUpgrade
 };
@@ -43233,7 +43239,7 @@ const csproj = {
     role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
     comments: 'xml',
-    names: { pattern: /\.(?:cs|fs|vb)proj$/i },
+    names: { extensions: ['.csproj', '.fsproj', '.vbproj'], pattern: /\.(?:cs|fs|vb)proj$/i },
     read: csproj_read,
     prescreen: { always: MSBUILD },
     references: msbuild_values_propertyIn,
@@ -43428,7 +43434,7 @@ const packagesConfig = {
     role: { kind: 'manifest' },
     specification: 'https://learn.microsoft.com/nuget/reference/packages-config',
     comments: 'xml',
-    names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.config$/i },
+    names: { extensions: ['.config'], pattern: /(?:^|\/)packages(?:\.[^/]+)?\.config$/i },
     read: packages_config_read,
     upgrade: packagesConfigUpgrade
 };
@@ -43475,7 +43481,7 @@ const directoryPackagesProps = {
     role: { kind: 'manifest', settles: [csproj], pinsVersions: true },
     specification: 'https://learn.microsoft.com/nuget/consume-packages/central-package-management',
     comments: 'xml',
-    names: { pattern: /(?:^|[/.])Packages\.props$/i },
+    names: { extensions: ['.props'], pattern: /(?:^|[/.])Packages\.props$/i },
     read: importedItems,
     references: msbuild_values_propertyIn,
     prescreen: { always: MSBUILD },
@@ -43493,7 +43499,7 @@ const props = {
     role: { kind: 'manifest', settles: [csproj], pinsVersions: true },
     specification: 'https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory',
     comments: 'xml',
-    names: { pattern: /\.(?:props|targets)$/i },
+    names: { extensions: ['.props', '.targets'], pattern: /\.(?:props|targets)$/i },
     read: importedItems,
     references: msbuild_values_propertyIn,
     prescreen: { always: MSBUILD },
@@ -43535,7 +43541,7 @@ const packagesLockJson = {
     specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
     versions: '1, 2, 3',
     comments: 'none',
-    names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.lock\.json$/i },
+    names: { extensions: ['.json'], pattern: /(?:^|\/)packages(?:\.[^/]+)?\.lock\.json$/i },
     read: packages_lock_json_read,
     upgrade: upgrade_lockfileUpgrade
 };
@@ -44176,6 +44182,7 @@ const INCLUDES_OTHERS = /^[^\S\n]*(?:-[rc]|--(?:requirem|cons))/m;
 /** Requirements and constraints files, and all files of a folder `requirements`, with this extension. */
 function requirementsNames(extension) {
     return {
+        extensions: [`.${extension}`],
         pattern: new RegExp(`(?:^|/)(?:[^/]*requirements[^/]*|constraints[^/]*|requirements/[^/]*)\\.${extension}$`, 'i')
     };
 }
@@ -44442,7 +44449,7 @@ const condaEnvironment = {
     name: 'environment*.yml',
     role: { kind: 'manifest' },
     specification: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
-    names: { pattern: /(?:^|\/)environment[^/]*\.ya?ml$/i },
+    names: { extensions: ['.yaml', '.yml'], pattern: /(?:^|\/)environment[^/]*\.ya?ml$/i },
     read: conda_environment_read,
     prescreen: { always: /-[rc]|--(?:requirement|constraint)|\\/ },
     upgrade: (name, version) => [
@@ -45023,7 +45030,7 @@ const condaLock = {
     role: { kind: 'lockfile', locks: [condaEnvironment, pyproject], chain: { graph: conda_lock_yml_graph } },
     specification: 'https://conda.github.io/conda-lock/output/',
     versions: '1',
-    names: { pattern: /(?:^|[/.-])conda-lock\.ya?ml$/ },
+    names: { extensions: ['.yaml', '.yml'], pattern: /(?:^|[/.-])conda-lock\.ya?ml$/ },
     read: conda_lock_yml_read,
     upgrade: (name, version) => {
         const inConda = name === 'kubernetes' ? `; ${RENAMED} if it comes from conda` : '';
@@ -46599,7 +46606,7 @@ const pylock = {
     },
     specification: 'https://packaging.python.org/en/latest/specifications/pylock-toml/',
     versions: '1.x',
-    names: { pattern: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/ },
+    names: { extensions: ['.toml'], pattern: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/ },
     read: pylock_read,
     folder: path => (0,paths/* folderName */.ub)(path).replace(LOCK_FOLDER, ''),
     upgrade: (name, version) => [
@@ -46946,7 +46953,7 @@ const packageSwift = {
     role: { kind: 'manifest' },
     specification: 'https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html',
     comments: 'slashes',
-    names: { pattern: /(?:^|\/)Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/ },
+    names: { extensions: ['.swift'], pattern: /(?:^|\/)Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/ },
     read: package_swift_read,
     prescreen: { members: /\bpath\b/ },
     upgrade: swift_upgrade_manifestUpgrade
@@ -52767,7 +52774,7 @@ function chainCommandOf({ direct, chain, origin, name, format }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/ecosystems/file-names.js
-/** Finds the formats that read a path: by base name and extension; only patterns are tried one by one. */
+/** Finds the formats that read a path, by base name and extension. Only patterns without extensions are tried on every path. */
 
 /** Whether a path has one of these names. */
 function file_names_matches({ exact = [], endings = [], pattern, except }, path) {
@@ -52778,28 +52785,36 @@ function file_names_matches({ exact = [], endings = [], pattern, except }, path)
         endings.some(ending => base.endsWith(ending)) ||
         pattern?.test(path) === true);
 }
+const NONE = [];
 /** Returns a function that returns all items whose names match a path, in the order of `items`. */
 function fileNameIndex(items) {
     const byBase = new Map();
     const byExtension = new Map();
+    const patternsByExtension = new Map();
     const patterns = [];
     for (const [index, { names }] of items.entries()) {
         for (const name of names.exact ?? [])
             file_names_add(byBase, (0,paths/* baseName */.Fl)(name), index);
         for (const ending of names.endings ?? [])
             file_names_add(byExtension, extensionOf(ending), index);
-        if (names.pattern)
+        for (const extension of names.extensions ?? [])
+            file_names_add(patternsByExtension, extension, index);
+        if (names.pattern && !names.extensions)
             patterns.push(index);
     }
     return path => {
         const base = (0,paths/* baseName */.Fl)(path);
-        const named = [...(byBase.get(base) ?? []), ...(byExtension.get(extensionOf(base)) ?? [])];
-        const candidates = new Set([...named, ...patterns]);
-        const found = Array.from(candidates).sort((a, b) => a - b);
-        return found.flatMap(index => {
-            const item = items[index];
-            return item && file_names_matches(item.names, path) ? [item] : [];
-        });
+        const extension = extensionOf(base);
+        const candidates = [
+            ...(byBase.get(base) ?? []),
+            ...(byExtension.get(extension) ?? []),
+            ...(patternsByExtension.get(extension.toLowerCase()) ?? []),
+            ...patterns
+        ];
+        const found = candidates.filter(index => items[index] && file_names_matches(items[index].names, path));
+        if (found.length === 0)
+            return NONE;
+        return [...new Set(found)].sort((a, b) => a - b).flatMap(index => items[index] ?? []);
     };
 }
 function file_names_add(index, key, item) {
@@ -52858,12 +52873,13 @@ const ENDS_PLAIN = /[?#]/;
 const QUALIFIER = /[?&][\w.-]+=[^?&#]*/g;
 const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/;
 /**
- * The file names of bills with these extensions (a part of a regular expression): the base name contains a word such as
+ * The file names of bills with these extensions, each without its dot: the base name contains a word such as
  * `bom` or `spdx`, as in `bom.json`, `app.cdx.json`, `sbom-web.json` and `manifest.spdx.json`.
  */
-function billNames(extensions) {
+function billNames(...extensions) {
     return {
-        pattern: new RegExp(`(?:^|[/._-])(?:bom|sbom|cdx|cyclonedx|spdx|spdx3)(?:[._-][^/]*)?[._-](?:${extensions})$`, 'i')
+        extensions: extensions.map(extension => `.${extension}`),
+        pattern: new RegExp(`(?:^|[/._-])(?:bom|sbom|cdx|cyclonedx|spdx|spdx3)(?:[._-][^/]*)?\\.(?:${extensions.join('|')})$`, 'i')
     };
 }
 /** The text of a string; undefined for an empty one and for the words that SPDX uses for an unknown value. */
@@ -53346,7 +53362,7 @@ const bomJson = {
     name: 'bom.json',
     specification: 'https://cyclonedx.org/docs/1.7/json/',
     versions: `${CYCLONEDX_VERSIONS}; SPDX 2.1 to 2.3 and 3.0`,
-    names: billNames('json|jsonld'),
+    names: billNames('json', 'jsonld'),
     read,
     role: { kind: 'inventory', chain: { graph: text => graphOf(text, billIn(text) ?? NO_BILL) } }
 };
@@ -54661,7 +54677,7 @@ const shellScript = {
     name: '*.sh',
     role: { kind: 'manifest' },
     specification: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
-    names: { pattern: /\.(?:sh|bash|ksh|zsh)$/ },
+    names: { extensions: ['.sh', '.bash', '.ksh', '.zsh'], pattern: /\.(?:sh|bash|ksh|zsh)$/ },
     read: installReader(shell_script_read),
     prescreen: { joins: true },
     upgrade: upgradeInstall
@@ -54701,7 +54717,7 @@ const spdxTagValue = {
     name: '*.spdx',
     specification: 'https://spdx.github.io/spdx-spec/v2.3/',
     versions: 'SPDX 2.1 to 2.3',
-    names: { pattern: /\.spdx$/i },
+    names: { extensions: ['.spdx'], pattern: /\.spdx$/i },
     read: spdx_tag_value_read,
     role: { kind: 'inventory', chain: { graph: text => graphOf(text, spdx_tag_value_billIn(text)) } }
 };
@@ -54820,7 +54836,11 @@ const workflow = {
     name: 'workflow.yml',
     role: { kind: 'manifest' },
     specification: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
-    names: { exact: ['action.yml', 'action.yaml'], pattern: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/ },
+    names: {
+        exact: ['action.yml', 'action.yaml'],
+        extensions: ['.yaml', '.yml'],
+        pattern: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/
+    },
     read: workflow_read,
     prescreen: { joins: true },
     upgrade: upgradeInstall

@@ -11,6 +11,7 @@ import type { FileNames } from './file-names.ts'
 /** `MODULE.bazel`, `WORKSPACE`, and the files that they load. */
 export const BAZEL_FILES: FileNames = {
   exact: ['MODULE.bazel', 'WORKSPACE', 'WORKSPACE.bazel', 'WORKSPACE.bzlmod'],
+  extensions: ['.bazel', '.bzl'],
   pattern: /[^/](?:\.MODULE\.bazel|\.bzl)$/
 }
 

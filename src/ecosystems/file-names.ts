@@ -1,4 +1,4 @@
-/** Finds the formats that read a path: by base name and extension; only patterns are tried one by one. */
+/** Finds the formats that read a path, by base name and extension. Only patterns without extensions are tried on every path. */
 
 import { baseName } from '../paths.ts'
 
@@ -13,6 +13,8 @@ export interface FileNames {
   readonly endings?: readonly string[]
   /** Tested on the whole path, for names that are neither exact nor an ending. Linear in the path. */
   readonly pattern?: RegExp
+  /** The extensions of the paths that `pattern` matches, such as `.yaml`, in any letter case. Absent: it is tried on every path. */
+  readonly extensions?: readonly string[]
   /** Paths of another format, although they match. */
   readonly except?: RegExp
 }
@@ -33,25 +35,32 @@ export function matches({ exact = [], endings = [], pattern, except }: FileNames
   )
 }
 
+const NONE: readonly never[] = []
+
 /** Returns a function that returns all items whose names match a path, in the order of `items`. */
 export function fileNameIndex<Item extends Named>(items: readonly Item[]): (path: string) => readonly Item[] {
   const byBase = new Map<string, number[]>()
   const byExtension = new Map<string, number[]>()
+  const patternsByExtension = new Map<string, number[]>()
   const patterns: number[] = []
   for (const [index, { names }] of items.entries()) {
     for (const name of names.exact ?? []) add(byBase, baseName(name), index)
     for (const ending of names.endings ?? []) add(byExtension, extensionOf(ending), index)
-    if (names.pattern) patterns.push(index)
+    for (const extension of names.extensions ?? []) add(patternsByExtension, extension, index)
+    if (names.pattern && !names.extensions) patterns.push(index)
   }
   return path => {
     const base = baseName(path)
-    const named = [...(byBase.get(base) ?? []), ...(byExtension.get(extensionOf(base)) ?? [])]
-    const candidates = new Set([...named, ...patterns])
-    const found = Array.from(candidates).sort((a, b) => a - b)
-    return found.flatMap(index => {
-      const item = items[index]
-      return item && matches(item.names, path) ? [item] : []
-    })
+    const extension = extensionOf(base)
+    const candidates = [
+      ...(byBase.get(base) ?? []),
+      ...(byExtension.get(extension) ?? []),
+      ...(patternsByExtension.get(extension.toLowerCase()) ?? []),
+      ...patterns
+    ]
+    const found = candidates.filter(index => items[index] && matches(items[index].names, path))
+    if (found.length === 0) return NONE
+    return [...new Set(found)].sort((a, b) => a - b).flatMap(index => items[index] ?? [])
   }
 }
 

@@ -80,12 +80,16 @@ const RANGE = /[\s,|<>=^~*!()[\]]|^vers:/
 type ReadPurl = (text: string) => PurlPackage | undefined
 
 /**
- * The file names of bills with these extensions (a part of a regular expression): the base name contains a word such as
+ * The file names of bills with these extensions, each without its dot: the base name contains a word such as
  * `bom` or `spdx`, as in `bom.json`, `app.cdx.json`, `sbom-web.json` and `manifest.spdx.json`.
  */
-export function billNames(extensions: string): FileNames {
+export function billNames(...extensions: readonly string[]): FileNames {
   return {
-    pattern: new RegExp(`(?:^|[/._-])(?:bom|sbom|cdx|cyclonedx|spdx|spdx3)(?:[._-][^/]*)?[._-](?:${extensions})$`, 'i')
+    extensions: extensions.map(extension => `.${extension}`),
+    pattern: new RegExp(
+      `(?:^|[/._-])(?:bom|sbom|cdx|cyclonedx|spdx|spdx3)(?:[._-][^/]*)?\\.(?:${extensions.join('|')})$`,
+      'i'
+    )
   }
 }
 

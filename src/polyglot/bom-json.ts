@@ -24,7 +24,7 @@ export const bomJson: FileFormat = {
   name: 'bom.json',
   specification: 'https://cyclonedx.org/docs/1.7/json/',
   versions: `${CYCLONEDX_VERSIONS}; SPDX 2.1 to 2.3 and 3.0`,
-  names: billNames('json|jsonld'),
+  names: billNames('json', 'jsonld'),
   read,
   role: { kind: 'inventory', chain: { graph: text => graphOf(text, billIn(text) ?? NO_BILL) } }
 }

@@ -15,7 +15,7 @@ export const shellScript: FileFormat = {
   name: '*.sh',
   role: { kind: 'manifest' },
   specification: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
-  names: { pattern: /\.(?:sh|bash|ksh|zsh)$/ },
+  names: { extensions: ['.sh', '.bash', '.ksh', '.zsh'], pattern: /\.(?:sh|bash|ksh|zsh)$/ },
   read: installReader(read),
   prescreen: { joins: true },
   upgrade: upgradeInstall

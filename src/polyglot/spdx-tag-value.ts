@@ -25,7 +25,7 @@ export const spdxTagValue: FileFormat = {
   name: '*.spdx',
   specification: 'https://spdx.github.io/spdx-spec/v2.3/',
   versions: 'SPDX 2.1 to 2.3',
-  names: { pattern: /\.spdx$/i },
+  names: { extensions: ['.spdx'], pattern: /\.spdx$/i },
   read,
   role: { kind: 'inventory', chain: { graph: text => graphOf(text, billIn(text)) } }
 }

@@ -33,7 +33,11 @@ export const workflow: FileFormat = {
   name: 'workflow.yml',
   role: { kind: 'manifest' },
   specification: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
-  names: { exact: ['action.yml', 'action.yaml'], pattern: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/ },
+  names: {
+    exact: ['action.yml', 'action.yaml'],
+    extensions: ['.yaml', '.yml'],
+    pattern: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/
+  },
   read,
   prescreen: { joins: true },
   upgrade: upgradeInstall

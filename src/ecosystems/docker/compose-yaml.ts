@@ -15,7 +15,7 @@ export const composeYaml: FileFormat = {
     note: 'Compose runs it outside a cluster, without a service-account token: this matters only if the same image also runs in a cluster.'
   },
   specification: 'https://github.com/compose-spec/compose-spec/blob/main/spec.md#image',
-  names: { pattern: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i },
+  names: { extensions: ['.yaml', '.yml'], pattern: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i },
   read: imageReader(),
   prescreen: { always: RENAMES_IMAGES },
   upgrade: tagEdit

@@ -18,7 +18,7 @@ export const kubernetesYaml: FileFormat = {
   name: '*.yaml',
   role: { kind: 'manifest' },
   specification: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
-  names: { pattern: /\.ya?ml$/i, except: OTHERS },
+  names: { extensions: ['.yaml', '.yml'], pattern: /\.ya?ml$/i, except: OTHERS },
   read: imageReader(appliedObjects),
   prescreen: { always: new RegExp(`${RENAMES_IMAGES.source}|${appliedObjects.mark.source}`, 'im') },
   upgrade: tagEdit

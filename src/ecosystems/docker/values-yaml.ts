@@ -14,7 +14,7 @@ export const valuesYaml: FileFormat = {
   name: 'values*.yaml',
   role: { kind: 'manifest' },
   specification: 'https://helm.sh/docs/chart_template_guide/values_files/',
-  names: { pattern: /(?:^|\/)values[\w.-]*\.ya?ml$/i },
+  names: { extensions: ['.yaml', '.yml'], pattern: /(?:^|\/)values[\w.-]*\.ya?ml$/i },
   read: imageReader(),
   prescreen: { always: RENAMES_IMAGES },
   references: (tag, image) => (tag === '' ? applicationOf(image) : undefined),

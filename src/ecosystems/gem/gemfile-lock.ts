@@ -28,7 +28,11 @@ export const gemfileLock: FileFormat = {
   name: 'Gemfile.lock',
   role: { kind: 'lockfile', locks: [gemfile, gemspec], chain: { graph } },
   specification: 'https://bundler.io/man/bundle-lock.1.html',
-  names: { exact: ['gems.locked'], pattern: /(?:^|\/)(?:Gemfile(?:\.[^/]+)?\.lock|[^/]+\.gemfile\.lock)$/ },
+  names: {
+    exact: ['gems.locked'],
+    extensions: ['.lock'],
+    pattern: /(?:^|\/)(?:Gemfile(?:\.[^/]+)?\.lock|[^/]+\.gemfile\.lock)$/
+  },
   read: text => new LockfileReader(text).read(),
   upgrade: lockfileUpgrade
 }

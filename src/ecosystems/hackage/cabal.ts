@@ -18,7 +18,7 @@ export const cabalFile: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html',
   comments: 'dashes',
-  names: { pattern: /[^/]\.cabal$/ },
+  names: { extensions: ['.cabal'], pattern: /[^/]\.cabal$/ },
   read,
   upgrade: cabalUpgrade
 }

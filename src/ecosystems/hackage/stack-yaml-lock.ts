@@ -17,7 +17,7 @@ export const stackYamlLock: FileFormat = {
   name: 'stack.yaml.lock',
   role: { kind: 'lockfile', locks: [stackYaml, cabalFile, packageYaml] },
   specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
-  names: { pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml\.lock$/ },
+  names: { extensions: ['.lock'], pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml\.lock$/ },
   read,
   upgrade: stackUpgrade
 }

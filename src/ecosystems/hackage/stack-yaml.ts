@@ -16,7 +16,7 @@ export const stackYaml: FileFormat = {
   name: 'stack.yaml',
   role: { kind: 'manifest', settles: [cabalFile, packageYaml], pinsVersions: true },
   specification: 'https://docs.haskellstack.org/en/stable/configure/yaml/project/#extra-deps',
-  names: { pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml$/ },
+  names: { extensions: ['.yaml'], pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml$/ },
   read,
   settlesBelow: () => false,
   prescreen: { members: /\bpackages\b|\\[ux]/ },

@@ -34,7 +34,7 @@ export const buildSrc: FileFormat = {
   ...format('Versions.kt', 'kotlin', '.kt'),
   specification: 'https://docs.gradle.org/current/userguide/sharing_build_logic_between_subprojects.html',
   comments: 'slashes',
-  names: { pattern: BUILD_SOURCE }
+  names: { extensions: ['.kt'], pattern: BUILD_SOURCE }
 }
 
 /** Scripts of any name are read: builds apply their declarations. */

@@ -61,7 +61,7 @@ export const buildSbt: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html',
   comments: 'slashes',
-  names: { endings: ['.sbt'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
+  names: { endings: ['.sbt'], extensions: ['.scala'], pattern: /(?:^|\/)project\/[^/]+\.scala$/ },
   read: text => withoutRepeats(read(text)),
   references: referenceIn,
   folder: path => folderName(path).replace(PROJECT_FOLDER, ''),

@@ -29,6 +29,7 @@ export const gradleLockfile: FileFormat = {
   versions: 'one file per project (Gradle 6 and newer), one per configuration (older)',
   names: {
     exact: ['gradle.lockfile', 'buildscript-gradle.lockfile'],
+    extensions: ['.lockfile'],
     pattern: /(?:^|\/)gradle\/dependency-locks\/[^/]*\.lockfile$/
   },
   read,

@@ -34,7 +34,7 @@ export const mavenInstallJson: FileFormat = {
     'https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader',
   versions: '0.1.0, 2, 3',
   comments: 'none',
-  names: { pattern: /(?:^|[/_])install\.json$/ },
+  names: { extensions: ['.json'], pattern: /(?:^|[/_])install\.json$/ },
   read,
   upgrade: bazelUpgrade
 }

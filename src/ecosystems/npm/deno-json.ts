@@ -38,7 +38,7 @@ export const importMap: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://html.spec.whatwg.org/multipage/webappapis.html#import-maps',
   comments: 'slashes',
-  names: { pattern: IMPORT_MAP },
+  names: { extensions: ['.json', '.jsonc'], pattern: IMPORT_MAP },
   read,
   upgrade: denoManifestUpgrade
 }

@@ -19,7 +19,7 @@ export const csproj: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files',
   comments: 'xml',
-  names: { pattern: /\.(?:cs|fs|vb)proj$/i },
+  names: { extensions: ['.csproj', '.fsproj', '.vbproj'], pattern: /\.(?:cs|fs|vb)proj$/i },
   read,
   prescreen: { always: MSBUILD },
   references: propertyIn,

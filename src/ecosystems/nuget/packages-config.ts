@@ -15,7 +15,7 @@ export const packagesConfig: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://learn.microsoft.com/nuget/reference/packages-config',
   comments: 'xml',
-  names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.config$/i },
+  names: { extensions: ['.config'], pattern: /(?:^|\/)packages(?:\.[^/]+)?\.config$/i },
   read,
   upgrade: packagesConfigUpgrade
 }

@@ -31,7 +31,7 @@ export const packagesLockJson: FileFormat = {
     'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
   versions: '1, 2, 3',
   comments: 'none',
-  names: { pattern: /(?:^|\/)packages(?:\.[^/]+)?\.lock\.json$/i },
+  names: { extensions: ['.json'], pattern: /(?:^|\/)packages(?:\.[^/]+)?\.lock\.json$/i },
   read,
   upgrade: lockfileUpgrade
 }

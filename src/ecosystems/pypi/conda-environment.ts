@@ -18,7 +18,7 @@ export const condaEnvironment: FileFormat = {
   name: 'environment*.yml',
   role: { kind: 'manifest' },
   specification: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
-  names: { pattern: /(?:^|\/)environment[^/]*\.ya?ml$/i },
+  names: { extensions: ['.yaml', '.yml'], pattern: /(?:^|\/)environment[^/]*\.ya?ml$/i },
   read,
   prescreen: { always: /-[rc]|--(?:requirement|constraint)|\\/ },
   upgrade: (name, version) => [

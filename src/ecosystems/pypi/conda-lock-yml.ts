@@ -25,7 +25,7 @@ export const condaLock: FileFormat = {
   role: { kind: 'lockfile', locks: [condaEnvironment, pyproject], chain: { graph } },
   specification: 'https://conda.github.io/conda-lock/output/',
   versions: '1',
-  names: { pattern: /(?:^|[/.-])conda-lock\.ya?ml$/ },
+  names: { extensions: ['.yaml', '.yml'], pattern: /(?:^|[/.-])conda-lock\.ya?ml$/ },
   read,
   upgrade: (name, version) => {
     const inConda = name === 'kubernetes' ? `; ${RENAMED} if it comes from conda` : ''

@@ -36,7 +36,7 @@ export const pylock: FileFormat = {
   },
   specification: 'https://packaging.python.org/en/latest/specifications/pylock-toml/',
   versions: '1.x',
-  names: { pattern: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/ },
+  names: { extensions: ['.toml'], pattern: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/ },
   read,
   folder: path => folderName(path).replace(LOCK_FOLDER, ''),
   upgrade: (name, version) => [

@@ -65,6 +65,7 @@ export const INCLUDES_OTHERS = /^[^\S\n]*(?:-[rc]|--(?:requirem|cons))/m
 /** Requirements and constraints files, and all files of a folder `requirements`, with this extension. */
 export function requirementsNames(extension: 'txt' | 'in'): FileNames {
   return {
+    extensions: [`.${extension}`],
     pattern: new RegExp(`(?:^|/)(?:[^/]*requirements[^/]*|constraints[^/]*|requirements/[^/]*)\\.${extension}$`, 'i')
   }
 }

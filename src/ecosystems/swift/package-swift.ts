@@ -20,7 +20,7 @@ export const packageSwift: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html',
   comments: 'slashes',
-  names: { pattern: /(?:^|\/)Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/ },
+  names: { extensions: ['.swift'], pattern: /(?:^|\/)Package(?:@swift-\d{1,3}(?:\.\d{1,3}){0,2})?\.swift$/ },
   read,
   prescreen: { members: /\bpath\b/ },
   upgrade: manifestUpgrade
