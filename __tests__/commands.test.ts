@@ -155,6 +155,7 @@ describe('commands', () => {
       kind: 'version',
       origin: 'manifest',
       direct: true,
+      scope: 'runtime',
       verdict: 'cannot-reload',
       because: expect.stringContaining('regression')
     })

@@ -94,7 +94,7 @@ function isBillOfMaterials(name: string): boolean {
 
 /**
  * One line per finding and gap: `PATH:LINE:COLUMN NAME KIND TEXT: VERDICT`, then where they apply ` => REPLACEMENT`,
- * ` as ALIAS`, ` direct`, ` indirect`, ` through A > B`, ` used at PLACE`, ` declared at PLACE, PLACE`, ` settled by PLACE`.
+ * ` as ALIAS`, ` direct`, ` indirect`, ` development`, ` of unknown scope`, ` through A > B`, ` used at PLACE`, ` declared at PLACE, PLACE`, ` settled by PLACE`.
  */
 function told({ findings, gaps }: Report): string[] {
   return [
@@ -104,7 +104,7 @@ function told({ findings, gaps }: Report): string[] {
 }
 
 function words({ dependency, verdict, settledBy, declaredAt }: FlatFinding): string {
-  const { place, name, requirement, replacement, alias, direct, chain, usedAt } = dependency
+  const { place, name, requirement, replacement, alias, direct, scope, chain, usedAt } = dependency
   return [
     placeText(place),
     name,
@@ -113,6 +113,7 @@ function words({ dependency, verdict, settledBy, declaredAt }: FlatFinding): str
     ...(replacement === undefined ? [] : [`=> ${replacement}`]),
     ...(alias === undefined ? [] : [`as ${alias}`]),
     ...(direct === undefined ? [] : [direct ? 'direct' : 'indirect']),
+    ...(scope === 'runtime' ? [] : [scope === 'development' ? scope : 'of unknown scope']),
     ...(chain === undefined
       ? []
       : [`through ${chain.map(({ name, version }) => `${name} ${version}`.trim()).join(' > ')}`]),

@@ -18,6 +18,10 @@ export interface InstallCommand {
   readonly packages?: readonly string[]
   /** The options whose value is the version of the package that is named. */
   readonly versions?: readonly string[]
+  /** The options, with or without a value, that add the packages to those for development. */
+  readonly development?: readonly string[]
+  /** The options whose value names groups of packages, which are for development if all of their names say so. */
+  readonly groups?: readonly string[]
   /** Set if only options name packages and other words mean something else. */
   readonly onlyOptions?: true
   /** Reads an argument; undefined if it does not name a package. */

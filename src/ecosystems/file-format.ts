@@ -25,6 +25,8 @@ export interface PackageEntry extends PlacedRequirement {
   readonly direct?: boolean
   /** Whether the file marks the package as needed at run time, or only for development or tests; absent: it has no mark. */
   readonly scope?: KnownScope
+  /** The extras of a Python package that are required with it. */
+  readonly extras?: readonly string[]
   readonly replacement?: string
   readonly alias?: string
   /**
@@ -196,6 +198,11 @@ export interface Graph {
    * not distinguish them: then no scope follows from the graph.
    */
   readonly developmentRoots?: Iterable<PackageKey>
+  /**
+   * The packages to which the file may resolve a requirement of a manifest, in any version if its text does not show more. Present if
+   * the file does not distinguish the roots, so that the manifests tell which of them are for development.
+   */
+  resolve?(requirement: PackageEntry): Iterable<PackageKey>
   /** The packages that one package requires. A key without a package in the graph is ignored. */
   needsOf(key: PackageKey): Iterable<PackageKey>
 }
@@ -356,6 +363,8 @@ export interface FileFormat {
    * not, because projects in folders below may be none of its own.
    */
   settlesBelow?(path: string): boolean
+  /** The scope of the packages that the file does not mark, from its path; undefined if nothing says it. */
+  scopeOf?(path: string): KnownScope | undefined
   /** The remedy for an unreadable file, for formats that are not text. */
   readonly unreadable?: string
   /**

@@ -9,7 +9,7 @@
  */
 
 import type { Ecosystem } from '../ecosystems/ecosystem.ts'
-import type { Entry, GapEntry, Graph, GraphPackage, PackageEntry } from '../ecosystems/file-format.ts'
+import type { Entry, GapEntry, Graph, GraphPackage, KnownScope, PackageEntry } from '../ecosystems/file-format.ts'
 import type { FileNames } from '../ecosystems/file-names.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { PurlPackage } from '../ecosystems/purl.ts'
@@ -30,6 +30,8 @@ export interface Item {
   /** The plain field: a version, else a range. */
   readonly version?: Placed
   readonly purls: readonly Placed[]
+  /** Its scope, if the bill states one. */
+  readonly scope?: KnownScope
   /** Whether the bill calls it a package, so that it needs a package URL. */
   readonly isPackage: boolean
 }
@@ -39,6 +41,8 @@ export interface Bill {
   readonly items: readonly Item[]
   /** The keys of the items that each item needs, by its key. */
   readonly needs: ReadonlyMap<string, readonly string[]>
+  /** The keys of the items that are needed for development or tests only; absent if the bill has no such relations. */
+  readonly developmentNeeds?: ReadonlySet<string>
   /** The key of the project that the bill describes; the project is not an entry. */
   readonly project?: string
   /** Elements of unexpected shape. */
@@ -123,6 +127,7 @@ export async function graphOf(text: string, bill: Bill): Promise<Graph> {
   return {
     packages,
     ...(roots.size > 0 ? { roots } : {}),
+    ...(bill.developmentNeeds ? { developmentRoots: bill.developmentNeeds } : {}),
     needsOf: key => bill.needs.get(String(key)) ?? []
   }
 }
@@ -192,6 +197,7 @@ function readPackage(text: string, item: Item, known: KnownPurl): Entry {
     name,
     requirement: asked,
     at,
+    ...(item.scope ? { scope: item.scope } : {}),
     ...(means === undefined || asked.kind !== 'version' || means === asked.text ? {} : { means })
   })
 

@@ -8,7 +8,7 @@ import { defined } from '../collections.ts'
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
 import { childElement, childElements, elementWords, parseXml, type XmlElement } from '../syntax/xml.ts'
 import { BILL, type Bill, billNames, entriesOf, filled, graphOf, type Item, NO_BILL } from './bill.ts'
-import { CYCLONEDX_VERSIONS, isPackageType, unknownCycloneDx } from './cyclonedx.ts'
+import { CYCLONEDX_VERSIONS, isPackageType, scopeOfComponent, unknownCycloneDx } from './cyclonedx.ts'
 
 /** Part of every bill. */
 const SIGN = /cyclonedx\.org\/schema\/bom\//
@@ -67,6 +67,10 @@ function addItems(component: XmlElement, within: Qualify, items: Item[]): void {
   const [group, name, purl] = [field('group'), field('name'), field('purl')]
   const version = field('version') ?? field('versionRange')
   const key = component.attributes.get('bom-ref')?.value
+  const properties = childElements(component, ...within('properties', 'property')).map(property => ({
+    name: property.attributes.get('name')?.value,
+    value: property.content?.value
+  }))
   const item = {
     key,
     at: name?.at ?? component.at,
@@ -74,6 +78,7 @@ function addItems(component: XmlElement, within: Qualify, items: Item[]): void {
     name,
     version,
     purls: purl ? [purl] : [],
+    scope: scopeOfComponent(field('scope')?.text, properties),
     isPackage: isPackageType(component.attributes.get('type')?.value)
   }
   items.push(defined(item))

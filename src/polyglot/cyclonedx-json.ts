@@ -2,8 +2,7 @@
  * CycloneDX in JSON.
  * Specification: https://cyclonedx.org/docs/1.7/json/. Deliberately ignored: `metadata`, which describes the project
  * and the tools; `services`, `vulnerabilities` and `formulation`; `externalReferences` and `pedigree`, which describe
- * the origin of a package and do not identify it. A component of the scope `excluded`, for tests or the build, counts
- * as in a lockfile.
+ * the origin of a package and do not identify it.
  */
 
 import { defined } from '../collections.ts'
@@ -12,7 +11,7 @@ import { gapFor } from '../ecosystems/gap.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { child, items, members, type TreeNode, textOf, textOrScalar, words } from '../syntax/tree.ts'
 import { type Bill, filled, type Item } from './bill.ts'
-import { isPackageType, unknownCycloneDx } from './cyclonedx.ts'
+import { isPackageType, scopeOfComponent, unknownCycloneDx } from './cyclonedx.ts'
 
 /** Reads a document; undefined if it is not CycloneDX. One that breaks off may lack the field `bomFormat`. */
 export function cycloneDxBill(document: TreeNode, broken: SyntaxFault | undefined): Bill | undefined {
@@ -48,8 +47,16 @@ function itemOf(component: TreeNode): Item {
     name,
     version,
     purls: purl ? [purl] : [],
+    scope: scopeOfComponent(textOf(component, 'scope')?.value, propertiesOf(component)),
     isPackage: isPackageType(textOf(component, 'type')?.value)
   })
+}
+
+function propertiesOf(component: TreeNode) {
+  return items(child(component, 'properties')).map(property => ({
+    name: textOf(property, 'name')?.value,
+    value: textOf(property, 'value')?.value
+  }))
 }
 
 /** The words of a component without those of the components inside it, which are items of their own. */

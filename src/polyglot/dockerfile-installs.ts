@@ -5,7 +5,9 @@
  * values of `ARG` that a build gives instead of those in the file.
  */
 
+import { isDevelopmentName } from '../ecosystems/development-names.ts'
 import type { Entry, FileFormat } from '../ecosystems/file-format.ts'
+import { baseName } from '../paths.ts'
 import { type Assembled, cut, offsetIn } from '../syntax/assembled.ts'
 import { instructions } from '../syntax/dockerfile.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
@@ -32,6 +34,8 @@ export const dockerfileInstalls: FileFormat = {
     pattern: /(?:^|\/)(?:Dockerfile|Containerfile)(?:[._-][^/]*)?$|\.(?:dockerfile|containerfile)$/i,
     except: OTHER
   },
+  // What is installed in an image is there to run, unless the name of the file says otherwise.
+  scopeOf: path => (isDevelopmentName(baseName(path)) ? 'development' : 'runtime'),
   read: installReader(read),
   prescreen: { joins: true },
   upgrade: upgradeInstall

@@ -1,5 +1,6 @@
 /** The packages that the arguments of an install command name, and their versions. */
 
+import { isDevelopmentName } from '../ecosystems/development-names.ts'
 import type { InstallTarget } from '../ecosystems/ecosystem.ts'
 import type { GapEntry, PackageEntry } from '../ecosystems/file-format.ts'
 import { type Assembled, cut, offsetIn } from '../syntax/assembled.ts'
@@ -16,27 +17,36 @@ export function* installedPackages(
   file: string
 ): Generator<PackageEntry | GapEntry> {
   const { ecosystem, command } = prefix
-  const { packages, version } = selected(prefix, found)
-  const entries = packages.flatMap(argument => entryOf(ecosystem.id, file, argument, command.read) ?? [])
+  const { packages, version, isForDevelopment } = selected(prefix, found)
+  const scope = isForDevelopment ? ({ scope: 'development' } as const) : {}
+  const entries = packages.flatMap(argument => {
+    const entry = entryOf(ecosystem.id, file, argument, command.read)
+    return entry && 'name' in entry ? { ...entry, ...scope } : (entry ?? [])
+  })
   const [only] = entries
   // An option gives a version to the only package of a command.
   if (entries.length === 1 && only && 'name' in only && only.requirement.kind === 'none' && version) {
     const { name } = only
     const stated = entryOf(ecosystem.id, file, version, text => {
       const target = command.readVersion?.(text)
-      return target && target.requirement.kind !== 'none' ? { name, ...target } : undefined
+      return target && target.requirement.kind !== 'none' ? { name, ...target, ...scope } : undefined
     })
     yield stated ?? only
   } else yield* entries
 }
 
-/** The arguments that name packages, and the one that is the value of an option for the version. */
-function selected(
-  { command, valued }: CommandPrefix,
-  found: readonly Argument[]
-): { readonly packages: readonly Argument[]; readonly version?: Argument | undefined } {
+/** The arguments of a command by what they mean. */
+interface Selected {
+  readonly packages: readonly Argument[]
+  /** The value of an option for the version. */
+  readonly version: Argument | undefined
+  readonly isForDevelopment: boolean
+}
+
+function selected({ command, valued }: CommandPrefix, found: readonly Argument[]): Selected {
   const packages: Argument[] = []
   let version: Argument | undefined
+  let isForDevelopment = false
   let onlyArguments = false
   for (let index = 0; index < found.length; index++) {
     const argument = found[index]
@@ -51,12 +61,15 @@ function selected(
     const option = equals < 0 ? text : text.slice(0, equals)
     const isPackage = command.packages?.includes(option)
     const isVersion = command.versions?.includes(option)
+    if (command.development?.includes(option)) isForDevelopment = true
     if (!isPackage && !isVersion && !valued.has(option)) continue
     const value = equals < 0 ? found[++index] : withoutFirst(argument, equals + 1)
     if (value && isPackage) packages.push(value)
     if (value && isVersion) version = value
+    if (value && command.groups?.includes(option))
+      isForDevelopment = value.value.text.split(',').every(isDevelopmentName)
   }
-  return { packages, version }
+  return { packages, version, isForDevelopment }
 }
 
 function withoutFirst(argument: Argument, length: number): Argument {

@@ -17,6 +17,9 @@ const CONTEXT = /^https?:\/\/spdx\.org\/rdf\/(?<version>[^/]+)\//
 const KNOWN = /^3\.0(?:\.\d+)?$/
 const NEEDS: ReadonlySet<string> = new Set(['dependsOn', 'hasOptionalDependency', 'hasProvidedDependency'])
 
+/** The scopes of a relationship by https://spdx.github.io/spdx-spec/v3.0.1/model/Core/Vocabularies/LifecycleScopeType/. */
+const FOR_DEVELOPMENT: ReadonlySet<string> = new Set(['development', 'test', 'build'])
+
 /** Reads a document; undefined if it is not SPDX 3. */
 export function spdx3Bill(document: TreeNode, broken: SyntaxFault | undefined): Bill | undefined {
   const version = versionOf(document)
@@ -45,7 +48,10 @@ function unknownSpdx3({ text, at }: Placed): SyntaxFault | undefined {
 /** One relation for each element that the first one needs, in the words of SPDX 2. */
 function relationsOf(element: TreeNode): Relation[] {
   const from = oneOf(element, 'from') ?? ''
-  return textsOf(child(element, 'to')).map(to => ({ from, type: 'DEPENDS_ON', to }))
+  const isForDevelopment = FOR_DEVELOPMENT.has(oneOf(element, 'scope') ?? '')
+  return textsOf(child(element, 'to')).map(to =>
+    isForDevelopment ? { from: to, type: 'DEV_DEPENDENCY_OF', to: from } : { from, type: 'DEPENDS_ON', to }
+  )
 }
 
 function versionOf(document: TreeNode): Placed | undefined {

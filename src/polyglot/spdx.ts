@@ -32,9 +32,27 @@ export function isPackagePurpose(purpose: string | undefined): boolean {
   return purpose === undefined || PACKAGES.has(purpose.toUpperCase())
 }
 
-/** Which element needs which, and the elements that the document describes. */
-export function relate(relations: Iterable<Relation>): { needs: Map<string, string[]>; described: Set<string> } {
+/** The relationships of an element that is needed only to develop, test or build the other one. */
+const FOR_DEVELOPMENT: ReadonlySet<string> = new Set([
+  'DEV_DEPENDENCY_OF',
+  'TEST_DEPENDENCY_OF',
+  'BUILD_DEPENDENCY_OF',
+  'DEV_TOOL_OF',
+  'TEST_TOOL_OF',
+  'BUILD_TOOL_OF'
+])
+
+/** Which element needs which, those that are needed for development, and the elements that the document describes. */
+export interface Related {
+  readonly needs: Map<string, string[]>
+  readonly developmentNeeds: Set<string>
+  readonly described: Set<string>
+}
+
+/** Reads all relations of a document. */
+export function relate(relations: Iterable<Relation>): Related {
   const needs = new Map<string, string[]>()
+  const developmentNeeds = new Set<string>()
   const described = new Set<string>()
   const need = (from: string, to: string) => {
     const known = needs.get(from)
@@ -43,11 +61,12 @@ export function relate(relations: Iterable<Relation>): { needs: Map<string, stri
   }
   for (const { from, type, to } of relations) {
     if (type === 'DEPENDS_ON') need(from, to)
+    else if (FOR_DEVELOPMENT.has(type)) developmentNeeds.add(from)
     else if (type.endsWith('DEPENDENCY_OF')) need(to, from)
     else if (type === 'DESCRIBES' && from === DOCUMENT) described.add(to)
     else if (type === 'DESCRIBED_BY' && to === DOCUMENT) described.add(from)
   }
-  return { needs, described }
+  return { needs, developmentNeeds, described }
 }
 
 /**
@@ -56,7 +75,7 @@ export function relate(relations: Iterable<Relation>): { needs: Map<string, stri
  */
 export function billOf(
   { items, gaps }: Pick<Bill, 'items' | 'gaps'>,
-  { needs, described }: ReturnType<typeof relate>,
+  { needs, developmentNeeds, described }: Related,
   fault: SyntaxFault | undefined
 ): Bill {
   const [project] = described
@@ -66,6 +85,7 @@ export function billOf(
     ),
     gaps,
     needs,
+    developmentNeeds: developmentNeeds.size > 0 ? developmentNeeds : undefined,
     project: described.size === 1 ? project : undefined,
     fault
   })

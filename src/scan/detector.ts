@@ -5,8 +5,9 @@
 
 import { posix } from 'node:path'
 import { defined } from '../collections.ts'
-import type { FileFormat } from '../ecosystems/file-format.ts'
+import type { FileFormat, PackageEntry } from '../ecosystems/file-format.ts'
 import type { FileNames } from '../ecosystems/file-names.ts'
+import type { Scope } from '../model/dependency.ts'
 import type { Place } from '../model/place.ts'
 import type { Gap } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
@@ -48,6 +49,9 @@ export const NO_SIGHTINGS: Sightings = {
   gaps: []
 }
 
+/** The scopes of some mentions. */
+export type Scopes = ReadonlyMap<Mention, Scope>
+
 /** A detector. */
 export interface Detector {
   /** Unique among the detectors of a run. With the identity of a text it identifies the sightings in the text. */
@@ -71,6 +75,11 @@ export interface Detector {
   reads(text: string): boolean
   /** The sightings, with paths relative to the file: `''` is the file itself. Throws only for bugs. */
   detect(text: string): Promise<Sightings>
+  /**
+   * The scopes of mentions in a text, by the requirements of the manifests of its project. Absent for a format that marks its
+   * packages or has no graph.
+   */
+  scopes?(text: string, mentions: readonly Mention[], requirements: readonly PackageEntry[]): Promise<Scopes>
   /** The detector for a file that a file of this detector includes. */
   includes(include: Include): Detector
 }
@@ -84,6 +93,7 @@ export function located(seen: Sightings, path: string): Sightings {
     mentions: seen.mentions.map(mention => ({
       ...mention,
       place: at(mention.place),
+      scope: mention.scope === 'unknown' ? (mention.format.scopeOf?.(path) ?? 'unknown') : mention.scope,
       repeatedAt: mention.repeatedAt.map(at),
       ...(mention.usedAt ? { usedAt: at(mention.usedAt) } : {})
     })),

@@ -10,6 +10,8 @@ import type { JudgeSettings } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { clientFindings } from './dependencies/findings.ts'
+import { membershipOf } from './dependencies/membership.ts'
+import { type ReadText, withManifestScopes } from './dependencies/scopes.ts'
 import { detectorFinder } from './detectors.ts'
 import { type FileOptions, readFiles } from './files.ts'
 import { hazardFindings } from './hazards.ts'
@@ -24,11 +26,23 @@ export interface ScanOptions extends JudgeSettings, FileOptions {
 export async function scan(workspace: Workspace, options: ScanOptions): Promise<Report> {
   const { policy = builtIn, hazards = builtInHazards, levels = {} } = options
   const { sightings, coverage, claims } = await readFiles(workspace, detectorFinder(policy, hazards), options)
-  const findings = [...(await clientFindings(sightings, claims, options)), ...hazardFindings(sightings.hazards, levels)]
+  const membership = membershipOf(sightings)
+  const mentions = await withManifestScopes(sightings.mentions, membership, claims, readerOf(workspace))
+  const findings = [
+    ...(await clientFindings({ ...sightings, mentions }, membership, claims, options)),
+    ...hazardFindings(sightings.hazards, levels)
+  ]
   return {
     findings: withIdentities(findings.sort(compareFindings)),
     gaps: sightings.gaps.toSorted((a, b) => comparePlaces(a.place, b.place)),
     waivers: [],
     coverage
+  }
+}
+
+function readerOf(workspace: Workspace): ReadText {
+  return async path => {
+    const reading = await workspace.read(path)
+    return 'text' in reading ? reading.text : undefined
   }
 }

@@ -41,7 +41,15 @@ test('a range over several lines is the text between its outer quotes, and its s
   const input = "gem 'kubeclient',\n  '>= 4.0',\n  '< 4.10'\n"
   const { entries } = await collect(gemfile, input)
   const requirement = { kind: 'range', text: ">= 4.0',\n  '< 4.10" }
-  expect(entries).toEqual([{ name: 'kubeclient', requirement, means: '>= 4.0, < 4.10', at: input.indexOf('>= 4.0') }])
+  expect(entries).toEqual([
+    {
+      name: 'kubeclient',
+      requirement,
+      means: '>= 4.0, < 4.10',
+      at: input.indexOf('>= 4.0'),
+      scope: 'runtime'
+    }
+  ])
   expect((await gem.versions()).span(requirement.text)).toEqual((await gem.versions()).span('>= 4.0, < 4.10'))
 })
 

@@ -77,9 +77,10 @@ describe('a range over several lines', () => {
 
   test('is one requirement, as written', async () => {
     const { entries } = await collect(cabalFile, text)
+    const use = { direct: true, scope: 'runtime' }
     expect(entries).toEqual([
-      { name: 'kubernetes-client', requirement: { kind: 'range', text: range }, at: text.indexOf('>='), direct: true },
-      { name: 'base', requirement: { kind: 'none' }, at: text.indexOf('base'), direct: true }
+      { name: 'kubernetes-client', requirement: { kind: 'range', text: range }, at: text.indexOf('>='), ...use },
+      { name: 'base', requirement: { kind: 'none' }, at: text.indexOf('base'), ...use }
     ])
   })
 

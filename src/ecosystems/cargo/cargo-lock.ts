@@ -102,15 +102,20 @@ function graph(text: string): Graph {
   const roots = rootsOf(root, nodes)
   const byReference = new Map<string, PackageKey>()
   const packages = new Map<PackageKey, GraphPackage>()
+  const byName = new Map<string, PackageKey[]>()
   for (const [key, node] of nodes.entries()) {
     const [name, version, source] = [textOf(node, 'name'), textOf(node, 'version'), textOf(node, 'source')]
     if (!name || !version || !source) continue
     packages.set(key, { name: name.value, version: version.value })
+    const same = byName.get(name.value)
+    if (same) same.push(key)
+    else byName.set(name.value, [key])
     for (const reference of referencesTo(name.value, version.value, source.value)) byReference.set(reference, key)
   }
   return defined({
     packages,
     roots: roots.length === 0 ? undefined : roots.flatMap(keysOf),
+    resolve: ({ name }: PackageEntry) => byName.get(name) ?? [],
     needsOf: (key: PackageKey) => keysOf(nodes[Number(key)])
   })
 

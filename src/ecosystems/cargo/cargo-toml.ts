@@ -4,24 +4,26 @@
  * Specification: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html and, for `[patch]` and
  * `[replace]`, https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html. Deliberately ignored:
  * features, which only repeat names; patches in Cargo's configuration. A dependency from a folder is a member; one that
- * is only a folder is the project's own code: its manifest is read in.
+ * is only a folder is the project's own code: its manifest is read in. What `[build-dependencies]` lists runs in
+ * the build script, before the program, so it counts as for development.
  */
 
 import { defined, groupBy } from '../../collections.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, type Member, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, GapEntry, PlacedRequirement } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry, KnownScope, PlacedRequirement } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
+import { withoutRepeats } from '../repeats.ts'
 import { sourceAt } from './source.ts'
 import { manifestUpgrade } from './upgrade.ts'
 
-/** The tables of dependencies, with the spellings from before 2024. */
-const SECTIONS = new Set([
-  'dependencies',
-  'dev-dependencies',
-  'dev_dependencies',
-  'build-dependencies',
-  'build_dependencies'
+/** The tables of dependencies, with the spellings from before 2024, and their scopes. */
+const SECTIONS: ReadonlyMap<string, KnownScope> = new Map([
+  ['dependencies', 'runtime'],
+  ['dev-dependencies', 'development'],
+  ['dev_dependencies', 'development'],
+  ['build-dependencies', 'development'],
+  ['build_dependencies', 'development']
 ])
 const REGISTRY = 'crates-io'
 /** The address of the registry, which `[patch]` accepts in place of its name. */
@@ -47,7 +49,8 @@ export const cargoToml: FileFormat = {
   },
   specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
   names: { exact: ['Cargo.toml'] },
-  read,
+  // A patch is an entry once, however often its package is required.
+  read: text => withoutRepeats(read(text)),
   prescreen: { members: /["'/\\]\.\.["'/\\]|\\[ux]/i },
   upgrade: manifestUpgrade
 }
@@ -60,19 +63,20 @@ function* read(text: string): Generator<Entry> {
   const ofWorkspace = new Set(workspaces.flatMap(members).map(({ key }) => key))
   const manifest: Manifest = { text, patches: patchesOf(root), isCut: fault !== undefined }
   /** The packages that inherit from the workspace in the same file: an entry once, at the version. */
-  const inherited = new Set<string>()
+  const inherited = new Map<string, KnownScope>()
 
   for (const table of sectionsOf(root)) {
+    const scope = SECTIONS.get(table.key)
     if (table.value.kind !== 'map') yield gapAt(table.keyAt, 'expected a table of packages', table.value)
     for (const member of members(table.value)) {
       yield* folderOf(member)
-      if (inherits(member.value) && ofWorkspace.has(member.key)) inherited.add(member.key)
-      else yield* dependency(manifest, member, true)
+      if (!inherits(member.value) || !ofWorkspace.has(member.key)) yield* dependency(manifest, member, scope)
+      else if (scope && inherited.get(member.key) !== 'runtime') inherited.set(member.key, scope)
     }
   }
   for (const member of workspaces.flatMap(members)) {
     yield* folderOf(member)
-    yield* dependency(manifest, member, inherited.has(member.key))
+    yield* dependency(manifest, member, inherited.get(member.key))
   }
   for (const { member, used } of Array.from(manifest.patches.values()).flat()) {
     if (!used) yield replacement(text, member, nameOf(member).value)
@@ -99,8 +103,15 @@ function sectionsOf(root: TreeNode): readonly Member[] {
   return [root, ...targets].flatMap(members).filter(({ key }) => SECTIONS.has(key))
 }
 
-/** The entries of a dependency: its patches in the same file, or the dependency itself. A folder is read in. */
-function* dependency({ text, patches, isCut }: Manifest, member: Member, direct: boolean): Generator<Entry> {
+/**
+ * The entries of a dependency: its patches in the same file, or the dependency itself. A folder is read in. Without a scope, the
+ * package of the file does not require it.
+ */
+function* dependency(
+  { text, patches, isCut }: Manifest,
+  member: Member,
+  scope: KnownScope | undefined
+): Generator<Entry> {
   const { key, value } = member
   const name = nameOf(member)
   const isInherited = inherits(value)
@@ -118,7 +129,7 @@ function* dependency({ text, patches, isCut }: Manifest, member: Member, direct:
     return
   }
   const alias = name.value === key ? undefined : key
-  const common = { name: name.value, ...defined({ alias, direct: direct || undefined }) }
+  const common = { name: name.value, ...defined({ alias, direct: scope && true, scope }) }
   const instead = patches.get(patchKey(originOf(value), name.value)) ?? []
   for (const patch of instead) {
     patch.used = true

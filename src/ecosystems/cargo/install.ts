@@ -25,6 +25,7 @@ function command(words: string, isExact: boolean): InstallCommand {
   }
   return {
     words: [words],
+    development: ['--dev', '--build'],
     valued: VALUED,
     versions: ['--version', '--vers'],
     read: argument => {

@@ -8,12 +8,16 @@
 
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, words } from '../../syntax/tree.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import type { Entry, FileFormat, KnownScope } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { readConstraint } from './constraint.ts'
 import { manifestUpgrade } from './upgrade.ts'
 
-const SECTIONS = new Set(['require', 'require-dev'])
+/** The lists of requirements with their scopes. */
+const SECTIONS: ReadonlyMap<string, KnownScope> = new Map([
+  ['require', 'runtime'],
+  ['require-dev', 'development']
+])
 
 export const composerJson: FileFormat = {
   name: 'composer.json',
@@ -34,12 +38,13 @@ function* read(text: string): Generator<Entry> {
     // Packages that a repository defines here are not required by that.
     if (section.key === 'repositories')
       yield { ignored: 'definitions of packages', at: section.keyAt, end: sections[index + 1]?.keyAt ?? text.length }
-    if (!SECTIONS.has(section.key)) continue
+    const scope = SECTIONS.get(section.key)
+    if (!scope) continue
     // PHP writes an empty object as an empty list.
     if (section.value.kind !== 'map' && words(section.value) !== '')
       yield { gap: 'expected an object of names and constraints', text: words(section.value), at: section.keyAt }
     // The name of a package has a vendor before the slash, that of the platform has none.
-    for (const member of members(section.value)) if (member.key.includes('/')) yield entryOf(text, member)
+    for (const member of members(section.value)) if (member.key.includes('/')) yield entryOf(text, member, scope)
   }
   for (const list of ['include', 'require']) {
     const files = child(root, 'extra', 'merge-plugin', list)
@@ -50,8 +55,8 @@ function* read(text: string): Generator<Entry> {
   if (fault) throw fault
 }
 
-function entryOf(text: string, { key: name, keyAt, value }: Member): Entry {
+function entryOf(text: string, { key: name, keyAt, value }: Member, scope: KnownScope): Entry {
   const found = value.kind === 'text' ? readConstraint(value.value) : undefined
   if (!found) return { gap: 'expected a version constraint', text: `${name} ${words(value)}`, at: keyAt }
-  return entryAt(text, { name, requirement: found.requirement, at: value.at + found.at, direct: true })
+  return entryAt(text, { name, requirement: found.requirement, at: value.at + found.at, direct: true, scope })
 }

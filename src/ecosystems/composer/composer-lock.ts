@@ -10,13 +10,26 @@ import { defined } from '../../collections.ts'
 import type { SourceRequirement } from '../../model/dependency.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, GapEntry, Graph, PackageEntry, PackageKey, PlacedRequirement } from '../file-format.ts'
+import type {
+  Entry,
+  FileFormat,
+  GapEntry,
+  Graph,
+  KnownScope,
+  PackageEntry,
+  PackageKey,
+  PlacedRequirement
+} from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { composerJson } from './composer-json.ts'
 import { readBranch } from './constraint.ts'
 import { lockUpgrade } from './upgrade.ts'
 
-const SECTIONS = new Set(['packages', 'packages-dev'])
+/** The lists of packages with their scopes. A package that both need is in the first one. */
+const SECTIONS: ReadonlyMap<string, KnownScope> = new Map([
+  ['packages', 'runtime'],
+  ['packages-dev', 'development']
+])
 
 export const composerLock: FileFormat = {
   name: 'composer.lock',
@@ -32,7 +45,8 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   if (!fault && !child(root, 'packages')) yield { gap: 'expected "packages"', text: words(root), at: root.at }
   for (const { key, keyAt, value } of members(root)) {
-    if (!SECTIONS.has(key)) continue
+    const scope = SECTIONS.get(key)
+    if (!scope) continue
     // `null` if Composer locked without the packages for development.
     if (value.kind === 'map' || value.kind === 'text')
       yield { gap: 'expected a list of packages', text: words(value), at: keyAt }
@@ -41,7 +55,8 @@ function* read(text: string): Generator<Entry> {
       if (folder) yield { member: folder.value, apart: true, at: folder.at }
       const found = lockedPackage(text, node)
       // If the file breaks off, its last package is incomplete: the fault reports that.
-      if (!('gap' in found && fault)) yield found
+      if ('name' in found) yield { ...found, scope }
+      else if (!fault) yield found
     }
   }
   if (fault) throw fault

@@ -12,6 +12,7 @@ const PACKAGE = /^(?<name>[\w.-]+\/[\w.-]+)(?:[:=\s](?<constraint>.+))?$/s
 const requireCommand: InstallCommand = {
   words: ['composer require', 'composer r', 'composer global require', 'composer.phar require'],
   valued: ['-d', '--working-dir'],
+  development: ['--dev'],
   read: argument => {
     const { name, constraint } = (argument.length < 1_000 && PACKAGE.exec(argument)?.groups) || {}
     if (name === undefined) return undefined

@@ -5,7 +5,6 @@
  * time of a recipe; `overrides` and `alias`, which repeat entries of other lists.
  */
 
-import { defined } from '../../collections.ts'
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import {
@@ -19,13 +18,19 @@ import {
   textOrScalar,
   words
 } from '../../syntax/tree.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import type { Entry, FileFormat, KnownScope, PackageEntry } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { conanfilePy } from './conanfile-py.ts'
 import { conanfileTxt } from './conanfile-txt.ts'
 import { readReference } from './reference.ts'
 
-const LISTS = new Set(['requires', 'build_requires', 'python_requires', 'config_requires'])
+/** The lists of version 0.5 with their scopes: tools, recipes in Python and settings are used only to build. */
+const LISTS: ReadonlyMap<string, KnownScope> = new Map([
+  ['requires', 'runtime'],
+  ['build_requires', 'development'],
+  ['python_requires', 'development'],
+  ['config_requires', 'development']
+])
 const PYTHON = new Set(['python_requires', 'py_requires'])
 /** The version of the format with a graph; the other has lists. */
 const GRAPH = '0.4'
@@ -61,9 +66,10 @@ function* read(text: string): Generator<Entry> {
 /** Version 0.5: lists of references. */
 function* flat(text: string, root: TreeNode): Generator<Entry> {
   for (const member of members(root)) {
-    if (!LISTS.has(member.key)) continue
+    const scope = LISTS.get(member.key)
+    if (!scope) continue
     if (member.value.kind !== 'list') yield gapFor(member, 'expected a list of references')
-    for (const item of items(member.value)) yield reference(text, item)
+    for (const item of items(member.value)) yield reference(text, item, { scope })
   }
 }
 
@@ -77,12 +83,15 @@ function* graph(text: string, nodes: TreeNode): Generator<Entry> {
   const direct = new Set(needs.flatMap(need => (need.kind === 'text' ? [need.value] : [])))
   for (const member of members(nodes)) {
     for (const { key, value } of members(member.value)) {
-      if (PYTHON.has(key)) for (const item of items(value)) yield reference(text, item)
+      if (PYTHON.has(key)) for (const item of items(value)) yield reference(text, item, { scope: 'development' })
     }
     if (isFolder(member)) continue
     const ref = textOf(member.value, 'ref')
     if (!ref) yield gapFor(member, 'expected a node with a reference')
-    else yield reference(text, ref, folders.length === 0 ? undefined : direct.has(member.key))
+    else {
+      const scope = textOf(member.value, 'context')?.value === 'build' ? 'development' : 'runtime'
+      yield reference(text, ref, { scope, ...(folders.length === 0 ? {} : { direct: direct.has(member.key) }) })
+    }
   }
 }
 
@@ -90,8 +99,8 @@ function isFolder({ value }: Member): boolean {
   return textOf(value, 'path') !== undefined
 }
 
-function reference(text: string, node: TreeNode | TextNode, direct?: boolean): Entry {
+function reference(text: string, node: TreeNode | TextNode, use: Pick<PackageEntry, 'direct' | 'scope'>): Entry {
   const entry = node.kind === 'text' ? readReference(node.value, node.at) : undefined
   if (!entry) return gapFor(node, 'expected "name/version"')
-  return entryAt(text, defined({ ...entry, direct }))
+  return entryAt(text, { ...entry, ...use })
 }

@@ -5,10 +5,16 @@
  */
 
 import { lines } from '../../syntax/lines.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import type { Entry, FileFormat, KnownScope } from '../file-format.ts'
 import { readReference } from './reference.ts'
 
-const LISTS = new Set(['requires', 'tool_requires', 'build_requires', 'test_requires'])
+/** The lists of requirements with their scopes. */
+const LISTS: ReadonlyMap<string, KnownScope> = new Map([
+  ['requires', 'runtime'],
+  ['tool_requires', 'development'],
+  ['build_requires', 'development'],
+  ['test_requires', 'development']
+])
 const SECTION = /^\[(?<name>[a-z_]{2,50})\]$/
 // A `#` after a blank begins a comment; any other `#` begins the revision of a recipe.
 const COMMENT = /\s#.*$/
@@ -33,9 +39,11 @@ function* read(text: string): Generator<Entry> {
       section = SECTION.exec(written)?.groups?.['name'] ?? ''
       if (section === '') yield { gap: 'expected a section such as "[requires]"', text: line.text, at }
     } else if (section === undefined) yield { gap: 'line outside any section', text: line.text, at }
-    else if (LISTS.has(section)) {
+    else {
+      const scope = LISTS.get(section)
+      if (!scope) continue
       const found = readReference(written, at)
-      yield found ? { ...found, direct: true } : { gap: 'expected "name/version"', text: written, at }
+      yield found ? { ...found, direct: true, scope } : { gap: 'expected "name/version"', text: written, at }
     }
   }
 }

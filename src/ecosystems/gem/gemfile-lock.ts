@@ -161,5 +161,5 @@ function graph(text: string): Graph {
       packages.set(name, { name, version })
     }
   }
-  return { packages, roots, needsOf: key => needs.get(key) ?? [] }
+  return { packages, roots, resolve: ({ name }) => [name], needsOf: key => needs.get(key) ?? [] }
 }

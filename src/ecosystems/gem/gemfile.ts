@@ -7,7 +7,8 @@
 
 import { defined } from '../../collections.ts'
 import { type SourceRequirement, sourceRequirement } from '../../model/dependency.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import { isDevelopmentName } from '../development-names.ts'
+import type { Entry, FileFormat, KnownScope } from '../file-format.ts'
 import { Literals, type RubyCall, readGemCalls, withoutKeys } from './gem-calls.ts'
 import { versioned } from './requirement.ts'
 import { literal, type RubyArgument, type RubyEvent, type RubyMethod, readRuby } from './ruby.ts'
@@ -25,6 +26,8 @@ interface OpenBlock {
   readonly source?: Source
   readonly isCondition?: boolean
   readonly method?: RubyMethod
+  /** The groups of its gems, if it is one of groups. */
+  readonly groups?: readonly string[]
 }
 
 /** A method of the file that requires one of its parameters, with its call of `gem`. */
@@ -34,7 +37,8 @@ interface Installer {
 }
 
 const BLOCKS = ['git', 'github', 'gist', 'bitbucket', 'path']
-const COMMANDS = ['gem', 'source', 'git_source', 'eval_gemfile', ...BLOCKS]
+const COMMANDS = ['gem', 'group', 'source', 'git_source', 'eval_gemfile', ...BLOCKS]
+const BLANKS = /\s+/
 const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/
 
 export const gemfile: FileFormat = {
@@ -88,8 +92,16 @@ class GemfileReader {
     if (!name) return this.computed(call)
     const options = others.filter(({ key }) => key !== undefined)
     const source = this.sourceOf(options) ?? this.blocks.findLast(block => block.source)?.source
-    if (!source) yield versioned(this.text, name, withoutKeys(others), this.literals)
-    else yield defined({ name: name.value, ...source, usedAt: source.at < name.at ? name.at : undefined })
+    const scope = this.scopeOf(options)
+    if (!source) yield { ...versioned(this.text, name, withoutKeys(others), this.literals), scope }
+    else yield defined({ name: name.value, ...source, usedAt: source.at < name.at ? name.at : undefined, scope })
+  }
+
+  /** A gem is for development if all of its groups are: those of its options and of the blocks around it. */
+  private scopeOf(options: readonly RubyArgument[]): KnownScope {
+    const own = options.filter(({ key }) => key === 'group' || key === 'groups').flatMap(groupsIn)
+    const groups = [...own, ...this.blocks.flatMap(block => block.groups ?? [])]
+    return groups.length > 0 && groups.every(isDevelopmentName) ? 'development' : 'runtime'
   }
 
   /** A gem whose name is no literal: the parameter of a method, whose calls are read from here on, or unknown. */
@@ -119,7 +131,8 @@ class GemfileReader {
       const isConditional = call.conditional || this.blocks.some(({ isCondition }) => isCondition)
       if (path && !isConditional) yield { include: path.value, at: path.at }
     }
-    if (call.opens) this.blocks.push(defined({ source: this.blockSource(call) }))
+    const groups = command === 'group' ? withoutKeys(call.arguments).flatMap(groupsIn) : undefined
+    if (call.opens) this.blocks.push(defined({ source: this.blockSource(call), groups }))
   }
 
   /** The source of the gems in the block of a call, such as `git '…' do`. */
@@ -172,6 +185,13 @@ function asWritten(
     return value ? { ...argument, value } : argument
   })
   return { ...rest, opens, arguments: filled }
+}
+
+/** The names in an argument: `:test`, `'test'`, `[:development, :test]`, `%i[development test]`. A variable is no such name. */
+function groupsIn({ value }: RubyArgument): readonly string[] {
+  return value
+    .filter(({ kind }) => kind !== 'mark')
+    .flatMap(({ value: text, kind }) => (kind === 'name' ? '' : text.trim().split(BLANKS)))
 }
 
 /** The address of a short form, as Bundler expands it; none for a folder and for the project's own short forms. */

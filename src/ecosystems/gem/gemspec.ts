@@ -10,7 +10,8 @@ import { versioned } from './requirement.ts'
 import { literal, type RubyEvent, readRuby } from './ruby.ts'
 import { gemspecUpgrade } from './upgrade.ts'
 
-const COMMANDS = new Set(['add_dependency', 'add_runtime_dependency', 'add_development_dependency'])
+const DEVELOPMENT = 'add_development_dependency'
+const COMMANDS = new Set(['add_dependency', 'add_runtime_dependency', DEVELOPMENT])
 
 export const gemspec: FileFormat = {
   name: '*.gemspec',
@@ -30,6 +31,7 @@ function* required(event: RubyEvent, literals: Literals, text: string): Generato
   if (event.kind !== 'call') return
   const [first, ...others] = event.arguments
   const name = first && literal(first.value)
-  if (name) yield versioned(text, name, withoutKeys(others), literals)
+  const scope = event.name.value === DEVELOPMENT ? 'development' : 'runtime'
+  if (name) yield { ...versioned(text, name, withoutKeys(others), literals), scope }
   else literals.addNameless(event.name, event.arguments)
 }

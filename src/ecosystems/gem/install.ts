@@ -16,6 +16,7 @@ const gem: InstallCommand = {
   words: [...PROGRAMS.flatMap(program => [`${program} install`, `${program} i`]), 'bundle add'],
   valued: '-i --install-dir -n --bindir -s --source -p --http-proxy -g --file -P --group -B'.split(' '),
   versions: ['-v', '--version'],
+  groups: ['--group'],
   read: argument => {
     // The arguments after `--` are for the compiler.
     if (FILE.test(argument) || argument.startsWith('-')) return undefined

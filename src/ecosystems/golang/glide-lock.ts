@@ -11,13 +11,17 @@ import { sourceRequirement } from '../../model/dependency.ts'
 import { child, items, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
-import { glideYaml } from './glide-yaml.ts'
+import { glideYaml, scoped } from './glide-yaml.ts'
 import { inReleaseFolder } from './release-folder.ts'
 import { replacementBy } from './repository.ts'
 import { moveToModules } from './upgrade.ts'
 
 /** `devImports` is the older spelling. */
-const LISTS = ['imports', 'testImports', 'devImports'] as const
+const LISTS = [
+  ['imports', 'runtime'],
+  ['testImports', 'development'],
+  ['devImports', 'development']
+] as const
 const COMMIT = /^[0-9a-f]{40}$/
 
 export const glideLock: FileFormat = {
@@ -34,9 +38,9 @@ async function* read(text: string): AsyncGenerator<Entry> {
   const { root, fault } = parseYaml(text)
   // No commit of the file is younger than the file.
   const updated = textOf(root, 'updated')?.value
-  for (const list of LISTS) {
+  for (const [list, scope] of LISTS) {
     for (const node of items(child(root, list))) {
-      const entry = entryOf(node, updated)
+      const entry = scoped(entryOf(node, updated), scope)
       // An element that is cut off is reported as the fault only.
       if (!('gap' in entry && fault)) yield entry
     }

@@ -9,7 +9,7 @@ import { defined } from '../../collections.ts'
 import { type Requirement, sourceRequirement } from '../../model/dependency.ts'
 import type { Placed } from '../../syntax/lines.ts'
 import { child, items, type TextNode, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import type { Entry, FileFormat, KnownScope } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { rangeIn } from './dep-version.ts'
 import { inReleaseFolder } from './release-folder.ts'
@@ -17,7 +17,11 @@ import { replacementBy, repositoryOf } from './repository.ts'
 import { moveToModules } from './upgrade.ts'
 
 /** `testImports` and `devImports` are older spellings. */
-const LISTS = ['import', 'testImport', 'devImport'] as const
+const LISTS = [
+  ['import', 'runtime'],
+  ['testImport', 'development'],
+  ['devImport', 'development']
+] as const
 const COMMIT = /^[0-9a-f]{7,40}$/
 // Three numbers after `v` or a dash, `v1.5.0` or `kubernetes-1.13.0`, are one tag: glide tries tags before ranges.
 const TAG = /^(?:v|[A-Za-z][\w.]{0,50}-)\d{1,9}\.\d{1,9}\.\d{1,9}/
@@ -34,15 +38,20 @@ export const glideYaml: FileFormat = {
 async function* read(text: string): AsyncGenerator<Entry> {
   const { parseYaml } = await import('../../syntax/yaml.ts')
   const { root, fault } = parseYaml(text)
-  for (const list of LISTS) {
+  for (const [list, scope] of LISTS) {
     for (const node of items(child(root, list))) {
       const name = textOf(node, 'package')
       // An element that is cut off is reported as the fault only.
-      if (name && name.value !== '') yield entryOf(name, node)
+      if (name && name.value !== '') yield scoped(entryOf(name, node), scope)
       else if (!fault) yield gapFor(node, 'expected a package with an import path')
     }
   }
   if (fault) throw fault
+}
+
+/** The entry with its scope; a gap has none. */
+export function scoped(entry: Entry, scope: KnownScope): Entry {
+  return 'name' in entry ? { ...entry, scope } : entry
 }
 
 function entryOf(name: TextNode, node: TreeNode): Entry {

@@ -2,7 +2,8 @@
  * `go.mod`: the modules that a Go module requires and replaces; and files of any name with the same content, which `-modfile` names.
  * Specification: https://go.dev/ref/mod#go-mod-file. Deliberately ignored: `exclude` and `retract`, which are not
  * requirements, and `module`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies; `go.sum`, which also
- * has the hashes of modules that nothing uses.
+ * has the hashes of modules that nothing uses. The file has one list for the program, its tests and its tools: what is in it counts as
+ * needed at run time, because nothing says otherwise.
  */
 
 import { groupBy } from '../../collections.ts'
@@ -23,6 +24,8 @@ interface GoDirective {
   readonly goMinor: number
 }
 
+/** The files of modules that have only tools. */
+const OF_TOOLS = /(?:^|\/)(?:\.bingo\/[^/]+|(?:[^/]+[._-])?tools?(?:[._-][^/]+)?\.mod)$/
 const DIRECTIVES = new Set('require replace exclude retract module go toolchain godebug tool ignore'.split(' '))
 /** The directive that every such file has. */
 const MODULE = /^[ \t]*module[ \t]/m
@@ -40,6 +43,7 @@ export const goMod: FileFormat = {
   specification: 'https://go.dev/ref/mod#go-mod-file',
   comments: 'slashes',
   names: { exact: ['go.mod'] },
+  scopeOf: () => 'runtime',
   read,
   upgrade: goUpgrade
 }
@@ -51,6 +55,7 @@ export const otherGoMod: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://go.dev/ref/mod#build-commands',
   names: { endings: ['.mod'], except: /(?:^|\/)go\.mod$/ },
+  scopeOf: path => (OF_TOOLS.test(path) ? 'development' : 'runtime'),
   prescreen: { marker: MODULE },
   read: text => (MODULE.test(text) ? read(text) : []),
   upgrade: (name, version) => [`# in this file: ${name} ${version}`, 'go mod tidy -modfile=FILE']

@@ -24,6 +24,7 @@ export const goWork: FileFormat = {
   specification: 'https://go.dev/ref/mod#workspaces',
   comments: 'slashes',
   names: { exact: ['go.work'] },
+  scopeOf: () => 'runtime',
   read,
   prescreen: { members: /\buse\b/ },
   upgrade: goWorkUpgrade

@@ -23,6 +23,7 @@ export const godepsJson: FileFormat = {
   specification: 'https://github.com/tools/godep#file-format',
   comments: 'none',
   names: { exact: ['Godeps/Godeps.json'] },
+  scopeOf: () => 'runtime',
   read,
   folder: path => folderName(folderName(path)),
   upgrade: moveToModules

@@ -21,6 +21,7 @@ export const gopkgLock: FileFormat = {
   role: { kind: 'lockfile', locks: [gopkgToml] },
   specification: 'https://golang.github.io/dep/docs/Gopkg.lock.html',
   names: { exact: ['Gopkg.lock'] },
+  scopeOf: () => 'runtime',
   read,
   upgrade: moveToModules
 }

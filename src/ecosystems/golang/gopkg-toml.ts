@@ -21,6 +21,7 @@ export const gopkgToml: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://golang.github.io/dep/docs/Gopkg.toml.html',
   names: { exact: ['Gopkg.toml'] },
+  scopeOf: () => 'runtime',
   read,
   upgrade: moveToModules
 }

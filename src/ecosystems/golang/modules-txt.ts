@@ -30,6 +30,7 @@ export const vendorModules: FileFormat = {
   specification: 'https://go.dev/ref/mod#go-mod-vendor',
   comments: 'none',
   names: { exact: ['vendor/modules.txt'] },
+  scopeOf: () => 'runtime',
   read,
   folder: path => folderName(folderName(path)),
   upgrade: (name, version, dependency) => [...goUpgrade(name, version, dependency), 'go mod vendor']

@@ -23,6 +23,7 @@ export const vendorJson: FileFormat = {
   specification: 'https://github.com/kardianos/vendor-spec',
   comments: 'none',
   names: { exact: ['vendor/vendor.json'] },
+  scopeOf: () => 'runtime',
   read,
   folder: path => folderName(folderName(path)),
   upgrade: moveToModules

@@ -14,6 +14,8 @@ import type { GapEntry } from '../file-format.ts'
 export interface Section {
   /** In lower case: `test-suite`, `if`. */
   readonly kind: string
+  /** What follows on its line: the name of a component, a condition. */
+  readonly title: string
 }
 
 /** A field with its content, which may have several lines. */
@@ -22,6 +24,8 @@ export interface Field {
   readonly name: string
   /** Absent for the fields of the file itself. */
   readonly section?: Section
+  /** The section around its conditions: `library`, `test-suite`. Absent for the fields of the file itself. */
+  readonly component?: Section
   /** As written, except that comment lines are blanks: offsets in it are offsets in the file, from `at` on. */
   readonly content: string
   readonly at: number
@@ -45,6 +49,7 @@ interface OpenSection extends Section {
 interface OpenField {
   readonly name: string
   readonly section: Section | undefined
+  readonly component: Section | undefined
   readonly indent: number
   /** Offsets of the begin of the content and of its present end; both after the colon while it is empty. */
   at: number
@@ -59,6 +64,7 @@ const KINDS = new Set(
   source-repository-package package repository program-options program-locations program-default-options test-options
   haddock init install-dirs if elif else`.split(/\s+/)
 )
+const CONDITIONS = new Set(['if', 'elif', 'else'])
 const NOT_BLANK = /\S/g
 // Cabal's lexer also counts the non-breaking space as a blank, which \s does too.
 const NAME = /[^\s:"{}()[\],=<>+*&|!$%^@#?/\\~]+/y
@@ -118,14 +124,17 @@ class FieldReader {
       return first ? this.content(field, line, skipBlank(line.text, end + 1)) : this.inline(field, line, end + 1)
     }
     if (!KINDS.has(name)) return this.gap('unknown section', line, start)
-    this.sections.push({ kind: name, indent: start, at: line.at + start, braces: false })
-    return endOfHeader(line.text, end)
+    const headerEnd = endOfHeader(line.text, end)
+    const title = line.text.slice(end, headerEnd < 0 ? undefined : headerEnd).trim()
+    this.sections.push({ kind: name, title, indent: start, at: line.at + start, braces: false })
+    return headerEnd
   }
 
   /** Begins a field whose content begins at an offset. */
   private open(name: string, indent: number, at: number): OpenField {
     const section = this.sections.at(-1)
-    const field = { name, section, indent, at, end: at, empty: true, braces: false, comments: [] }
+    const component = this.sections.findLast(({ kind }) => !CONDITIONS.has(kind))
+    const field = { name, section, component, indent, at, end: at, empty: true, braces: false, comments: [] }
     this.field = field
     return field
   }
@@ -157,8 +166,8 @@ class FieldReader {
   }
 
   private close(field: OpenField): void {
-    const { name, section, at } = field
-    this.parts.push(defined({ name, section, content: this.withoutComments(field), at }))
+    const { name, section, component, at } = field
+    this.parts.push(defined({ name, section, component, content: this.withoutComments(field), at }))
     this.field = undefined
   }
 

@@ -6,13 +6,15 @@
 
 import type { Placed } from '../../syntax/lines.ts'
 import { child, type Member, type TreeNode, textOf, textOrScalar } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
+import type { Entry, FileFormat, KnownScope, PlacedRequirement } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { dependency, ranged } from './dependency.ts'
 import { packagesOf, type Source } from './source.ts'
 import { hpackUpgrade } from './upgrade.ts'
 
 const LISTS = new Set(['dependencies', 'build-tools'])
+/** The keys below which everything is for tests or the build. */
+const FOR_DEVELOPMENT = new Set(['tests', 'benchmarks', 'build-tools', 'custom-setup'])
 const BARE_VERSION = /^\d+(?:\.\d+)*$/
 const COMMIT = /^[0-9a-f]{7,40}$/
 
@@ -41,10 +43,14 @@ async function* read(text: string): AsyncGenerator<Entry> {
 }
 
 /** The dependencies of every component, and of every condition (`when`, `then`, `else`) in one. */
-function* within(node: TreeNode): Generator<Entry> {
-  if (node.kind === 'list') for (const item of node.items) yield* within(item)
+function* within(node: TreeNode, scope: KnownScope = 'runtime'): Generator<Entry> {
+  if (node.kind === 'list') for (const item of node.items) yield* within(item, scope)
   if (node.kind !== 'map') return
-  for (const { key, value } of node.members) yield* LISTS.has(key) ? dependencies(value) : within(value)
+  for (const { key, value } of node.members) {
+    const own = FOR_DEVELOPMENT.has(key) ? 'development' : scope
+    if (!LISTS.has(key)) yield* within(value, own)
+    else for (const entry of dependencies(value)) yield 'name' in entry ? { ...entry, scope: own } : entry
+  }
 }
 
 function* dependencies(node: TreeNode): Generator<Entry> {

@@ -1,14 +1,14 @@
 /**
  * `mix.exs`: the requirements of an Elixir project.
  * Specification: https://hexdocs.pm/mix/Mix.Tasks.Deps.html. Deliberately ignored: the project's own name, and
- * conditions (a requirement of one environment counts like any other). Nothing is run: a computed requirement is a
+ * conditions. Nothing is run: a computed requirement is a
  * placeholder, unless it is a module attribute with a literal.
  */
 
 import { defined } from '../../collections.ts'
 import { sourceRequirement } from '../../model/dependency.ts'
 import { extent, type Group, isMark, onlyText, type Piece, type Token } from '../../syntax/brackets.ts'
-import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
+import type { Entry, FileFormat, KnownScope, PlacedRequirement } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
 import { readElixir } from './elixir.ts'
 import { manifestUpgrade } from './upgrade.ts'
@@ -25,6 +25,8 @@ const OPTIONS = new Set(
   `app branch compile env git github hex in_umbrella manager only optional organization override path ref repo runtime
   sparse submodules tag targets`.split(/\s+/)
 )
+/** The environment in which programs run. */
+const PRODUCTION = 'prod'
 const SOURCES = ['git', 'github', 'path', 'in_umbrella'] as const
 const BEGINS_AS_REQUIREMENT = /^ *(?:[<>=~!]|\d)/
 const EXACT = /^ *(?:== *)?(?<version>\d[^ <>=~!]*) *$/
@@ -112,7 +114,8 @@ class DependencyReader {
     const found = this.source(options, app) ?? this.requirement(requirement, at)
     const alias = name === app.value ? undefined : app.value
     const usedAt = found.at < app.at ? app.at : undefined
-    return entryAt(this.text, defined({ name, direct: true, alias, ...found, usedAt }))
+    const scope = scopeIn(options)
+    return entryAt(this.text, defined({ name, direct: true, alias, ...found, usedAt, scope }))
   }
 
   private requirement(slot: readonly Piece[] | undefined, nameAt: number): PlacedRequirement {
@@ -161,6 +164,23 @@ class DependencyReader {
     const { start, end } = extent(slot)
     return { value: this.text.slice(start, end), at: start }
   }
+}
+
+/**
+ * The scope of a dependency: `only` lists its environments, and Mix runs a program in `:prod`. One with `runtime: false` is there for the
+ * compilation and is not in a release. An expression in place of either may be anything.
+ */
+function scopeIn(options: Options): KnownScope | undefined {
+  const [runtime] = options.get('runtime') ?? []
+  if (runtime?.kind === 'name' && runtime.value === 'false') return 'development'
+  const written = options.get('only') ?? []
+  const environments = written.flatMap(piece =>
+    piece.kind === 'group' && piece.open === '[' ? piece.slots.flat() : piece
+  )
+  if (environments.length === 0) return 'runtime'
+  const names = environments.flatMap(piece => (piece.kind === 'atom' ? piece.value : []))
+  if (names.length < environments.length) return undefined
+  return names.includes(PRODUCTION) ? 'runtime' : 'development'
 }
 
 /**

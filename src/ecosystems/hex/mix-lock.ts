@@ -101,7 +101,7 @@ function graph(text: string): Graph {
       }
     ]
   })
-  return graphOf(packages)
+  return graphOf(packages, undefined, { requiredAs: ({ name, alias }) => [alias ?? name] })
 }
 
 function needed([tuple]: readonly Piece[]): string[] {

@@ -19,6 +19,8 @@ export const rebarLock: FileFormat = {
   versions: 'without a number, 1.1.0, 1.2.0',
   comments: 'percents',
   names: { exact: ['rebar.lock'] },
+  // Rebar3 locks what the default profile requires, without the profiles for tests.
+  scopeOf: () => 'runtime',
   // The applications of a project, in `apps` and `lib`, share its lockfile.
   settlesBelow: () => true,
   read,

@@ -16,7 +16,7 @@ import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { effectiveMembers } from './json-members.ts'
 import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.ts'
 import { optionalNames } from './optional-names.ts'
-import { packageJson, SECTIONS } from './package-json.ts'
+import { isForDevelopment, packageJson, SECTIONS } from './package-json.ts'
 import { folderIn, readSpecifier, splitPackage } from './specifier.ts'
 import { bunUpgrade } from './upgrade.ts'
 
@@ -28,6 +28,8 @@ const VERSIONS: KnownVersions = {
 }
 /** Maximum number of folders above a package in which others are looked up; bun nests a handful. */
 const MOST_LEVELS = 50
+const FOR_DEVELOPMENT = SECTIONS.filter(isForDevelopment)
+const FOR_RUNTIME = SECTIONS.filter(section => !isForDevelopment(section))
 /** The project's own packages. */
 const OWN = /^(?:workspace|root):/
 
@@ -51,7 +53,7 @@ function* read(text: string): Generator<Entry> {
   const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
   const workspaces = child(root, 'workspaces')
   for (const { key, keyAt } of members(workspaces)) if (key !== '') yield { member: key, at: keyAt }
-  const required = workspaces && requiredPaths(workspaces, packages)
+  const required = workspaces && new Set(requiredPaths(workspaces, packages, SECTIONS))
   const patches = new Set(members(child(root, 'patchedDependencies')).map(({ key }) => key))
   for (const member of packages.values()) {
     const locked = lockedIn(member)
@@ -98,16 +100,18 @@ function entryOf({ name, rest, at, installed }: LockedPackage, direct: boolean |
 }
 
 /** The keys of the packages that a workspace requires: below its own name if there is one, else at the top. */
-function requiredPaths(workspaces: TreeNode, packages: ReadonlyMap<string, Member>): ReadonlySet<string> {
-  const required = new Set<string>()
+function* requiredPaths(
+  workspaces: TreeNode,
+  packages: ReadonlyMap<string, Member>,
+  sections: readonly string[]
+): Generator<string> {
   for (const { value } of effectiveMembers(workspaces)) {
     const own = textOf(value, 'name')?.value
-    for (const { key } of SECTIONS.flatMap(section => members(child(value, section)))) {
+    for (const { key } of sections.flatMap(section => members(child(value, section)))) {
       const below = `${own}/${key}`
-      required.add(packages.has(below) ? below : key)
+      yield packages.has(below) ? below : key
     }
   }
-  return required
 }
 
 /** The last name of a key. A key is a path of names, each with or without a scope: `a/@scope/b`. */
@@ -132,7 +136,11 @@ function graph(text: string): Graph {
     return [{ folder, installed, name, version, needs: () => neededBy(member.value) }]
   })
   const workspaces = child(root, 'workspaces')
-  return nestedGraph(nested, workspaces && requiredPaths(workspaces, packages), foldersAbove)
+  const required = workspaces && {
+    roots: requiredPaths(workspaces, packages, FOR_RUNTIME),
+    developmentRoots: requiredPaths(workspaces, packages, FOR_DEVELOPMENT)
+  }
+  return nestedGraph(nested, required ?? {}, foldersAbove)
 }
 
 function factsOf(value: TreeNode): TreeNode | undefined {

@@ -25,6 +25,7 @@ const IMPORT_MAP = /(?:^|\/)(?:import[-_]?map|importMap)\.jsonc?$/
 export const denoJson: FileFormat = {
   name: 'deno.json',
   role: { kind: 'manifest' },
+  scopeOf: () => 'runtime',
   specification: 'https://docs.deno.com/runtime/fundamentals/configuration/#dependencies',
   comments: 'slashes',
   names: { exact: ['deno.json', 'deno.jsonc'] },
@@ -36,6 +37,7 @@ export const denoJson: FileFormat = {
 export const importMap: FileFormat = {
   name: 'import_map.json',
   role: { kind: 'manifest' },
+  scopeOf: () => 'runtime',
   specification: 'https://html.spec.whatwg.org/multipage/webappapis.html#import-maps',
   comments: 'slashes',
   names: { extensions: ['.json', '.jsonc'], pattern: IMPORT_MAP },

@@ -167,7 +167,7 @@ function graph(text: string): Graph {
     if (!required.has(key) && (ofOthers.has(key) || ofOthers.has(NPM + name))) return []
     return [value.value.startsWith(NPM) ? value.value.slice(NPM.length) : `${name}@${value.value}`]
   })
-  return graphOf(packages, roots)
+  return graphOf(packages, roots, { requiredAs: ({ name }) => [name] })
 }
 
 /** The texts of a list, which is an object in version 3. In `alias@npm:name@version` the package follows the alias. */

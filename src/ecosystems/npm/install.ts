@@ -22,10 +22,17 @@ const node: InstallCommand = {
   words: [
     ...'install i add in ins isntall'.split(' ').map(command => `npm ${command}`),
     ...'add install i'.split(' ').map(command => `pnpm ${command}`),
-    ...['add', 'global add', 'workspace * add', 'up', 'upgrade'].map(command => `yarn ${command}`),
-    ...'add install i'.split(' ').map(command => `bun ${command}`)
+    ...['add', 'global add', 'workspace * add', 'up', 'upgrade'].map(command => `yarn ${command}`)
   ],
   valued: VALUED,
+  development: ['-D', '--save-dev', '--dev'],
+  read
+}
+
+const bun: InstallCommand = {
+  words: 'add install i'.split(' ').map(command => `bun ${command}`),
+  valued: VALUED,
+  development: ['-D', '--dev', '-d'],
   read
 }
 
@@ -39,6 +46,7 @@ const run: InstallCommand = {
 
 const deno: InstallCommand = {
   words: ['deno add', 'deno install'],
+  development: ['-D', '--dev'],
   // A package of npm begins with the protocol.
   read: argument => {
     const prefix = DENO_PREFIX.exec(argument)?.[0]
@@ -49,7 +57,7 @@ const deno: InstallCommand = {
 
 /** The commands of npm, yarn, pnpm, bun and Deno. */
 export const installs: Installs = {
-  commands: [node, run, deno],
+  commands: [node, bun, run, deno],
   edit: (name, version) => `npm install ${name}@${version}`
 }
 

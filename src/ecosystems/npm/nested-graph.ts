@@ -17,7 +17,7 @@ export interface NestedPackage extends GraphPackage {
  */
 export function nestedGraph(
   packages: readonly NestedPackage[],
-  roots: Iterable<PackageKey> | undefined,
+  { roots, developmentRoots }: Pick<Graph, 'roots' | 'developmentRoots'>,
   foldersAbove: (key: string) => readonly string[]
 ): Graph {
   const byKey = new Map<PackageKey, NestedPackage>(packages.map(one => [one.folder + one.installed, one]))
@@ -25,7 +25,7 @@ export function nestedGraph(
   for (const [folder, inside] of groupBy(packages, one => one.folder)) {
     namesIn.set(folder, new Set(inside.map(({ installed }) => installed)))
   }
-  return defined({ packages: byKey, roots, needsOf })
+  return defined({ packages: byKey, roots, developmentRoots, needsOf })
 
   function* needsOf(key: PackageKey): Generator<PackageKey> {
     const folders = foldersAbove(String(key)).filter(folder => namesIn.has(folder))

@@ -20,6 +20,11 @@ import { manifestUpgrade } from './upgrade.ts'
 /** The keys under which a project, or a workspace in a lockfile, lists the packages it requires. */
 export const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
 
+/** Whether the packages of a section are for development only. */
+export function isForDevelopment(section: string): boolean {
+  return section === 'devDependencies'
+}
+
 /** The descriptor that yarn accepts after a name, unless it is a range. It may contain slashes. */
 const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/
 const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/
@@ -87,7 +92,7 @@ function* workspacesIn(root: TreeNode): Generator<Entry> {
 
 /** The entry with the scope of its dependency section; a gap has none. */
 function scoped(entry: Entry, section: string): Entry {
-  return 'name' in entry ? { ...entry, scope: section === 'devDependencies' ? 'development' : 'runtime' } : entry
+  return 'name' in entry ? { ...entry, scope: isForDevelopment(section) ? 'development' : 'runtime' } : entry
 }
 
 /** A member of an override list, and the package whose version it sets. */

@@ -7,7 +7,16 @@
 import { defined, groupBy } from '../../collections.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, type Member, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, GapEntry, Graph, GraphPackage, PackageEntry, PackageKey } from '../file-format.ts'
+import type {
+  Entry,
+  FileFormat,
+  GapEntry,
+  Graph,
+  GraphPackage,
+  KnownScope,
+  PackageEntry,
+  PackageKey
+} from '../file-format.ts'
 import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { effectiveMembers } from './json-members.ts'
 import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.ts'
@@ -88,14 +97,14 @@ function installedPackage(
   if (value.kind !== 'map' || (version && version.kind !== 'text')) {
     return gapFor(member, 'expected an object')
   }
-  const located = isLink(value) ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers)
+  const located = isSet(value, 'link') ? linkOf(value, specifiers) : resolutionOf(value, version, specifiers)
   if (!located) return undefined
   const { requirement, offset } = located
   const folder = key.slice(folderAt)
   const name = textOf(value, 'name')
   const at = requirement.kind === 'none' ? (name?.at ?? keyAt + folderAt) : offset
   const alias = name && name.value !== folder ? folder : undefined
-  return { name: name?.value ?? folder, requirement, at, ...defined({ alias, direct }) }
+  return { name: name?.value ?? folder, requirement, at, scope: scopeOf(value), ...defined({ alias, direct }) }
 }
 
 /**
@@ -119,9 +128,17 @@ function* requirementsIn(byPath: ReadonlyMap<string, Member>): Generator<{ path:
   }
 }
 
-function isLink(value: TreeNode): boolean {
-  const link = child(value, 'link')
-  return link?.kind === 'scalar' && link.text === 'true'
+/**
+ * What npm marks with `dev` is for development only. `devOptional` packages are also optional ones of the program, and `peer` packages
+ * without `dev` are peers of it.
+ */
+function scopeOf(value: TreeNode): KnownScope {
+  return isSet(value, 'dev') ? 'development' : 'runtime'
+}
+
+function isSet(value: TreeNode, flag: string): boolean {
+  const found = child(value, flag)
+  return found?.kind === 'scalar' && found.text === 'true'
 }
 
 /** Whether a member is the last one, in which a file may be cut off. */
@@ -170,7 +187,7 @@ function* readDependencies(dependencies: TreeNode | undefined, isCut: boolean): 
       if (folder !== undefined) yield { member: folder, at: keyAt }
       const { offset, ...specifier } = readSpecifier(key, version?.value ?? '')
       if (version || !isCut || !isLast(level, member)) {
-        yield { ...specifier, at: version && offset !== undefined ? version.at + offset : keyAt }
+        yield { ...specifier, scope: scopeOf(value), at: version && offset !== undefined ? version.at + offset : keyAt }
       }
       const inner = child(value, 'dependencies')
       if (inner) levels.push(inner)
@@ -201,7 +218,7 @@ function graphOfPackages(packages: TreeNode): Graph {
     })
   }
   const roots = new Set(Array.from(requirementsIn(byPath), ({ path }) => path))
-  return nestedGraph(nested, roots, foldersAbove)
+  return nestedGraph(nested, { roots }, foldersAbove)
 }
 
 /** The folders in which the package at a path finds others, its own first. */
@@ -217,10 +234,9 @@ function foldersAbove(path: string): string[] {
 }
 
 function neededBy(value: TreeNode): Iterable<string> {
-  const optionalPeers = members(child(value, 'peerDependenciesMeta')).flatMap(({ key, value: meta }) => {
-    const optional = child(meta, 'optional')
-    return optional?.kind === 'scalar' && optional.text === 'true' ? [key] : []
-  })
+  const optionalPeers = members(child(value, 'peerDependenciesMeta')).flatMap(({ key, value: meta }) =>
+    isSet(meta, 'optional') ? [key] : []
+  )
   return requiredNames(value, new Set(optionalPeers))
 }
 

@@ -40,6 +40,13 @@ const LISTS: ReadonlySet<string> = new Set([
   'packageManagerDependencies'
 ])
 
+/** The lists of what does not belong to the program: pnpm itself needs the last two. */
+const FOR_DEVELOPMENT: ReadonlySet<string> = new Set([
+  'devDependencies',
+  'configDependencies',
+  'packageManagerDependencies'
+])
+
 export const pnpmLock: FileFormat = {
   name: 'pnpm-lock.yaml',
   role: { kind: 'lockfile', locks: [packageJson, pnpmWorkspace], chain: { graph } },
@@ -247,14 +254,15 @@ function identity({ name, requirement }: PackageEntry): string {
 function graph(text: string): Graph {
   const reader = new GraphReader(majorOf(text))
   for (const line of contentLines(text)) reader.line(line)
-  const { packages, roots, needs } = reader
-  return { packages, roots, needsOf: key => needs.get(key) ?? [] }
+  const { packages, roots, developmentRoots, needs } = reader
+  return { packages, roots, developmentRoots, needsOf: key => needs.get(key) ?? [] }
 }
 
 /** Reads the lines of a file for its graph, and remembers its position in the file. */
 class GraphReader {
   readonly packages = new Map<PackageKey, GraphPackage>()
   readonly roots: PackageKey[] = []
+  readonly developmentRoots: PackageKey[] = []
   readonly needs = new Map<PackageKey, PackageKey[]>()
   private readonly major: Major
   /**
@@ -302,7 +310,9 @@ class GraphReader {
     else if (depth === 1) this.name = key.text
     if (depth < 1 || depth > 2 || !LISTS.has(this.list) || !value) return
     // Before version 6 the reference is on the line of the name.
-    if (depth === 1 || key.text === 'version') this.roots.push(...this.keysOf(this.name, value.text))
+    if (depth !== 1 && key.text !== 'version') return
+    const roots = FOR_DEVELOPMENT.has(this.list) ? this.developmentRoots : this.roots
+    roots.push(...this.keysOf(this.name, value.text))
   }
 
   /** A reference is the key of a package or its end, after the name. Any other text leads nowhere. */

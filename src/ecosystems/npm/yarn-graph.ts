@@ -1,7 +1,7 @@
 /** The graph of a `yarn.lock`, in which packages require each other by descriptors such as `ws@^7.2.3`. */
 
 import { defined } from '../../collections.ts'
-import type { Graph, GraphPackage, PackageKey } from '../file-format.ts'
+import type { Graph, GraphPackage, PackageEntry, PackageKey } from '../file-format.ts'
 import { splitPackage } from './specifier.ts'
 import type { Block } from './yarn-blocks.ts'
 
@@ -22,24 +22,39 @@ export function yarnGraph(
   descriptorOf: (name: string, value: string) => string
 ): Graph {
   const byDescriptor = new Map<string, PackageKey>()
-  const byName = new Map<string, PackageKey | undefined>()
+  const byInstalledName = new Map<string, Set<PackageKey>>()
   for (const [key, { descriptors }] of packages.entries()) {
-    for (const descriptor of descriptors) byDescriptor.set(descriptor, key)
-    // The name of an alias is the one by which others require it.
-    for (const name of new Set(descriptors.map(descriptor => splitPackage(descriptor)?.name ?? descriptor))) {
-      byName.set(name, byName.has(name) ? undefined : key)
+    for (const descriptor of descriptors) {
+      byDescriptor.set(descriptor, key)
+      // The name of an alias is the one by which others require it.
+      const installed = splitPackage(descriptor)?.name ?? descriptor
+      byInstalledName.set(installed, (byInstalledName.get(installed) ?? new Set()).add(key))
     }
   }
   return defined({
     packages: new Map(packages.entries()),
     roots: roots && keysOf(roots),
+    resolve,
     needsOf: (key: PackageKey) => keysOf(packages[Number(key)]?.dependencies ?? [])
   })
 
+  /** The package of the descriptor; every one of the name if the manifest writes the requirement in another form. */
+  function resolve({ name, alias, requirement }: PackageEntry): Iterable<PackageKey> {
+    const installed = alias ?? name
+    const text = requirement.kind === 'none' ? '' : requirement.text
+    const key = byDescriptor.get(descriptorOf(installed, alias === undefined ? text : `npm:${name}@${text}`))
+    return key === undefined ? (byInstalledName.get(installed) ?? []) : [key]
+  }
+
   function* keysOf(dependencies: Block['dependencies']): Generator<PackageKey> {
     for (const [name, value] of dependencies) {
-      const key = byDescriptor.get(descriptorOf(name, value)) ?? byName.get(name)
+      const key = byDescriptor.get(descriptorOf(name, value)) ?? onlyOne(byInstalledName.get(name))
       if (key !== undefined) yield key
     }
   }
+}
+
+function onlyOne(keys: ReadonlySet<PackageKey> | undefined): PackageKey | undefined {
+  const [key] = keys ?? []
+  return keys?.size === 1 ? key : undefined
 }

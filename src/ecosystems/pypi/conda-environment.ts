@@ -9,6 +9,7 @@ import type { Entry, FileFormat } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { condaPackage, RENAMED } from './conda-package.ts'
 import { EXPECTED_REQUIREMENT, isProjectItself, readRequirement, readSource } from './requirement.ts'
+import { scopeOfRequirements } from './requirements-file.ts'
 import { requirements } from './requirements-txt.ts'
 
 const EDITABLE = /^(?:-e|--editable)[\s=]+/
@@ -18,6 +19,7 @@ export const condaEnvironment: FileFormat = {
   name: 'environment*.yml',
   role: { kind: 'manifest' },
   specification: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
+  scopeOf: scopeOfRequirements,
   names: { extensions: ['.yaml', '.yml'], pattern: /(?:^|\/)environment[^/]*\.ya?ml$/i },
   read,
   prescreen: { always: /-[rc]|--(?:requirement|constraint)|\\/ },

@@ -18,9 +18,9 @@ const END = /^# \/\/\/[ \t]*$/
 const CONTENT = /^#(?: |$)/
 const LAYOUT: Layout = {
   lists: [
-    { path: ['dependencies'], direct: true },
-    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
-    { path: ['tool', 'uv', 'override-dependencies'], direct: false }
+    { path: ['dependencies'], scope: 'runtime' },
+    { path: ['tool', 'uv', 'constraint-dependencies'] },
+    { path: ['tool', 'uv', 'override-dependencies'] }
   ]
 }
 

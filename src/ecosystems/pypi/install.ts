@@ -36,9 +36,6 @@ const pip: InstallCommand = {
     'python -m pip wheel',
     'pipx install',
     'pipx upgrade',
-    'pipenv install',
-    'rye add',
-    'uv add',
     'uv tool install',
     'hatch run pip install',
     'pipx run pip install'
@@ -46,6 +43,14 @@ const pip: InstallCommand = {
   valued: VALUED,
   packages: ['-e', '--editable', '--with', '--spec'],
   read
+}
+
+/** Commands that also write to the manifest, in which every group is for development. */
+const add: InstallCommand = {
+  ...pip,
+  words: ['pipenv install', 'rye add', 'uv add'],
+  valued: VALUED.filter(option => option !== '-d'),
+  development: ['-d', '--dev', '--group']
 }
 
 const uvRun: InstallCommand = {
@@ -57,7 +62,8 @@ const uvRun: InstallCommand = {
 }
 
 const poetry: InstallCommand = {
-  words: ['poetry add', 'pdm add', 'python -m poetry add', 'python -m pdm add'],
+  words: ['poetry add', 'python -m poetry add'],
+  development: ['-D', '--dev', '-G', '--group'],
   valued: '--group -G --extras -E --python --platform --source --markers -p --project -s'.split(' '),
   packages: ['-e', '--editable'],
   read: argument => {
@@ -68,6 +74,9 @@ const poetry: InstallCommand = {
   }
 }
 
+/** A group of PDM without `--dev` is an extra. */
+const pdm: InstallCommand = { ...poetry, words: ['pdm add', 'python -m pdm add'], development: ['-d', '--dev'] }
+
 const conda: InstallCommand = {
   words: ['conda', 'mamba', 'micromamba'].flatMap(program => [`${program} install`, `${program} create`]),
   valued: '-n --name -p --prefix -c --channel --file -f --solver --platform --subdir -r'.split(' '),
@@ -76,7 +85,7 @@ const conda: InstallCommand = {
 
 /** The commands of pip, uv, Poetry, PDM and conda. */
 export const installs: Installs = {
-  commands: [pip, uvRun, poetry, conda],
+  commands: [pip, add, uvRun, poetry, pdm, conda],
   runners: ['conda', 'micromamba', 'poetry', 'pipenv', 'uv', 'hatch', 'pdm'],
   edit: (name, version, requirement) => `pip install '${name}${operatorOf(requirement)}${version}'`
 }

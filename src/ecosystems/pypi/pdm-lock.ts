@@ -6,9 +6,11 @@
  * element of a package that is required with extras.
  */
 
+import { defined } from '../../collections.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph } from '../file-format.ts'
+import { isDevelopmentName } from '../development-names.ts'
+import type { Entry, FileFormat, Graph, KnownScope } from '../file-format.ts'
 import { entryAt, gapFor, type KnownVersions } from '../gap.ts'
 import { graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
@@ -67,10 +69,21 @@ function entry(node: TreeNode, text: string): Entry {
     url: git?.value ?? url?.value,
     revision: revision?.value
   })
-  if (source) return entryAt(text, { name, ...source })
+  const scope = defined({ scope: scopeIn(node) })
+  if (source) return entryAt(text, { name, ...source, ...scope })
   const version = textOf(node, 'version')
   if (!version) return gapFor(node, 'expected a package with a version')
-  return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at })
+  return entryAt(text, { name, requirement: { kind: 'version', text: version.value }, at: version.at, ...scope })
+}
+
+/**
+ * The scope of a package by its groups. The group `default` is the project; any other is an extra or a group for development, which
+ * the manifest tells apart. Files of PDM 2.7 and older have no groups.
+ */
+function scopeIn(node: TreeNode): KnownScope | undefined {
+  const groups = items(child(node, 'groups')).flatMap(item => (item.kind === 'text' ? item.value : []))
+  if (groups.includes('default')) return 'runtime'
+  return groups.length > 0 && groups.every(isDevelopmentName) ? 'development' : undefined
 }
 
 /**
@@ -86,7 +99,9 @@ function graph(text: string): Graph {
         called: [calledAs(described.name, child(node, 'extras') !== undefined)],
         needs: items(child(node, 'dependencies')).flatMap(need => (need.kind === 'text' ? calledIn(need.value) : []))
       }
-    })
+    }),
+    undefined,
+    { requiredAs: ({ name }) => [calledAs(name, false), calledAs(name, true)] }
   )
 }
 

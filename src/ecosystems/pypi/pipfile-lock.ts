@@ -9,7 +9,7 @@ import { parseJson } from '../../syntax/json.ts'
 import { child, members, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
-import { pipfile } from './pipfile.ts'
+import { pipfile, scopeOfCategory } from './pipfile.ts'
 import { packageEntry, pipenvInstall } from './pipfile-package.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
@@ -43,7 +43,8 @@ function* read(text: string): Generator<Entry> {
       yield* folderMember(textOf(member.value, 'path'))
       const entry = packageEntry(member, text)
       // The last package of a file that is cut off is incomplete: the fault covers it.
-      if (entry && !(fault && isIncomplete(entry))) yield entry
+      if (!entry || (fault && isIncomplete(entry))) continue
+      yield 'name' in entry ? { ...entry, scope: scopeOfCategory(category.key) } : entry
     }
   }
   if (fault) throw fault

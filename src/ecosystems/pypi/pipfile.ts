@@ -6,7 +6,8 @@
 
 import { parseToml } from '../../syntax/toml.ts'
 import { members } from '../../syntax/tree.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import { isDevelopmentName } from '../development-names.ts'
+import type { Entry, FileFormat, KnownScope } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { packageEntry, pipenvInstall } from './pipfile-package.ts'
 
@@ -29,8 +30,13 @@ function* read(text: string): Generator<Entry> {
     if (category.value.kind !== 'map') yield gapFor(category, 'expected a table of packages')
     for (const member of members(category.value)) {
       const entry = packageEntry(member, text)
-      if (entry) yield 'name' in entry ? { ...entry, direct: true } : entry
+      if (entry) yield 'name' in entry ? { ...entry, direct: true, scope: scopeOfCategory(category.key) } : entry
     }
   }
   if (fault) throw fault
+}
+
+/** The scope of the packages of a category, in `Pipfile` and `Pipfile.lock`. A project may name further categories as it likes. */
+export function scopeOfCategory(name: string): KnownScope {
+  return isDevelopmentName(name) ? 'development' : 'runtime'
 }

@@ -6,6 +6,7 @@
 
 import { defined } from '../../collections.ts'
 import { child, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { isDevelopmentName } from '../development-names.ts'
 import type { Entry, KnownScope, PackageEntry, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
 import { condaRequirement, nameInPypi } from './conda-package.ts'
@@ -36,30 +37,33 @@ const OVERRIDES: Meaning = { from: 'pypi', direct: false }
 const ANY = '*'
 const EXPECTED = 'expected a version or a table'
 
-/** The requirements below the root of pixi's tables. A feature may be one for tests: its packages have no scope. */
+/** The requirements below the root of pixi's tables. The name of a feature or an extra says whether it is for development. */
 export function* pixiEntries(text: string, root: TreeNode | undefined): Generator<Entry> {
   const [workspace, packaged] = [child(root, 'workspace'), child(root, 'package')]
-  yield* entriesOfLayer(text, root, true)
-  for (const { value } of members(child(root, 'feature'))) yield* entriesOfLayer(text, value, false)
-  yield* entriesOfLayer(text, packaged, true)
-  for (const { value } of members(child(packaged, 'extra-dependencies'))) {
-    yield* entriesOfTable(text, value, { from: 'conda', direct: true })
+  yield* entriesOfLayer(text, root)
+  for (const { key, value } of members(child(root, 'feature'))) yield* entriesOfLayer(text, value, key)
+  yield* entriesOfLayer(text, packaged)
+  for (const { key, value } of members(child(packaged, 'extra-dependencies'))) {
+    yield* entriesOfTable(text, value, namedAs(RUN, key))
   }
   yield* entriesOfTable(text, child(workspace, 'dependencies'), CONSTRAINT)
 }
 
 /** The tables of the workspace, a feature or a package, and those for one platform. */
-function* entriesOfLayer(text: string, layer: TreeNode | undefined, isScoped: boolean): Generator<Entry> {
+function* entriesOfLayer(text: string, layer: TreeNode | undefined, feature = ''): Generator<Entry> {
   const targets = members(child(layer, 'target')).map(({ value }) => value)
   for (const node of [layer, ...targets]) {
     for (const { key, value } of members(node)) {
       const meaning = TABLES.get(key)
-      if (!meaning) continue
-      const { scope, ...unscoped } = meaning
-      yield* entriesOfTable(text, value, isScoped ? meaning : unscoped)
+      if (meaning) yield* entriesOfTable(text, value, namedAs(meaning, feature))
     }
     yield* entriesOfTable(text, child(node, 'pypi-options', 'dependency-overrides'), OVERRIDES)
   }
+}
+
+/** What a table says of its packages in a feature or an extra with a name. */
+function namedAs(meaning: Meaning, name: string): Meaning {
+  return meaning.scope && isDevelopmentName(name) ? { ...meaning, scope: 'development' } : meaning
 }
 
 function* entriesOfTable(text: string, table: TreeNode | undefined, meaning: Meaning): Generator<Entry> {

@@ -8,13 +8,13 @@
 import { folderName } from '../../paths.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph, PlacedRequirement } from '../file-format.ts'
+import type { Entry, FileFormat, Graph, KnownScope, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor, type KnownVersions } from '../gap.ts'
 import { graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
 import { calledIn } from './pdm-lock.ts'
 import { pipfile } from './pipfile.ts'
-import { pyproject } from './pyproject.ts'
+import { pyproject, scopeOfExtra } from './pyproject.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
 import { sourceAt } from './source.ts'
@@ -25,6 +25,10 @@ const VERSIONS: KnownVersions = { name: 'lock-version', kind: 'text', pattern: /
 const LIST = 'packages'
 /** Where a project has one lockfile for each platform, it may keep them in a folder beside its manifest. */
 const LOCK_FOLDER = /(?:^|\/)[^/]*lock\.d$/
+/** One extra or group in a marker: `'dev' in dependency_groups`. */
+const CHOICE = /(?<quote>['"])(?<name>[^'"]{1,200})\k<quote>\s+in\s+(?<list>extras|dependency_groups)\b/g
+/** The groups that PDM and Poetry call the project itself. */
+const ITSELF_AS_GROUP: ReadonlySet<string> = new Set(['default', 'main'])
 const ITSELF = /^\.\/?$/
 
 export const pylock: FileFormat = {
@@ -58,19 +62,36 @@ function read(text: string): Iterable<Entry> {
 function entry(node: TreeNode, text: string): Entry {
   const name = textOf(node, 'name')
   if (!name) return gapFor(node, 'expected a package with a name')
+  const scope = scopeIn(textOf(node, 'marker')?.value ?? '')
   const repository = child(node, 'vcs')
   const archive = child(node, 'archive')
   const revision = textOf(repository, 'commit-id') ?? textOf(repository, 'requested-revision')
   const url = textOf(repository, 'url') ?? textOf(archive, 'url')
   const path = textOf(repository, 'path') ?? textOf(node, 'directory', 'path') ?? textOf(archive, 'path')
   const source = sourceAt([revision, url, path], { url: url?.value, revision: revision?.value })
-  if (source) return entryAt(text, { name: name.value, ...source })
+  if (source) return entryAt(text, { name: name.value, ...source, scope })
   const version = textOf(node, 'version')
   // The version is optional if an installer cannot know it before it builds the package.
   const found: PlacedRequirement = version
     ? { requirement: { kind: 'version', text: version.value }, at: version.at }
     : { requirement: { kind: 'none' }, at: name.at }
-  return entryAt(text, { name: name.value, ...found })
+  return entryAt(text, { name: name.value, ...found, scope })
+}
+
+/**
+ * The scope of a package by the extras and groups in its marker; without any it is always installed. An extra is for run time unless its
+ * name says otherwise; a group is for development unless it is what tools call the project itself.
+ */
+function scopeIn(marker: string): KnownScope {
+  const choices = Array.from(marker.matchAll(CHOICE), ({ groups }) => {
+    const { name = '', list = '' } = groups ?? {}
+    return list === 'extras' ? scopeOfExtra(name) : scopeOfGroup(name)
+  })
+  return choices.length > 0 && choices.every(scope => scope === 'development') ? 'development' : 'runtime'
+}
+
+function scopeOfGroup(name: string): KnownScope {
+  return ITSELF_AS_GROUP.has(name) ? 'runtime' : 'development'
 }
 
 /**

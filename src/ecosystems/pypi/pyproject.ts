@@ -12,12 +12,14 @@
 import { defined } from '../../collections.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, type Member, members, type TreeNode, textOf, words } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
+import { isDevelopmentName } from '../development-names.ts'
+import type { Entry, FileFormat, KnownScope, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor } from '../gap.ts'
+import { withoutRepeats } from '../repeats.ts'
 import { canonicalName } from './name.ts'
 import { pixiEntries } from './pixi-tables.ts'
 import { poetryRequirement } from './poetry-requirement.ts'
-import { EXPECTED_REQUIREMENT, readRequirement, readSource } from './requirement.ts'
+import { EXPECTED_REQUIREMENT, readRequirement, readSource, requirementParts } from './requirement.ts'
 import { requirements } from './requirements-txt.ts'
 import { sourceIn } from './source.ts'
 import { operatorOf } from './upgrade.ts'
@@ -25,16 +27,23 @@ import { operatorOf } from './upgrade.ts'
 /** The keys that lead to a node; `*` matches any key. */
 type Path = readonly string[]
 
+/** The scope of the packages of a list or table; `by-name`: it depends on the name of the extra. */
+type For = KnownScope | 'by-name'
+
+/** A place of requirements. One without a scope only constrains versions; the project requires the packages of the others. */
+interface Spot {
+  readonly path: Path
+  readonly scope?: For
+}
+
 /** Where a file of TOML has requirements. */
 export interface Layout {
-  /**
-   * Lists of PEP 508 strings. A list is direct if the project requires its packages; the others only constrain versions.
-   */
-  readonly lists: readonly { readonly path: Path; readonly direct: boolean }[]
+  /** Lists of PEP 508 strings. */
+  readonly lists: readonly Spot[]
   /** The files that contain such lists. */
   readonly files?: readonly Path[]
   /** Tables in Poetry's form: each key is a package. */
-  readonly tables?: readonly { readonly path: Path; readonly direct: boolean }[]
+  readonly tables?: readonly Spot[]
   /** Lists of packages that are never installed. */
   readonly excluded?: readonly Path[]
 }
@@ -53,27 +62,27 @@ export const HATCH: Layout = {
     ['build', 'hooks', '*', 'dependencies'],
     ['build', 'targets', '*', 'dependencies'],
     ['build', 'targets', '*', 'hooks', '*', 'dependencies']
-  ].map(path => ({ path, direct: true })),
+  ].map(path => ({ path, scope: 'development' })),
   // A plug-in reads them.
   files: [['metadata', 'hooks', 'requirements_txt', 'files']]
 }
 
 const PYPROJECT: Layout = {
   lists: [
-    { path: ['build-system', 'requires'], direct: true },
-    { path: ['project', 'dependencies'], direct: true },
-    { path: ['project', 'optional-dependencies', '*'], direct: true },
-    { path: ['dependency-groups', '*'], direct: true },
-    { path: ['tool', 'uv', 'dev-dependencies'], direct: true },
-    { path: ['tool', 'uv', 'constraint-dependencies'], direct: false },
-    { path: ['tool', 'uv', 'override-dependencies'], direct: false },
-    { path: ['tool', 'uv', 'build-constraint-dependencies'], direct: false },
-    { path: ['tool', 'uv', 'extra-build-dependencies', '*'], direct: false },
-    { path: ['tool', 'pdm', 'dev-dependencies', '*'], direct: true },
-    { path: ['tool', 'rye', 'dev-dependencies'], direct: true },
-    { path: ['tool', 'flit', 'metadata', 'requires'], direct: true },
-    { path: ['tool', 'flit', 'metadata', 'dev-requires'], direct: true },
-    { path: ['tool', 'flit', 'metadata', 'requires-extra', '*'], direct: true },
+    { path: ['build-system', 'requires'], scope: 'development' },
+    { path: ['project', 'dependencies'], scope: 'runtime' },
+    { path: ['project', 'optional-dependencies', '*'], scope: 'by-name' },
+    { path: ['dependency-groups', '*'], scope: 'development' },
+    { path: ['tool', 'uv', 'dev-dependencies'], scope: 'development' },
+    { path: ['tool', 'uv', 'constraint-dependencies'] },
+    { path: ['tool', 'uv', 'override-dependencies'] },
+    { path: ['tool', 'uv', 'build-constraint-dependencies'] },
+    { path: ['tool', 'uv', 'extra-build-dependencies', '*'] },
+    { path: ['tool', 'pdm', 'dev-dependencies', '*'], scope: 'development' },
+    { path: ['tool', 'rye', 'dev-dependencies'], scope: 'development' },
+    { path: ['tool', 'flit', 'metadata', 'requires'], scope: 'runtime' },
+    { path: ['tool', 'flit', 'metadata', 'dev-requires'], scope: 'development' },
+    { path: ['tool', 'flit', 'metadata', 'requires-extra', '*'], scope: 'by-name' },
     ...HATCH.lists.map(list => ({ ...list, path: belowHatch(list.path) }))
   ],
   files: [
@@ -82,11 +91,11 @@ const PYPROJECT: Layout = {
     ...(HATCH.files ?? []).map(belowHatch)
   ],
   tables: [
-    { path: ['tool', 'poetry', 'dependencies'], direct: true },
-    { path: ['tool', 'poetry', 'dev-dependencies'], direct: true },
-    { path: ['tool', 'poetry', 'group', '*', 'dependencies'], direct: true },
-    { path: ['tool', 'poetry', 'requires-plugins'], direct: true },
-    { path: ['tool', 'pdm', 'resolution', 'overrides'], direct: false }
+    { path: ['tool', 'poetry', 'dependencies'], scope: 'runtime' },
+    { path: ['tool', 'poetry', 'dev-dependencies'], scope: 'development' },
+    { path: ['tool', 'poetry', 'group', '*', 'dependencies'], scope: 'development' },
+    { path: ['tool', 'poetry', 'requires-plugins'], scope: 'development' },
+    { path: ['tool', 'pdm', 'resolution', 'overrides'] }
   ],
   excluded: [
     ['tool', 'rye', 'excluded-dependencies'],
@@ -111,17 +120,21 @@ export const pyproject: FileFormat = {
 }
 
 /** The requirements at the places of a layout, and those that another reader finds in the same file. */
-export function* readRequirements(
+export function readRequirements(
   text: string,
   layout: Layout,
   others?: (root: TreeNode) => Iterable<Entry>
 ): Generator<Entry> {
+  return withoutRepeats(requirementsIn(text, layout, others))
+}
+
+function* requirementsIn(text: string, layout: Layout, others?: (root: TreeNode) => Iterable<Entry>): Generator<Entry> {
   const { root, fault } = parseToml(text)
   const project = projectOf(text, root)
-  for (const { path, direct } of layout.lists) {
+  for (const { path, scope } of layout.lists) {
     for (const list of find(root, path)) {
       if (list.value.kind !== 'list') yield gapFor(list, 'expected a list of requirements')
-      for (const item of items(list.value)) yield* fromString(project, item, direct)
+      for (const item of items(list.value)) yield* fromString(project, item, scopeOf(list, scope))
     }
   }
   for (const { value } of findAll(root, layout.files)) {
@@ -129,12 +142,7 @@ export function* readRequirements(
       if (file.kind === 'text') yield { include: file.value, as: requirements, at: file.at }
     }
   }
-  for (const { path, direct } of layout.tables ?? []) {
-    for (const table of find(root, path)) {
-      if (table.value.kind !== 'map') yield gapFor(table, 'expected a table of packages')
-      for (const member of members(table.value)) yield* fromPoetry(project, member, direct)
-    }
-  }
+  yield* fromPoetryTables(project, root, layout.tables ?? [])
   for (const { value } of findAll(root, layout.excluded)) {
     for (const item of items(value))
       yield { ignored: 'never installed', at: item.at, end: item.at + words(item).length }
@@ -147,6 +155,54 @@ function belowHatch(path: Path): Path {
   return ['tool', 'hatch', ...path]
 }
 
+/** The packages of tables in Poetry's form. */
+function* fromPoetryTables(project: Project, root: TreeNode, tables: readonly Spot[]): Generator<Entry> {
+  const extras = poetryExtras(root)
+  for (const { path, scope } of tables) {
+    for (const table of find(root, path)) {
+      if (table.value.kind !== 'map') yield gapFor(table, 'expected a table of packages')
+      const ofTable = scopeOf(table, scope)
+      for (const member of members(table.value)) {
+        const own = isOptional(member.value) ? extras.get(canonicalName(member.key)) : undefined
+        yield* fromPoetry(project, member, ofTable && (own ?? ofTable))
+      }
+    }
+  }
+}
+
+/** The scope of a list or table. */
+function scopeOf({ key }: Member, scope: For | undefined): KnownScope | undefined {
+  return scope === 'by-name' ? scopeOfExtra(key) : scope
+}
+
+/**
+ * The scope of the packages of an extra. People who install the project choose its extras, so they are for run time, unless the name is
+ * one of those for development.
+ */
+export function scopeOfExtra(name: string): KnownScope {
+  return isDevelopmentName(name) ? 'development' : 'runtime'
+}
+
+/** Whether Poetry installs a package for an extra only. */
+function isOptional(value: TreeNode): boolean {
+  return listOf(value).some(node => {
+    const optional = child(node, 'optional')
+    return optional?.kind === 'scalar' && optional.text === 'true'
+  })
+}
+
+/** The scopes of optional packages that Poetry's extras list. The packages of its table have no other mark. */
+function poetryExtras(root: TreeNode): ReadonlyMap<string, KnownScope> {
+  const scopes = new Map<string, KnownScope>()
+  for (const { key, value } of find(root, ['tool', 'poetry', 'extras', '*'])) {
+    for (const item of items(value)) {
+      const name = item.kind === 'text' ? canonicalName(item.value) : ''
+      if (scopes.get(name) !== 'runtime') scopes.set(name, scopeOfExtra(key))
+    }
+  }
+  return scopes
+}
+
 /** The parts of a file that all of its requirements depend on. */
 interface Project {
   readonly text: string
@@ -154,20 +210,24 @@ interface Project {
   readonly own: ReadonlySet<string>
   readonly sources: ReadonlyMap<string, UvSource>
   /**
-   * The packages in the lists so far. A source of uv is an entry once, however often its package is required; a Poetry
-   * table without a version only adds to a requirement of a list.
+   * The packages in the lists so far, each with its widest scope. A source of uv is an entry once, however often its package is
+   * required; a Poetry table without a version only adds to a requirement of a list.
    */
-  readonly listed: Set<string>
+  readonly listed: Map<string, KnownScope | undefined>
 }
 
 function projectOf(text: string, root: TreeNode): Project {
   const names = [textOf(root, 'project', 'name'), textOf(root, 'tool', 'poetry', 'name')]
   const own = new Set(names.flatMap(name => (name ? [canonicalName(name.value)] : [])))
-  return { text, own, sources: uvSources(root), listed: new Set() }
+  return { text, own, sources: uvSources(root), listed: new Map() }
 }
 
 /** A requirement of a list: a PEP 508 string. */
-function* fromString({ text, own, sources, listed }: Project, item: TreeNode, direct: boolean): Generator<Entry> {
+function* fromString(
+  { text, own, sources, listed }: Project,
+  item: TreeNode,
+  scope: KnownScope | undefined
+): Generator<Entry> {
   if (child(item, 'include-group')) return
   // Hatch writes an override with its condition, `{ value = "name", if = […] }`.
   const node = textOf(item, 'value') ?? item
@@ -185,16 +245,19 @@ function* fromString({ text, own, sources, listed }: Project, item: TreeNode, di
   if (own.has(name)) return
   const instead = sources.get(name)
   const at = node.at + found.at
-  for (const source of listed.has(name) ? [] : (instead?.entries ?? [])) {
-    yield entryAt(text, { name: found.name, ...source, direct: true, usedAt: at })
+  const { extras } = requirementParts(node.value)
+  const required = defined({ scope, extras: extras.length > 0 ? extras : undefined })
+  const isWider = !listed.has(name) || (scope === 'runtime' && listed.get(name) !== 'runtime')
+  for (const source of isWider ? (instead?.entries ?? []) : []) {
+    yield entryAt(text, { name: found.name, ...source, direct: true, usedAt: at, ...required })
   }
-  listed.add(name)
-  if (!instead?.always) yield entryAt(text, { ...found, at, ...defined({ direct: direct || undefined }) })
+  if (isWider) listed.set(name, scope)
+  if (!instead?.always) yield entryAt(text, { ...found, at, ...defined({ direct: scope && true }), ...required })
 }
 
 /** A member of a Poetry table: the name of a package with its constraints. */
-function* fromPoetry({ text, own, listed }: Project, member: Member, isDirect: boolean): Generator<Entry> {
-  const direct = defined({ direct: isDirect || undefined })
+function* fromPoetry({ text, own, listed }: Project, member: Member, scope: KnownScope | undefined): Generator<Entry> {
+  const direct = defined({ direct: scope && true })
   const { key, keyAt } = member
   const name = canonicalName(key)
   if (name === 'python' || own.has(name)) return
@@ -205,9 +268,11 @@ function* fromPoetry({ text, own, listed }: Project, member: Member, isDirect: b
       continue
     }
     const found = sourceIn(node) ?? (version && poetryRequirement(version))
-    if (found) yield entryAt(text, { name: key, ...found, ...direct })
+    const extras = items(child(node, 'extras')).flatMap(extra => (extra.kind === 'text' ? extra.value : []))
+    const required = { name: key, ...direct, ...defined({ scope, extras: extras.length > 0 ? extras : undefined }) }
+    if (found) yield entryAt(text, { ...required, ...found })
     else if (!listed.has(name)) {
-      yield entryAt(text, { name: key, requirement: { kind: 'none' }, at: keyAt, ...direct })
+      yield entryAt(text, { ...required, requirement: { kind: 'none' }, at: keyAt })
     }
   }
 }

@@ -15,6 +15,8 @@ export type PackageRequirement = Pick<PackageEntry, 'name' | 'requirement' | 'at
 export const EXPECTED_REQUIREMENT = 'expected a requirement such as "name>=1.0"'
 
 // Each part is a run of characters with which the next part cannot begin, so that all of these are linear.
+/** The name and the extras of a requirement. */
+const PARTS = /^\s*(?<name>[A-Za-z0-9][\w.-]{0,200})\s*(?:\[(?<extras>[^\]]{0,1000})\])?/
 const NAME = /\s*(?<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*/y
 const EXTRAS = /\[[^\]]*\]\s*/y
 const DIRECT_REFERENCE = /@\s*(?<url>\S+)/y
@@ -174,4 +176,18 @@ function nameInAddress(text: string): string | undefined {
 function firstRun(text: string, from: number): string {
   const end = text.slice(from).search(/\s/)
   return end < 0 ? text.slice(from) : text.slice(from, from + end)
+}
+
+/** The name and the extras at the beginning of a requirement; no name if it begins with something else. */
+export function requirementParts(text: string): { readonly name?: string; readonly extras: readonly string[] } {
+  const { name, extras = '' } = PARTS.exec(text)?.groups ?? {}
+  return name === undefined
+    ? { extras: [] }
+    : {
+        name,
+        extras: extras
+          .split(',')
+          .map(one => one.trim())
+          .filter(one => one !== '')
+      }
 }

@@ -7,7 +7,8 @@
 
 import type { Requirement } from '../../model/dependency.ts'
 import { lines } from '../../syntax/lines.ts'
-import type { Entry, Graph, PackageEntry } from '../file-format.ts'
+import { isDevelopmentName } from '../development-names.ts'
+import type { Entry, Graph, KnownScope, PackageEntry } from '../file-format.ts'
 import type { FileNames } from '../file-names.ts'
 import { type CalledPackage, graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
@@ -68,6 +69,14 @@ export function requirementsNames(extension: 'txt' | 'in'): FileNames {
     extensions: [`.${extension}`],
     pattern: new RegExp(`(?:^|/)(?:[^/]*requirements[^/]*|constraints[^/]*|requirements/[^/]*)\\.${extension}$`, 'i')
   }
+}
+
+/**
+ * The scope of a file by its name and, for a file without a name of its own, its folder: `requirements-dev.txt`,
+ * `requirements/test.txt`, `docs/requirements.txt`. Any other file is what the program needs.
+ */
+export function scopeOfRequirements(path: string): KnownScope {
+  return path.split('/').slice(-2).some(isDevelopmentName) ? 'development' : 'runtime'
 }
 
 /** A package, and the sources of its requirement in the comment below it. */

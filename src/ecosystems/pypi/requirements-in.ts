@@ -5,13 +5,14 @@
  */
 
 import type { FileFormat } from '../file-format.ts'
-import { INCLUDES_OTHERS, readRequirementsFile, requirementsNames } from './requirements-file.ts'
+import { INCLUDES_OTHERS, readRequirementsFile, requirementsNames, scopeOfRequirements } from './requirements-file.ts'
 import { lineEdit } from './upgrade.ts'
 
 export const requirementsIn: FileFormat = {
   name: 'requirements*.in',
   role: { kind: 'manifest' },
   specification: 'https://pip-tools.readthedocs.io/en/stable/',
+  scopeOf: scopeOfRequirements,
   names: requirementsNames('in'),
   prescreen: { always: INCLUDES_OTHERS },
   read: readRequirementsFile,

@@ -6,7 +6,7 @@
 
 import type { FileFormat } from '../file-format.ts'
 import { pyproject } from './pyproject.ts'
-import { INCLUDES_OTHERS, readRequirementsFile, requirementsGraph } from './requirements-file.ts'
+import { INCLUDES_OTHERS, readRequirementsFile, requirementsGraph, scopeOfRequirements } from './requirements-file.ts'
 import { requirementsIn } from './requirements-in.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
@@ -20,6 +20,7 @@ export const requirementsLock: FileFormat = {
   },
   specification: 'https://rye.astral.sh/guide/sync/#lock',
   names: { exact: ['requirements.lock', 'requirements-dev.lock'] },
+  scopeOf: scopeOfRequirements,
   read: readRequirementsFile,
   prescreen: { always: INCLUDES_OTHERS },
   upgrade: (name, version, { direct }) => [

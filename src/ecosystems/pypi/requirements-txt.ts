@@ -5,7 +5,13 @@
 
 import type { Entry, FileFormat } from '../file-format.ts'
 import { projectsOf } from './compiled.ts'
-import { INCLUDES_OTHERS, readRequirementsFile, requirementsGraph, requirementsNames } from './requirements-file.ts'
+import {
+  INCLUDES_OTHERS,
+  readRequirementsFile,
+  requirementsGraph,
+  requirementsNames,
+  scopeOfRequirements
+} from './requirements-file.ts'
 import { requirementsIn } from './requirements-in.ts'
 import { lineEdit, operatorOf } from './upgrade.ts'
 
@@ -14,6 +20,7 @@ export const requirements: FileFormat = {
   // The output of pip-compile pins every package that its `.in` file requires.
   role: { kind: 'manifest', settles: [requirementsIn], pinsVersions: true, chain: { graph: requirementsGraph } },
   specification: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
+  scopeOf: scopeOfRequirements,
   names: requirementsNames('txt'),
   read: readCompiled,
   settlesBelow: () => false,

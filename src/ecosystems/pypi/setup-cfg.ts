@@ -5,14 +5,19 @@
  */
 
 import type { Line, Placed } from '../../syntax/lines.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import type { Entry, FileFormat, KnownScope } from '../file-format.ts'
 import { type IniSetting, settingsIn } from './ini-settings.ts'
 import { canonicalName } from './name.ts'
+import { scopeOfExtra } from './pyproject.ts'
 import { EXPECTED_REQUIREMENT, isProjectItself, REQUIREMENT_COMMENT, readRequirement } from './requirement.ts'
 import { requirements } from './requirements-txt.ts'
 import { setupUpgrade } from './upgrade.ts'
 
-const LISTS = new Set(['install_requires', 'setup_requires', 'tests_require'])
+const LISTS: ReadonlyMap<string, KnownScope> = new Map([
+  ['install_requires', 'runtime'],
+  ['setup_requires', 'development'],
+  ['tests_require', 'development']
+])
 const CONTINUATION = /\\\r?\n/g
 const EXTRAS = 'options.extras_require'
 const FILES = /^\s*file:\s*/
@@ -32,8 +37,10 @@ function* read(text: string): Generator<Entry> {
   const settings = [...settingsIn(text)]
   const name = settings.find(({ section, key }) => section === 'metadata' && key === 'name')?.value[0]?.text.trim()
   const own = name === undefined ? undefined : canonicalName(name)
-  for (const setting of settings.filter(isList)) {
+  for (const setting of settings) {
     const { section, key, at, value } = setting
+    const scope = scopeIn(setting)
+    if (!scope) continue
     if (section === EXTRAS) yield { ignored: 'the name of an extra', at, end: at + key.length }
     const [first] = value
     if (first && FILES.test(first.text)) {
@@ -42,14 +49,16 @@ function* read(text: string): Generator<Entry> {
     }
     for (const line of joinedLines(value.length > 1 ? value : value.flatMap(split), text)) {
       const found = requirementIn(line, text)
-      if (found && !('name' in found && canonicalName(found.name) === own)) yield found
+      if (!found || ('name' in found && canonicalName(found.name) === own)) continue
+      yield 'name' in found ? { ...found, scope } : found
     }
   }
 }
 
-/** Whether a setting is a list of requirements. */
-function isList({ section, key }: IniSetting): boolean {
-  return (section === 'options' && LISTS.has(key.replaceAll('-', '_'))) || section === EXTRAS
+/** The scope of the requirements of a setting; undefined for one without requirements. */
+function scopeIn({ section, key }: IniSetting): KnownScope | undefined {
+  if (section === EXTRAS) return scopeOfExtra(key)
+  return section === 'options' ? LISTS.get(key.replaceAll('-', '_')) : undefined
 }
 
 /** Undefined for an empty line and for a path of the project itself. */

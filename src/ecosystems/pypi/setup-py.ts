@@ -9,17 +9,32 @@
 import { defined, groupBy } from '../../collections.ts'
 import { type Assembled, joined, offsetIn, standing } from '../../syntax/assembled.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
-import type { Entry, FileFormat, GapEntry, PackageEntry } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry, KnownScope, PackageEntry } from '../file-format.ts'
 import { entryAt } from '../gap.ts'
+import { withoutRepeats } from '../repeats.ts'
 import { canonicalName } from './name.ts'
+import { scopeOfExtra } from './pyproject.ts'
 import { type Token, tokenize } from './python.ts'
 import { EXPECTED_REQUIREMENT, isProjectItself, REQUIREMENT_COMMENT, readRequirement } from './requirement.ts'
 import { requirements } from './requirements-txt.ts'
 import { setupUpgrade } from './upgrade.ts'
 
-/** A variable, and the expression that it is set to. */
+/** A variable, and the expression that it is set to; with a key, a member of it is set. */
 interface Assignment {
   readonly name: string
+  readonly value: number
+  readonly key?: string
+}
+
+/** The scope of the requirements in an expression. */
+interface Use {
+  readonly scope: KnownScope
+  /** Whether the keys of dictionaries are extras. */
+  readonly hasExtras: boolean
+}
+
+/** An expression after a keyword. */
+interface Root extends Use {
   readonly value: number
 }
 
@@ -28,7 +43,7 @@ interface Survey {
   /** The assignments of each variable, anywhere in the file. */
   readonly variables: ReadonlyMap<string, readonly Assignment[]>
   /** The expressions after the keywords. */
-  readonly roots: readonly number[]
+  readonly roots: readonly Root[]
   /** The project's own name. */
   readonly own?: string
 }
@@ -42,7 +57,14 @@ interface StringLine {
   readonly isFormatted: boolean
 }
 
-const KEYWORDS = new Set(['install_requires', 'extras_require', 'tests_require', 'setup_requires'])
+const EXTRAS = 'extras_require'
+/** The keywords of `setup`, and the scopes of their packages; those of extras depend on the name of the extra. */
+const KEYWORDS: ReadonlyMap<string, KnownScope> = new Map([
+  ['install_requires', 'runtime'],
+  [EXTRAS, 'runtime'],
+  ['tests_require', 'development'],
+  ['setup_requires', 'development']
+])
 /** Calls that return their argument, or a copy of it. */
 const TRANSPARENT = new Set(['list', 'tuple', 'set', 'sorted', 'frozenset', 'dict'])
 const ASSIGNS = new Set(['=', '+=', ':='])
@@ -72,7 +94,7 @@ export const setupPy: FileFormat = {
 }
 
 function read(text: string): Iterable<Entry> {
-  return new SetupReader(text).read()
+  return withoutRepeats(new SetupReader(text).read())
 }
 
 /** Follows the expressions after the keywords, and the variables in them. */
@@ -82,7 +104,9 @@ class SetupReader {
   private readonly fault: SyntaxFault | undefined
   private readonly closing: ReadonlyMap<number, number>
   private readonly survey: Survey
-  private readonly walked = new Set<number>()
+  private readonly walked = new Set<string>()
+  /** The places of entries that are no packages: an expression in several uses is read for each of them. */
+  private readonly others = new Set<number>()
   private steps = 0
 
   constructor(text: string) {
@@ -95,14 +119,16 @@ class SetupReader {
   }
 
   *read(): Generator<Entry> {
-    for (const root of this.survey.roots) yield* this.walk(root, 0)
+    for (const { value, ...use } of this.survey.roots) yield* this.walk(value, 0, use)
     if (this.fault) throw this.fault
   }
 
   /** Every string of an expression in the place of a requirement. */
-  private *walk(from: number, level: number): Generator<Entry> {
-    if (this.walked.has(from)) return
-    this.walked.add(from)
+  private *walk(from: number, level: number, use: Use): Generator<Entry> {
+    const walk = JSON.stringify([from, use])
+    if (this.walked.has(walk)) return
+    this.walked.add(walk)
+    let { scope } = use
     for (let index = from; this.continues(index, from); index++) {
       const token = this.tokens[index] as Token
       if (++this.steps > MOST_STEPS || level > DEEPEST)
@@ -110,13 +136,26 @@ class SetupReader {
       const before = index > from ? this.tokens[index - 1] : undefined
       if (token.kind === 'string') {
         const end = this.stringsEnd(index, from)
-        yield* this.strings(index, end, before)
+        if (use.hasExtras && isSign(this.tokens[end], ':')) scope = scopeOfExtra(token.text)
+        for (const entry of this.strings(index, end, before)) yield* this.once(entry, scope)
         index = end - 1
       } else if (this.isSkipped(index, before)) {
         index = this.closing.get(token.kind === 'name' ? index + 1 : index) ?? this.tokens.length
       } else if (token.kind === 'name' && this.isVariable(index, before)) {
-        for (const { value } of this.survey.variables.get(token.text) ?? []) yield* this.walk(value, level + 1)
+        for (const { value, key } of this.survey.variables.get(token.text) ?? []) {
+          const own = use.hasExtras && key !== undefined ? scopeOfExtra(key) : scope
+          yield* this.walk(value, level + 1, { ...use, scope: own })
+        }
       }
+    }
+  }
+
+  /** The entry with its scope; one that is no package only once. */
+  private *once(entry: Entry, scope: KnownScope): Generator<Entry> {
+    if ('name' in entry) yield { ...entry, scope }
+    else if (!this.others.has(entry.at)) {
+      this.others.add(entry.at)
+      yield entry
     }
   }
 
@@ -278,23 +317,33 @@ function closingBrackets(tokens: readonly Token[]): ReadonlyMap<number, number> 
 }
 
 function surveyOf(tokens: readonly Token[]): Survey {
-  const roots: number[] = []
+  const roots: Root[] = []
   const assignments: Assignment[] = []
   let own: string | undefined
   for (const [index, token] of tokens.entries()) {
     const { kind, text, depth, begins } = token
-    if (kind === 'string' && KEYWORDS.has(text)) {
+    const scope = KEYWORDS.get(text)
+    const hasExtras = text === EXTRAS
+    if (kind === 'string' && scope) {
       const value = valueOfKey(tokens, index)
-      if (value !== undefined) roots.push(value)
+      if (value !== undefined) roots.push({ value, scope, hasExtras })
     }
     const value = kind === 'name' ? valueBehind(tokens, index) : undefined
     if (value === undefined) continue
     const first = tokens[value]
-    if (KEYWORDS.has(text)) roots.push(value)
+    const key = keyBehind(tokens, index)
+    const ofKey = hasExtras && key !== undefined ? scopeOfExtra(key) : scope
+    if (scope) roots.push({ value, scope: ofKey ?? scope, hasExtras })
     else if (text === 'name' && depth > 0 && first?.kind === 'string') own ??= canonicalName(first.text)
-    if (depth === 0 && begins) assignments.push({ name: text, value })
+    if (depth === 0 && begins) assignments.push(defined({ name: text, value, key }))
   }
   return { variables: groupBy(assignments, ({ name }) => name), roots, ...defined({ own }) }
+}
+
+/** The key in `name['key']`. */
+function keyBehind(tokens: readonly Token[], index: number): string | undefined {
+  const key = tokens[index + 2]
+  return isSign(tokens[index + 1], '[') && key?.kind === 'string' ? key.text : undefined
 }
 
 /** The index of the value of a key in quotes: `{'install_requires': […]}`, `arguments['install_requires'] = […]`. */

@@ -25,6 +25,7 @@ export const toxIni: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://tox.wiki/en/stable/config.html',
   names: { exact: ['tox.ini'] },
+  scopeOf: () => 'development',
   read,
   prescreen: { always: /(?:-[rc]|--requirement|--constraint)/ },
   upgrade: (name, version, { requirement }) => [lineEdit(name, version, requirement), 'tox --recreate']

@@ -9,11 +9,11 @@ import { defined } from '../../collections.ts'
 import { sourceRequirement } from '../../model/dependency.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, GapEntry, Graph, PlacedRequirement } from '../file-format.ts'
+import type { Entry, FileFormat, GapEntry, Graph, KnownScope, PlacedRequirement } from '../file-format.ts'
 import { entryAt, gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
-import { graphOf } from '../graph.ts'
+import { type CalledPackage, graphOf } from '../graph.ts'
 import { canonicalName } from './name.ts'
-import { pyproject } from './pyproject.ts'
+import { pyproject, scopeOfExtra } from './pyproject.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
 import { sourceAt } from './source.ts'
@@ -23,6 +23,12 @@ interface LockedPackage {
   readonly node: TreeNode
   readonly name: string
   readonly isMember: boolean
+}
+
+/** A list of requirements of the project. */
+interface RequiredList {
+  readonly list: TreeNode | undefined
+  readonly scope: KnownScope
 }
 
 /** Revisions of a version only add what older readers may ignore, so they do not count. */
@@ -57,8 +63,9 @@ export function* uvPackages(text: string): Generator<Entry> {
   const version = child(root, 'version')
   if (version) requireKnownVersion(version, VERSIONS)
   const { packages, gaps } = packagesOf(root)
-  const roots = [...packages.filter(({ isMember }) => isMember).map(({ node }) => needsIn(node)), ...rootLists(root)]
-  const required = new Set(namesIn(roots.flat()))
+  const own = packages.filter(({ isMember }) => isMember)
+  const roots = [...own.flatMap(({ node }) => requirementsOf(node)), ...rootLists(root)]
+  const required = new Set(roots.flatMap(namesIn))
   const workspace = workspaceOf(root)
   for (const { node, name, isMember } of packages) {
     yield* folderMember(folderOf(child(node, 'source')), workspace.has(canonicalName(name)))
@@ -90,35 +97,61 @@ function packagesOf(root: TreeNode): { packages: readonly LockedPackage[]; gaps:
 }
 
 /**
- * Which package requires which. The roots are the requirements of the members of the workspace, of its groups, and of a script. A
- * requirement has a version only if several are locked.
+ * Which package requires which. The roots are the requirements of the members of the workspace, of its groups, and of a script; those
+ * of groups are for development. A package that is required with extras is there once more for each of them. A requirement has a
+ * version only if several are locked.
  */
 export function uvGraph(text: string): Graph {
   const { root } = parseToml(text)
   const workspace = workspaceOf(root)
   const nodes = members(root).flatMap(({ key, value }) => (PACKAGES.has(key) ? items(value) : []))
-  const packages = nodes.map(node => {
-    const described = nameAndVersion(node)
-    const name = canonicalName(described.name)
-    const called = [name, `${name} ${textOf(node, 'version')?.value}`]
-    return { ...described, called, needs: calledIn(node), isMember: isMember(node, workspace.has(name)) }
-  })
-  const roots = [
-    ...packages.filter(({ isMember }) => isMember).map(({ needs }) => needs),
-    ...rootLists(root).map(namesIn)
-  ]
-  const all = graphOf(packages, roots.length === 0 ? undefined : roots.flat())
-  // The members themselves are the project.
-  return { ...all, packages: new Map(Array.from(all.packages).filter(([key]) => !packages[Number(key)]?.isMember)) }
+  const isOwn = (node: TreeNode) => isMember(node, workspace.has(canonicalName(nameAndVersion(node).name)))
+  const roots = [...nodes.filter(isOwn).flatMap(requirementsOf), ...rootLists(root)]
+  const packages = nodes.filter(node => !isOwn(node)).flatMap(lockedIn)
+  if (roots.length === 0) return graphOf(packages)
+  const calledBy = (wanted: KnownScope) => roots.flatMap(({ list, scope }) => (scope === wanted ? calledIn(list) : []))
+  return graphOf(packages, calledBy('runtime'), { developmentRoots: calledBy('development') })
 }
 
-/** The texts by which a package requires others: a name, with its version if several are locked. */
-function calledIn(node: TreeNode): string[] {
-  return needsIn(node).map(need => {
-    const name = canonicalName(textOf(need, 'name')?.value ?? '')
-    const version = textOf(need, 'version')
-    return version ? `${name} ${version.value}` : name
+/** A package, and the same once more for each of its extras, with what that adds. */
+function lockedIn(node: TreeNode): readonly CalledPackage[] {
+  const described = nameAndVersion(node)
+  const called = [undefined, textOf(node, 'version')?.value].map(version => calledAs(described.name, version))
+  const extras = members(child(node, 'optional-dependencies')).map(({ key, value }) => ({
+    ...described,
+    called: called.map(name => withExtra(name, key)),
+    needs: calledIn(value)
+  }))
+  return [{ ...described, called, needs: calledIn(child(node, 'dependencies')) }, ...extras]
+}
+
+/** The texts by which a list requires packages: a name, with its version if several are locked, and the same with each extra. */
+function calledIn(list: TreeNode | undefined): string[] {
+  return items(list).flatMap(need => {
+    const name = calledAs(textOf(need, 'name')?.value ?? '', textOf(need, 'version')?.value)
+    const extras = items(child(need, 'extra')).flatMap(extra =>
+      extra.kind === 'text' ? [withExtra(name, extra.value)] : []
+    )
+    return [name, ...extras]
   })
+}
+
+function calledAs(name: string, version: string | undefined): string {
+  return version === undefined ? canonicalName(name) : `${canonicalName(name)} ${version}`
+}
+
+function withExtra(called: string, extra: string): string {
+  return `${called}[${canonicalName(extra)}]`
+}
+
+/** The lists of requirements of a member, with their scopes. */
+function requirementsOf(node: TreeNode): readonly RequiredList[] {
+  const [extras, groups] = ['optional-dependencies', 'dev-dependencies'].map(key => members(child(node, key)))
+  return [
+    { list: child(node, 'dependencies'), scope: 'runtime' },
+    ...(extras ?? []).map(({ key, value }) => ({ list: value, scope: scopeOfExtra(key) })),
+    ...(groups ?? []).map(({ value }) => ({ list: value, scope: 'development' as const }))
+  ]
 }
 
 function workspaceOf(root: TreeNode): ReadonlySet<string> {
@@ -146,25 +179,20 @@ function folderOf(source: TreeNode | undefined): TextNode | undefined {
 }
 
 /** The names in a list of requirements. */
-function namesIn(needs: readonly TreeNode[]): string[] {
-  return needs.flatMap(item => textOf(item, 'name')?.value ?? []).map(canonicalName)
+function namesIn({ list }: RequiredList): string[] {
+  return items(list)
+    .flatMap(item => textOf(item, 'name')?.value ?? [])
+    .map(canonicalName)
 }
 
 /** The requirements that belong to no member: those of a script, and the groups of a workspace without a package at its root. */
-function rootLists(root: TreeNode): readonly (readonly TreeNode[])[] {
-  const requirements = child(root, 'manifest', 'requirements')
-  const groups = members(child(root, 'manifest', 'dependency-groups')).map(({ value }) => value)
-  return [...(requirements ? [requirements] : []), ...groups].map(items)
-}
-
-/** The requirements of a package in its dependencies, extras and groups. */
-function needsIn(node: TreeNode | undefined): readonly TreeNode[] {
-  const lists = [
-    child(node, 'dependencies'),
-    ...members(child(node, 'optional-dependencies')).map(({ value }) => value),
-    ...members(child(node, 'dev-dependencies')).map(({ value }) => value)
+function rootLists(root: TreeNode): readonly RequiredList[] {
+  const list = child(root, 'manifest', 'requirements')
+  const groups = members(child(root, 'manifest', 'dependency-groups'))
+  return [
+    ...(list ? [{ list, scope: 'runtime' as const }] : []),
+    ...groups.map(({ value }) => ({ list: value, scope: 'development' as const }))
   ]
-  return lists.flatMap(list => items(list))
 }
 
 /** Undefined if the package has neither a version from a registry nor another source. */

@@ -6,7 +6,7 @@
 
 import { defined } from '../../collections.ts'
 import { parseJson } from '../../syntax/json.ts'
-import { members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { child, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat, PlacedRequirement } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 
@@ -39,8 +39,14 @@ function* read(text: string): Generator<Entry> {
     else yield gapFor(override, 'expected an override with a name and a version')
   }
   const used = new Set<string>()
+  const atRuntime = new Set(
+    dependencies(root)
+      .filter(one => !isHost(one))
+      .map(nameIn)
+      .map(name => name?.value)
+  )
   for (const dependency of dependencies(root)) {
-    const name = dependency.kind === 'text' ? dependency : textOf(dependency, 'name')
+    const name = nameIn(dependency)
     if (!name || !NAME.test(name.value)) {
       yield gapFor(dependency, 'expected a dependency with a name')
       continue
@@ -50,13 +56,24 @@ function* read(text: string): Generator<Entry> {
     if (name.value === own || (override && used.has(name.value))) continue
     used.add(name.value)
     const found = required(name, override, textOf(dependency, 'version>='))
-    yield defined({ name: name.value, ...found, direct: true, usedAt: override && name.at })
+    const scope = atRuntime.has(name.value) ? 'runtime' : 'development'
+    yield defined({ name: name.value, ...found, direct: true, usedAt: override && name.at, scope } as const)
   }
   if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected an object')
   for (const [name, version] of overrides) {
     if (!used.has(name)) yield { name, requirement: { kind: 'version', text: version.value }, at: version.at }
   }
   if (fault) throw fault
+}
+
+function nameIn(dependency: TreeNode): TextNode | undefined {
+  return dependency.kind === 'text' ? dependency : textOf(dependency, 'name')
+}
+
+/** Whether a dependency is a tool of the build, which runs on the machine that builds. */
+function isHost(dependency: TreeNode): boolean {
+  const host = child(dependency, 'host')
+  return host?.kind === 'scalar' && host.text === 'true'
 }
 
 /** The dependencies of the project and of its features. */

@@ -1,7 +1,7 @@
 /** The shortest chain of packages in a lockfile, from a package that the project requires to the client. */
 
 import { defined } from '../../collections.ts'
-import type { Graph, GraphPackage, KnownScope, PackageKey } from '../../ecosystems/file-format.ts'
+import type { Graph, GraphPackage, KnownScope, PackageEntry, PackageKey } from '../../ecosystems/file-format.ts'
 import type { ChainLink, Dependency } from '../../model/dependency.ts'
 
 /** Maximum edges followed in one file. The largest real lockfiles have a tenth of it. */
@@ -34,13 +34,40 @@ export interface Trace {
 const MOST_PARENTS = 100
 
 /** The client that a package of a graph is; undefined for other packages. */
-type ClientOf = (found: GraphPackage) => Pick<Dependency, 'ecosystem' | 'name'> | undefined
+export type ClientOf = (found: GraphPackage) => Pick<Dependency, 'ecosystem' | 'name'> | undefined
+
+/**
+ * The scopes of the dependencies of a file that does not distinguish its roots, by the requirements of its manifests. What a root
+ * needs that no manifest requires has no scope, unless something needs it at run time.
+ */
+export function scopesOf(
+  graph: Graph,
+  dependencies: readonly Dependency[],
+  clientOf: ClientOf,
+  requirements: readonly PackageEntry[]
+): ReadonlyMap<Dependency, Trace> {
+  const runtime = new Set<PackageKey>()
+  const development = new Set<PackageKey>()
+  let budget = MOST_NEEDS
+  for (const entry of requirements) {
+    for (const key of graph.resolve?.(entry) ?? []) {
+      if (--budget < 0) return new Map()
+      if (entry.scope === 'runtime') runtime.add(key)
+      else development.add(key)
+    }
+  }
+  const search = new Search(graph, dependencies, clientOf)
+  search.from(runtime, 'runtime')
+  search.from(without([...runtime, ...development], graph.roots ?? unneeded(graph)), undefined)
+  search.from(development, 'development')
+  return search.traces
+}
 
 /**
  * How the dependencies of one file are reached in its graph. Breadth first, in the order of the file: the same text has the same
  * chains, none has a shorter one, and circles end. What is needed at run time and for development as well is traced from what
- * needs it at run time. A dependency that is no version of a registry has no trace. `isHandled` says for which ones to list the
- * packages that need them.
+ * needs it at run time. A dependency that is no version of a registry has a scope and no chain. `isHandled` says for which ones to
+ * list the packages that need them.
  */
 export function tracesOf(
   graph: Graph,
@@ -51,8 +78,9 @@ export function tracesOf(
   const handled = dependencies.filter(isHandled)
   const search = new Search(graph, dependencies, clientOf)
   const { roots, developmentRoots } = graph
-  search.from(roots ?? unneeded(graph), developmentRoots && 'runtime')
-  if (developmentRoots) search.from(developmentRoots, 'development')
+  const development = developmentRoots && [...developmentRoots]
+  search.from(roots ?? without(development ?? [], unneeded(graph)), development && 'runtime')
+  if (development) search.from(development, 'development')
   return handled.length === 0 ? search.traces : search.tracesWithParents(handled)
 }
 
@@ -62,6 +90,8 @@ class Search {
   private readonly graph: Graph
   private readonly clientOf: ClientOf
   private readonly wanted = new Map<string, Dependency>()
+  /** The dependencies from other sources than a registry, by their names. */
+  private readonly sources = new Map<string, Dependency>()
   private readonly seen = new Set<PackageKey>()
   private readonly roots = new Set<PackageKey>()
   private budget = MOST_NEEDS
@@ -72,6 +102,7 @@ class Search {
     for (const dependency of dependencies) {
       const { requirement } = dependency
       if (requirement.kind === 'version') this.wanted.set(identity(dependency, requirement.text), dependency)
+      else if (requirement.kind === 'source') this.sources.set(identity(dependency, ''), dependency)
     }
   }
 
@@ -93,7 +124,7 @@ class Search {
     }
     // What is met is added to the end of the list while it is worked off.
     for (const { key, step } of steps) {
-      if (this.wanted.size === 0 || step.length >= LONGEST_CHAIN) break
+      if (this.wanted.size + this.sources.size === 0 || step.length >= LONGEST_CHAIN) break
       for (const need of this.graph.needsOf(key)) {
         if (--this.budget < 0) return
         meet(need, step)
@@ -150,11 +181,29 @@ class Search {
     if (!client) return
     const key = identity(client, step.found.version)
     const dependency = this.wanted.get(key)
-    if (!dependency) return
+    if (!dependency) {
+      this.traceSource(client, scope)
+      return
+    }
     this.wanted.delete(key)
     const chain = step.from && dependency.direct !== true ? linksOf(step) : undefined
     this.traces.set(dependency, defined({ chain, scope }))
   }
+
+  /** A file may give any version to a package from git or a folder: its name identifies it. */
+  private traceSource(client: Pick<Dependency, 'ecosystem' | 'name'>, scope: KnownScope | undefined): void {
+    const key = identity(client, '')
+    const dependency = this.sources.get(key)
+    if (!dependency || !scope) return
+    this.sources.delete(key)
+    this.traces.set(dependency, { scope })
+  }
+}
+
+/** The keys of a list that are not in another one. */
+function* without(others: readonly PackageKey[], keys: Iterable<PackageKey>): Generator<PackageKey> {
+  const known = new Set(others)
+  for (const key of keys) if (!known.has(key)) yield key
 }
 
 /** What no other package needs: somebody must have asked for it. Nothing where the file is too large to know. */

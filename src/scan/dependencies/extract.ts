@@ -5,7 +5,6 @@ import {
   type Entry,
   type FileFormat,
   type GapEntry,
-  type GraphPackage,
   type IgnoredEntry,
   type ModuleEntry,
   originOf,
@@ -19,9 +18,10 @@ import { SyntaxFault } from '../../syntax/fault.ts'
 import { placeFinder } from '../../syntax/place.ts'
 import { type Detector, NO_SIGHTINGS, type Sightings } from '../detector.ts'
 import type { Prefilter } from '../prefilter.ts'
-import { tracesOf } from './chain.ts'
+import { type ClientOf, tracesOf } from './chain.ts'
 import type { Definition, Include, Layer, Member, Mention, Module } from './mention.ts'
 import { type NamedClient, namedClients } from './named.ts'
+import { scopeFinder } from './scopes.ts'
 
 /** The clients to look for in the files of one family of formats. */
 export interface Watch {
@@ -76,6 +76,7 @@ export function formatDetectors(ecosystem: string, formats: readonly FileFormat[
         // An unreadable definition remains a placeholder at the place of use, and is reported there.
         return (definitions || !always(text)) && !mentions(text) ? { ...seen, gaps: [] } : seen
       },
+      ...defined({ scopes: scopeFinder(format, ecosystem, clientFinder(ecosystem, watch)) }),
       includes: ({ as }) => (as && detectors.get(as)) ?? detector
     }
     detectors.set(format, detector)
@@ -88,6 +89,14 @@ interface FormatAtWork {
   readonly format: FileFormat
   readonly ecosystem: string
   readonly watch: Watch
+}
+
+/** Makes the function that returns the client that a package of a graph is. */
+function clientFinder(own: string, watch: Watch): ClientOf {
+  return ({ ecosystem = own, name: written }) => {
+    const name = watch.clientNamed(ecosystem, written)
+    return name === undefined ? undefined : { ecosystem, name }
+  }
 }
 
 /** A mention that may be repeated: its index, and the places that repeat it. */
@@ -280,11 +289,7 @@ class Extraction {
     const { graph } = this.format.role.chain ?? {}
     const { mentions } = this
     if (!graph || mentions.every(({ direct, scope }) => direct === true && scope !== 'unknown')) return
-    const clientOf = (found: GraphPackage) => {
-      const ecosystem = found.ecosystem ?? this.ecosystem
-      const name = this.watch.clientNamed(ecosystem, found.name)
-      return name === undefined ? undefined : { ecosystem, name }
-    }
+    const clientOf = clientFinder(this.ecosystem, this.watch)
     const traces = tracesOf(await graph(this.text), mentions, clientOf, mention => this.watch.isHandled(mention))
     for (const [index, mention] of mentions.entries()) {
       const trace = traces.get(mention)

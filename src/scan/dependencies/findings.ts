@@ -22,7 +22,7 @@ import { fixViaParent } from './fix-via-parent.ts'
 import { inheritanceOf } from './inheritance.ts'
 import { layerFinder } from './layers.ts'
 import { loaderPackagesOf, withoutIdlePlatforms } from './loader-package.ts'
-import { membershipOf } from './membership.ts'
+import type { Membership } from './membership.ts'
 import type { Mention } from './mention.ts'
 import { usedInsteadFinder } from './outdated.ts'
 import { ownPackageFinder } from './own-package.ts'
@@ -64,16 +64,18 @@ interface Resolved extends SettledMention {
 /** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
 export async function clientFindings(
   sightings: Sightings,
+  membership: Membership,
   claims: readonly Claim[],
   settings: JudgeSettings
 ): Promise<Finding[]> {
-  const settled = await settle(sightings, claims, settings)
+  const settled = await settle(sightings, membership, claims, settings)
   return settled.map(each => findingOf(each, settings))
 }
 
 /** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
 async function settle(
-  { mentions, definitions, members, includes, modules, layers, sources }: Sightings,
+  { mentions, definitions, modules, layers, sources }: Sightings,
+  membership: Membership,
   claims: readonly Claim[],
   { policy = builtIn }: JudgeSettings
 ): Promise<readonly Resolved[]> {
@@ -82,7 +84,6 @@ async function settle(
   const followed = followReferences(projects, definitions, inheritance)
   const schemes = await schemesOf(followed.mentions)
   const { inContextOf, insteadOf, isManagedAnew } = redefinitionsOf(followed, inheritance, projects)
-  const membership = membershipOf({ members, includes, modules })
   const settledBy = settledByFinder(followed.mentions, policy, { membership, inheritance, projects })
   const changedBy = layerFinder(followed.mentions, layers)
   const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy)
@@ -167,11 +168,16 @@ function resolve(
   }
 }
 
-/** The mention with the scope of the manifest lines that it settles, where its own file has no mark. */
+/**
+ * The mention with the scope of the manifest lines that it settles, where its own file has no mark. A lockfile with a graph may also
+ * need for other reasons what the lines require for development.
+ */
 function withScope(mention: Mention, declared: readonly Mention[] = []): Mention {
   const [first, ...others] = declared
   if (mention.scope !== 'unknown' || !first) return mention
-  return { ...mention, scope: others.reduce((scope, other) => widerScope(scope, other.scope), first.scope) }
+  const scope = others.reduce((scope, other) => widerScope(scope, other.scope), first.scope)
+  const isLock = mention.format.role.kind === 'lockfile' && mention.format.role.chain?.graph !== undefined
+  return scope === 'development' && isLock ? mention : { ...mention, scope }
 }
 
 /** The schemes by purl type. Each parses a version or range once, because it is compared with many others. */

@@ -23,8 +23,13 @@ export interface SettlingFile {
   readonly folder: string
 }
 
+/** What belongs to projects: a mention, or a file that may have none. */
+type Belonging = Pick<Mention, 'ecosystem' | 'format'> & { readonly place: { readonly path: string } }
+
 /** The projects that a mention belongs to. */
 export interface Reach {
+  /** The folder of the mention, and those of the files that include its file and of the manifests that name it. */
+  readonly near: readonly string[]
   /** The folders in which their files may be, the mention's own first. */
   readonly folders: readonly string[]
   /** Their files in any other folder. */
@@ -40,7 +45,7 @@ export interface Membership {
   /** The folders of the files that name the file of a mention, or its folder, as a member of their workspace. */
   projectsOf(mention: Mention, folder: string): Iterable<string>
   /** The projects of a mention that applies to a folder. */
-  reachOf(mention: Mention, folder: string): Reach
+  reachOf(mention: Belonging, folder: string): Reach
 }
 
 /** Makes the finder of the projects. The order of the facts does not matter. */
@@ -58,10 +63,11 @@ export function membershipOf({ members, includes, modules }: Facts): Membership 
     reachOf
   }
 
-  function reachOf({ ecosystem, format, place }: Mention, folder: string): Reach {
+  function reachOf({ ecosystem, format, place }: Belonging, folder: string): Reach {
     const { own, files, byManifest, workspaces } = namersOf({ ecosystem, path: place.path, folder })
     const near = [...own, ...byManifest]
     return {
+      near,
       folders: [...new Set([...near, ...near.flatMap(foldersAbove)])],
       files: [...files],
       includes: file => {

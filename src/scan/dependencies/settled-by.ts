@@ -50,8 +50,8 @@ function satisfies(other: Mention, mention: Mention, scheme: VersionScheme): boo
   return isVersionOf(other.requirement.text, mention.requirement, scheme) ?? true
 }
 
-/** Whether a version meets a requirement; undefined if the scheme cannot parse the requirement. */
-function isVersionOf(
+/** Whether a version meets a requirement; false for a text that is no version, undefined for a requirement that is no range. */
+export function isVersionOf(
   version: string,
   required: { readonly kind: 'version' | 'range'; readonly text: string },
   scheme: VersionScheme
