@@ -149,7 +149,7 @@ function explained({ id, level, meaning, why, fix, waivable }) {
     `**Why it matters.** ${why}`,
     `**Level.** ${level}${level === 'error' ? '' : '; a configuration can raise it'}.`,
     `**How to fix it.** ${fix}`,
-    `**Waiver.** ${waivable ? 'Possible, with a reason, an owner and a last day.' : 'None: a waiver cannot be waived.'}`
+    `**Waiver.** ${waivable ? 'Possible, with a reason, an owner and a last day.' : 'None: it cannot be waived.'}`
   ].join('\n\n')
 }
 

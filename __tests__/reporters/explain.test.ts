@@ -9,7 +9,7 @@ describe('explain', () => {
     const words = rulesText.render(rule, {})
     for (const title of ['What it means', 'Why it matters', 'Level', 'How to fix it', 'How to waive it'])
       expect(words).toContain(`\n\n${title}\n  `)
-    expect(words).toContain(rule.waivable ? `- rule: ${rule.id}\n` : 'A waiver cannot be waived.')
+    expect(words).toContain(rule.waivable ? `- rule: ${rule.id}\n` : 'It cannot be waived.')
     for (const line of words.split('\n')) expect(line.length).toBeLessThanOrEqual(102)
     expect(rulesText.render(rules, {})).toContain(`${rule.id} `)
   })

@@ -1,6 +1,6 @@
 /** Case files: Markdown in which each heading is a case: a sentence, a fenced input, a fenced block marked `expect`. */
 
-import type { Entry, FileFormat } from '../../src/ecosystems/file-format.ts'
+import type { Entry, FileFormat, LockedRequirement, Overridden } from '../../src/ecosystems/file-format.ts'
 import { SyntaxFault } from '../../src/syntax/fault.ts'
 import { placeFinder } from '../../src/syntax/place.ts'
 import { type Block, parseBlocks, textOf } from './markdown.ts'
@@ -56,7 +56,7 @@ export async function collect(format: FileFormat, text: string): Promise<{ entri
 /**
  * One line per entry, in the order of the text:
  * `LINE:COLUMN NAME version|range|source|none TEXT` (`ECOSYSTEM/NAME` in formats of several), then where they apply ` meaning VERSION`, ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
- * ` indirect`, ` development` (the scope `runtime` is not written), ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` patched`, ` overriding`, ` changing NAME`; `LINE:COLUMN builds on PATH, PATH`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN gap for NAME: DETAIL`; `LINE:COLUMN unread NAME`; `LINE:COLUMN include PATH`; `LINE:COLUMN ignored REASON`;
+ * ` indirect`, ` development` (the scope `runtime` is not written), ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` patched`, ` for FOLDER`, ` for package NAME`, ` for "TEXT"`, ` for "TEXT" after overrides`, ` overriding`, ` overriding only for members equals|overlaps RANGE in PARENT>PARENT`, ` changing NAME`; `LINE:COLUMN builds on PATH, PATH`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN gap for NAME: DETAIL`; `LINE:COLUMN unread NAME`; `LINE:COLUMN include PATH`; `LINE:COLUMN ignored REASON`;
  * `LINE:COLUMN defines NAME version|range|source TEXT`; `LINE:COLUMN fault MESSAGE`.
  */
 export async function describe(format: FileFormat, text: string): Promise<string[]> {
@@ -114,8 +114,26 @@ export async function describe(format: FileFormat, text: string): Promise<string
       ...(entry.scope === 'development' ? ['development'] : []),
       ...(entry.usedAt === undefined ? [] : [`used at ${place(entry.usedAt)}`]),
       ...(entry.patched === undefined ? [] : ['patched']),
-      ...(entry.overrides === undefined ? [] : ['overriding']),
+      ...(entry.settlesFor === undefined ? [] : entry.settlesFor.map(lockedFor)),
+      ...(entry.overrides === undefined ? [] : overriding(entry.overrides)),
       ...(entry.changes === undefined ? [] : [`changing ${entry.changes.name}`])
     ].join(' ')
   }
+}
+
+/** Which requirement leads to an entry of a lockfile. */
+function lockedFor(requirement: LockedRequirement): string {
+  if ('folder' in requirement) return `for ${requirement.folder || '.'}`
+  if ('requirer' in requirement) return `for package ${requirement.requirer}`
+  return `for "${requirement.asked}"${requirement.overridden ? ' after overrides' : ''}`
+}
+
+/** Which requirements an override decides. */
+function overriding({ asked, through, leftover }: Overridden): string[] {
+  return [
+    'overriding',
+    ...(leftover ? ['only for members'] : []),
+    ...(asked ? [`${asked.match} ${asked.text}`] : []),
+    ...(through ? [`in ${through.join('>')}`] : [])
+  ]
 }

@@ -38,8 +38,12 @@ export interface PackageEntry extends PlacedRequirement {
   readonly patched?: true
   /** Offset of the place of use, when `at` is a property, variable or catalog entry that carries the version. */
   readonly usedAt?: number
-  /** Set if it overrides the manifests in every folder of the project (`MemberEntry`). */
-  readonly overrides?: true
+  /** Set if it decides over what the manifests of the whole project require; which of their requirements. */
+  readonly overrides?: Overridden
+  /** In a lockfile that shows it: the requirements that lead to this entry, and to no other entry of the package. */
+  readonly settlesFor?: readonly LockedRequirement[]
+  /** The package that requires it, by the name that overrides use for that. */
+  readonly requirer?: string
   /** The name, as other files write it, of the package that this one takes the place of in those of its layer. */
   readonly changes?: Change
   /**
@@ -49,6 +53,30 @@ export interface PackageEntry extends PlacedRequirement {
   readonly inheritedAs?: string
   /** The name of the definition that decides in place of its requirement, which is the default if no file defines the name. */
   readonly defaultFor?: string
+}
+
+/**
+ * A requirement by what a lockfile shows of it. `folder`: that of the project that states it, relative to the file. `requirer`: the
+ * package that states it. `asked`: its text.
+ * `asked` with `overridden`: the text that an override has put in its place.
+ */
+export type LockedRequirement =
+  | { readonly folder: string }
+  | { readonly requirer: string }
+  | { readonly asked: string; readonly overridden?: true }
+
+/** Which requirements an override decides: those of its package that meet each condition that is given. */
+export interface Overridden {
+  /** Those of the members that the project names (`MemberEntry`); else those that a lockfile beside the override settles. */
+  readonly ofMembers?: true
+  /** Set where its own file requires nothing of the package: it counts only if it decides over what a member requires. */
+  readonly leftover?: true
+  /** The first one that fits decides; else the narrowest one. */
+  readonly inOrder?: true
+  /** The packages through which the requirement comes, the one that states it last. */
+  readonly through?: readonly string[]
+  /** What is required: the same text, or a range that overlaps with this one. */
+  readonly asked?: { readonly text: string; readonly match: 'equals' | 'overlaps' }
 }
 
 /** What a layer changes: a package by its name as it is written. */

@@ -95,6 +95,4 @@ export interface Dependency {
   readonly chain?: readonly ChainLink[]
   /** Where the package is used, when `place` is the property, variable or catalog entry that carries its version. */
   readonly usedAt?: Place
-  /** Set where it holds for the whole project, whatever the other manifests of the project ask for: a Go workspace. */
-  readonly overrides?: true
 }

@@ -15,10 +15,10 @@ export interface ClientSubject {
   readonly chainCommand?: string
 }
 
-/** A place outside of dependency files that defeats reloading or makes a permanent token. */
+/** A place that breaks a rule without being a client: one that defeats reloading, a permanent token, a line that is overridden. */
 export interface HazardSubject {
   readonly kind: 'hazard'
-  /** What it concerns, such as `Secret/ci-token`. Hostile text. */
+  /** What it concerns, such as `Secret/ci-token` or the name of a package. Hostile text. */
   readonly object?: string
   /** The text at the place, cut to one line. Hostile text. */
   readonly snippet: string

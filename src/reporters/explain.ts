@@ -33,7 +33,7 @@ function ruleText({ id, level, meaning, why, fix, waivable }: Rule): string {
     ['Why it matters', why],
     ['Level', `${level}${higher}`],
     ['How to fix it', fix],
-    ['How to waive it', waivable ? waiverExample(id) : 'A waiver cannot be waived.']
+    ['How to waive it', waivable ? waiverExample(id) : 'It cannot be waived.']
   ] as const
   return `${id}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`
 }

@@ -1,10 +1,11 @@
 /** The whole result in one sentence, the way the job ends, and the level of the worst that was found. */
 
 import { ecosystemOf } from '../ecosystems/index.ts'
-import { type ClientFinding, isAboutClient, isOpen } from '../model/finding.ts'
+import { type ClientFinding, type Finding, isAboutClient, isOpen } from '../model/finding.ts'
 import { leavesUnread, type Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
 import type { VerdictKind } from '../model/verdict.ts'
+import { overrideDisagrees } from '../rules/overrides.ts'
 import { count, VERDICTS } from './phrases.ts'
 import { VERDICT_ORDER } from './rank.ts'
 import type { Result } from './reporter.ts'
@@ -86,7 +87,8 @@ function judgement(report: Report): string {
 
 /** The number of hazards; undefined where there is none. */
 function hazardClause({ findings }: Report): string | undefined {
-  const number = findings.filter(finding => isOpen(finding) && !isAboutClient(finding)).length
+  const isHazard = (finding: Finding) => !isAboutClient(finding) && finding.rule !== overrideDisagrees
+  const number = findings.filter(finding => isOpen(finding) && isHazard(finding)).length
   if (number === 0) return undefined
   return `${count(number, 'hazard')} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`
 }

@@ -147,7 +147,7 @@ function* details(finding: Finding): Generator<readonly [string, string]> {
   const more = declared.length - MOST_PLACES
   if (more > 0) yield ['', `and ${count(more, 'more place')}`]
   if (used) yield ['used in', at(used)]
-  if (resolved) yield ['resolved in', at(resolved)]
+  if (resolved) yield [dependency ? 'resolved in' : 'decided in', at(resolved)]
   if (repeated > 0) yield ['repeated', count(repeated, 'time')]
   if (dependency?.chain) yield ['through', chainText(dependency.chain, visible)]
   const indirect = indirectText(finding, visible)

@@ -13,6 +13,7 @@ import {
   clientSendsNoToken,
   clientUnknown
 } from './clients.ts'
+import { overrideDisagrees } from './overrides.ts'
 import { waiverExpired, waiverUnused } from './waivers.ts'
 
 /** Every rule that a configuration can name. */
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   clientBelowMinimum,
   clientReloadsLate,
   clientUnknown,
+  overrideDisagrees,
   ...hazards.map(({ rule }) => rule),
   waiverExpired,
   waiverUnused

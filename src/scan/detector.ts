@@ -95,7 +95,14 @@ export function located(seen: Sightings, path: string): Sightings {
       place: at(mention.place),
       scope: mention.scope === 'unknown' ? (mention.format.scopeOf?.(path) ?? 'unknown') : mention.scope,
       repeatedAt: mention.repeatedAt.map(at),
-      ...(mention.usedAt ? { usedAt: at(mention.usedAt) } : {})
+      ...(mention.usedAt ? { usedAt: at(mention.usedAt) } : {}),
+      ...(mention.settlesFor
+        ? {
+            settlesFor: mention.settlesFor.map(one =>
+              'folder' in one ? { folder: folderAt(folder, one.folder) } : one
+            )
+          }
+        : {})
     })),
     definitions: seen.definitions.map(placed),
     members: seen.members.map(found => {

@@ -78,7 +78,7 @@ describe('hostile texts', () => {
     [
       'a long reference',
       `[[package]]\nname = "a"\nversion = "1"\ndependencies = ["${long('a (')}"]`,
-      { 'Cargo.lock': '1 member' }
+      { 'Cargo.lock': '1 member, 1 exclusion' }
     ]
   ])
 

@@ -5,7 +5,7 @@
  * without a `source` are folders of the project: its members, by name. Deliberately ignored: checksums; `[[patch.unused]]`, which nothing uses.
  */
 
-import { defined } from '../../collections.ts'
+import { defined, groupBy } from '../../collections.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type {
@@ -54,20 +54,22 @@ function* read(text: string): Generator<Entry> {
   if (version) requireKnownVersion(version, VERSIONS)
   const packages = packagesOf(root)
   const roots = rootsOf(root, packages)
-  const required = new Set(roots.flatMap(dependenciesOf))
+  const required = groupBy(roots.flatMap(requirementsOf), ({ reference }) => reference)
   for (const node of roots) {
     const name = textOf(node, 'name')
     if (name) yield { member: name.value, as: 'name', at: name.at }
   }
   // In a file that is cut off, requirements of the project may be missing.
-  const isDirect = (references: readonly string[]) =>
-    roots.length === 0 || fault ? undefined : references.some(reference => required.has(reference))
+  const requirersOf = (references: readonly string[]) =>
+    roots.length === 0 || fault ? undefined : references.flatMap(reference => required.get(reference) ?? [])
+  const own = new Set(roots.flatMap(node => textOf(node, 'name')?.value ?? []))
+  for (const node of packages) yield* ownIn(node, own)
 
   for (const node of packages) {
     const source = child(node, 'source')
     // A package that `[replace]` replaces is not used. Its replacement is a package of the list, unless it is a folder.
     if (!source || textOf(node, 'replace')?.value.endsWith(')')) continue
-    const locked = lockedPackage(node, source, isDirect)
+    const locked = lockedPackage(node, source, requirersOf)
     const found = 'gap' in locked ? locked : entryAt(text, locked)
     // The last package of a file that is cut off is incomplete: the fault covers it.
     if (!('gap' in found && fault)) yield found
@@ -75,17 +77,36 @@ function* read(text: string): Generator<Entry> {
   if (fault) throw fault
 }
 
-/** One package. `isDirect` returns whether the project requires a package with these references. */
+/** The names of packages in folders of the project: one may take the place of a crate, which the manifests state. */
+function* ownIn(node: TreeNode, own: ReadonlySet<string>): Generator<Entry> {
+  const name = child(node, 'source') ? undefined : textOf(node, 'name')
+  for (const text of [name, ...items(child(node, 'dependencies'))]) {
+    if (text?.kind !== 'text' || !own.has(text.value)) continue
+    yield { ignored: 'a package in a folder of the project', at: text.at, end: text.at + text.value.length }
+  }
+}
+
+/** What a package of the project requires. */
+function requirementsOf(node: TreeNode): readonly { readonly reference: string; readonly requirer: string }[] {
+  const requirer = textOf(node, 'name')?.value ?? ''
+  return dependenciesOf(node).map(reference => ({ reference, requirer }))
+}
+
+/** One package. `requirersOf` returns what in the project requires a package with these references. */
 function lockedPackage(
   node: TreeNode,
   source: TreeNode,
-  isDirect: (references: readonly string[]) => boolean | undefined
+  requirersOf: (references: readonly string[]) => readonly { readonly requirer: string }[] | undefined
 ): PackageEntry | GapEntry {
   const [name, version] = [textOf(node, 'name'), textOf(node, 'version')]
   if (!name || !version || source.kind !== 'text')
     return gapFor(node, 'expected a package with a name, a version and a source')
-  const direct = isDirect(referencesTo(name.value, version.value, source.value))
-  return { name: name.value, ...requirementOf(node, version, source), ...defined({ direct }) }
+  const requirers = requirersOf(referencesTo(name.value, version.value, source.value))
+  const known = requirers && {
+    direct: requirers.length > 0,
+    settlesFor: requirers.map(({ requirer }) => ({ requirer }))
+  }
+  return { name: name.value, ...requirementOf(node, version, source), ...known }
 }
 
 function requirementOf(node: TreeNode, version: TextNode, source: TextNode): PlacedRequirement {

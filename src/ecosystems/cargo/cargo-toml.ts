@@ -61,7 +61,8 @@ function* read(text: string): Generator<Entry> {
   if (own) yield { module: own.value, imports: [], at: own.at }
   const workspaces = valuesAt(root, 'workspace', 'dependencies')
   const ofWorkspace = new Set(workspaces.flatMap(members).map(({ key }) => key))
-  const manifest: Manifest = { text, patches: patchesOf(root), isCut: fault !== undefined }
+  const requirer = textOf(root, 'package', 'name')?.value
+  const manifest: Manifest = { text, patches: patchesOf(root), isCut: fault !== undefined, requirer }
   /** The packages that inherit from the workspace in the same file: an entry once, at the version. */
   const inherited = new Map<string, KnownScope>()
 
@@ -74,9 +75,10 @@ function* read(text: string): Generator<Entry> {
       else if (scope && inherited.get(member.key) !== 'runtime') inherited.set(member.key, scope)
     }
   }
+  const shared: Manifest = { ...manifest, requirer: undefined }
   for (const member of workspaces.flatMap(members)) {
     yield* folderOf(member)
-    yield* dependency(manifest, member, inherited.get(member.key))
+    yield* dependency(shared, member, inherited.get(member.key))
   }
   for (const { member, used } of Array.from(manifest.patches.values()).flat()) {
     if (!used) yield replacement(text, member, nameOf(member).value)
@@ -91,6 +93,8 @@ function* read(text: string): Generator<Entry> {
 interface Manifest {
   readonly text: string
   readonly patches: ReadonlyMap<string, readonly Patch[]>
+  /** The name of the package. */
+  readonly requirer: string | undefined
   /** Whether the file is cut off. */
   readonly isCut: boolean
 }
@@ -108,7 +112,7 @@ function sectionsOf(root: TreeNode): readonly Member[] {
  * package of the file does not require it.
  */
 function* dependency(
-  { text, patches, isCut }: Manifest,
+  { text, patches, isCut, requirer }: Manifest,
   member: Member,
   scope: KnownScope | undefined
 ): Generator<Entry> {
@@ -129,7 +133,7 @@ function* dependency(
     return
   }
   const alias = name.value === key ? undefined : key
-  const common = { name: name.value, ...defined({ alias, direct: scope && true, scope }) }
+  const common = { name: name.value, ...defined({ alias, direct: scope && true, scope, requirer }) }
   const instead = patches.get(patchKey(originOf(value), name.value)) ?? []
   for (const patch of instead) {
     patch.used = true

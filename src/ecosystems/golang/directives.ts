@@ -6,7 +6,7 @@
 import { defined } from '../../collections.ts'
 import type { Requirement } from '../../model/dependency.ts'
 import { type Line, lines, type Placed } from '../../syntax/lines.ts'
-import type { GapEntry, PackageEntry } from '../file-format.ts'
+import type { GapEntry, Overridden, PackageEntry } from '../file-format.ts'
 
 /** One directive: `require a v1` and the line `a v1` of a block `require (…)` are the same. */
 export interface Directive {
@@ -77,7 +77,7 @@ export function replaced(used: Placed, { target, version, oldVersion }: Replace)
     ? { kind: 'version', text: version.text }
     : { kind: 'source', text: target.text }
   const replacement = version && target.text !== used.text ? target.text : undefined
-  const overrides = oldVersion === undefined || undefined
+  const overrides: Overridden | undefined = oldVersion === undefined ? { ofMembers: true } : undefined
   return {
     name: used.text,
     requirement,

@@ -112,13 +112,18 @@ function requireOf({ tokens, comment, line }: Directive): Require | GapEntry {
   return { path, version, indirect: INDIRECT.test(comment) }
 }
 
-/** The replacements of modules that the file does not require. Where it lists all requirements, nothing uses them. */
+/**
+ * The replacements of modules that the file does not require. Where it lists all requirements, only the other modules of a workspace
+ * may use them.
+ */
 function* unlisted(requires: readonly Require[], replaces: readonly Replace[], goMinor: number): Generator<Entry> {
   const required = new Set(requires.map(({ path }) => path.text))
   for (const replace of replaces) {
     const { old, target, version = target } = replace
     if (required.has(old.text)) continue
-    if (goMinor < FULL_GO_MINOR) yield { ...replaced(old, replace), direct: false }
+    const entry = { ...replaced(old, replace), direct: false }
+    if (goMinor < FULL_GO_MINOR) yield entry
+    else if (entry.overrides) yield { ...entry, overrides: { ...entry.overrides, leftover: true } }
     else yield { ignored: 'replacement of a module that nothing requires', at: old.at, end: endOf(version) }
   }
 }

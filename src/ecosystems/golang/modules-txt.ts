@@ -38,7 +38,7 @@ export const vendorModules: FileFormat = {
 
 function* read(text: string): Generator<Entry> {
   // In a workspace, one list has the modules of all its members.
-  const overrides = WORKSPACE.test(text) || undefined
+  const overrides = WORKSPACE.test(text) ? ({ ofMembers: true } as const) : undefined
   const found: Module[] = []
   for (const module of modulesIn(text)) {
     if ('gap' in module) yield module

@@ -7,11 +7,11 @@
  * `catalogs`).
  */
 
-import { defined } from '../../collections.ts'
+import { defined, groupBy } from '../../collections.ts'
 import { SyntaxFault } from '../../syntax/fault.ts'
 import { parseJson } from '../../syntax/json.ts'
 import { child, items, type Member, members, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, Graph } from '../file-format.ts'
+import type { Entry, FileFormat, Graph, LockedRequirement } from '../file-format.ts'
 import { gapFor, type KnownVersions, requireKnownVersion } from '../gap.ts'
 import { effectiveMembers } from './json-members.ts'
 import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.ts'
@@ -53,14 +53,16 @@ function* read(text: string): Generator<Entry> {
   const packages = new Map(members(child(root, 'packages')).map(member => [member.key, member]))
   const workspaces = child(root, 'workspaces')
   for (const { key, keyAt } of members(workspaces)) if (key !== '') yield { member: key, at: keyAt }
-  const required = workspaces && new Set(requiredPaths(workspaces, packages, SECTIONS))
+  for (const override of members(child(root, 'overrides'))) yield repeatedOverride(override)
+  const required = workspaces && groupBy(requiredBy(workspaces, packages, SECTIONS), ({ path }) => path)
   const patches = new Set(members(child(root, 'patchedDependencies')).map(({ key }) => key))
   for (const member of packages.values()) {
     const locked = lockedIn(member)
     if (locked && locked.rest !== '') {
       yield* optionalNames(factsOf(member.value))
       const patched = patches.has(`${locked.name}@${locked.rest}`) || undefined
-      if (!OWN.test(locked.rest)) yield { ...entryOf(locked, required?.has(member.key)), ...defined({ patched }) }
+      const settlesFor = required && (required.get(member.key) ?? []).map(({ folder }) => ({ folder }))
+      if (!OWN.test(locked.rest)) yield { ...entryOf(locked, settlesFor), ...defined({ patched }) }
       const folder = folderIn(locked.rest)
       if (folder !== undefined) yield { member: folder, apart: true, at: locked.at }
       continue
@@ -70,6 +72,12 @@ function* read(text: string): Generator<Entry> {
     if (!isCut) yield gapFor(member, 'expected a list that begins with "name@version"')
   }
   if (fault) throw fault
+}
+
+/** An override that the manifest states. The lockfile need not have its package. */
+function repeatedOverride({ keyAt, key, value }: Member): Entry {
+  const end = value.kind === 'text' ? value.at + value.value.length : keyAt + key.length
+  return { ignored: 'an override of the manifest', at: keyAt, end }
 }
 
 /** A package of the lockfile: the first item of its list, in its two parts, and its path. */
@@ -93,23 +101,31 @@ function lockedIn({ key, value }: Member): LockedPackage | undefined {
   return { name, rest, at: first.at, folder: key.slice(0, key.length - installed.length), installed }
 }
 
-function entryOf({ name, rest, at, installed }: LockedPackage, direct: boolean | undefined): Entry {
+function entryOf(
+  { name, rest, at, installed }: LockedPackage,
+  settlesFor: readonly LockedRequirement[] | undefined
+): Entry {
   const { requirement, offset = 0 } = readSpecifier(name, rest)
   const alias = installed === name ? undefined : installed
-  return { name, requirement, at: at + name.length + 1 + offset, ...defined({ alias, direct }) }
+  return {
+    name,
+    requirement,
+    at: at + name.length + 1 + offset,
+    ...defined({ alias, direct: settlesFor && settlesFor.length > 0, settlesFor })
+  }
 }
 
-/** The keys of the packages that a workspace requires: below its own name if there is one, else at the top. */
-function* requiredPaths(
+/** The keys of the packages that each workspace requires: below its own name if there is one, else at the top. */
+function* requiredBy(
   workspaces: TreeNode,
   packages: ReadonlyMap<string, Member>,
   sections: readonly string[]
-): Generator<string> {
-  for (const { value } of effectiveMembers(workspaces)) {
+): Generator<{ readonly path: string; readonly folder: string }> {
+  for (const { key: folder, value } of effectiveMembers(workspaces)) {
     const own = textOf(value, 'name')?.value
     for (const { key } of sections.flatMap(section => members(child(value, section)))) {
       const below = `${own}/${key}`
-      yield packages.has(below) ? below : key
+      yield { path: packages.has(below) ? below : key, folder }
     }
   }
 }
@@ -136,11 +152,10 @@ function graph(text: string): Graph {
     return [{ folder, installed, name, version, needs: () => neededBy(member.value) }]
   })
   const workspaces = child(root, 'workspaces')
-  const required = workspaces && {
-    roots: requiredPaths(workspaces, packages, FOR_RUNTIME),
-    developmentRoots: requiredPaths(workspaces, packages, FOR_DEVELOPMENT)
-  }
-  return nestedGraph(nested, required ?? {}, foldersAbove)
+  const pathsIn = (sections: readonly string[]) =>
+    workspaces && Array.from(requiredBy(workspaces, packages, sections), ({ path }) => path)
+  const required = defined({ roots: pathsIn(FOR_RUNTIME), developmentRoots: pathsIn(FOR_DEVELOPMENT) })
+  return nestedGraph(nested, required, foldersAbove)
 }
 
 function factsOf(value: TreeNode): TreeNode | undefined {

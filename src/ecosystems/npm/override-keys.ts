@@ -1,15 +1,69 @@
-/** The keys of overrides: which package a key such as `name@^1` or `parent>name` means. */
+/** The keys of overrides: which package a key means, and in which requirements. */
 
+import { defined } from '../../collections.ts'
+import type { Overridden } from '../file-format.ts'
+import { splitPackage } from './specifier.ts'
+
+/** The package whose version an override sets, and which requirements of it. */
+export interface OverrideKey {
+  readonly name: string
+  readonly overrides: Overridden
+}
+
+/** A key of pnpm among those of yarn, which pnpm reads as well: behind a range there is no name. */
+const PNPM_PATH = /[^ |@:]>(?=[@a-z])/i
 /** The end of the parent in pnpm's `parent>child`. The `>` of a range follows a blank, `|` or `@`. */
-const PNPM_PARENT = /^.*?[^ |@]>/
+const PNPM_PARENT = /^(?<parent>.*?[^ |@])>/
+/** The descriptor that yarn accepts after a name, unless it is a range. It may contain slashes. */
+const YARN_DESCRIPTOR = /@(?<asked>(?!npm:)[a-z][a-z0-9+]*:.*)$/
+const YARN_NAME = /(?<=^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@(?<asked>[^/]*))?(?=\/|$)/g
+const ANY_PACKAGES = '**'
+const REGISTRY = 'npm:'
 
 /** The package of a key such as `name@^1`. */
-export function withoutSelector(key: string): string {
+function withoutSelector(key: string): string {
   const at = key.indexOf('@', 1)
   return at < 0 ? key : key.slice(0, at)
 }
 
-/** The package of a key in pnpm's overrides: `name`, `name@^1`, `parent>name`. */
-export function overriddenByPnpm(key: string): string {
-  return withoutSelector(key.replace(PNPM_PARENT, ''))
+/** A key of npm: `name` or `name@^1`, below the keys of other packages. */
+export function keyOfNpm(key: string, through: readonly string[]): OverrideKey {
+  return selected(key, through)
+}
+
+/** A key of pnpm: `name`, `name@^1`, `parent>name`. */
+export function keyOfPnpm(key: string): OverrideKey {
+  const parent = PNPM_PARENT.exec(key)?.groups?.['parent']
+  const child = key.replace(PNPM_PARENT, '')
+  return selected(child, parent === undefined ? [] : [withoutSelector(parent)])
+}
+
+/**
+ * A key of yarn: `name`, `parent/name`, `**\/name`, `parent/**\/name`; from version 2 on `name@npm:^1` and
+ * `parent@npm:1.0.0/name`, where the range is that of the requirement.
+ */
+export function keyOfYarn(key: string): OverrideKey {
+  if (PNPM_PATH.test(key)) return keyOfPnpm(key)
+  const descriptor = YARN_DESCRIPTOR.exec(key)
+  const path = descriptor ? key.slice(0, descriptor.index) : key
+  const all = Array.from(path.matchAll(YARN_NAME), ({ groups = {} }) => groups)
+  const names = all.filter(({ name }) => name !== ANY_PACKAGES)
+  const last = names.pop()
+  const asked = descriptor?.groups?.['asked'] ?? last?.['asked']?.replace(REGISTRY, '')
+  const through = names.flatMap(({ name = '' }) => name)
+  return { name: last?.['name'] ?? key, overrides: { ...overridden(through, asked, 'equals'), inOrder: true } }
+}
+
+type Match = NonNullable<Overridden['asked']>['match']
+
+function selected(key: string, through: readonly string[]): OverrideKey {
+  const { name = key, rest } = splitPackage(key) ?? {}
+  return { name, overrides: overridden(through, rest, 'overlaps') }
+}
+
+function overridden(through: readonly string[], text: string | undefined, match: Match): Overridden {
+  return defined({
+    through: through.length === 0 ? undefined : through,
+    asked: text === undefined || text === '' || text === '*' ? undefined : { text, match }
+  })
 }

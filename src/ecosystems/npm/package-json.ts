@@ -7,14 +7,15 @@
  * and `version`, which are the project's own.
  */
 
+import { defined } from '../../collections.ts'
 import { parseJson } from '../../syntax/json.ts'
-import { child, items, type Member, type TextNode, type TreeNode } from '../../syntax/tree.ts'
-import type { Entry, FileFormat } from '../file-format.ts'
+import { child, items, type Member, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
+import type { Entry, FileFormat, GapEntry, Overridden, PackageEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { catalogReference, readCatalogs } from './catalogs.ts'
 import { memberEntry, nameAt, patchedMembers, requiredPackage } from './dependency-members.ts'
 import { effectiveMembers } from './json-members.ts'
-import { overriddenByPnpm, withoutSelector } from './override-keys.ts'
+import { keyOfNpm, keyOfPnpm, keyOfYarn, type OverrideKey } from './override-keys.ts'
 import { manifestUpgrade } from './upgrade.ts'
 
 /** The keys under which a project, or a workspace in a lockfile, lists the packages it requires. */
@@ -25,9 +26,8 @@ export function isForDevelopment(section: string): boolean {
   return section === 'devDependencies'
 }
 
-/** The descriptor that yarn accepts after a name, unless it is a range. It may contain slashes. */
-const YARN_DESCRIPTION = /@(?!npm:)[a-z][a-z0-9+]*:.*$/
-const YARN_LAST_NAME = /(?:^|\/)(?<name>@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?$/
+/** The most keys above an override that are kept: one that is needed at all is below one key. */
+const LONGEST_PATH = 10
 /** An override without a requirement: `$name`, or pnpm's `-`. */
 const REFERENCE_OR_REMOVAL = /^(?:\$|-$)/
 
@@ -53,23 +53,20 @@ function* read(text: string): Generator<Entry> {
   const { root, fault } = parseJson(text)
   if (root.kind !== 'map' && !fault) yield gapFor(root, 'expected an object')
   const required = new Map<string, TextNode>()
+  const requirer = textOf(root, 'name')?.value
+  const overrides = [...overridesIn(root)]
+  const repeated = new Map(overrides.filter(refersToItself).map(override => [override.name, override.overrides]))
 
   for (const section of effectiveMembers(root)) {
     if (!SECTIONS.some(name => name === section.key)) continue
     if (section.value.kind !== 'map') yield gapFor(section, 'expected an object of names and versions')
     for (const member of effectiveMembers(section.value)) {
       if (member.value.kind === 'text') required.set(member.key, member.value)
-      yield scoped(memberEntry(member, member.key, true), section.key)
+      const entry = memberEntry(member, member.key, true)
+      yield inSection(entry, section.key, defined({ requirer, overrides: repeated.get(member.key) }))
     }
   }
-  for (const { member, name } of npmOverrides(child(root, 'overrides'))) yield* readOverride(member, name, required)
-  for (const member of effectiveMembers(child(root, 'resolutions'))) {
-    const path = member.key.replace(YARN_DESCRIPTION, '')
-    yield memberEntry(member, YARN_LAST_NAME.exec(path)?.groups?.['name'] ?? member.key, false)
-  }
-  for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) {
-    yield* readOverride(member, overriddenByPnpm(member.key), required)
-  }
+  for (const override of overrides) yield* readOverride(override, required)
   // pnpm has them below its own key, bun at the top.
   yield* patchedMembers(child(root, 'pnpm', 'patchedDependencies'))
   yield* patchedMembers(child(root, 'patchedDependencies'))
@@ -90,15 +87,38 @@ function* workspacesIn(root: TreeNode): Generator<Entry> {
   }
 }
 
-/** The entry with the scope of its dependency section; a gap has none. */
-function scoped(entry: Entry, section: string): Entry {
-  return 'name' in entry ? { ...entry, scope: isForDevelopment(section) ? 'development' : 'runtime' } : entry
+/** The entry of a dependency section; a gap stays as it is. */
+function inSection(
+  entry: PackageEntry | GapEntry,
+  section: string,
+  more: Pick<PackageEntry, 'requirer' | 'overrides'>
+): Entry {
+  if ('gap' in entry) return entry
+  return { ...entry, scope: isForDevelopment(section) ? 'development' : 'runtime', ...more }
 }
 
 /** A member of an override list, and the package whose version it sets. */
-interface Override {
+interface Override extends OverrideKey {
   readonly member: Member
-  readonly name: string
+}
+
+/** The overrides of npm, yarn and pnpm. */
+function* overridesIn(root: TreeNode): Generator<Override> {
+  yield* npmOverrides(child(root, 'overrides'))
+  for (const member of effectiveMembers(child(root, 'resolutions'))) yield { member, ...keyOfYarn(member.key) }
+  for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) yield { member, ...keyOfPnpm(member.key) }
+}
+
+/** Whether an override is the requirement of the same package in this file. */
+function refersToItself({ member: { value }, name }: Override): boolean {
+  return value.kind === 'text' && value.value === `$${name}`
+}
+
+/** A level of npm's overrides: the keys above it, the last one as it is written. */
+interface Level {
+  readonly node: TreeNode | undefined
+  readonly through: readonly string[]
+  readonly above?: string
 }
 
 /**
@@ -106,12 +126,16 @@ interface Override {
  * level, so that deep nesting costs nothing.
  */
 function* npmOverrides(overrides: TreeNode | undefined): Generator<Override> {
-  const levels: { readonly node: TreeNode | undefined; readonly above?: string }[] = [{ node: overrides }]
-  for (const { node, above } of levels) {
+  const levels: Level[] = [{ node: overrides, through: [] }]
+  for (const { node, through, above } of levels) {
     for (const member of effectiveMembers(node)) {
-      const name = member.key === '.' && above !== undefined ? above : withoutSelector(member.key)
-      if (member.value.kind === 'map') levels.push({ node: member.value, above: name })
-      else yield { member, name }
+      const isAbove = member.key === '.' && above !== undefined
+      const key = keyOfNpm(isAbove ? above : member.key, isAbove ? through.slice(0, -1) : through)
+      if (member.value.kind !== 'map') yield { member, ...key }
+      else {
+        const longer = through.length < LONGEST_PATH ? [...through, key.name] : through
+        levels.push({ node: member.value, through: longer, above: isAbove ? above : member.key })
+      }
     }
   }
 }
@@ -120,18 +144,35 @@ function* npmOverrides(overrides: TreeNode | undefined): Generator<Override> {
  * The entry of an override. It is not direct: it sets the version that others get and requires nothing. `$name` is the
  * requirement of `name` in a dependency section of this file (`required`); pnpm's `-` removes the package.
  */
-function* readOverride(member: Member, name: string, required: ReadonlyMap<string, TextNode>): Generator<Entry> {
+function* readOverride(
+  { member, name, overrides }: Override,
+  required: ReadonlyMap<string, TextNode>
+): Generator<Entry> {
   const { value } = member
   if (value.kind !== 'text' || !REFERENCE_OR_REMOVAL.test(value.value)) {
-    yield memberEntry(member, name, false)
+    yield overriding(memberEntry(member, name, false), overrides)
     return
   }
-  if (value.value === '-') return
+  if (value.value === '-') {
+    yield removed(member)
+    return
+  }
   const referred = value.value.slice(1)
   const target = required.get(referred)
-  if (!target) yield { name, requirement: { kind: 'version', text: value.value }, at: value.at, direct: false }
-  // The same package with the same requirement is an entry already.
+  if (!target)
+    yield { name, requirement: { kind: 'version', text: value.value }, at: value.at, direct: false, overrides }
+  // The requirement of the same package is an entry already.
   else if (referred !== name) {
-    yield { ...requiredPackage(name, target, nameAt(member, name), false), usedAt: value.at }
+    yield { ...requiredPackage(name, target, nameAt(member, name), false), usedAt: value.at, overrides }
   }
+}
+
+/** A package that pnpm leaves out, whoever requires it. */
+export function removed({ key, keyAt }: Member): Entry {
+  return { ignored: 'a package that is removed', at: keyAt, end: keyAt + key.length }
+}
+
+/** The entry of an override; a gap overrides nothing. */
+export function overriding(entry: PackageEntry | GapEntry, overrides: Overridden): Entry {
+  return 'gap' in entry ? entry : { ...entry, overrides }
 }

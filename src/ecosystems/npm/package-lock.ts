@@ -67,16 +67,21 @@ function* read(text: string): Generator<Entry> {
 /** Versions 2 and 3: one object whose keys are the paths of the installed packages. */
 function* readPackages(packages: TreeNode, isCut: boolean): Generator<Entry> {
   const byPath = new Map(members(packages).map(member => [member.key, member]))
-  const required = requiredByPath(byPath)
+  const required = groupBy(requirementsIn(byPath), ({ path }) => path)
   const hasWorkspaces = child(byPath.get('')?.value, 'workspaces') !== undefined
   for (const { key, keyAt } of byPath.values()) {
     if (key === '' || key.includes(FOLDER)) continue
     yield { member: key, at: keyAt, ...defined({ apart: hasWorkspaces ? undefined : (true as const) }) }
   }
   for (const member of byPath.values()) {
-    const specifiers = required(member.key)
-    const direct = byPath.has('') ? specifiers.length > 0 : undefined
-    const found = installedPackage(member, specifiers, direct)
+    const requirements = required.get(member.key) ?? []
+    const found = installedPackage(
+      member,
+      requirements.map(({ specifier }) => specifier),
+      byPath.has('')
+        ? { direct: requirements.length > 0, settlesFor: requirements.map(({ folder }) => ({ folder })) }
+        : {}
+    )
     // The last package of a file that is cut off is incomplete: the fault covers it.
     const isIncomplete = found && 'name' in found && found.requirement.kind === 'none'
     if (found && !(isCut && isIncomplete && isLast(packages, member))) yield found
@@ -88,7 +93,7 @@ function* readPackages(packages: TreeNode, isCut: boolean): Generator<Entry> {
 function installedPackage(
   member: Member,
   specifiers: readonly string[],
-  direct: boolean | undefined
+  more: Pick<PackageEntry, 'direct' | 'settlesFor'>
 ): PackageEntry | GapEntry | undefined {
   const { key, keyAt, value } = member
   const folderAt = key.lastIndexOf(FOLDER) + FOLDER.length
@@ -104,26 +109,25 @@ function installedPackage(
   const name = textOf(value, 'name')
   const at = requirement.kind === 'none' ? (name?.at ?? keyAt + folderAt) : offset
   const alias = name && name.value !== folder ? folder : undefined
-  return { name: name?.value ?? folder, requirement, at, scope: scopeOf(value), ...defined({ alias, direct }) }
+  return { name: name?.value ?? folder, requirement, at, scope: scopeOf(value), ...defined({ alias }), ...more }
 }
 
-/**
- * Returns the requirements of the project and its workspaces that lead to the package at a path. A workspace looks into
- * its own folder first, then into the root's.
- */
-function requiredByPath(byPath: ReadonlyMap<string, Member>): (path: string) => readonly string[] {
-  const groups = groupBy(requirementsIn(byPath), ({ path }) => path)
-  return path => (groups.get(path) ?? []).map(({ specifier }) => specifier)
+/** A requirement of the project or of a workspace, and the path of the package that it leads to. */
+interface Requirement {
+  readonly path: string
+  readonly specifier: string
+  /** That of the workspace; empty for the project. */
+  readonly folder: string
 }
 
-/** Every requirement of the project and its workspaces, with the path that it leads to. */
-function* requirementsIn(byPath: ReadonlyMap<string, Member>): Generator<{ path: string; specifier: string }> {
+/** Every requirement of the project and its workspaces. A workspace looks into its own folder first, then into the root's. */
+function* requirementsIn(byPath: ReadonlyMap<string, Member>): Generator<Requirement> {
   for (const { key, value } of byPath.values()) {
     if (key.includes(FOLDER)) continue
     for (const { key: name, value: specifier } of SECTIONS.flatMap(section => members(child(value, section)))) {
       const own = `${key}/${FOLDER}${name}`
       const path = byPath.has(own) ? own : `${FOLDER}${name}`
-      yield { path, specifier: specifier.kind === 'text' ? specifier.value : '' }
+      yield { path, specifier: specifier.kind === 'text' ? specifier.value : '', folder: key }
     }
   }
 }

@@ -28,6 +28,7 @@ const EMPTY = '{}'
 const PACKAGES = 'packages'
 /** The packages that the project patches: each a name, with or without a version. */
 const PATCHES = 'patchedDependencies'
+const OVERRIDES = 'overrides'
 /** In the reference of such a package, from version 6 on. */
 const PATCHED = '(patch_hash='
 const IMPORTERS = 'importers'
@@ -83,6 +84,8 @@ class LockReader {
   /** The key at the margin, and the current list of requirements below it, such as `devDependencies`. */
   private section = ''
   private list = ''
+  /** The folder whose requirements are being read. */
+  private importer = ''
   /** The name in that list whose reference is on one of the following lines. */
   private name: Placed | undefined
   /** Whether the name has a reference. A merge conflict has several. */
@@ -96,8 +99,9 @@ class LockReader {
     if (line.level === 0) this.sectionAt(line)
     else if (this.section === PACKAGES) this.packageAt(line)
     else if (this.section === PATCHES) this.patchAt(line)
+    else if (this.section === OVERRIDES) this.overrideAt(line)
     // Without workspaces the lists of versions 5 and 6 are at the margin.
-    else if (this.section === IMPORTERS) this.requirementAt(line, line.level - 2)
+    else if (this.section === IMPORTERS) this.importerAt(line)
     else if (LISTS.has(this.section)) this.requirementAt(line, line.level)
   }
 
@@ -111,6 +115,14 @@ class LockReader {
   private patchAt(line: ContentLine): void {
     const field = line.level === 1 ? fieldOf(line) : undefined
     if (field) this.patches.add(field.key.text)
+  }
+
+  /** An override that a manifest states. The lockfile need not have its package. */
+  private overrideAt(line: ContentLine): void {
+    const field = fieldOf(line)
+    if (!field) return
+    const { text, at } = field.value ?? field.key
+    this.entries.push({ ignored: 'an override of the manifest', at: field.key.at, end: at + text.length })
   }
 
   private hasPatch({ name, requirement }: PackageEntry): boolean {
@@ -141,6 +153,11 @@ class LockReader {
       if (field) this.packages.at(-1)?.push(field)
     } else if (field) this.packages.push([field])
     else this.gap('expected a package key', { text: line.text.trimStart(), at: line.at + line.indent })
+  }
+
+  private importerAt(line: ContentLine): void {
+    if (line.level === 1) this.importer = fieldOf(line)?.key.text ?? ''
+    this.requirementAt(line, line.level - 2)
   }
 
   /** A line of the project's requirements. `depth` is 0 for a list, 1 for a name, 2 for a field of the name. */
@@ -185,7 +202,14 @@ class LockReader {
     const { name = key.text, requirement, offset } = readReference(value.text, this.major)
     const alias = name === key.text ? undefined : key.text
     const patched = value.text.includes(PATCHED) || undefined
-    const entry = { name, requirement, at: value.at + offset, direct: true, ...defined({ alias, patched }) } as const
+    const entry = {
+      name,
+      requirement,
+      at: value.at + offset,
+      direct: true,
+      settlesFor: [{ folder: this.importer }],
+      ...defined({ alias, patched })
+    } as const
     this.required.add(identity(entry))
     if (requirement.kind === 'source') this.requiredSources.add(requirement.text)
     this.entries.push(entry)

@@ -9,8 +9,8 @@ import type { Entry, FileFormat } from '../file-format.ts'
 import { catalogReference, readCatalogs } from './catalogs.ts'
 import { memberEntry, patchedMembers } from './dependency-members.ts'
 import { effectiveMembers } from './json-members.ts'
-import { overriddenByPnpm } from './override-keys.ts'
-import { packageJson } from './package-json.ts'
+import { keyOfPnpm } from './override-keys.ts'
+import { overriding, packageJson, removed } from './package-json.ts'
 import { readProjectYaml } from './project-yaml.ts'
 import { catalogUpgrade } from './upgrade.ts'
 
@@ -36,9 +36,10 @@ export const pnpmWorkspace: FileFormat = {
 function* entries(root: TreeNode): Generator<Entry> {
   yield* readCatalogs(root)
   for (const member of effectiveMembers(child(root, 'overrides'))) {
-    const name = overriddenByPnpm(member.key)
-    // `-` removes the package; `$name` is its requirement in package.json, which is an entry there.
-    if (!isText(member, '-') && !isText(member, `$${name}`)) yield memberEntry(member, name)
+    const { name, overrides } = keyOfPnpm(member.key)
+    // `$name` is its requirement in package.json, which is an entry there.
+    if (isText(member, '-')) yield removed(member)
+    else if (!isText(member, `$${name}`)) yield overriding(memberEntry(member, name), overrides)
   }
   for (const member of effectiveMembers(child(root, 'configDependencies'))) {
     yield memberEntry({ ...member, value: configurationVersion(member.value) }, member.key, true)

@@ -224,3 +224,8 @@ function readRange(value: string): Located {
   if (EXACT.test(bare)) return { requirement: { kind: 'version', text: bare }, offset: blanks + sign }
   return { requirement: { kind: PLACEHOLDER.test(text) ? 'version' : 'range', text }, offset: blanks }
 }
+
+/** What a dependency requires, as a text; empty if it requires nothing. */
+export function meantIn({ requirement, means }: Specifier): string {
+  return means ?? (requirement.kind === 'none' ? '' : requirement.text)
+}

@@ -9,7 +9,7 @@
 import { defined } from '../../collections.ts'
 import { SyntaxFault, unknownVersion } from '../../syntax/fault.ts'
 import type { Entry, Graph } from '../file-format.ts'
-import { folderIn, patchedPackage, readSource, readSpecifier, splitPackage } from './specifier.ts'
+import { folderIn, meantIn, patchedPackage, readSource, readSpecifier, splitPackage } from './specifier.ts'
 import { type Block, blocks, strayGap, unquote } from './yarn-blocks.ts'
 import { type DescribedPackage, yarnGraph } from './yarn-graph.ts'
 
@@ -132,7 +132,8 @@ function entryOf({ block, descriptors }: Resolved, direct: boolean | undefined):
   }
   const isAlias = descriptors.every(descriptor => splitPackage(descriptor)?.name !== name)
   const alias = isAlias ? splitPackage(descriptors[0] ?? '')?.name : undefined
-  const known = defined({ alias, direct })
+  const settlesFor = descriptors.map(descriptor => ({ asked: askedIn(descriptor), overridden: true as const }))
+  const known = { ...defined({ alias, direct }), settlesFor }
   const version = fields.get('version')
   // A patch, and an alias of Yarn 6, contain another name; any other package has the name of its resolution.
   const reference = rest.replace(GIT, '')
@@ -195,4 +196,10 @@ function descriptorsOf({ key }: Block): readonly string[] {
   return unquote(key.text)
     .split(',')
     .map(descriptor => descriptor.replace(BINDING, '').trim())
+}
+
+/** The requirement in a descriptor, as a manifest is read. */
+function askedIn(descriptor: string): string {
+  const { name = descriptor, rest = '' } = splitPackage(descriptor) ?? {}
+  return meantIn(readSpecifier(name, rest))
 }

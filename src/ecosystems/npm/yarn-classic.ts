@@ -7,7 +7,7 @@
 import { defined } from '../../collections.ts'
 import { unknownVersion } from '../../syntax/fault.ts'
 import type { Entry, Graph } from '../file-format.ts'
-import { folderIn, readSource, readSpecifier, splitPackage } from './specifier.ts'
+import { folderIn, meantIn, readSource, readSpecifier, splitPackage } from './specifier.ts'
 import { type Block, blocks, strayGap, unquote } from './yarn-blocks.ts'
 import { yarnGraph } from './yarn-graph.ts'
 
@@ -72,7 +72,8 @@ function entryOf({ key, fields }: Block): Entry {
   if (!first || !version) return { gap: 'expected a package with a version', text: key.text, at: key.at }
   // yarn writes the name if the descriptor does not contain it.
   const name = fields.get('name')?.text ?? first.name
-  const base = { name, ...defined({ alias: name === first.key ? undefined : first.key }) }
+  const settlesFor = specifiers.map(specifier => ({ asked: meantIn(specifier) }))
+  const base = { name, ...defined({ alias: name === first.key ? undefined : first.key }), settlesFor }
   if (first.requirement.kind !== 'source') {
     return { ...base, requirement: { kind: 'version', text: version.text }, at: version.at }
   }

@@ -34,6 +34,8 @@ type For = KnownScope | 'by-name'
 interface Spot {
   readonly path: Path
   readonly scope?: For
+  /** Set if it replaces what the projects of a workspace require. */
+  readonly overrides?: true
 }
 
 /** Where a file of TOML has requirements. */
@@ -75,9 +77,9 @@ const PYPROJECT: Layout = {
     { path: ['dependency-groups', '*'], scope: 'development' },
     { path: ['tool', 'uv', 'dev-dependencies'], scope: 'development' },
     { path: ['tool', 'uv', 'constraint-dependencies'] },
-    { path: ['tool', 'uv', 'override-dependencies'] },
+    { path: ['tool', 'uv', 'override-dependencies'], overrides: true },
     { path: ['tool', 'uv', 'build-constraint-dependencies'] },
-    { path: ['tool', 'uv', 'extra-build-dependencies', '*'] },
+    { path: ['tool', 'uv', 'extra-build-dependencies', '*'], scope: 'development' },
     { path: ['tool', 'pdm', 'dev-dependencies', '*'], scope: 'development' },
     { path: ['tool', 'rye', 'dev-dependencies'], scope: 'development' },
     { path: ['tool', 'flit', 'metadata', 'requires'], scope: 'runtime' },
@@ -94,8 +96,7 @@ const PYPROJECT: Layout = {
     { path: ['tool', 'poetry', 'dependencies'], scope: 'runtime' },
     { path: ['tool', 'poetry', 'dev-dependencies'], scope: 'development' },
     { path: ['tool', 'poetry', 'group', '*', 'dependencies'], scope: 'development' },
-    { path: ['tool', 'poetry', 'requires-plugins'], scope: 'development' },
-    { path: ['tool', 'pdm', 'resolution', 'overrides'] }
+    { path: ['tool', 'poetry', 'requires-plugins'], scope: 'development' }
   ],
   excluded: [
     ['tool', 'rye', 'excluded-dependencies'],
@@ -103,6 +104,9 @@ const PYPROJECT: Layout = {
   ]
 }
 
+/** How a range begins, and a version without an operator. */
+const RANGE = /^\s*[<>=!~]/
+const VERSION = /^\s*[\w!+.*-]+\s*$/
 const EDITABLE = /^(?:-e|--editable)\s+/
 
 export const pyproject: FileFormat = {
@@ -110,7 +114,7 @@ export const pyproject: FileFormat = {
   role: { kind: 'manifest', compiledInto: [requirements] },
   specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
   names: { exact: ['pyproject.toml'] },
-  read: text => readRequirements(text, PYPROJECT, root => pixiEntries(text, child(root, 'tool', 'pixi'))),
+  read: text => readRequirements(text, PYPROJECT, root => otherEntries(text, root)),
   // Such a file includes others; any other one is read only if it names a client.
   prescreen: { always: /\bdynamic\b|\brequirements_txt\b|\\[xu]/i },
   upgrade: (name, version, { requirement }) => [
@@ -131,10 +135,11 @@ export function readRequirements(
 function* requirementsIn(text: string, layout: Layout, others?: (root: TreeNode) => Iterable<Entry>): Generator<Entry> {
   const { root, fault } = parseToml(text)
   const project = projectOf(text, root)
-  for (const { path, scope } of layout.lists) {
+  for (const { path, scope, ...more } of layout.lists) {
     for (const list of find(root, path)) {
       if (list.value.kind !== 'list') yield gapFor(list, 'expected a list of requirements')
-      for (const item of items(list.value)) yield* fromString(project, item, scopeOf(list, scope))
+      const stated = { ...more, scope: scopeOf(list, scope) }
+      for (const item of items(list.value)) yield* fromString(project, item, stated)
     }
   }
   for (const { value } of findAll(root, layout.files)) {
@@ -203,6 +208,31 @@ function poetryExtras(root: TreeNode): ReadonlyMap<string, KnownScope> {
   return scopes
 }
 
+/** What is not written as in PEP 508 or Poetry's tables. */
+function* otherEntries(text: string, root: TreeNode): Generator<Entry> {
+  for (const member of find(root, ['tool', 'pdm', 'resolution', 'overrides', '*'])) yield pdmOverride(text, member)
+  yield* pixiEntries(text, child(root, 'tool', 'pixi'))
+}
+
+/** An override of PDM: a name with a version, a range or an address. */
+function pdmOverride(text: string, { key, value, ...member }: Member): Entry {
+  if (value.kind !== 'text') return gapFor({ key, value, ...member }, 'expected a version, a range or a URL')
+  const separator = separatorBefore(value.value)
+  const found = readRequirement(`${key}${separator}${value.value}`)
+  const common = { name: key, direct: false, overrides: {} }
+  if (!found || found.requirement.kind === 'none') {
+    return entryAt(text, { ...common, requirement: { kind: 'none' }, at: member.keyAt })
+  }
+  const at = value.at + Math.max(0, found.at - key.length - separator.length)
+  return entryAt(text, { ...common, requirement: found.requirement, at })
+}
+
+/** What stands between a name and a version, a range or an address. */
+function separatorBefore(written: string): string {
+  if (RANGE.test(written)) return ''
+  return VERSION.test(written) ? '==' : ' @ '
+}
+
 /** The parts of a file that all of its requirements depend on. */
 interface Project {
   readonly text: string
@@ -226,7 +256,7 @@ function projectOf(text: string, root: TreeNode): Project {
 function* fromString(
   { text, own, sources, listed }: Project,
   item: TreeNode,
-  scope: KnownScope | undefined
+  { scope, overrides }: { readonly scope: KnownScope | undefined; readonly overrides?: true }
 ): Generator<Entry> {
   if (child(item, 'include-group')) return
   // Hatch writes an override with its condition, `{ value = "name", if = […] }`.
@@ -252,7 +282,9 @@ function* fromString(
     yield entryAt(text, { name: found.name, ...source, direct: true, usedAt: at, ...required })
   }
   if (isWider) listed.set(name, scope)
-  if (!instead?.always) yield entryAt(text, { ...found, at, ...defined({ direct: scope && true }), ...required })
+  if (instead?.always) return
+  const overriding = defined({ overrides: overrides && {} })
+  yield entryAt(text, { ...found, at, direct: scope !== undefined, ...required, ...overriding })
 }
 
 /** A member of a Poetry table: the name of a package with its constraints. */

@@ -6,6 +6,7 @@ import {
   type FileFormat,
   type GapEntry,
   type IgnoredEntry,
+  type LockedRequirement,
   type ModuleEntry,
   originOf,
   type PackageEntry
@@ -103,6 +104,7 @@ function clientFinder(own: string, watch: Watch): ClientOf {
 interface Repeated {
   readonly index: number
   readonly places: Place[]
+  readonly settlesFor: LockedRequirement[]
 }
 
 /** One run of one reader over one text. Every path is relative to the file: `''` is the file itself. */
@@ -207,23 +209,31 @@ class Extraction {
       const key = JSON.stringify([ecosystem, name, mention.requirement, entry.replacement])
       const before = this.repeats.get(key)
       if (before) {
-        this.repeat(before, mention)
+        this.repeat(before, mention, entry.settlesFor)
         return
       }
-      this.repeats.set(key, { index: this.mentions.length, places: mention.repeatedAt })
-    }
-    this.mentions.push(mention)
+      const settlesFor = [...(entry.settlesFor ?? [])]
+      this.repeats.set(key, { index: this.mentions.length, places: mention.repeatedAt, settlesFor })
+      this.mentions.push(entry.settlesFor ? { ...mention, settlesFor } : mention)
+    } else this.mentions.push(mention)
   }
 
   /** Adds a repetition to the mention that it repeats. */
-  private repeat({ index, places }: Repeated, { place, scope }: Mention): void {
+  private repeat(
+    { index, places, settlesFor }: Repeated,
+    { place, scope }: Mention,
+    more?: readonly LockedRequirement[]
+  ): void {
     places.push(place)
+    settlesFor.push(...(more ?? []))
     const first = this.mentions[index]
-    if (first) this.mentions[index] = { ...first, scope: widerScope(first.scope, scope) }
+    if (!first) return
+    const known = more ? { settlesFor } : {}
+    this.mentions[index] = { ...first, ...known, scope: widerScope(first.scope, scope) }
   }
 
   private mention(ecosystem: string, name: string, entry: PackageEntry): Mention & { readonly repeatedAt: Place[] } {
-    const { replacement, direct, overrides, inheritedAs, defaultFor } = entry
+    const { replacement, direct, overrides, requirer, inheritedAs, defaultFor } = entry
     const { buildOf, canonicalName } = ecosystemOf(ecosystem) ?? {}
     // One row may have several names for the same releases: the name in the file is reported as well.
     const isSpelling = canonicalName?.(entry.name) === canonicalName?.(name)
@@ -246,6 +256,7 @@ class Extraction {
         patched: entry.patched,
         usedAt: entry.usedAt === undefined ? undefined : this.place(entry.usedAt),
         overrides,
+        requirer,
         inheritedAs,
         defaultFor
       })

@@ -14,6 +14,8 @@ import { type Judgement, type JudgeSettings, judge } from '../../policy/judge.ts
 import { levelOf } from '../../policy/level.ts'
 import { builtIn } from '../../policy/policy.ts'
 import { ruleBrokenBy } from '../../rules/clients.ts'
+import { levelUnder } from '../../rules/index.ts'
+import { overrideDisagrees } from '../../rules/overrides.ts'
 import type { Sightings } from '../detector.ts'
 import type { Claim } from '../files.ts'
 import { companionFinder } from './companions.ts'
@@ -25,6 +27,7 @@ import { loaderPackagesOf, withoutIdlePlatforms } from './loader-package.ts'
 import type { Membership } from './membership.ts'
 import type { Mention } from './mention.ts'
 import { usedInsteadFinder } from './outdated.ts'
+import { isOverride, leftoverFinder } from './overridden.ts'
 import { ownPackageFinder } from './own-package.ts'
 import { evaluateProjects } from './projects.ts'
 import { redefinitionsOf } from './redefined.ts'
@@ -37,11 +40,15 @@ const OUTDATED =
 
 const PATCHED = 'The project patches this package, which may change that.'
 
+const OVERRIDDEN = 'An override of the project decides over this line: another version is in use.'
+
 /** A mention, the mention that settles it, and the manifest lines that it settles. */
 interface SettledMention {
   readonly mention: Mention
   readonly scheme: VersionScheme
   readonly by?: Mention
+  /** The override that decides otherwise. */
+  readonly override?: Mention
   /** What else settles it: the module of the workspace that it is, or what every project uses instead. */
   readonly settledBy?: Place
   /** What is used in place of an entry that an inventory keeps. */
@@ -61,7 +68,7 @@ interface Resolved extends SettledMention {
   readonly users: readonly Mention[]
 }
 
-/** One finding for each mention, in their order; their identities are still empty. The order of the sightings does not matter. */
+/** One finding for each mention, in their order, and one for each bad version that an override keeps out; their identities are still empty. The order of the sightings does not matter. */
 export async function clientFindings(
   sightings: Sightings,
   membership: Membership,
@@ -69,7 +76,7 @@ export async function clientFindings(
   settings: JudgeSettings
 ): Promise<Finding[]> {
   const settled = await settle(sightings, membership, claims, settings)
-  return settled.map(each => findingOf(each, settings))
+  return settled.flatMap(each => [findingOf(each, settings), ...disagreementOf(each, settings)])
 }
 
 /** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
@@ -88,18 +95,21 @@ async function settle(
   const changedBy = layerFinder(followed.mentions, layers)
   const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy)
   const hasManifest = manifestFinder(claims)
+  const leftoverBy = leftoverFinder(followed.mentions, claims)
   const isOwn = ownPackageFinder(claims)
   const usedInsteadOf = usedInsteadFinder(followed.mentions)
   const declared = new Map<Mention, Mention[]>()
   const required = new Set<Mention>()
   const loaders = new Map<Mention, Mention>()
+  const overrides = new Map<Mention, Mention>()
 
   const settled = followed.mentions.flatMap(mention => {
     const scheme = schemes.get(mention.ecosystem)
     if (!scheme) return []
     const change = changedBy(mention)
-    const settler = change ? undefined : settledBy(mention, scheme)
-    const by = change ?? (settler ? inContextOf(mention, settler) : followed.definedBy.get(mention))
+    const settlement = change ? undefined : settledBy(mention, scheme)
+    const by = change ?? (settlement ? inContextOf(mention, settlement.by) : followed.definedBy.get(mention))
+    if (settlement?.override) overrides.set(mention, settlement.override)
     // The lines of an inventory, or those that another file changes, are not for editing.
     if (by && !change && by.name === mention.name && !isInventory(mention)) {
       declared.set(by, [...(declared.get(by) ?? []), mention])
@@ -107,7 +117,9 @@ async function settle(
     }
     return [{ dependency: mention, scheme, by }]
   })
-  const isStated = (mention: Mention | undefined) => !!mention && (!isManagedAnew(mention) || declared.has(mention))
+  const isStated = (mention: Mention | undefined) =>
+    !!mention && ((!isManagedAnew(mention) && !mention.overrides?.leftover) || declared.has(mention))
+  const insteadPlace = (mention: Mention) => [insteadOf(mention)].find(isStated)?.place
   const stated = settled.filter(({ dependency }) => isStated(dependency))
   const withLoaders = stated.map(({ dependency, scheme, by }) => {
     if (by) return { dependency, scheme, by }
@@ -118,12 +130,13 @@ async function settle(
     return { dependency, scheme, by: loader }
   })
   const found = withoutIdlePlatforms(withLoaders, policy).map(({ dependency: mention, scheme, by }) => {
-    const lines = declared.get(mention) ?? []
+    const lines = editedFirst(declared.get(mention) ?? [], overrides)
     const final = withScope(withDirect(mention, required.has(mention), hasManifest), lines)
     const settlers = defined({
       by,
+      override: overrides.get(mention),
       usedInstead: by ? undefined : usedInsteadOf(mention, scheme),
-      settledBy: inheritance.moduleOf(mention)?.place ?? [insteadOf(mention)].find(isStated)?.place
+      settledBy: by ? undefined : (inheritance.moduleOf(mention)?.place ?? insteadPlace(mention) ?? leftoverBy(mention))
     })
     return [mention, { mention: final, scheme, declared: lines, isOwn: isOwn(mention), ...settlers }] as const
   })
@@ -166,6 +179,11 @@ function resolve(
     }
     return last
   }
+}
+
+/** The lines to edit before those that an override decides over. */
+function editedFirst(lines: readonly Mention[], overrides: ReadonlyMap<Mention, Mention>): readonly Mention[] {
+  return lines.toSorted((a, b) => Number(overrides.has(a)) - Number(overrides.has(b)))
 }
 
 /**
@@ -231,6 +249,29 @@ function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
   }
 }
 
+/** What an override keeps out: the version of a line that does not pass, where the one in force does. */
+function disagreementOf(
+  { mention, scheme, override, by }: Resolved,
+  { levels = {}, ...settings }: JudgeSettings
+): readonly Finding[] {
+  if (!override || !by || mention.requirement.kind === 'none') return []
+  const [own, used] = [mention, by].map(each => ruleBrokenBy(judge({ ...each, beside: [] }, scheme, settings).verdict))
+  if (!own || used) return []
+  const { name, requirement, place } = mention
+  return [
+    {
+      rule: overrideDisagrees,
+      subject: { kind: 'hazard', object: name, snippet: requirement.text },
+      level: levelUnder(levels, overrideDisagrees),
+      place,
+      related: [{ role: 'resolved', place: override.place }],
+      explanation: { because: OVERRIDDEN, evidence: [] },
+      status: { kind: 'open' },
+      identity: ''
+    }
+  ]
+}
+
 /** The verdict of a mention in its resolution; that of its loader package where it has none of its own. */
 function judgementOf({ mention, scheme, beside, loader }: Resolved, settings: JudgeSettings): Judgement {
   const companions = (others: readonly SettledMention[]) =>
@@ -267,6 +308,8 @@ function fixFor(
 /** The commands of the file's format, which depend on the folders of the manifests that state the package. */
 function upgradeOf(mention: Mention, declared: readonly Mention[], version: string): readonly string[] {
   const { format, name, build = '', place } = mention
+  // The override is what decides, whoever requires the package.
+  if (declared.some(isOverride)) return format.upgrade(`${name}${build}`, version, { ...mention, direct: false })
   const folder = folderName(place.path)
   const beside = declared.some(({ place: { path } }) => folderName(path) === folder)
   const below = declared.some(({ place: { path } }) => folderName(path) !== folder)

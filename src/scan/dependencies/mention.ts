@@ -1,6 +1,6 @@
 /** The nouns of extraction, before anything is settled or judged. */
 
-import type { Change, FileFormat, MemberEntry } from '../../ecosystems/file-format.ts'
+import type { Change, FileFormat, LockedRequirement, MemberEntry, Overridden } from '../../ecosystems/file-format.ts'
 import type { Dependency, Origin, Requirement } from '../../model/dependency.ts'
 import type { Place } from '../../model/place.ts'
 
@@ -18,6 +18,12 @@ export interface Mention extends Dependency {
   readonly patched?: true
   /** What it takes the place of in the files that its own builds on. */
   readonly changes?: Change
+  /** As in `PackageEntry`. */
+  readonly overrides?: Overridden
+  /** As in `PackageEntry`; the folders are relative to the root of the workspace. */
+  readonly settlesFor?: readonly LockedRequirement[]
+  /** As in `PackageEntry`. */
+  readonly requirer?: string
   /** As in `PackageEntry`. */
   readonly inheritedAs?: string
   /** As in `PackageEntry`. */

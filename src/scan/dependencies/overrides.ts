@@ -32,7 +32,7 @@ export function overrideFinder(
       const files = byProject.get(key)?.filter(other => settledFormats(other.format).includes(mention.format)) ?? []
       const file = files.find(({ origin }) => origin === 'lockfile') ?? files[0]
       if (file) return file
-      const member = mention.overrides || stated.has(key) ? undefined : byMember.get(key)
+      const member = mention.overrides?.ofMembers || stated.has(key) ? undefined : byMember.get(key)
       if (member && member.format === mention.format && member.place.path !== mention.place.path) return member
     }
     return undefined
@@ -47,7 +47,7 @@ function overridesIn(mentions: readonly Mention[], projectsAt: (mention: Mention
     const own = projectKey(other, folderOf(other))
     const isOfProject = settledFormats(other.format).length > 0
     if (isOfProject && originOf(other.format) === 'manifest') stated.add(own)
-    if (!other.overrides) continue
+    if (!other.overrides?.ofMembers) continue
     if (isOfProject) byProject.set(own, [...(byProject.get(own) ?? []).slice(0, MOST_SETTLERS), other])
     else {
       for (const project of projectsAt(other)) {

@@ -6,23 +6,82 @@
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { admits } from '../../policy/span.ts'
+import { lockedOf } from './locked.ts'
 import type { Mention } from './mention.ts'
+import { isOverride, type Overrides, overridesOf } from './overridden.ts'
 import { overrideFinder } from './overrides.ts'
-import { isInventory, type Surroundings, settlerFinder } from './settlers.ts'
+import { folderOf, isInventory, type Surroundings, settlerFinder } from './settlers.ts'
+
+/** What fixes the version of a mention. */
+export interface Settlement {
+  readonly by: Mention
+  /** The override that decides otherwise than the mention itself. */
+  readonly override?: Mention
+}
 
 /**
- * Makes the function that returns the mention in another file that fixes the version of a mention, or undefined.
- * Workspace-level overrides win over lockfiles, parents and bills of materials.
+ * Makes the function that returns what fixes the version of a mention, or undefined. Overrides of the project win over
+ * lockfiles, parents and bills of materials; the lockfile beside an override has the version that follows from it.
  */
 export function settledByFinder(
   mentions: readonly Mention[],
   policy: Policy,
   { membership, inheritance, projects }: Surroundings
-): (mention: Mention, scheme: VersionScheme) => Mention | undefined {
-  const overrideOf = overrideFinder(mentions, membership)
+): (mention: Mention, scheme: VersionScheme) => Settlement | undefined {
+  const ofGoWorkspace = overrideFinder(mentions, membership)
+  const overrides = overridesOf(mentions, membership)
+  const locked = lockedOf(mentions)
   const settlersOf = settlerFinder(mentions, policy, { membership, inheritance, projects })
-  return (mention, scheme) =>
-    overrideOf(mention) ?? settlersOf(mention).find(other => satisfies(other, mention, scheme))
+  return (mention, scheme) => {
+    const replaced = ofGoWorkspace(mention)
+    if (replaced) return { by: replaced }
+    const settlers = settlersOf(mention)
+    const locks = nearest(settlers.filter(({ origin }) => origin === 'lockfile'))
+    return (
+      decided(mention, locks, scheme) ??
+      settlement(settlers.find(other => satisfies(other, mention, scheme)) ?? unused(mention, locks, overrides))
+    )
+  }
+
+  /** What decides in a project with overrides, and what its lockfile shows to be chosen for a requirement. */
+  function decided(mention: Mention, locks: readonly Mention[], scheme: VersionScheme): Settlement | undefined {
+    if (mention.origin !== 'manifest') return undefined
+    if (locks.length === 0) {
+      const [override] = overrides.ofProject(mention, scheme)
+      return override && settlementBy(override, override)
+    }
+    const chosen = locked.certainly(mention, locks)
+    for (const lock of chosen ? [chosen] : locks) {
+      const override = overrides
+        .beside(lock, mention, chosen ? undefined : scheme)
+        .find(o => satisfies(lock, o, scheme))
+      if (override) return settlementBy(chosen ?? locked.instead(override, locks) ?? lock, override)
+    }
+    const own = chosen ?? locked.instead(mention, locks)
+    return own && satisfies(own, mention, scheme) ? { by: own } : undefined
+
+    function settlementBy(by: Mention, override: Mention): Settlement {
+      return satisfies(by, mention, scheme) ? { by } : { by, override }
+    }
+  }
+}
+
+/** Those in the folder of the first one: a project that another one requires from a folder has a lockfile of its own. */
+function nearest(locks: readonly Mention[]): readonly Mention[] {
+  const [first] = locks
+  if (!first) return []
+  const folder = folderOf(first)
+  return locks.filter(lock => lock.place.path === first.place.path || folderOf(lock) === folder)
+}
+
+function settlement(by: Mention | undefined): Settlement | undefined {
+  return by && { by }
+}
+
+/** For an override that nothing follows from: that of a member, or of requirements that nobody states. A lockfile has what is used. */
+function unused(mention: Mention, [lock]: readonly Mention[], overrides: Overrides): Mention | undefined {
+  if (!lock || lock.overrides || !isOverride(mention)) return undefined
+  return folderOf(lock) !== folderOf(mention) || overrides.isNarrow(mention) ? lock : undefined
 }
 
 /** Whether a mention in an inventory repeats another one: the same text, or a version that another file locks. */

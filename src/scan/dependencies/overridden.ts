@@ -1,0 +1,128 @@
+/**
+ * Overrides of a project: `overrides`, `resolutions` and the like of the manifest beside a lockfile decide over what all manifests
+ * of the project require. Package managers ignore them in the manifests of members.
+ */
+
+import { groupBy } from '../../collections.ts'
+import { settledFormats } from '../../ecosystems/file-format.ts'
+import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
+import type { Place } from '../../model/place.ts'
+import { folderName } from '../../paths.ts'
+import { meets, versionsIn } from '../../policy/span.ts'
+import type { Claim } from '../files.ts'
+import type { Membership } from './membership.ts'
+import type { Mention } from './mention.ts'
+import { folderOf, MOST_SETTLERS, nameKey } from './settlers.ts'
+
+/** The most overrides of one package in one project that are tried: no real project comes near it. */
+const MOST_OVERRIDES = 20
+
+/** Finds the overrides that decide over a requirement, the narrowest first. */
+export interface Overrides {
+  /** Those in the folder of a lockfile that settles the requirement; without a scheme whatever requirements they mean. */
+  beside(lock: Mention, asked: Mention, scheme: VersionScheme | undefined): readonly Mention[]
+  /** Whether it decides over some requirements of its package only, so that perhaps none is left that it means. */
+  isNarrow(override: Mention): boolean
+  /** Those in the folders of the workspaces that the requirement's file is a member of, or else in its own folder. */
+  ofProject(asked: Mention, scheme: VersionScheme): readonly Mention[]
+}
+
+/** Indexes the overrides of the workspace. */
+export function overridesOf(mentions: readonly Mention[], membership: Membership): Overrides {
+  const overrides = mentions.filter(isOverride).toSorted((a, b) => breadth(a) - breadth(b))
+  const byFolder = groupBy(overrides, mention => keyIn(folderOf(mention), mention))
+  const deciding = (folder: string, asked: Mention, scheme: VersionScheme | undefined) =>
+    asked.direct === false || asked.overrides
+      ? []
+      : (byFolder
+          .get(keyIn(folder, asked))
+          ?.slice(0, MOST_OVERRIDES)
+          .filter(other => !scheme || decides(other, asked, scheme)) ?? [])
+  return {
+    beside: (lock, asked, scheme) =>
+      deciding(folderOf(lock), asked, scheme).filter(({ format }) => settledFormats(lock.format).includes(format)),
+    isNarrow: ({ overrides: { through, asked } = {}, ...override }) =>
+      through !== undefined ||
+      asked !== undefined ||
+      (byFolder.get(keyIn(folderOf(override), override))?.length ?? 0) > 1,
+    ofProject: (asked, scheme) => {
+      const own = folderOf(asked)
+      const { isOfWorkspace } = membership.reachOf(asked, own)
+      const around = Array.from(membership.projectsOf(asked, own)).filter(folder => {
+        return isOfWorkspace({ format: asked.format, path: '', folder })
+      })
+      return (around.length > 0 ? around.slice(0, MOST_SETTLERS) : [own]).flatMap(folder =>
+        deciding(folder, asked, scheme).filter(other => reaches(other.format, asked.format) && !isAny(other))
+      )
+    }
+  }
+}
+
+/**
+ * Makes the function that finds the lockfile beside an override or constraint of a package that it does not have: nothing in the project requires
+ * that package.
+ */
+export function leftoverFinder(
+  mentions: readonly Mention[],
+  claims: readonly Claim[]
+): (override: Mention) => Place | undefined {
+  const locked = new Set(mentions.filter(({ origin }) => origin === 'lockfile').map(fileKey))
+  const lockfiles = claims.flatMap(({ file: { path }, detectors }) =>
+    detectors.flatMap(({ format }) => (format?.role.kind === 'lockfile' ? [{ path, format }] : []))
+  )
+  const byFolder = groupBy(lockfiles, ({ path, format }) => format.folder?.(path) ?? folderName(path))
+  return override => {
+    // A lockfile may have a folder in place of a package as one of the project's own.
+    if (!statesOnly(override) || override.requirement.kind === 'source') return undefined
+    const beside = byFolder
+      .get(folderOf(override))
+      ?.filter(lock => settledFormats(lock.format).includes(override.format))
+    const without = beside?.find(
+      ({ path }) => !locked.has(fileKey({ ...override, place: { ...override.place, path } }))
+    )
+    return without && { path: without.path, line: 1, column: 1 }
+  }
+}
+
+function fileKey(mention: Mention): string {
+  return JSON.stringify([nameKey(mention), mention.place.path])
+}
+
+/** Whether a manifest requires nothing by it: an override, or a constraint of what others require. */
+function statesOnly({ origin, direct, ...mention }: Mention): boolean {
+  return origin === 'manifest' && direct !== true && (direct === false || mention.overrides !== undefined)
+}
+
+/** Whether a mention is a line that decides over others; a lockfile only repeats such lines. */
+export function isOverride({ overrides, origin }: Mention): boolean {
+  return overrides !== undefined && !overrides.ofMembers && origin === 'manifest'
+}
+
+/** Whether an override of one format decides over requirements of another where no lockfile belongs to both. */
+function reaches(format: Mention['format'], other: Mention['format']): boolean {
+  return format === other || format.definitions?.for.includes(other) === true
+}
+
+function decides({ overrides: { through, asked: condition } = {} }: Mention, asked: Mention, scheme: VersionScheme) {
+  if (through && (through.length !== 1 || through[0] !== asked.requirer)) return false
+  if (!condition) return true
+  const text = asked.requirement.kind === 'none' ? '' : asked.requirement.text
+  if (text === condition.text || condition.match === 'equals') return text === condition.text
+  const [wanted, meant] = [versionsIn(scheme, text), versionsIn(scheme, condition.text)]
+  if (!wanted || !meant) return false
+  return wanted.intervals.some(interval => meets(scheme, meant, interval))
+}
+
+function breadth({ overrides: { through, asked, inOrder } = {} }: Mention): number {
+  return inOrder ? 0 : (through ? 0 : 2) + (asked ? 0 : 1)
+}
+
+/** Whether it allows every version: for npm it then decides nothing. */
+function isAny({ requirement }: Mention): boolean {
+  return requirement.kind === 'none' || requirement.text === '*'
+}
+
+/** A package in a folder. An override means the name under which a manifest requires the package. */
+export function keyIn(folder: string, mention: Mention): string {
+  return JSON.stringify([nameKey(mention), mention.alias, folder])
+}
