@@ -210,6 +210,31 @@ test('of a very long text, only what may install something is told', async () =>
   expect(await Promise.all(faults)).toEqual([undefined, fault, fault])
 })
 
+test.each([
+  ['an install command', 'pip install kubernetes==11.0.0', true],
+  ['one on several lines', 'pip install \\\n  a \\\n  kuber\\\nnetes==11.0.0', true],
+  ['one of a variable', 'pip install "$PACKAGES"', true],
+  ['a command that begins before the limit', 'x kubernetes', true],
+  [
+    'manifests, in which an installer is a word',
+    'EOF\ncat <<EOF\ndescription: go to the docs\nof: kubernetes\nEOF\npip list',
+    false
+  ],
+  ['one of other packages', '\npip install requests\necho kubernetes', false],
+  ['a hint', '\n  echo "  pip install kubernetes"\n', false],
+  ['one behind a hint', '\necho "install"; pip install kubernetes\n', true]
+])('a script beyond the limit is a gap only with an install command of a client: %s', async (_, rest, isGap) => {
+  const begin = 'pip install requests\ncat <<EOF\n'
+  const filling = `${'kind: x\n'.repeat(125_000)}`
+  const script = rest.startsWith('x') ? `${'\n'.repeat(999_990)}pip install ${rest}` : `${begin}${filling}${rest}\n`
+  const mentions = (fragment: string) => /kubernetes/.test(fragment)
+  const read = async () => {
+    for await (const _entry of shellScript.read(script, mentions));
+  }
+  if (isGap) await expect(read()).rejects.toThrow('longer than 1000000 characters: not read further')
+  else await read()
+})
+
 test('what is hidden too deeply to be read is told', async () => {
   const gapsOf = async (text: string) => {
     const { entries } = await collect(shellScript, text)

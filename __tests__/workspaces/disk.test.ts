@@ -355,6 +355,32 @@ test('the default excludes are counted, at any depth, and only below the scanned
   expect((await listed(join(root, 'testdata'))).paths).toEqual(['go.mod'])
 })
 
+test.each([
+  ['modules', 'a/go.mod', 'a/vendor/modules.txt'],
+  ['modules without their list', 'a/go.mod', 'a/vendor/deep/go.mod'],
+  ['dep', 'a/Gopkg.lock', 'a/vendor/k8s.io/x/Gopkg.lock'],
+  ['glide', 'a/glide.yaml', 'a/vendor/k8s.io/x/glide.lock'],
+  ['godep', 'a/Godeps/Godeps.json', 'a/vendor/k8s.io/x/Godeps/Godeps.json'],
+  ['govendor', 'a/main.go', 'a/vendor/vendor.json']
+])('what Go copies into vendor is counted, its list is scanned: %s', async (_, beside, inside) => {
+  const list = /(?:modules\.txt|vendor\.json)$/.test(inside) ? [inside] : []
+  const copied = [
+    'a/vendor/k8s.io/client-go/Dockerfile',
+    'a/vendor/x/vendor/y/go.mod',
+    ...(list.length ? [] : [inside])
+  ]
+  const paths = [beside, inside, ...copied, 'b/vendor/go.mod', 'a/my-vendor/go.mod']
+  const listing = await listed(tree(Object.fromEntries(paths.map(path => [path, '']))))
+  expect(listing.paths).toEqual([beside, ...list, 'a/my-vendor/go.mod', 'b/vendor/go.mod'].sort())
+  expect(listing.excluded).toEqual({ vendor: copied.length })
+})
+
+test('a folder named vendor without a project of Go beside it is scanned', async () => {
+  const paths = ['composer.json', 'vendor/chart/values.yaml', 'vendor/composer/installed.json']
+  const listing = await listed(tree(Object.fromEntries(paths.map(path => [path, '']))))
+  expect(listing).toMatchObject({ paths, excluded: {} })
+})
+
 describe('reading', () => {
   const text = 'module é\r\n'
   test.each([

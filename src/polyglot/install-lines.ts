@@ -4,11 +4,12 @@
  * the repository; commands inside `$(…)`.
  */
 
-import type { Entry, UpgradeContext } from '../ecosystems/file-format.ts'
+import type { Entry, FileFormat, UpgradeContext } from '../ecosystems/file-format.ts'
 import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
 import { withoutRepeats } from '../ecosystems/repeats.ts'
 import { type Assembled, offsetIn } from '../syntax/assembled.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
+import { lines } from '../syntax/lines.ts'
 import { DECLARES, readShell, type ShellCommand } from '../syntax/shell.ts'
 import { installedPackages } from './install-arguments.ts'
 import { endOfPrefix, INSTALLER, prefixesOf, programOf } from './install-commands.ts'
@@ -31,6 +32,12 @@ const DEEPEST = 5
 /** How many words of a runner are tried as the program: each may have any number of options. */
 const MOST_PROGRAMS = 20
 
+/** The program with something behind it: no part of a name such as `go-micro`, nor the end of a path. */
+const RUNS_INSTALLER = new RegExp(`(?:${INSTALLER.source})(?:\\.exe)?["']?\\s`, INSTALLER.flags)
+/** A comment, or a command that shows a text and runs nothing in it. */
+const PRINTS = /^\s*(?:#|\/\/|(?:echo|printf)\b[^|;&$`]*$)/
+const INSTALLS_VARIABLE = /\b(?:install|add|get|i)\b[^\n]*\$/
+/** The end of a line that a shell joins with the next one. */
 const CONTINUED = /\\\r?$/
 
 /** In characters. People write no longer script, and the words of one of 50 MB fill the memory. */
@@ -113,16 +120,18 @@ export class ScriptReader {
  * Makes the `read` of a format with commands of a shell: skips a text without an installer, cuts a long one, drops
  * repeats. `read` gets the text up to the limit, and the whole text.
  */
-export function installReader(
-  read: (text: string, whole: string) => Generator<Entry>
-): (text: string) => Generator<Entry> {
-  return whole => withoutRepeats(readToLimit(whole, read))
+export function installReader(read: (text: string, whole: string) => Generator<Entry>): FileFormat['read'] {
+  return (whole, mentions) => withoutRepeats(readToLimit(whole, read, mentions))
 }
 
-function* readToLimit(whole: string, read: (text: string, whole: string) => Generator<Entry>): Generator<Entry> {
+function* readToLimit(
+  whole: string,
+  read: (text: string, whole: string) => Generator<Entry>,
+  mentions?: (fragment: string) => boolean
+): Generator<Entry> {
   if (!INSTALLER.test(whole)) return
   yield* read(withinLimit(whole), whole)
-  const fault = tooLong(whole)
+  const fault = tooLong(whole, mentions)
   if (fault) throw fault
 }
 
@@ -131,10 +140,26 @@ export function withinLimit(text: string): string {
   return text.length > LONGEST ? text.slice(0, LONGEST) : text
 }
 
-/** The fault of a text that is not read to its end, if an installer may be in the rest or in a command that goes on there. */
-export function tooLong(text: string): SyntaxFault | undefined {
-  if (text.length <= LONGEST || !INSTALLER.test(text.slice(commandBefore(text, LONGEST)))) return undefined
+/**
+ * The fault of a text that is not read to its end, if a command in the rest, or one that goes on there, may install a client.
+ * `mentions` says whether a command may name one.
+ */
+export function tooLong(text: string, mentions: (fragment: string) => boolean = () => true): SyntaxFault | undefined {
+  if (text.length <= LONGEST || !mayInstall(text.slice(commandBefore(text, LONGEST)), mentions)) return undefined
   return new SyntaxFault(`longer than ${LONGEST} characters: not read further`, LONGEST)
+}
+
+/** Whether a command of a text may install a client: it names one, or a variable. */
+function mayInstall(text: string, mentions: (fragment: string) => boolean): boolean {
+  let command = ''
+  for (const line of lines(`${text} `)) {
+    command += line.text.replace(CONTINUED, '')
+    if (CONTINUED.test(line.text)) continue
+    const installs = RUNS_INSTALLER.test(command) && !PRINTS.test(command)
+    if (installs && (INSTALLS_VARIABLE.test(command) || mentions(command))) return true
+    command = ''
+  }
+  return false
 }
 
 /** The offset of the line that an offset is on, with the lines that it continues. */

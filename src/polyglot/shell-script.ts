@@ -25,7 +25,8 @@ function* read(text: string, whole: string): Generator<Entry> {
   try {
     yield* new ScriptReader(text, scopeWith(new Map(), newBudget())).script(standing(text, 0))
   } catch (error) {
-    // Without an installer after it, a fault hides no package.
-    if (!(error instanceof SyntaxFault) || INSTALLER.test(whole.slice(error.at))) throw error
+    // Without an installer after it, a fault hides no package. What is beyond the limit is looked at by itself.
+    const isCut = text.length < whole.length
+    if (!(error instanceof SyntaxFault) || INSTALLER.test((isCut ? text : whole).slice(error.at))) throw error
   }
 }
