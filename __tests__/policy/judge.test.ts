@@ -64,6 +64,9 @@ describe('nothing said of the version', () => {
       kind: 'cannot-reload'
     })
     expect(await verdict('hackage', 'kubernetes-api-client', { kind: 'none' })).toMatchObject({ kind: 'reloads' })
+    const latest = { kind: 'range', text: 'latest' } as const
+    expect(await verdict('golang', 'go-micro.dev/v4', latest)).toMatchObject({ kind: 'cannot-reload' })
+    expect(await verdict('golang', 'k8s.io/client-go', latest)).toMatchObject({ kind: 'unknown', reason: 'open-range' })
   })
 })
 
@@ -75,7 +78,8 @@ test.each([
   '@version@',
   '<VERSION>',
   '#{version}',
-  '%VERSION%'
+  '%VERSION%',
+  '$1'
 ])('%s is a placeholder', async text => {
   expect(await verdict('maven', 'io.kubernetes:client-java', version(text))).toMatchObject({
     kind: 'unknown',

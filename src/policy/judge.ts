@@ -82,10 +82,15 @@ interface JudgeContext {
   clientOf(name: string): Client | undefined
 }
 
-// Variables of build tools, templates and scripts in place of a version: ${x}, $(x), $x, #{x}, {{x}}, {x}, @x@, <x>,
+// Variables of build tools, templates and scripts in place of a version: ${x}, $(x), $x, $1, #{x}, {{x}}, {x}, @x@, <x>,
 // %x%, %s, ENV['X'], X_VERSION, x.y, x.get(), '1' + x.
 const PLACEHOLDER =
-  /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:$|[([])|^[A-Za-z_]\w*[([]|["'] ?\+|\+ ?["']|[$#]\{|\$\(|\$[A-Za-z_]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/
+  /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:$|[([])|^[A-Za-z_]\w*[([]|["'] ?\+|\+ ?["']|[$#]\{|\$\(|\$[A-Za-z_\d@*]|\{\{|^@[^@]*@$|^<[^>]*>$|^%[^%]*%$|^%s$|^\{[^{}]*\}$|^ENV\b|^@\w+$|^[A-Z][A-Z0-9_]*$/
+
+/** Words for the newest release, whichever it is. */
+const NEWEST = /^(?:latest|upgrade|patch)$/
+/** Every release. */
+const ANY = { intervals: [{}], prereleases: false } as const
 
 /** Verdicts from good to bad, to find the best one in a range. */
 const RANK: Readonly<Record<VerdictKind, number>> = {
@@ -136,11 +141,13 @@ function judgeAlone(context: JudgeContext, requirement: Requirement): Judgement 
         'It does not come from a package registry, so it is not known which released version it corresponds to.'
       )
     case 'none':
-      return judgeSpan(context, { intervals: [{}], prereleases: false }, 'no-version')
+      return judgeSpan(context, ANY, 'no-version')
     case 'range': {
       const span = scheme.span(requirement.text)
       if (span) return judgeSpan(context, span, 'open-range')
       if (PLACEHOLDER.test(requirement.text)) return placeholder(context)
+      const any = NEWEST.test(requirement.text) ? judgeSpan(context, ANY, 'open-range') : undefined
+      if (any && any.verdict.kind !== 'unknown') return any
       return unknown(
         context,
         'open-range',

@@ -20,6 +20,7 @@ describe('a name in a place that the reader does not know is shown with its line
       '{\n  "__metadata": { "version": 9 },\n  "unknown": { "@kubernetes/client-node@npm:^0.10.0": "0.10.2" }\n}\n',
       'yarn.lock:3'
     ],
+    ['crd.yaml', "x:\n  description: 'The image'\n  y: registry.example/coredns:1.6.2\n", 'crd.yaml:3'],
     ['Gemfile', "unknown 'kubeclient', '4.9.3'\n", 'Gemfile:1']
   ])('%s %j', async (path, text, line) => {
     expect(await gaps(path, text)).toEqual([expect.stringMatching(`^${line} not-understood names `)])
@@ -41,7 +42,16 @@ describe('a name that requires nothing is no gap', () => {
     ['a word of a sentence', 'pyproject.toml', '[tool.unknown]\ntext = "a kubernetes operator"\n'],
     ['the names of extras', 'uv.lock', 'version = 1\n[package.metadata]\nprovides-extras = ["k8s"]\n'],
     ['a feature', 'Cargo.toml', '[features]\nkube = ["dep:x"]\n'],
+    [
+      'a description on several lines',
+      'crd.yaml',
+      "x:\n  description: 'The image to use:\n    registry.example/coredns:1.6.2'\n"
+    ],
+    ['a script', 'setup.py', "setup(entry_points='''\n  [x]\n  kubernetes=dask_kubernetes.cli:main\n''')\n"],
+    ['the beginning of other names', 'setup.cfg', '[versioneer]\nparentdir_prefix = dask-kubernetes-\n'],
     ['an entry', 'requirements.txt', 'kubernetes==11.0.0\n'],
+    ['the port of a service', 'app.yaml', "hosts:\n  - 'kube-state-metrics:8080'\n  - coredns:53\n"],
+    ['images on a node', 'app.yaml', 'status:\n  images:\n  - names:\n    - "kube-proxy:v1.14.0"\n'],
     ['an image without a tag', 'app.yaml', 'kind: Service\nmetadata:\n  name: coredns\n']
   ])('%s', async (_, path, text) => {
     expect((await gaps(path, text)).filter(line => line.includes('not-understood'))).toEqual([])

@@ -1,12 +1,13 @@
 /**
  * `Chart.yaml`: the version of the application, which is the tag of its image if the values give none.
  * Specification: https://helm.sh/docs/topics/charts/#the-chartyaml-file. Deliberately ignored: the version of the chart
- * itself, and its dependencies, which have a `Chart.yaml` of their own.
+ * itself, its dependencies, which have a `Chart.yaml` of their own, and its annotations: a list of images there is a copy of
+ * what values and templates say, for catalogues (https://artifacthub.io/docs/topics/annotations/helm/).
  */
 
 import { lines, type Placed } from '../../syntax/lines.ts'
 import { members } from '../../syntax/tree.ts'
-import type { DefinitionEntry, FileFormat } from '../file-format.ts'
+import type { DefinitionEntry, FileFormat, IgnoredEntry } from '../file-format.ts'
 import { applicationOf } from './application.ts'
 import { scalarOf } from './image-lines.ts'
 import { requirementOf } from './reference.ts'
@@ -20,6 +21,9 @@ const PLACEHOLDER = /^v?0\.(?:0\.\d|1\.0)$/
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests; a template does not match.
  */
 const TAG = /^\w[\w.-]{0,127}$/
+const ANNOTATIONS = /^["']?annotations["']?:/gm
+/** A line that ends the block of such a key. */
+const NEXT_KEY = /^[^\s#]/gm
 /** In characters. No line with a name or a version is longer. */
 const LONGEST_LINE = 1_000
 
@@ -35,7 +39,14 @@ export const chartYaml: FileFormat = {
   upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
 }
 
-async function* read(text: string): AsyncGenerator<DefinitionEntry> {
+async function* read(text: string): AsyncGenerator<DefinitionEntry | IgnoredEntry> {
+  for (const {
+    0: { length },
+    index
+  } of text.matchAll(ANNOTATIONS)) {
+    NEXT_KEY.lastIndex = index + length
+    yield { ignored: 'annotations', at: index, end: NEXT_KEY.exec(text)?.index ?? text.length }
+  }
   const plain = plainFields(text)
   const fields = plain.has('name') && plain.has('appVersion') ? plain : new Map([...(await treeFields(text)), ...plain])
   const [name, version] = [fields.get('name'), fields.get('appVersion')]

@@ -35,6 +35,7 @@ const FIELD = /(?:image|repository|repo|tag|digest|sha|sha256|name|version|regis
 const IMAGE = /image$/i
 const IMAGES = /images$/i
 const REPOSITORY = /^(?<base>.*?)(?:repository|repo)$/
+const IMAGE_NAME = /^(?<prefix>.*?)imagename$/
 /** Beside it Prometheus and Alertmanager have their version: https://prometheus-operator.dev/docs/api-reference/api/. */
 const BASE_IMAGE = 'baseimage'
 /** The reference of an argument such as `--reloader-image=quay.io/coreos/x:v1`. */
@@ -71,6 +72,8 @@ export function* imagesOf(mapping: Mapping): Generator<ImageEntry> {
   yield* imageOfChart(mapping)
   for (const [name, value] of fields) {
     if (IMAGE.test(name)) yield* imageOf(name, value, mapping)
+    const prefix = IMAGE_NAME.exec(name)?.groups?.['prefix']
+    if (prefix !== undefined) yield* imageOfName(prefix, value, mapping)
     const base = REPOSITORY.exec(name)?.groups?.['base']
     if (base !== undefined) yield* imageOfRepository(base, value, mapping)
   }
@@ -121,6 +124,13 @@ function* imageOf(key: string, value: Scalar, { fields }: Mapping): Generator<Im
   const tag = own ?? (isOnly || key === 'image' ? tagOf(fields, '', key === BASE_IMAGE) : undefined)
   const repository = key === 'image' && !value.text.includes('/') ? fields.get('repository') : undefined
   yield* imageIn(value, fields, tag, repository)
+}
+
+/** An image under a key that ends in `imageName`. Without a tag it may be the name of anything that has an image. */
+function* imageOfName(prefix: string, value: Scalar, { fields }: Mapping): Generator<ImageEntry> {
+  const tag = tagOf(fields, `${prefix}image`) ?? tagOf(fields, prefix)
+  if (tag) yield* imageIn(value, fields, tag)
+  else yield* wholeReference(value)
 }
 
 /**

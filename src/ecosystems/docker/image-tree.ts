@@ -2,7 +2,8 @@
 
 import { type Assembled, joined, offsetIn, standing } from '../../syntax/assembled.ts'
 import { lines } from '../../syntax/lines.ts'
-import { type Member, members, type TextNode, type TreeNode } from '../../syntax/tree.ts'
+import { items, type Member, members, type TextNode, type TreeNode } from '../../syntax/tree.ts'
+import type { IgnoredEntry } from '../file-format.ts'
 import {
   argument,
   fieldName,
@@ -25,6 +26,8 @@ export interface Document {
 const ARGUMENTS = /^(?:args|command|extraArgs|arguments)$/i
 /** https://yaml.org/type/merge.html */
 const MERGE = '<<'
+/** In the status of a node: https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/node-v1/#NodeStatus. */
+const NAMES = 'names'
 const NULL = /^(?:null|~|)$/i
 /** In one mapping: branches of a template that repeat a key. */
 const MOST_BRANCHES = 100
@@ -34,6 +37,8 @@ const MOST_MERGED = 20
 /** Walks over the tree of a document. `embedded` gets each text of several lines: it may be a manifest itself. */
 export class ImageTree {
   readonly embedded: Assembled[] = []
+  /** The images that a node has had to run: no manifest asks for them there. */
+  readonly ignored: IgnoredEntry[] = []
   private readonly document: Document
   /** Aliases make one node stand in many places. */
   private readonly seen = new Map<TreeNode, Set<string>>()
@@ -60,9 +65,21 @@ export class ImageTree {
   private *map(own: readonly Member[], parent: string, outer: string): Generator<ImageEntry> {
     for (const fields of this.branches(withMerged(own))) yield* imagesOf({ parent, fields, outer })
     yield* this.dotted(own.map(({ key, value }) => ({ key, value })))
+    const isListed = isImagesKey(parent)
     for (const { key, value } of own) {
+      if (isListed && key === NAMES) this.ignore(items(value))
+      // Such as `canonical` and `download`, as kops lists its assets: whatever the key, the text is a reference.
+      if (isListed && fieldName(key) === undefined) yield* this.reference(value)
       for (const { value: image } of isImagesKey(key) ? members(value) : []) yield* this.reference(image)
       yield* this.images(value, key === MERGE ? parent : key, key === MERGE ? outer : parent)
+    }
+  }
+
+  private ignore(references: readonly TreeNode[]): void {
+    for (const node of references) {
+      if (node.kind !== 'text') continue
+      const at = offsetIn(this.document.written, node.at)
+      this.ignored.push({ ignored: 'images on a node', at, end: at + node.value.length })
     }
   }
 

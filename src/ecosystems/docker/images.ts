@@ -94,7 +94,8 @@ async function imagesIn(part: Assembled, reading: Reading): Promise<Entry[]> {
   const tree = new ImageTree({ written: part, parsed })
   const found = [...tree.images(root, '')]
   const layer = layers?.of(root, number)
-  const entries: Entry[] = (fault ? united(byLines(), found) : found).map(entry => inLayer(entry, layer))
+  const images = fault ? united(byLines(), found) : found
+  const entries: Entry[] = [...tree.ignored, ...images.map(entry => inLayer(entry, layer))]
   for (const inner of depth < MOST_EMBEDDED ? tree.embedded : []) {
     entries.push(...(await imagesIn(inner, { mentions, number, depth: depth + 1 })))
   }

@@ -9,6 +9,8 @@ import { repositoryOf } from './repository.ts'
 const PACKAGE = /^(?<path>[A-Za-z0-9][\w.~-]*\.[\w.~-]+\/[^@:\s]+?)(?:\/\.\.\.)?(?:@(?<version>.+))?$/s
 /** Modules in the repository of a client that have their own versions and whose programs run outside of clusters. */
 const MODULES_BESIDE = ['sigs.k8s.io/controller-runtime/tools/']
+/** https://go.dev/ref/mod#major-version-suffixes */
+const MAJOR = /^.*?\/v(?:[2-9]|[1-9]\d{1,5})(?=\/|$)/s
 /** Queries for which the go command chooses the version. */
 const QUERY = /^(?:latest|upgrade|patch|[<>].*)$/
 
@@ -18,11 +20,16 @@ const goGet: InstallCommand = {
   read: argument => {
     const { path, version } = (argument.length < 1_000 && PACKAGE.exec(argument)?.groups) || {}
     if (path === undefined || version === 'none') return undefined
-    const name = MODULES_BESIDE.some(beside => path.startsWith(beside)) ? path : repositoryOf(path)
+    const name = MODULES_BESIDE.some(beside => path.startsWith(beside)) ? path : moduleOf(path)
     if (version === undefined) return { name, requirement: { kind: 'none' }, at: 0 }
     const kind = QUERY.test(version) ? 'range' : 'version'
     return { name, requirement: { kind, text: version }, at: argument.length - version.length }
   }
+}
+
+/** The module of a package: its path ends with the major version, where one is in it; else it is taken for the repository. */
+function moduleOf(path: string): string {
+  return MAJOR.exec(path)?.[0] ?? repositoryOf(path)
 }
 
 /** The commands of go. */

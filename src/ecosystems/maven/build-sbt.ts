@@ -51,6 +51,8 @@ const REFERENCE =
 const INTERPOLATORS = new Set(['s', 'f', 'raw'])
 /** Configurations of tests, alone or mapped to others: `Test`, `"test->test"`. */
 const TESTS = /^\s*(?:test|it|integrationtest)(?:-internal)?\s*(?:$|->)/i
+/** Calls whose last text counts where nobody sets the property or the variable that they ask for. */
+const OR_ELSE = new Set(['getOrElse', 'getProperty', 'propOrElse', 'envOrElse'])
 /** How many values may refer to one another in a chain. */
 const LONGEST_CHAIN = 50
 /** In characters, of a reference. */
@@ -201,6 +203,8 @@ function operandAt(nodes: readonly ScriptNode[], at: number): Operand | undefine
   const second = nodes[at + 1]
   if (first?.kind === 'quoted') return { value: first.text, at: first.at, isText: true, next: at + 1 }
   if (first?.kind !== 'word') return undefined
+  const fallback = defaultAt(nodes, at)
+  if (fallback) return fallback
   if (INTERPOLATORS.has(first.text) && second?.kind === 'quoted' && first.end + 1 === second.at) {
     return { ...interpolated(second), next: at + 2 }
   }
@@ -212,6 +216,26 @@ function operandAt(nodes: readonly ScriptNode[], at: number): Operand | undefine
     value += `.${name.text}`
   }
   return { value, at: first.at, isText: false, next }
+}
+
+/** The default of `sys.props.getOrElse("name", "1.2")`, `Option(System.getProperty("name")).getOrElse("1.2")` and the like. */
+function defaultAt(nodes: readonly ScriptNode[], from: number): Operand | undefined {
+  let at = from
+  for (let steps = 0; steps < LONGEST_CHAIN; steps++) {
+    const [name, called] = [nodes[at], nodes[at + 1]]
+    if (name?.kind !== 'word') return undefined
+    const isCall = called?.kind === 'group'
+    if (isCall && OR_ELSE.has(name.text)) {
+      const given = withoutLineEnds(called.nodes)
+      const last = given.at(-1)
+      const isDefault = name.text === 'getOrElse' || given.some(node => isSign(node, ','))
+      if (isDefault && last?.kind === 'quoted') return { value: last.text, at: last.at, isText: true, next: at + 2 }
+    }
+    at += isCall ? 2 : 1
+    if (!isSign(nodes[at], '.')) return undefined
+    at++
+  }
+  return undefined
 }
 
 /** `s"$v"` is a reference, with the text as written; without an expression it is a text like any other. */

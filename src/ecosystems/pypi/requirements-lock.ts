@@ -1,7 +1,8 @@
 /**
  * `requirements.lock` and `requirements-dev.lock`: the packages that Rye resolved for the `pyproject.toml` beside it; the second has
  * those for development too. pip-tools may write files with these names as well.
- * Specification: https://rye.astral.sh/guide/sync/#lock; the form is pip's own.
+ * Specification: https://rye.astral.sh/guide/sync/#lock; the form is pip's own. Deliberately ignored: the charts that Helm 2 locked in
+ * files of this name, https://v2.helm.sh/docs/helm/#helm-dependency.
  */
 
 import type { FileFormat } from '../file-format.ts'
@@ -10,6 +11,9 @@ import { INCLUDES_OTHERS, readRequirementsFile, requirementsGraph, scopeOfRequir
 import { requirementsIn } from './requirements-in.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
+
+/** A key of YAML, which no requirement looks like. */
+const OF_HELM = /^dependencies:/m
 
 export const requirementsLock: FileFormat = {
   name: 'requirements*.lock',
@@ -21,7 +25,7 @@ export const requirementsLock: FileFormat = {
   specification: 'https://rye.astral.sh/guide/sync/#lock',
   names: { exact: ['requirements.lock', 'requirements-dev.lock'] },
   scopeOf: scopeOfRequirements,
-  read: readRequirementsFile,
+  read: text => (OF_HELM.test(text) ? [] : readRequirementsFile(text)),
   prescreen: { always: INCLUDES_OTHERS },
   upgrade: (name, version, { direct }) => [
     direct === false ? `rye lock --update '${name}'` : `rye add '${name}>=${version}'  # for development, add --dev`

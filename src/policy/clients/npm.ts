@@ -196,7 +196,7 @@ export const npmClients: readonly Client[] = [
       { requirement: '8.3.7', verdict: 'cannot-reload' },
       { requirement: '9.0.0', verdict: 'cannot-reload' },
       { requirement: { kind: 'range', text: '^9.0.0' }, verdict: 'cannot-reload' },
-      { requirement: { kind: 'range', text: 'latest' }, verdict: 'unknown' },
+      { requirement: { kind: 'range', text: 'latest' }, verdict: 'cannot-reload' },
       { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
     ]
   },

@@ -36,9 +36,9 @@ const MOST_ENDS = 4
 /** A name without punctuation may be a word of a sentence: it counts only if it is written like a package. */
 const PLAIN = /^[a-z\d_]+$/i
 const BEFORE_PACKAGE = /(?:^\s*(?:[-*]\s+)?|["'`>([{,]\s*)$/
-const AFTER_PACKAGE = /^(?:["'`<]|\s*(?:[=~!^<>]=|[~!^<>@[;]|=(?!\s*[[(])|$))/
-/** A tag or digest with a digit. */
-const AFTER_IMAGE = /^[:@][\w.:-]*\d/
+const AFTER_PACKAGE = /^(?:["'`<]|\s*(?:[=~!^<>]=|[~!^<>@[;]|=(?!\s*(?:[[(]|["']?[A-Za-z_][\w.]*:[A-Za-z_]))|$))/
+/** A tag or digest with a digit, but no port of a service. */
+const AFTER_IMAGE = /^(?!:\d{2,5}(?![\w.-]))[:@][\w.:-]*\d/
 /** The keys before the name of the project itself. */
 const OWN_NAME = /(?:^|[\s"'.({,<])(?:name|module|AssemblyName|PackageId|RootNamespace)["']?[\s:=(>]*["']?$/
 /** What is before the name of an extra of a Python package: `extra == 'NAME'`, `extras = ["NAME"]`. */
@@ -47,6 +47,8 @@ const EXTRA_NAME = /\bextras?["']?\s*(?:[=!]=\s*["']|[=:]\s*\[[^\]]*)$/
 const DESCRIPTION = /(?:^|[\s"'.({,])(?:keywords|classifiers|description|summary|topics|provides-extras)["']?\s*[:=]/
 const OWN_TABLE = /^\[(?:features|tool\.poetry\.extras)\]/
 const OPENED = /[[(][^\])]*$/
+/** A description of YAML or INI whose text begins on the line of its key: deeper lines belong to it. */
+const TEXT_BELOW = /^\s*(?:-\s+)?description\s*[:=]\s*\S/
 const CLOSED = /[\])]/
 /** In characters. Longer lines are data, not declarations; searching each word of them would take long. */
 const LONGEST_LINE = 2_000
@@ -94,7 +96,8 @@ function* namesIn(line: string, searched: SearchedText): Generator<{ name: strin
 /** The texts of a word that may be a name: all of it, and what comes before each mark behind its first character. */
 function candidatesIn(word: string): readonly string[] {
   const ends = Array.from(word.matchAll(NAME_END), ({ index }) => index).filter(index => index > 0)
-  return [word.replace(/[.:/@-]+$/, ''), ...ends.slice(0, MOST_ENDS).map(end => word.slice(0, end))]
+  // A dash at the end makes it the beginning of other names.
+  return [word.replace(/[.:/@]+$/, ''), ...ends.slice(0, MOST_ENDS).map(end => word.slice(0, end))]
 }
 
 function isPackage(line: string, name: string, index: number, { areImages }: SearchedText): boolean {
@@ -109,6 +112,8 @@ function isPackage(line: string, name: string, index: number, { areImages }: Sea
 class DescriptionFinder {
   private isOpen = false
   private isOwnTable = false
+  /** The indentation of the key of a description. */
+  private indent = Infinity
 
   includes(line: string): boolean {
     if (line.startsWith('[')) this.isOwnTable = OWN_TABLE.test(line)
@@ -116,6 +121,9 @@ class DescriptionFinder {
       this.isOpen = !CLOSED.test(line)
       return true
     }
+    const indent = line.search(/\S/)
+    if (indent > this.indent) return true
+    if (indent >= 0) this.indent = TEXT_BELOW.test(line) ? indent : Infinity
     const begin = DESCRIPTION.exec(line)
     if (begin) this.isOpen = OPENED.test(line.slice(begin.index + begin[0].length))
     return begin !== null || this.isOwnTable
