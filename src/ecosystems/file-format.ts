@@ -51,6 +51,8 @@ export interface PackageEntry extends PlacedRequirement {
    * project that takes the entry over may define it anew: Maven fills in inherited dependencies with the child's properties.
    */
   readonly inheritedAs?: string
+  /** Set if the file takes the versions that the package's own file states, as from a bill of materials. */
+  readonly imported?: true
   /** The name of the definition that decides in place of its requirement, which is the default if no file defines the name. */
   readonly defaultFor?: string
 }
@@ -368,6 +370,11 @@ export interface FileFormat {
   readonly names: FileNames
   readonly role: Role
   readonly prescreen?: Prescreen
+  /**
+   * Where it names the package that its project is itself, in the group `name`; absent where no package can require that name.
+   * Matches no other name, but need not match every notation: what it misses is taken for a package of the registry.
+   */
+  readonly ownName?: RegExp
   /** How it writes comments; `hash` unless given. */
   readonly comments?: Comments
   /**

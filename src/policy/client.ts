@@ -119,6 +119,8 @@ export interface Client {
   readonly with?: readonly Pairing[]
   /** The clients whose versions it gives to files that name none: it is a bill of materials. */
   readonly manages?: readonly string[]
+  /** The same for a package that is none: its POM, with that of its parent, gives them to who imports it as one. */
+  readonly managesImported?: readonly string[]
   /**
    * True for a bill of materials with versions of many other packages: reported only if a client gets its version from
    * it.

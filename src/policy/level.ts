@@ -18,8 +18,10 @@ export interface LevelSettings {
 export interface LevelFacts {
   /** Whether the programs of the file run outside of clusters. */
   readonly isOutsideClusters?: boolean
-  /** Whether the code of the package is in the scanned repository. */
+  /** Whether the code of the package is in the scanned repository, so that no release of it is judged. */
   readonly isOwn?: boolean
+  /** Whether something else than the requirement decides: a file outside of the repository, the code of the project itself. */
+  readonly isDecidedElsewhere?: boolean
   /** Whether the file keeps what is perhaps no longer used. */
   readonly isOutdated?: boolean
   /** Whether versions of the scheme can move to other code. */
@@ -45,14 +47,19 @@ const BEYOND_A_TAG: ReadonlySet<UnknownReason> = new Set<UnknownReason>(['placeh
 export function levelOf(
   judgement: Judgement,
   { minimum, levels = {} }: LevelSettings,
-  { isOutsideClusters = false, isOwn = false, isOutdated = false, moves = false }: LevelFacts = {}
+  {
+    isOutsideClusters = false,
+    isOwn = false,
+    isDecidedElsewhere = false,
+    isOutdated = false,
+    moves = false
+  }: LevelFacts = {}
 ): Level {
   const rule = ruleBrokenBy(judgement.verdict)
   if (rule === undefined) return 'pass'
   const { kind, reason } = judgement.verdict
   const isMoving = moves && reason !== undefined && BEYOND_A_TAG.has(reason)
-  const isUnknownOwn = isOwn && kind === 'unknown'
-  const isAside = isOutsideClusters || isOutdated || isUnknownOwn
+  const isAside = isOutsideClusters || isOutdated || isOwn || isDecidedElsewhere
   const isNotice = isAside || isMoving || isBeyondItsReader(judgement) || isBelowOnly(kind, minimum)
   return levelUnder(levels, rule, isNotice ? 'notice' : rule.level)
 }

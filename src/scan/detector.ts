@@ -12,7 +12,7 @@ import type { Place } from '../model/place.ts'
 import type { Gap } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import { folderName } from '../paths.ts'
-import type { Definition, Include, Layer, Member, Mention, Module, Source } from './dependencies/mention.ts'
+import type { Definition, Include, Layer, Member, Mention, Module, OwnName, Source } from './dependencies/mention.ts'
 
 /** A place where a hazard's rule is broken. All texts except `because` may be hostile. */
 export interface SeenHazard {
@@ -31,6 +31,7 @@ export interface Sightings {
   readonly layers: readonly Layer[]
   readonly modules: readonly Module[]
   readonly sources: readonly Source[]
+  readonly ownNames: readonly OwnName[]
   readonly includes: readonly Include[]
   readonly hazards: readonly SeenHazard[]
   readonly gaps: readonly Gap[]
@@ -44,6 +45,7 @@ export const NO_SIGHTINGS: Sightings = {
   layers: [],
   modules: [],
   sources: [],
+  ownNames: [],
   includes: [],
   hazards: [],
   gaps: []
@@ -124,6 +126,7 @@ export function located(seen: Sightings, path: string): Sightings {
       })
     })),
     sources: seen.sources.map(source => ({ ...source, path })),
+    ownNames: seen.ownNames.map(own => ({ ...own, path })),
     includes: seen.includes.map(placed),
     hazards: seen.hazards.map(placed),
     gaps: seen.gaps.map(placed)

@@ -104,6 +104,7 @@ class Pass {
       layers: all.flatMap(({ layers }) => layers),
       modules: all.flatMap(({ modules }) => modules),
       sources: all.flatMap(({ sources }) => sources),
+      ownNames: all.flatMap(({ ownNames }) => ownNames),
       includes: all.flatMap(({ includes }) => includes),
       hazards: all.flatMap(({ hazards }) => hazards),
       gaps: all.flatMap(own => own.gaps)

@@ -49,6 +49,7 @@ export const cargoToml: FileFormat = {
   },
   specification: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
   names: { exact: ['Cargo.toml'] },
+  ownName: /^\[package\][^[]*?^name[ \t]*=[ \t]*["'](?<name>[\w-]+)["']/m,
   // A patch is an entry once, however often its package is required.
   read: text => withoutRepeats(read(text)),
   prescreen: { members: /["'/\\]\.\.["'/\\]|\\[ux]/i },

@@ -25,6 +25,7 @@ export const composerJson: FileFormat = {
   specification: 'https://getcomposer.org/doc/04-schema.md',
   comments: 'none',
   names: { exact: ['composer.json'] },
+  ownName: /^\s*\{(?:\s*"[^"]*"\s*:\s*(?:"[^"]*"|true|false)\s*,)*\s*"name"\s*:\s*"(?<name>[^"]+)"/,
   read,
   prescreen: { members: /merge-plugin|\\u/ },
   upgrade: manifestUpgrade

@@ -18,6 +18,7 @@ export const gemspec: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://guides.rubygems.org/specification-reference/',
   names: { endings: ['.gemspec'] },
+  ownName: /\.name[ \t]*=[ \t]*["'](?<name>[\w.-]+)["']/,
   read,
   upgrade: gemspecUpgrade
 }

@@ -31,6 +31,7 @@ export const glideYaml: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://glide.readthedocs.io/en/latest/glide.yaml/',
   names: { exact: ['glide.yaml'] },
+  ownName: /^package:[ \t]+["']?(?<name>[^\s"']+)/m,
   read,
   upgrade: moveToModules
 }

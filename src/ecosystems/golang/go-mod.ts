@@ -44,6 +44,7 @@ export const goMod: FileFormat = {
   comments: 'slashes',
   names: { exact: ['go.mod'] },
   scopeOf: () => 'runtime',
+  ownName: /^module[ \t]+["`]?(?<name>[^\s"`]+)/m,
   read,
   upgrade: goUpgrade
 }

@@ -24,6 +24,7 @@ export const godepsJson: FileFormat = {
   comments: 'none',
   names: { exact: ['Godeps/Godeps.json'] },
   scopeOf: () => 'runtime',
+  ownName: /^\s*\{\s*"ImportPath"\s*:\s*"(?<name>[^"]+)"/,
   read,
   folder: path => folderName(folderName(path)),
   upgrade: moveToModules

@@ -24,6 +24,7 @@ export const cabalFile: FileFormat = {
   specification: 'https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html',
   comments: 'dashes',
   names: { extensions: ['.cabal'], pattern: /[^/]\.cabal$/ },
+  ownName: /^name[ \t]*:\s*(?<name>[\w-]+)/im,
   read,
   upgrade: cabalUpgrade
 }

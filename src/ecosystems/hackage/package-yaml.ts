@@ -23,6 +23,7 @@ export const packageYaml: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://github.com/sol/hpack#dependencies',
   names: { exact: ['package.yaml'] },
+  ownName: /^name:[ \t]+["']?(?<name>[\w-]+)/m,
   read,
   upgrade: hpackUpgrade
 }

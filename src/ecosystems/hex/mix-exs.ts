@@ -38,6 +38,7 @@ export const mixExs: FileFormat = {
   role: { kind: 'manifest' },
   specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
   names: { exact: ['mix.exs'] },
+  ownName: /\bapp:[ \t]*:(?<name>\w+)/,
   read,
   prescreen: { members: /\b(?:apps_)?path\b/ },
   upgrade: manifestUpgrade

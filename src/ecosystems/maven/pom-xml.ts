@@ -28,7 +28,7 @@ interface PomDependency {
 }
 
 /** What the place of a dependency says of it. */
-type Use = Pick<PackageEntry, 'direct' | 'scope'>
+type Use = Pick<PackageEntry, 'direct' | 'scope' | 'imported'>
 
 /** What runs inside the build only. */
 const BUILD: Use = { direct: true, scope: 'development' }
@@ -103,7 +103,8 @@ class PomReader {
         const known = this.dependencyOf(element, section)
         const used = known && this.managedAndUsed.get(known.key)
         const scope = used ?? scopeIn(known?.scope)
-        yield* this.entriesOf(element, section, defined({ direct: used && true, scope }))
+        const imported = known?.scope === 'import' || undefined
+        yield* this.entriesOf(element, section, defined({ direct: used && true, scope, imported }))
       }
     }
   }

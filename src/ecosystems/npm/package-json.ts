@@ -37,6 +37,7 @@ export const packageJson: FileFormat = {
   specification: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
   comments: 'none',
   names: { exact: ['package.json'] },
+  ownName: /^\s*\{(?:\s*"[^"]*"\s*:\s*(?:"[^"]*"|true|false)\s*,)*\s*"name"\s*:\s*"(?<name>[^"]+)"/,
   read,
   prescreen: { members: /"workspaces"|\\u/ },
   references: catalogReference,

@@ -114,6 +114,7 @@ export const pyproject: FileFormat = {
   role: { kind: 'manifest', compiledInto: [requirements] },
   specification: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
   names: { exact: ['pyproject.toml'] },
+  ownName: /^\[(?:project|tool\.poetry)\][^[]*?^name[ \t]*=[ \t]*["'](?<name>[\w.-]+)["']/m,
   read: text => readRequirements(text, PYPROJECT, root => otherEntries(text, root)),
   // Such a file includes others; any other one is read only if it names a client.
   prescreen: { always: /\bdynamic\b|\brequirements_txt\b|\\[xu]/i },

@@ -27,6 +27,7 @@ export const setupCfg: FileFormat = {
   role: { kind: 'manifest', compiledInto: [requirements] },
   specification: 'https://setuptools.pypa.io/en/latest/userguide/declarative_config.html',
   names: { exact: ['setup.cfg'] },
+  ownName: /^\[metadata\][^[]*?^name[ \t]*=[ \t]*(?<name>[\w.-]+)/m,
   read,
   // The file of a description, version or licence contains no requirements.
   prescreen: { always: /file:/ },

@@ -88,6 +88,7 @@ export const setupPy: FileFormat = {
   role: { kind: 'manifest', compiledInto: [requirements] },
   specification: 'https://setuptools.pypa.io/en/latest/references/keywords.html',
   names: { exact: ['setup.py'] },
+  ownName: /(?:^|[\s(,])name[ \t]*=[ \t]*["'](?<name>[\w.-]+)["']/m,
   read,
   prescreen: { joins: true },
   upgrade: setupUpgrade

@@ -150,15 +150,15 @@ const PACKAGES: readonly Client[] = [
   ...Object.entries(EXTENSIONS).map(([artifact, title]) => companion(artifact, title))
 ]
 
+const NAMES = PACKAGES.map(({ name }) => name)
+
 /**
  * The rows of fabric8. `kubernetes-client` has the loader up to 5.12; from 6.0 on it is a parent of
  * `kubernetes-client-api`, which has the loader. The transports and extensions are parents of one of them in their own
  * version. Its models, servers for tests and generators read no token.
  */
 export const fabric8Clients: readonly Client[] = [
-  ...PACKAGES,
-  ...Object.entries(BILLS).map(([artifact, title]) => ({
-    ...fabric8(artifact, title),
-    manages: PACKAGES.map(({ name }) => name)
-  }))
+  // The parent of every package has the versions of all: https://github.com/fabric8io/kubernetes-client/blob/v6.13.4/pom.xml.
+  ...PACKAGES.map(row => ({ ...row, managesImported: NAMES })),
+  ...Object.entries(BILLS).map(([artifact, title]) => ({ ...fabric8(artifact, title), manages: NAMES }))
 ]

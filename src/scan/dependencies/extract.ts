@@ -20,7 +20,7 @@ import { placeFinder } from '../../syntax/place.ts'
 import { type Detector, NO_SIGHTINGS, type Sightings } from '../detector.ts'
 import type { Prefilter } from '../prefilter.ts'
 import { type ClientOf, tracesOf } from './chain.ts'
-import type { Definition, Include, Layer, Member, Mention, Module } from './mention.ts'
+import type { Definition, Include, Layer, Member, Mention, Module, OwnName } from './mention.ts'
 import { type NamedClient, namedClients } from './named.ts'
 import { scopeFinder } from './scopes.ts'
 
@@ -148,7 +148,15 @@ class Extraction {
       this.gaps.push({ kind: 'unparseable-file', ...this.failure(error) })
     }
     const { mentions, definitions, members, modules, layers, includes, gaps } = this
-    return { ...NO_SIGHTINGS, mentions, definitions, members, modules, layers, includes, gaps }
+    const ownNames = this.ownNames()
+    return { ...NO_SIGHTINGS, mentions, definitions, members, modules, layers, ownNames, includes, gaps }
+  }
+
+  /** The name of the project itself, where it is that of a client. */
+  private ownNames(): readonly OwnName[] {
+    const written = this.format.ownName?.exec(this.text)?.groups?.['name']
+    if (written === undefined || this.watch.clientNamed(this.ecosystem, written) === undefined) return []
+    return [{ path: '', ecosystem: this.ecosystem, name: written }]
   }
 
   private see(entry: Entry): void {
@@ -233,7 +241,7 @@ class Extraction {
   }
 
   private mention(ecosystem: string, name: string, entry: PackageEntry): Mention & { readonly repeatedAt: Place[] } {
-    const { replacement, direct, overrides, requirer, inheritedAs, defaultFor } = entry
+    const { replacement, direct, overrides, requirer, inheritedAs, imported, defaultFor } = entry
     const { buildOf, canonicalName } = ecosystemOf(ecosystem) ?? {}
     // One row may have several names for the same releases: the name in the file is reported as well.
     const isSpelling = canonicalName?.(entry.name) === canonicalName?.(name)
@@ -258,6 +266,7 @@ class Extraction {
         overrides,
         requirer,
         inheritedAs,
+        imported,
         defaultFor
       })
     }
@@ -274,6 +283,7 @@ class Extraction {
     // Formats with packages of several ecosystems, such as scripts, also have the names of clients in sentences.
     if (this.ecosystem === '') return
     const definitionLines = new Set(this.definitions.map(({ place }) => place.line))
+    for (const own of this.ownNames()) this.reported.add(this.watch.clientNamed(this.ecosystem, own.name) ?? own.name)
     const unreported = this.namedIn(this.text, this.ignored).filter(({ name }) => !this.reported.has(name))
     for (const { name, at } of unreported.slice(0, MOST_NAMED)) {
       const place = this.place(at)

@@ -28,13 +28,15 @@ import type { Membership } from './membership.ts'
 import type { Mention } from './mention.ts'
 import { usedInsteadFinder } from './outdated.ts'
 import { isOverride, leftoverFinder } from './overridden.ts'
-import { ownPackageFinder } from './own-package.ts'
+import { handledFinder, ownPackageFinder } from './own-package.ts'
 import { evaluateProjects } from './projects.ts'
 import { redefinitionsOf } from './redefined.ts'
 import { followReferences } from './references.ts'
 import { settledByFinder } from './settled-by.ts'
 import { isInventory } from './settlers.ts'
 
+const STATED_OUTSIDE = 'The version is stated in a parent or bill of materials outside of the scanned repository.'
+const HANDLED_HERE = 'The code of this project handles the token for it, so that its own loader does not count here.'
 const OUTDATED =
   'Perhaps nothing uses this version: its tool never removes an entry from this file, and the project has another version of the package.'
 
@@ -56,6 +58,8 @@ interface SettledMention {
   readonly declared: readonly Mention[]
   /** Whether its code is in the scanned repository. */
   readonly isOwn: boolean
+  /** Why something else than its requirement decides, in a sentence. */
+  readonly elsewhere?: string
 }
 
 /** A settled mention, with the others of its resolution that its verdict depends on. */
@@ -81,7 +85,7 @@ export async function clientFindings(
 
 /** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
 async function settle(
-  { mentions, definitions, modules, layers, sources }: Sightings,
+  { mentions, definitions, modules, layers, sources, ownNames }: Sightings,
   membership: Membership,
   claims: readonly Claim[],
   { policy = builtIn }: JudgeSettings
@@ -96,7 +100,8 @@ async function settle(
   const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy)
   const hasManifest = manifestFinder(claims)
   const leftoverBy = leftoverFinder(followed.mentions, claims)
-  const isOwn = ownPackageFinder(claims)
+  const isOwn = ownPackageFinder(claims, ownNames)
+  const isHandledHere = handledFinder(ownNames, policy)
   const usedInsteadOf = usedInsteadFinder(followed.mentions)
   const declared = new Map<Mention, Mention[]>()
   const required = new Set<Mention>()
@@ -117,6 +122,11 @@ async function settle(
     }
     return [{ dependency: mention, scheme, by }]
   })
+  const elsewhere = (mention: Mention) => {
+    if (isHandledHere(mention)) return HANDLED_HERE
+    const isOpen = mention.requirement.kind === 'none'
+    return isOpen && inheritance.inheritsFromOutside(mention.place.path) ? STATED_OUTSIDE : undefined
+  }
   const isStated = (mention: Mention | undefined) =>
     !!mention && ((!isManagedAnew(mention) && !mention.overrides?.leftover) || declared.has(mention))
   const insteadPlace = (mention: Mention) => [insteadOf(mention)].find(isStated)?.place
@@ -135,6 +145,7 @@ async function settle(
     const settlers = defined({
       by,
       override: overrides.get(mention),
+      elsewhere: by ? undefined : elsewhere(mention),
       usedInstead: by ? undefined : usedInsteadOf(mention, scheme),
       settledBy: by ? undefined : (inheritance.moduleOf(mention)?.place ?? insteadPlace(mention) ?? leftoverBy(mention))
     })
@@ -224,7 +235,7 @@ function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
   const { mention, scheme, by, settledBy, usedInstead } = settled
   const judgement = judgementOf(settled, settings)
   const rule = ruleBrokenBy(judgement.verdict)
-  const notes = [usedInstead ? OUTDATED : noteOf(mention.format), mention.patched && PATCHED]
+  const notes = [remarkOn(settled), mention.patched && PATCHED]
   const because = rule ? [judgement.because, ...notes].filter(text => text !== undefined).join(' ') : judgement.because
   const fix = rule && fixFor(judgement, settled, settings)
   return {
@@ -236,7 +247,8 @@ function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
     },
     level: levelOf(judgement, settings, {
       isOutsideClusters: noteOf(mention.format) !== undefined,
-      isOwn: settled.isOwn,
+      isOwn: settled.isOwn && !isRelease(mention, judgement),
+      isDecidedElsewhere: settled.elsewhere !== undefined,
       isOutdated: usedInstead !== undefined,
       moves: scheme.moves === true
     }),
@@ -270,6 +282,16 @@ function disagreementOf(
       identity: ''
     }
   ]
+}
+
+/** What is said of a mention besides its verdict. */
+function remarkOn({ mention, usedInstead, elsewhere }: Resolved): string | undefined {
+  return elsewhere ?? (usedInstead ? OUTDATED : noteOf(mention.format))
+}
+
+/** Whether a requirement is a release. One of the project itself, which an example or a plug-in requires, is like any other. */
+function isRelease({ requirement }: Mention, { verdict }: Judgement): boolean {
+  return requirement.kind === 'version' && verdict.kind !== 'unknown'
 }
 
 /** The verdict of a mention in its resolution; that of its loader package where it has none of its own. */

@@ -19,6 +19,8 @@ export interface Inheritance {
   heirsOf(path: string): readonly string[]
   /** The module of the workspace that a dependency is: it has its name and version, and is no release of a registry. */
   moduleOf(dependency: Mention): Module | undefined
+  /** Whether a parent of a file, or what one of them imports, is not in the workspace: it may state versions for the file. */
+  inheritsFromOutside(path: string): boolean
   /** Whether a file builds nothing of its own. */
   isAbstract(path: string): boolean
 }
@@ -101,7 +103,15 @@ export function inheritanceOf(modules: readonly Module[]): Inheritance {
         ?.slice(0, MOST_NAMESAKES)
         .find(({ versions }) => versions.some(isOwn))
     },
+    inheritsFromOutside: memoised((path: string) => {
+      const from = managers(path).map(other => byPath.get(other))
+      return from.some(other => other && (isOutside(other) || other.imports.some(name => !byName.has(name))))
+    }),
     isAbstract: path => byPath.get(path)?.abstract === true
+  }
+
+  function isOutside({ path, parent }: Module): boolean {
+    return parent !== undefined && parentOf(path) === undefined
   }
 
   function inherits(path: string, from: string): boolean {

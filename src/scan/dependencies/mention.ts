@@ -27,6 +27,8 @@ export interface Mention extends Dependency {
   /** As in `PackageEntry`. */
   readonly inheritedAs?: string
   /** As in `PackageEntry`. */
+  readonly imported?: true
+  /** As in `PackageEntry`. */
   readonly defaultFor?: string
 }
 
@@ -74,6 +76,14 @@ export interface Module {
   /** The path is relative to the root. */
   readonly parent?: { readonly name: string; readonly path?: string }
   readonly imports: readonly string[]
+}
+
+/** A package that a project of the workspace is itself, by the name that its file has. */
+export interface OwnName {
+  /** The file of the project. */
+  readonly path: string
+  readonly ecosystem: string
+  readonly name: string
 }
 
 /** A file that another one includes, relative to it and as written. */

@@ -96,7 +96,8 @@ export function settlerFinder(
 
   function settlerFrom(dependency: Mention): Settler {
     const folder = folderOf(dependency)
-    const manages = policy.clientOf(dependency.ecosystem, dependency.name)?.manages ?? []
+    const client = policy.clientOf(dependency.ecosystem, dependency.name)
+    const manages = client?.manages ?? (dependency.imported ? client?.managesImported : undefined) ?? []
     return { dependency, folder, depth: depth(folder), manages }
   }
 
