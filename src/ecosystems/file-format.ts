@@ -328,8 +328,11 @@ export interface EvaluatedProject {
 
 /** How the files of several formats make projects: MSBuild. */
 export interface ProjectEvaluation {
-  /** The projects among some texts, by their paths. `isWatched` says which packages matter. */
-  evaluate(texts: ReadonlyMap<string, string>, isWatched: (name: string) => boolean): readonly EvaluatedProject[]
+  /** The projects among some texts, by their paths; undefined if they are too many. `isWatched` says which packages matter. */
+  evaluate(
+    texts: ReadonlyMap<string, string>,
+    isWatched: (name: string) => boolean
+  ): readonly EvaluatedProject[] | undefined
   /** Whether a file is a project, which others do not import. */
   isProject(path: string): boolean
   /** Whether a file belongs to a project because of its place. */

@@ -5,12 +5,13 @@ import type { Hazard } from '../hazards/hazard.ts'
 import { hazards as builtInHazards } from '../hazards/index.ts'
 import { compareFindings } from '../model/finding.ts'
 import { comparePlaces } from '../model/place.ts'
-import type { Report } from '../model/report.ts'
+import type { Coverage, Report } from '../model/report.ts'
 import type { JudgeSettings } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { clientFindings } from './dependencies/findings.ts'
 import { membershipOf } from './dependencies/membership.ts'
+import { evaluateProjects } from './dependencies/projects.ts'
 import { type ReadText, withManifestScopes } from './dependencies/scopes.ts'
 import { detectorFinder } from './detectors.ts'
 import { type FileOptions, readFiles } from './files.ts'
@@ -28,16 +29,22 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   const { sightings, coverage, claims } = await readFiles(workspace, detectorFinder(policy, hazards), options)
   const membership = membershipOf(sightings)
   const mentions = await withManifestScopes(sightings.mentions, membership, claims, readerOf(workspace))
+  const projects = evaluateProjects(mentions, sightings.sources)
   const findings = [
-    ...(await clientFindings({ ...sightings, mentions }, membership, claims, options)),
+    ...(await clientFindings({ sightings, claims, membership, projects }, options)),
     ...hazardFindings(sightings.hazards, levels)
   ]
   return {
     findings: withIdentities(findings.sort(compareFindings)),
-    gaps: sightings.gaps.toSorted((a, b) => comparePlaces(a.place, b.place)),
+    gaps: [...sightings.gaps, ...projects.gaps].sort((a, b) => comparePlaces(a.place, b.place)),
     waivers: [],
-    coverage
+    coverage: withGaps(coverage, projects.gaps.length)
   }
+}
+
+/** The coverage with more files that have gaps. */
+function withGaps(coverage: Coverage, files: number): Coverage {
+  return { ...coverage, read: coverage.read - files, failed: coverage.failed + files }
 }
 
 function readerOf(workspace: Workspace): ReadText {

@@ -1,10 +1,7 @@
-/** From mentions to findings: settles and judges each mention, and adds its explanation and places. */
+/** From settled mentions to findings: judges each, and adds its explanation and places. */
 
-import { defined, groupBy, memoised } from '../../collections.ts'
-import { noteOf, pinsVersions } from '../../ecosystems/file-format.ts'
-import { ecosystemOf } from '../../ecosystems/index.ts'
-import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
-import { widerScope } from '../../model/dependency.ts'
+import { defined } from '../../collections.ts'
+import { noteOf } from '../../ecosystems/file-format.ts'
 import type { Finding, RelatedPlace, Status } from '../../model/finding.ts'
 import type { Place } from '../../model/place.ts'
 import type { Fix } from '../../model/verdict.ts'
@@ -16,27 +13,11 @@ import { builtIn } from '../../policy/policy.ts'
 import { ruleBrokenBy } from '../../rules/clients.ts'
 import { levelUnder } from '../../rules/index.ts'
 import { overrideDisagrees } from '../../rules/overrides.ts'
-import type { Sightings } from '../detector.ts'
-import type { Claim } from '../files.ts'
-import { companionFinder } from './companions.ts'
-import { manifestFinder, withDirect } from './direct.ts'
 import { fixViaParent } from './fix-via-parent.ts'
-import { inheritanceOf } from './inheritance.ts'
-import { layerFinder } from './layers.ts'
-import { loaderPackagesOf, withoutIdlePlatforms } from './loader-package.ts'
-import type { Membership } from './membership.ts'
 import type { Mention } from './mention.ts'
-import { usedInsteadFinder } from './outdated.ts'
-import { isOverride, leftoverFinder } from './overridden.ts'
-import { handledFinder, ownPackageFinder } from './own-package.ts'
-import { evaluateProjects } from './projects.ts'
-import { redefinitionsOf } from './redefined.ts'
-import { followReferences } from './references.ts'
-import { settledByFinder } from './settled-by.ts'
-import { isInventory } from './settlers.ts'
+import { isOverride } from './overridden.ts'
+import { type Found, type Resolved, type SettledMention, settle } from './settle.ts'
 
-const STATED_OUTSIDE = 'The version is stated in a parent or bill of materials outside of the scanned repository.'
-const HANDLED_HERE = 'The code of this project handles the token for it, so that its own loader does not count here.'
 const OUTDATED =
   'Perhaps nothing uses this version: its tool never removes an entry from this file, and the project has another version of the package.'
 
@@ -44,191 +25,13 @@ const PATCHED = 'The project patches this package, which may change that.'
 
 const OVERRIDDEN = 'An override of the project decides over this line: another version is in use.'
 
-/** A mention, the mention that settles it, and the manifest lines that it settles. */
-interface SettledMention {
-  readonly mention: Mention
-  readonly scheme: VersionScheme
-  readonly by?: Mention
-  /** The override that decides otherwise. */
-  readonly override?: Mention
-  /** What else settles it: the module of the workspace that it is, or what every project uses instead. */
-  readonly settledBy?: Place
-  /** What is used in place of an entry that an inventory keeps. */
-  readonly usedInstead?: Mention
-  readonly declared: readonly Mention[]
-  /** Whether its code is in the scanned repository. */
-  readonly isOwn: boolean
-  /** Why something else than its requirement decides, in a sentence. */
-  readonly elsewhere?: string
-}
-
-/** A settled mention, with the others of its resolution that its verdict depends on. */
-interface Resolved extends SettledMention {
-  /** The package whose token loader is used instead of one of its own, with its companions. */
-  readonly loader?: SettledMention & { readonly beside: readonly SettledMention[] }
-  /** The clients beside which it may do otherwise than by itself. */
-  readonly beside: readonly SettledMention[]
-  /** The packages that use its token loader. */
-  readonly users: readonly Mention[]
-}
-
-/** One finding for each mention, in their order, and one for each bad version that an override keeps out; their identities are still empty. The order of the sightings does not matter. */
-export async function clientFindings(
-  sightings: Sightings,
-  membership: Membership,
-  claims: readonly Claim[],
-  settings: JudgeSettings
-): Promise<Finding[]> {
-  const settled = await settle(sightings, membership, claims, settings)
+/**
+ * One finding for each mention, in their order, and one for each bad version that an override keeps out. Their identities are still
+ * empty. The order of the sightings does not matter.
+ */
+export async function clientFindings(found: Found, settings: JudgeSettings): Promise<Finding[]> {
+  const settled = await settle(found, settings.policy ?? builtIn)
   return settled.flatMap(each => [findingOf(each, settings), ...disagreementOf(each, settings)])
-}
-
-/** Decides for each mention what settles it, whether it is direct, and what its verdict depends on. */
-async function settle(
-  { mentions, definitions, modules, layers, sources, ownNames }: Sightings,
-  membership: Membership,
-  claims: readonly Claim[],
-  { policy = builtIn }: JudgeSettings
-): Promise<readonly Resolved[]> {
-  const inheritance = inheritanceOf(modules)
-  const projects = evaluateProjects(mentions, sources)
-  const followed = followReferences(projects, definitions, inheritance)
-  const schemes = await schemesOf(followed.mentions)
-  const { inContextOf, insteadOf, isManagedAnew } = redefinitionsOf(followed, inheritance, projects)
-  const settledBy = settledByFinder(followed.mentions, policy, { membership, inheritance, projects })
-  const changedBy = layerFinder(followed.mentions, layers)
-  const { loaderOf, handlerOf } = loaderPackagesOf(followed.mentions, policy)
-  const hasManifest = manifestFinder(claims)
-  const leftoverBy = leftoverFinder(followed.mentions, claims)
-  const isOwn = ownPackageFinder(claims, ownNames)
-  const isHandledHere = handledFinder(ownNames, policy)
-  const usedInsteadOf = usedInsteadFinder(followed.mentions)
-  const declared = new Map<Mention, Mention[]>()
-  const required = new Set<Mention>()
-  const loaders = new Map<Mention, Mention>()
-  const overrides = new Map<Mention, Mention>()
-
-  const settled = followed.mentions.flatMap(mention => {
-    const scheme = schemes.get(mention.ecosystem)
-    if (!scheme) return []
-    const change = changedBy(mention)
-    const settlement = change ? undefined : settledBy(mention, scheme)
-    const by = change ?? (settlement ? inContextOf(mention, settlement.by) : followed.definedBy.get(mention))
-    if (settlement?.override) overrides.set(mention, settlement.override)
-    // The lines of an inventory, or those that another file changes, are not for editing.
-    if (by && !change && by.name === mention.name && !isInventory(mention)) {
-      declared.set(by, [...(declared.get(by) ?? []), mention])
-      if (isRequirement(mention)) required.add(by)
-    }
-    return [{ dependency: mention, scheme, by }]
-  })
-  const elsewhere = (mention: Mention) => {
-    if (isHandledHere(mention)) return HANDLED_HERE
-    const isOpen = mention.requirement.kind === 'none'
-    return isOpen && inheritance.inheritsFromOutside(mention.place.path) ? STATED_OUTSIDE : undefined
-  }
-  const isStated = (mention: Mention | undefined) =>
-    !!mention && ((!isManagedAnew(mention) && !mention.overrides?.leftover) || declared.has(mention))
-  const insteadPlace = (mention: Mention) => [insteadOf(mention)].find(isStated)?.place
-  const stated = settled.filter(({ dependency }) => isStated(dependency))
-  const withLoaders = stated.map(({ dependency, scheme, by }) => {
-    if (by) return { dependency, scheme, by }
-    // What the project requires itself, it uses itself.
-    const isRequired = dependency.direct === true || required.has(dependency)
-    const loader = loaderOf(dependency, scheme) ?? (isRequired ? undefined : handlerOf(dependency, scheme))
-    if (loader) loaders.set(dependency, loader)
-    return { dependency, scheme, by: loader }
-  })
-  const found = withoutIdlePlatforms(withLoaders, policy).map(({ dependency: mention, scheme, by }) => {
-    const lines = editedFirst(declared.get(mention) ?? [], overrides)
-    const final = withScope(withDirect(mention, required.has(mention), hasManifest), lines)
-    const settlers = defined({
-      by,
-      override: overrides.get(mention),
-      elsewhere: by ? undefined : elsewhere(mention),
-      usedInstead: by ? undefined : usedInsteadOf(mention, scheme),
-      settledBy: by ? undefined : (inheritance.moduleOf(mention)?.place ?? insteadPlace(mention) ?? leftoverBy(mention))
-    })
-    return [mention, { mention: final, scheme, declared: lines, isOwn: isOwn(mention), ...settlers }] as const
-  })
-  return resolve(new Map(found), loaders, companionFinder(followed.mentions, policy))
-}
-
-/** Adds to each settled mention what its verdict depends on. `loaders` leads from a mention to the one whose loader it uses. */
-function resolve(
-  settled: ReadonlyMap<Mention, SettledMention>,
-  loaders: ReadonlyMap<Mention, Mention>,
-  companionsOf: (mention: Mention) => readonly Mention[]
-): readonly Resolved[] {
-  const usersOf = groupBy([...loaders], ([, loader]) => loader)
-  const besideOf = (mention: Mention) => companionsOf(mention).flatMap(other => inForce(other) ?? [])
-  return Array.from(settled, ([mention, each]) => {
-    const last = lastLoader(mention)
-    const loader = last && settled.get(last)
-    return {
-      ...each,
-      beside: besideOf(mention),
-      users: usersOf.get(mention)?.map(([user]) => user) ?? [],
-      ...(last && loader ? { loader: { ...loader, beside: besideOf(last) } } : {})
-    }
-  })
-
-  /** A manifest line of a companion means the version that settles it. */
-  function inForce(companion: Mention): SettledMention | undefined {
-    const own = settled.get(companion)
-    const by = own?.by?.name === companion.name ? settled.get(own.by) : undefined
-    return by?.mention.requirement.kind === 'version' ? by : own
-  }
-
-  /** A loader package may itself use the loader of another one. */
-  function lastLoader(mention: Mention): Mention | undefined {
-    const seen = new Set([mention])
-    let last = loaders.get(mention)
-    for (let next = last; next && !seen.has(next); next = loaders.get(next)) {
-      seen.add(next)
-      last = next
-    }
-    return last
-  }
-}
-
-/** The lines to edit before those that an override decides over. */
-function editedFirst(lines: readonly Mention[], overrides: ReadonlyMap<Mention, Mention>): readonly Mention[] {
-  return lines.toSorted((a, b) => Number(overrides.has(a)) - Number(overrides.has(b)))
-}
-
-/**
- * The mention with the scope of the manifest lines that it settles, where its own file has no mark. A lockfile with a graph may also
- * need for other reasons what the lines require for development.
- */
-function withScope(mention: Mention, declared: readonly Mention[] = []): Mention {
-  const [first, ...others] = declared
-  if (mention.scope !== 'unknown' || !first) return mention
-  const scope = others.reduce((scope, other) => widerScope(scope, other.scope), first.scope)
-  const isLock = mention.format.role.kind === 'lockfile' && mention.format.role.chain?.graph !== undefined
-  return scope === 'development' && isLock ? mention : { ...mention, scope }
-}
-
-/** The schemes by purl type. Each parses a version or range once, because it is compared with many others. */
-async function schemesOf(mentions: readonly Mention[]): Promise<ReadonlyMap<string, VersionScheme>> {
-  const schemes = new Map<string, VersionScheme>()
-  for (const id of new Set(mentions.map(({ ecosystem }) => ecosystem))) {
-    const scheme = await ecosystemOf(id)?.versions()
-    if (!scheme) continue
-    const parse = memoised((text: string) => scheme.parse(text))
-    const span = memoised((text: string) => scheme.span(text))
-    schemes.set(id, { ...scheme, parse, span })
-  }
-  return schemes
-}
-
-/**
- * Whether a manifest requires the package. An override, a constraint or a line
- * of a file that pins versions only states the version for other requirements.
- */
-function isRequirement({ origin, direct, usedAt, format }: Mention): boolean {
-  if (origin !== 'manifest' || usedAt) return false
-  return direct ?? !pinsVersions(format)
 }
 
 function findingOf(settled: Resolved, settings: JudgeSettings): Finding {

@@ -14,6 +14,7 @@ import type {
 } from '../../ecosystems/file-format.ts'
 import { type Requirement, type Scope, widerScope } from '../../model/dependency.ts'
 import { comparePlaces, type Place } from '../../model/place.ts'
+import type { Gap } from '../../model/report.ts'
 import { placeFinder } from '../../syntax/place.ts'
 import type { Mention, Source } from './mention.ts'
 
@@ -25,12 +26,19 @@ export interface Projects {
   readonly settled: ReadonlyMap<Mention, Mention | undefined>
   /** What every project uses in place of a version. */
   readonly instead: ReadonlyMap<Mention, Mention>
+  /** What was not evaluated. */
+  readonly gaps: readonly Gap[]
   /** Whether one file is known to take nothing from another one. */
   isApart(path: string, from: string): boolean
 }
 
 /** A file that more projects import than this may take something from any other file. */
 const MOST_IMPORTERS = 1_000
+
+const TOO_MANY = {
+  kind: 'unrecognised-entry',
+  detail: 'The repository has too many projects to evaluate them: each version is that of the nearest file.'
+} as const
 
 type MutableMention = Mention & { scope: Scope; requirement: Requirement }
 
@@ -51,6 +59,7 @@ export function evaluateProjects(mentions: readonly Mention[], sources: readonly
     mentions: [...others, ...evaluated.flatMap(one => one.mentions)],
     settled: new Map(evaluated.flatMap(({ settled }) => [...settled])),
     instead: new Map(evaluated.flatMap(({ instead }) => [...instead])),
+    gaps: evaluated.flatMap(({ gaps }) => gaps),
     isApart: (path, from) => evaluated.some(one => one.isApart(path, from))
   }
 }
@@ -80,7 +89,9 @@ class Evaluation {
     const names = new Set(this.mentions.map(({ written }) => written.toLowerCase()))
     const texts = new Map([...this.sources].map(([path, { text }]) => [path, text]))
     const isWatched = (name: string) => names.has(name.toLowerCase())
-    const evaluated = names.size === 0 ? [] : this.projects.evaluate(texts, isWatched)
+    const found = names.size === 0 ? [] : this.projects.evaluate(texts, isWatched)
+    const evaluated = found ?? []
+    const gaps = found ? [] : this.mentions.slice(0, 1).map(({ place }) => ({ ...TOO_MANY, place }))
     for (const { uses } of evaluated) for (const use of uses) this.see(use)
     const settled = new Map<Mention, Mention | undefined>()
     const instead = new Map<Mention, Mention>()
@@ -88,7 +99,7 @@ class Evaluation {
     for (const mention of this.mentions) {
       if (mention.scope === 'unknown') mention.scope = this.scopes.get(mention) ?? 'unknown'
     }
-    return { mentions: this.mentions, settled, instead, isApart: this.apartness(evaluated) }
+    return { mentions: this.mentions, settled, instead, gaps, isApart: this.apartness(evaluated) }
   }
 
   private see(use: EvaluatedUse): void {
