@@ -35,7 +35,7 @@ const GOOD = new Set(['reloads', 'reloads-late']);
 const BAD = new Set(['reads-once', 'sends-no-token', 'stops']);
 // Commits, branches and tags of another numbering are written otherwise; a pseudo-version of Go ends with a commit.
 const RELEASE = /^v?\d+(?:\.\d+)*(?:[-+.][A-Za-z0-9.+]*)?$/;
-/** A commit that stands for any of its day: no digit of it counts. */
+/** A commit in place of any commit of its day: no digit of it counts. */
 const ANY_COMMIT = /-(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)\d{6}-a{12}$/;
 /** The rows of all clients, by ecosystem. */
 async function policyRows(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .builtIn */ .wx) {

@@ -23,7 +23,7 @@ export interface Named<Value> extends Sourced<Value> {
 export interface EffectiveConfiguration {
   /** Absent where there is no file. Hostile text. */
   readonly path?: string
-  /** In the order of their table; undefined: nobody states a value, and there is no default. */
+  /** In the order of their table; undefined: no value is stated, and there is no default. */
   readonly settings: readonly Named<string | undefined>[]
   /** Whether the file leaves out paths. */
   readonly leavesOut: Sourced<boolean>

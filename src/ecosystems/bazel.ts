@@ -15,7 +15,7 @@ export const BAZEL_FILES: FileNames = {
   pattern: /[^/](?:\.MODULE\.bazel|\.bzl)$/
 }
 
-/** A package with its requirement, which may stand in a variable. */
+/** A package with its requirement, which may be in a variable. */
 export type BazelPackage = PlacedRequirement & Pick<PackageEntry, 'name' | 'usedAt' | 'replacement'>
 
 /** The format of the calls of one ecosystem; `packageOf` reads a call, undefined if it requires nothing. */

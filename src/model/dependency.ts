@@ -89,7 +89,7 @@ export interface Dependency {
   readonly direct?: boolean
   readonly scope: Scope
   /**
-   * Why it is there, where the lockfile holds the answer: from the package that the project asks for to this one. One of the
+   * Why it is there, where the lockfile holds the answer: from the package that the project requires to this one. One of the
    * shortest chains.
    */
   readonly chain?: readonly ChainLink[]

@@ -1,6 +1,6 @@
 /** Where something is: a line of a file. */
 
-/** Where something stands: a path relative to the scanned folder with `/` between its parts, line and column from 1. */
+/** Where something is: a path relative to the scanned folder with `/` between its parts, line and column from 1. */
 export interface Place {
   readonly path: string
   readonly line: number

@@ -65,7 +65,7 @@ export interface Report {
   readonly coverage: Coverage
 }
 
-/** How the job ends. Settled before anything is told. */
+/** How the job ends. Decided before anything is reported. */
 export interface Conclusion {
   readonly verdict: 'passed' | 'failed' | 'incomplete'
   /** 0 passed, 1 findings at or above `failOn`, 2 incomplete. */

@@ -55,7 +55,7 @@ const GOOD: ReadonlySet<Behaviour> = new Set<Behaviour>(['reloads', 'reloads-lat
 const BAD: ReadonlySet<Behaviour> = new Set<Behaviour>(['reads-once', 'sends-no-token', 'stops'])
 // Commits, branches and tags of another numbering are written otherwise; a pseudo-version of Go ends with a commit.
 const RELEASE = /^v?\d+(?:\.\d+)*(?:[-+.][A-Za-z0-9.+]*)?$/
-/** A commit that stands for any of its day: no digit of it counts. */
+/** A commit in place of any commit of its day: no digit of it counts. */
 const ANY_COMMIT = /-(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)\d{6}-a{12}$/
 
 /** The rows of all clients, by ecosystem. */

@@ -4,7 +4,7 @@ import { USUAL_LENGTH, visible } from '../visible.ts'
 
 /** How a text is made fit for Markdown. */
 export interface MarkupOptions {
-  /** Whether it stands in a cell of a table, which a pipe would end. */
+  /** Whether it is in a cell of a table, which a pipe would end. */
   readonly table?: boolean
   /** The most characters of the text that are shown. */
   readonly most?: number
@@ -51,7 +51,7 @@ export function codeBlock(lines: readonly string[]): string {
 }
 
 /**
- * One of our own sentences, in which package names may stand: Markdown's signs are escaped, and words that GitHub would
+ * One of our own sentences, which may contain package names: Markdown's signs are escaped, and words that GitHub would
  * turn into links (`@kubernetes/client-node`, `owner/repository#191`) become code. Backticks in pairs stay code.
  */
 export function prose(text: string, { table = false, most = 2_000 }: MarkupOptions = {}): string {

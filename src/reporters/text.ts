@@ -81,7 +81,7 @@ function waiverPart({ waivers }: Report, paint: Paint): string {
     : [paint('bold', `Waivers that need a look (${blocks.length})`), ...blocks].join('\n\n')
 }
 
-/** Findings that waivers cover: they count for nothing, and nobody shall overlook them. */
+/** Findings that waivers cover: they do not count, but must not be overlooked. */
 function waivedPart({ findings }: Report, paint: Paint): string {
   const blocks = findings.flatMap(finding => {
     const { status, place } = finding

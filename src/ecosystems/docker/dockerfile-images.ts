@@ -38,7 +38,7 @@ interface ReferencePart {
   readonly isDefault: boolean
 }
 
-/** What the variables of a file stand for, in parts. */
+/** The values of the variables of a file, in parts. */
 type Defaults = Map<string, readonly ReferencePart[]>
 
 export const dockerfileImages: FileFormat = {

@@ -47,7 +47,7 @@ const CHART = /^[a-z][a-z0-9-]{0,62}$/
 const NAMES = ['repository', 'repo', 'name', 'image', 'imagename']
 /** In characters; registries accept far less. */
 const LONGEST_REFERENCE = 2_000
-/** Words of a template or a schema that stand for no value. */
+/** Words of a template or a schema that are no value. */
 const EMPTY = /^(?:null|~|)$/i
 
 /** The name of a field: `imageTag`, `image-tag` and `IMAGE_TAG` are one. Undefined for a field about no image. */
@@ -203,7 +203,7 @@ function* imageIn(
 ): Generator<ImageEntry> {
   for (const entry of entryOf(value, tag)) {
     const prefix = given(before)?.text.replace(/\/+$/, '') ?? ''
-    // A name alone is what is told of an image without a tag.
+    // An image without a tag is reported by its name alone.
     const isWhole = prefix === '' || 'gap' in entry || entry.requirement.kind === 'none' || entry.name.includes(prefix)
     const named = isWhole ? undefined : readReference(`${prefix}/${entry.name}`, 0)
     yield named && !('gap' in entry) ? { ...entry, name: named.name } : entry

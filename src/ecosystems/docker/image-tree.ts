@@ -37,10 +37,10 @@ const MOST_MERGED = 20
 /** Walks over the tree of a document. `embedded` gets each text of several lines: it may be a manifest itself. */
 export class ImageTree {
   readonly embedded: Assembled[] = []
-  /** The images that a node has had to run: no manifest asks for them there. */
+  /** The images that a node has had to run: no manifest requires them there. */
   readonly ignored: IgnoredEntry[] = []
   private readonly document: Document
-  /** Aliases make one node stand in many places. */
+  /** Aliases put one node in many places. */
   private readonly seen = new Map<TreeNode, Set<string>>()
 
   constructor(document: Document) {

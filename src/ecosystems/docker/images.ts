@@ -119,7 +119,7 @@ function placesOf(entry: ImageEntry): number[] {
   return 'gap' in entry || entry.usedAt === undefined ? [entry.at] : [entry.at, entry.usedAt]
 }
 
-/** An entry of a text told of the file that holds it. */
+/** An entry of a text, placed in the file that contains the text. */
 function moved(entry: ImageEntry, part: Assembled): ImageEntry {
   const at = offsetIn(part, entry.at)
   if ('gap' in entry || entry.usedAt === undefined) return { ...entry, at }

@@ -8,7 +8,7 @@
 import { child, items, members, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { LayerEntry } from '../file-format.ts'
 
-/** The names of the file that a folder stands for. */
+/** The names of the file that a folder means. */
 export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
 
 const RESOURCES = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'patchesJson6902', 'patches']

@@ -43,7 +43,7 @@ export function namesBehind(path: string): readonly string[] {
 function ownersAbove(path: string): string[] {
   const parts = path.split('/').slice(-MOST_PARTS)
   const [owner = '', name = ''] = parts.slice(-2)
-  // An owner and a name are all that most registries need: what stands before them is a project of a proxy.
+  // An owner and a name are all that most registries need: what is before them is a project of a proxy.
   const inProxy = parts.length > 2 ? [`${owner}/${name}`] : []
   const copied = parts.length > 1 && COPIES.has(owner) ? [name] : []
   const pattern = owner === 'rancher' ? RANCHER : MIRRORED

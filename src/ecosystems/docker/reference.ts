@@ -1,7 +1,7 @@
 /**
  * References to container images: `registry/repository:tag@digest`.
  * Specification: https://github.com/distribution/reference/blob/main/reference.go (grammar), and for the default
- * registry https://docs.docker.com/reference/cli/docker/image/tag/. A variable may stand for the registry. Deliberately
+ * registry https://docs.docker.com/reference/cli/docker/image/tag/. The registry may be a variable. Deliberately
  * ignored: a reference that is only a variable, or whose name has one.
  */
 

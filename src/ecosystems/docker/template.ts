@@ -9,7 +9,7 @@ const ALL_BUT_LINE_ENDS = /[^\r\n]/g
 const BLANK = /^[ \t]*$/
 const BLANKS = /^[ \t]*/
 const LINE_END = /^[ \t]*(?:\r?\n|$)/
-/** In characters: what stands before an action on its line, and between two actions or behind one. */
+/** In characters: the text before an action on its line, and between two actions or behind one. */
 const LONGEST_INDENT = 200
 const LONGEST_GAP = 100
 /** Actions that render nothing themselves. */

@@ -51,7 +51,7 @@ const REFERENCE =
 const INTERPOLATORS = new Set(['s', 'f', 'raw'])
 /** Configurations of tests, alone or mapped to others: `Test`, `"test->test"`. */
 const TESTS = /^\s*(?:test|it|integrationtest)(?:-internal)?\s*(?:$|->)/i
-/** Calls whose last text counts where nobody sets the property or the variable that they ask for. */
+/** Calls whose last text counts where the property or the variable that they read is not set. */
 const OR_ELSE = new Set(['getOrElse', 'getProperty', 'propOrElse', 'envOrElse'])
 /** How many values may refer to one another in a chain. */
 const LONGEST_CHAIN = 50

@@ -118,12 +118,12 @@ export interface ScopedForms {
   readonly scope?: KnownScope
 }
 
-/** Profiles and aliases that nobody runs but developers. */
+/** Profiles and aliases that only developers run. */
 const DEVELOPMENT = /^:(?:dev|test|tests|repl|user|debug|bench|build|lint|check|ci|tools?)(?:$|[-/.])/
 
 /**
  * Everything in brackets at any depth, the outer ones first. What is in no map of profiles or aliases, whose key is `named`, is needed
- * at run time; of what is in one, its name tells or nothing does.
+ * at run time; the scope of what is in one follows from its name.
  */
 export function scopedForms(forms: readonly Form[], named: string): readonly ScopedForms[] {
   const levels: { readonly form: Form; readonly scope: KnownScope | undefined; readonly isNamed: boolean }[] =

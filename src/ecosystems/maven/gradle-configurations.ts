@@ -6,7 +6,7 @@
 
 import type { KnownScope } from '../file-format.ts'
 
-/** `test`, `androidTest`, `testFixtures`, `jmh`: sets of sources that nobody runs but developers. */
+/** `test`, `androidTest`, `testFixtures`, `jmh`: sets of sources that only developers run. */
 const TESTS = /^(?:test|jmh)(?:$|[A-Z])|[a-z\d]Test(?:$|[A-Z])/
 /** Configurations of the build itself, and of what Spring Boot leaves out of an archive. */
 const BUILD =

@@ -311,7 +311,7 @@ class DeclarationFinder {
 
   /**
    * `library("alias", "group", "artifact")` of a catalog in a settings script, or `alias("alias").to("group", "artifact")`; the
-   * version stands behind it, as in `.versionRef("k")`. In one text `"group:artifact:version"`, the last part may be missing.
+   * version follows, as in `.versionRef("k")`. In one text `"group:artifact:version"`, the last part may be missing.
    */
   private library({ brackets, behind, isAliased }: Call, scope: Scope): void {
     const texts = textsIn(brackets).slice(isAliased ? 0 : 1)

@@ -24,7 +24,7 @@ export interface Value extends Stated {
 /** Literal text, or an expression: the path of a variable, undefined for any other expression. */
 type Segment = { readonly text: string } | Expression
 
-/** A variable, and the text that stands for it where nobody defines it: `v ?: '1.0'`. */
+/** A variable, and the text in its place where it is not defined: `v ?: '1.0'`. */
 interface Expression {
   readonly variable: readonly string[] | undefined
   readonly fallback?: Quoted
@@ -60,7 +60,7 @@ const GETTERS = new Set(['get', 'getProperty', 'property', 'findProperty', 'getA
 const OTHER_PROJECTS = new Set(['rootProject', 'parent', 'gradle', 'System'])
 /** Calls that read a property of the project around them, in Kotlin, where a name alone is a variable of the script. */
 const GETTER = /[pP]roperty\(/
-/** Calls with the value of a property that nobody defines. */
+/** Calls with the value of a property that is not defined. */
 const FALLBACKS = new Set(['getOrElse', 'orElse'])
 /** How many variables may refer to one another in a chain. */
 const LONGEST_CHAIN = 50
@@ -267,7 +267,7 @@ export function targetOf(nodes: readonly ScriptNode[]): readonly string[] {
 }
 
 /**
- * The variable that an expression is, with the text that stands for it where it is not defined: `v ?: '1.0'`,
+ * The variable that an expression is, with the text in its place where it is not defined: `v ?: '1.0'`,
  * `hasProperty('v') ? v : '1.0'`, `providers.gradleProperty("v").getOrElse("1.0")`, `findProperty("v") as String? ?: "1.0"`.
  */
 function expressionIn(nodes: readonly ScriptNode[]): Expression {

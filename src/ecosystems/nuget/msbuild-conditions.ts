@@ -12,7 +12,7 @@ type Truth = boolean | undefined
 
 /** What a condition depends on besides the properties. */
 export interface ConditionSurroundings extends Surroundings {
-  /** Whether a path of a file exists; undefined if nobody knows. */
+  /** Whether a path of a file exists; undefined if it is not known. */
   exists(path: string): boolean | undefined
 }
 

@@ -63,7 +63,7 @@ export function isImportedByPlace(path: string): boolean {
   return BY_PLACE.has(baseName(path).toLowerCase())
 }
 
-/** Where an import stands: in which file, whether it surely happens, and how many files lead to it. */
+/** The place of an import: in which file, whether it surely happens, and how many files lead to it. */
 interface Importer {
   readonly from: string
   readonly isCertain: boolean

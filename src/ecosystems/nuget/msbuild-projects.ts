@@ -29,7 +29,7 @@ export const msbuildProjects: ProjectEvaluation = {
     const paths = [...texts.keys()].sort()
     const projects = paths.filter(isProject).flatMap(evaluate)
     const others = paths.filter(path => !isProject(path) && !imported.has(path)).flatMap(evaluate)
-    // Where some projects were not evaluated, nobody knows whether they use what the others do not.
+    // Where some projects were not evaluated, it is not known whether they use what the others do not.
     return files.left < 0 ? undefined : [...projects, ...others.filter(({ path }) => !imported.has(path))]
   },
   isProject,

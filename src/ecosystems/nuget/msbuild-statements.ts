@@ -15,7 +15,7 @@ export interface WrittenCondition {
   readonly isOfChoice?: true
 }
 
-/** A condition; `undecidable` stands for what only a build knows, `never` for one that is known to fail. */
+/** A condition; `undecidable` is what only a build knows, `never` for one that is known to fail. */
 export type Condition = WrittenCondition | 'undecidable' | 'never'
 
 interface Conditional {

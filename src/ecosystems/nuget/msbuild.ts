@@ -180,7 +180,7 @@ class ItemReader {
     }
   }
 
-  /** The texts that a text may stand for: itself, or those of the property to which it refers. */
+  /** The texts that a text may mean: itself, or those of the property to which it refers. */
   private valuesIn(text: XmlText): readonly XmlText[] {
     if (propertyIn(text.value) === undefined) return [text]
     return toReport(valuesOf({ ...text, path: '' }, this.around)).map(({ source }) => source ?? text)

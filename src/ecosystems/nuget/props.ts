@@ -6,7 +6,7 @@
  * Specification: https://learn.microsoft.com/nuget/consume-packages/central-package-management,
  * https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory. The projects that
  * import a file decide what it means (`msbuild-projects.ts`). Deliberately ignored: files that only an SDK or a package imports. Where
- * the files of a project do not define a property, the closest of those that nobody imports counts.
+ * the files of a project do not define a property, the closest of those that no project imports counts.
  */
 
 import type { FileFormat } from '../file-format.ts'

@@ -1,7 +1,7 @@
 /**
  * `pixi.toml`: the packages of conda and PyPI that a workspace of pixi requires.
- * Specification: https://pixi.sh/latest/reference/pixi_manifest/. Deliberately ignored: tasks, activation, and the tables of which
- * `pixi-tables.ts` tells.
+ * Specification: https://pixi.sh/latest/reference/pixi_manifest/. Deliberately ignored: tasks, activation, and what
+ * `pixi-tables.ts` ignores.
  */
 
 import { parseToml } from '../../syntax/toml.ts'

@@ -6,7 +6,7 @@
  * https://python-poetry.org/docs/pyproject/, https://docs.astral.sh/uv/reference/settings/,
  * https://pdm-project.org/en/latest/reference/pep621/, https://rye.astral.sh/guide/pyproject/, and for Flit before PEP 621
  * https://flit.pypa.io/en/stable/pyproject_toml.html#old-style-metadata. Deliberately ignored: the tables of other tools, and the
- * packages that uv and Rye are told never to install.
+ * packages that uv and Rye must never install.
  */
 
 import { defined } from '../../collections.ts'
@@ -228,7 +228,7 @@ function pdmOverride(text: string, { key, value, ...member }: Member): Entry {
   return entryAt(text, { ...common, requirement: found.requirement, at })
 }
 
-/** What stands between a name and a version, a range or an address. */
+/** The text between a name and a version, a range or an address. */
 function separatorBefore(written: string): string {
   if (RANGE.test(written)) return ''
   return VERSION.test(written) ? '==' : ' @ '

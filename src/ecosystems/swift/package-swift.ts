@@ -106,7 +106,7 @@ class PackageReader {
   }
 }
 
-/** The arguments of a call, in which blanks may stand before the colon of a label. */
+/** The arguments of a call, with blanks allowed before the colon of a label. */
 function withLabels(call: Group): Group {
   const slots = call.slots.map(slot => {
     const [name, colon, ...value] = slot
