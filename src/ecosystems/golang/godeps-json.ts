@@ -6,12 +6,11 @@
 
 import { sourceRequirement } from '../../model/dependency.ts'
 import { folderName } from '../../paths.ts'
-import { parseJson } from '../../syntax/json.ts'
-import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, GapEntry } from '../file-format.ts'
+import { type TreeNode, textOf } from '../../syntax/tree.ts'
+import type { FileFormat, GapEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { moveToModules } from './upgrade.ts'
-import { repositoriesOf, type Vendored } from './vendored.ts'
+import { readVendored, type Vendored } from './vendored.ts'
 
 /** A tag as `git describe` writes it; after a tag, the number of commits since and the commit follow. */
 const TAG = /^(?:v\d|kubernetes-\d)\S*$/
@@ -25,22 +24,9 @@ export const godepsJson: FileFormat = {
   names: { exact: ['Godeps/Godeps.json'] },
   scopeOf: () => 'runtime',
   ownName: /^\s*\{\s*"ImportPath"\s*:\s*"(?<name>[^"]+)"/,
-  read,
+  read: text => readVendored(text, 'Deps', vendored),
   folder: path => folderName(folderName(path)),
   upgrade: moveToModules
-}
-
-function* read(text: string): Generator<Entry> {
-  const { root, fault } = parseJson(text)
-  const packages: Vendored[] = []
-  for (const node of items(child(root, 'Deps'))) {
-    const found = vendored(node)
-    if ('path' in found) packages.push(found)
-    // An element that is cut off is reported as the fault only.
-    else if (!fault) yield found
-  }
-  yield* repositoriesOf(packages)
-  if (fault) throw fault
 }
 
 function vendored(node: TreeNode): Vendored | GapEntry {

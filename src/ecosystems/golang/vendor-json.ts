@@ -7,13 +7,12 @@
 import { defined } from '../../collections.ts'
 import { sourceRequirement } from '../../model/dependency.ts'
 import { folderName } from '../../paths.ts'
-import { parseJson } from '../../syntax/json.ts'
-import { child, items, type TreeNode, textOf } from '../../syntax/tree.ts'
-import type { Entry, FileFormat, GapEntry } from '../file-format.ts'
+import { type TreeNode, textOf } from '../../syntax/tree.ts'
+import type { FileFormat, GapEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { repositoryOf } from './repository.ts'
 import { moveToModules } from './upgrade.ts'
-import { repositoriesOf, type Vendored } from './vendored.ts'
+import { readVendored, type Vendored } from './vendored.ts'
 
 const VENDOR_FOLDER = '/vendor/'
 
@@ -24,22 +23,9 @@ export const vendorJson: FileFormat = {
   comments: 'none',
   names: { exact: ['vendor/vendor.json'] },
   scopeOf: () => 'runtime',
-  read,
+  read: text => readVendored(text, 'package', vendored),
   folder: path => folderName(folderName(path)),
   upgrade: moveToModules
-}
-
-function* read(text: string): Generator<Entry> {
-  const { root, fault } = parseJson(text)
-  const packages: Vendored[] = []
-  for (const node of items(child(root, 'package'))) {
-    const found = vendored(node)
-    if (found && 'path' in found) packages.push(found)
-    // An element that is cut off is reported as the fault only.
-    else if (found && !fault) yield found
-  }
-  yield* repositoriesOf(packages)
-  if (fault) throw fault
 }
 
 function vendored(node: TreeNode): Vendored | GapEntry | undefined {

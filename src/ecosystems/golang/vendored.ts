@@ -1,7 +1,9 @@
 /** The repositories of packages that `Godeps.json` and `vendor.json` list one by one. */
 
 import { defined } from '../../collections.ts'
-import type { PackageEntry } from '../file-format.ts'
+import { parseJson } from '../../syntax/json.ts'
+import { child, items, type TreeNode } from '../../syntax/tree.ts'
+import type { Entry, GapEntry, PackageEntry } from '../file-format.ts'
 import { inReleaseFolder } from './release-folder.ts'
 import { repositoryOf } from './repository.ts'
 
@@ -14,11 +16,28 @@ export type Vendored = Pick<PackageEntry, 'requirement' | 'at' | 'replacement'> 
   readonly path: string
 }
 
+/** Reads such a file: the list at a key, each element as `vendored` finds it. An element that is cut off is reported as the fault only. */
+export function* readVendored(
+  text: string,
+  key: string,
+  vendored: (node: TreeNode) => Vendored | GapEntry | undefined
+): Generator<Entry> {
+  const { root, fault } = parseJson(text)
+  const packages: Vendored[] = []
+  for (const node of items(child(root, key))) {
+    const found = vendored(node)
+    if (found && 'path' in found) packages.push(found)
+    else if (found && !fault) yield found
+  }
+  yield* repositoriesOf(packages)
+  if (fault) throw fault
+}
+
 /**
  * One entry per repository and requirement, in the order of the file, at its main package or else
  * at its first one. Packages of one repository may have several commits: each commit is an entry.
  */
-export function repositoriesOf(packages: Iterable<Vendored>): PackageEntry[] {
+function repositoriesOf(packages: Iterable<Vendored>): PackageEntry[] {
   const found = new Map<string, PackageEntry>()
   for (const { path, requirement: stated, at, replacement } of packages) {
     const name = repositoryOf(path)
