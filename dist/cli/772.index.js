@@ -33,8 +33,8 @@ var lines = __webpack_require__(9532);
 var place = __webpack_require__(9908);
 // EXTERNAL MODULE: ./lib/syntax/yaml.js
 var yaml = __webpack_require__(3032);
-// EXTERNAL MODULE: ./lib/policy/policy.js + 24 modules
-var policy_policy = __webpack_require__(1184);
+// EXTERNAL MODULE: ./lib/policy/policy.js + 25 modules
+var policy_policy = __webpack_require__(4506);
 // EXTERNAL MODULE: ./lib/syntax/tree.js
 var tree = __webpack_require__(675);
 // EXTERNAL MODULE: ./lib/visible.js

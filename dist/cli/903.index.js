@@ -127,7 +127,7 @@ function requirementOf({ path, version, qualifiers }, { isFolder, versionQualifi
 /* harmony import */ var _fix_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(581);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3405);
 /* harmony import */ var _level_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6932);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1184);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4506);
 /** Judges one package URL, for the command `judge`. */
 
 

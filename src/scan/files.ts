@@ -30,6 +30,8 @@ export interface Seen {
 export interface Claim {
   readonly file: File
   readonly detectors: readonly Detector[]
+  /** Set if the file is listed and not there; known once it was to be read. */
+  readonly isAbsent?: boolean
 }
 
 /** The outcome for one file. */
@@ -50,7 +52,7 @@ export async function readFiles(
     await pass.read(claim)
     onProgress(++done, pass.claims.length)
   }
-  return { sightings: pass.sightings(listing), claims: pass.claims, coverage: pass.coverage(listing) }
+  return { sightings: pass.sightings(listing), claims: pass.accounted(), coverage: pass.coverage(listing) }
 }
 
 /** One pass over the files of a workspace. */
@@ -109,6 +111,11 @@ class Pass {
       hazards: all.flatMap(({ hazards }) => hazards),
       gaps: all.flatMap(own => own.gaps)
     }
+  }
+
+  /** The claims, each with whether its file was absent. */
+  accounted(): readonly Claim[] {
+    return this.claims.map(claim => ({ ...claim, isAbsent: this.outcomes.get(claim.file.path) === 'absent' }))
   }
 
   coverage({ source, withoutGit, files, excluded, ignored = {} }: Listing): Coverage {

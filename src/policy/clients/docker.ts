@@ -1,8 +1,7 @@
 /**
  * Container images with a Kubernetes client. Most are Go programs: evidence/images.json has the client-go of each
- * release whose sources are available; the row of client-go has its behaviour. Without a row: fluent/fluentd, which has
- * no client until a plugin is added; Datadog's agent, Sysdig, GitLab Runner and Falco, whose first release that reloads
- * is unknown.
+ * release whose sources are available; the row of client-go has its behaviour. Images that were not examined are in
+ * docker-unexamined.ts. Without a row: fluent/fluentd, which has no client until a plugin is added.
  */
 
 import { imageTags } from '../../ecosystems/docker/version.ts'
@@ -11,6 +10,7 @@ import type { Behaviour, Evidence } from '../../model/verdict.ts'
 import { READ_ONCE } from '../claims.ts'
 import type { Client, Minimum, Observation, ObservedRange } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
+import { unexaminedImages } from './docker-unexamined.ts'
 
 /**
  * The oldest tag of a series of releases (absent: the first one), its client-go, and the behaviour of that client-go.
@@ -910,5 +910,6 @@ export const dockerClients: readonly Client[] = [
       before: 'The thin plugin writes the token into the kubeconfig of the host once.',
       after: 'It writes the kubeconfig of the host anew when the token changes, where the watch is on.'
     }
-  )
+  ),
+  ...unexaminedImages
 ]

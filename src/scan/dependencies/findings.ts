@@ -13,6 +13,7 @@ import { builtIn } from '../../policy/policy.ts'
 import { ruleBrokenBy } from '../../rules/clients.ts'
 import { levelUnder } from '../../rules/index.ts'
 import { overrideDisagrees } from '../../rules/overrides.ts'
+import { absentSettlerNotes } from './absent.ts'
 import { fixViaParent } from './fix-via-parent.ts'
 import type { Mention } from './mention.ts'
 import { isOverride } from './overridden.ts'
@@ -31,7 +32,11 @@ const OVERRIDDEN = 'An override of the project decides over this line: another v
  */
 export async function clientFindings(found: Found, settings: JudgeSettings): Promise<Finding[]> {
   const settled = await settle(found, settings.policy ?? builtIn)
-  return settled.flatMap(each => [findingOf(each, settings), ...disagreementOf(each, settings)])
+  const withAbsentSettler = absentSettlerNotes(found.claims, found.membership)
+  return settled.flatMap(each => [
+    withAbsentSettler(findingOf(each, settings), each.mention),
+    ...disagreementOf(each, settings)
+  ])
 }
 
 function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
