@@ -208,6 +208,8 @@ test('of a very long text, only what may install something is told', async () =>
   )
   const fault = 'longer than 1000000 characters: not read further'
   expect(await Promise.all(faults)).toEqual([undefined, fault, fault])
+  const named = 'echo k8s.io/client-go go-client\n'.repeat(35_000)
+  expect((await collect(shellScript, named)).fault).toBeUndefined()
 })
 
 test.each([

@@ -88,6 +88,11 @@ describe('headline', () => {
       'No Kubernetes client was found in 3 dependency files (40 listed files in all).'
     ],
     [
+      'a client that is named and not understood',
+      report([], [gap({ kind: 'not-understood' }), gap({ kind: 'not-understood' })]),
+      'A Kubernetes client is named, but not understood, in 2 places.'
+    ],
+    [
       'no dependency file',
       report([], [], { listed: 40, claimed: 0, unmentioned: 0 }),
       'No Kubernetes client was found: none of the 40 listed files is a dependency file.'

@@ -29,8 +29,11 @@ const LONGEST_PROGRAM = 200
 
 const PREFIXES = groupBy(allPrefixes(), ({ program }) => program)
 
-/** Matches a text that names a program which installs packages. Any other text need not be read. */
-export const INSTALLER = new RegExp(`\\b(?:${[...PREFIXES.keys()].join('|')})[\\d.]*\\b`, 'i')
+/**
+ * Matches a text that names a program which installs packages; `client-go` and `go-client` are none. Any other text need not be
+ * read.
+ */
+export const INSTALLER = new RegExp(`\\b(?<!-)(?:${[...PREFIXES.keys()].join('|')})[\\d.]*\\b(?!-)`, 'i')
 
 /** The ways in which the install commands of a program begin; none for any other program. */
 export function prefixesOf(program: string): readonly CommandPrefix[] {

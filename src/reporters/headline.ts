@@ -151,13 +151,15 @@ function sum(parts: readonly Tally[]): number {
   return parts.reduce((total, { number }) => total + number, 0)
 }
 
-function withoutClients({ coverage, findings }: Report): string {
+function withoutClients({ coverage, findings, gaps }: Report): string {
   const files = count(coverage.listed, 'listed file')
   if (coverage.listed === 0) return 'Nothing to scan: no file was found'
   const waived = findings.filter(({ status }) => status.kind === 'waived').length
   if (waived === 1) return 'The only Kubernetes client is waived'
   if (waived > 0) return `All ${waived} Kubernetes clients are waived`
   if (findings.length > 0) return 'Every Kubernetes client that was found is settled by another file'
+  const named = gaps.filter(({ kind }) => kind === 'not-understood').length
+  if (named > 0) return `A Kubernetes client is named, but not understood, in ${count(named, 'place')}`
   const there = coverage.claimed - coverage.absent
   if (there > 0) return `No Kubernetes client was found in ${count(there, 'dependency file')} (${files} in all)`
   if (coverage.claimed > 0) return 'No Kubernetes client was found: the listed dependency files are absent'

@@ -45,7 +45,7 @@ export function* directives(
       else yield { name: block, tokens, comment, line }
     } else if (!known.has(first.text)) {
       yield { gap: otherwise, text: line.text, at: first.at }
-    } else if (tokens[1]?.text === '(' && first.text !== 'module') {
+    } else if (tokens[1]?.text === '(') {
       if (tokens[2]?.text !== ')') block = first.text
     } else yield { name: first.text, tokens: tokens.slice(1), comment, line }
   }

@@ -15,7 +15,7 @@ const MAJOR = /^.*?\/v(?:[2-9]|[1-9]\d{1,5})(?=\/|$)/s
 const QUERY = /^(?:latest|upgrade|patch|[<>].*)$/
 
 const goGet: InstallCommand = {
-  words: ['go get', 'go install'],
+  words: ['go get'],
   valued: ['-C', '-modfile', '-overlay', '-p', '-tags', '-ldflags', '-gcflags', '-asmflags', '-o', '-mod', '-exec'],
   read: argument => {
     const { path, version } = (argument.length < 1_000 && PACKAGE.exec(argument)?.groups) || {}
@@ -32,8 +32,18 @@ function moduleOf(path: string): string {
   return MAJOR.exec(path)?.[0] ?? repositoryOf(path)
 }
 
+/** `go install` takes a package without a version from the module of its folder, whose go.mod is read. */
+const goInstall: InstallCommand = {
+  ...goGet,
+  words: ['go install'],
+  read: argument => {
+    const target = goGet.read(argument)
+    return target && 'requirement' in target && target.requirement.kind === 'none' ? undefined : target
+  }
+}
+
 /** The commands of go. */
 export const installs: Installs = {
-  commands: [goGet],
+  commands: [goGet, goInstall],
   edit: (name, version) => `go get ${name}@${version}`
 }
