@@ -37,6 +37,20 @@ describe('the scanned folder', () => {
     })
   })
 
+  test('the only thing in the workspace, where the input "path" of actions/checkout put it', async () => {
+    const workspace = tree({})
+    write(workspace, { 'src/app/.git/HEAD': '', 'src/app/go.mod': '' })
+    const root = join(workspace, 'src', 'app')
+    expect(await scannedFolder({ GITHUB_WORKSPACE: workspace }, '.')).toEqual({
+      root,
+      repository: root,
+      prefix: '',
+      name: ''
+    })
+    write(workspace, { 'other/.git/HEAD': '' })
+    expect(await scannedFolder({ GITHUB_WORKSPACE: workspace }, '.')).toMatchObject({ root: workspace, prefix: '' })
+  })
+
   test('a path out of the workspace is rejected: dots, an absolute path, a symbolic link, a folder with the same prefix', async () => {
     const outer = tree({})
     const workspace = join(outer, 'work')
@@ -88,5 +102,13 @@ describe('the folder', () => {
     write(workspace, { 'checkout/.git/HEAD': 'ref: refs/heads/main\n', 'checkout/services/go.mod': STALE })
     const outcome = await check(api, workspace, { inputs: { path: 'checkout/services' } })
     expect(annotationsOf(outcome, 'error').map(({ properties }) => properties['file'])).toEqual(['services/go.mod'])
+  })
+
+  test('of the checkout, when it is not the workspace and no input names it: links lead to the file', async () => {
+    const api = await startGitHub({ permissions: {} })
+    const workspace = tree({})
+    write(workspace, { 'checkout/.git/HEAD': 'ref: refs/heads/main\n', 'checkout/services/go.mod': STALE })
+    const outcome = await check(api, workspace)
+    expect(outcome.summary).toContain(`/blob/${HEAD}/services/go.mod#L5`)
   })
 })

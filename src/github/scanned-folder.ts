@@ -1,6 +1,6 @@
 /** The scanned folder and its place in the repository: every reported path is relative to the repository's root. */
 
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { ConfigError } from '../model/config-error.ts'
@@ -14,7 +14,7 @@ export interface ScannedFolder {
   readonly repository: string
   /** From the repository's root to the folder: `''` or a path that ends with `/`. */
   readonly prefix: string
-  /** From the workspace to the folder, `/` between the parts; `''` for the workspace itself. */
+  /** From the workspace to the folder as the input names it, `/` between the parts; `''` for the workspace itself. */
   readonly name: string
 }
 
@@ -33,9 +33,25 @@ export async function scannedFolder(environment: Environment, path: string): Pro
     )
   }
   const parts = inside === '' ? [] : inside.split(sep)
+  const only = parts.length === 0 ? onlyRepositoryIn(workspace) : undefined
+  if (only !== undefined) return { root: only, repository: only, prefix: '', name: '' }
   const own = belowRepository(workspace, parts)
   const repository = join(root, ...own.map(() => '..'))
   return { root, repository, prefix: own.map(part => `${part}/`).join(''), name: parts.join('/') }
+}
+
+/** The levels of folders that actions/checkout made for its input "path". */
+const DEEPEST = 10
+
+/** The repository in a workspace that has nothing else: the one that actions/checkout put into its input "path". */
+function onlyRepositoryIn(workspace: string): string | undefined {
+  let folder = workspace
+  for (let level = 0; level < DEEPEST && !existsSync(join(folder, '.git')); level++) {
+    const [only, ...others] = readdirSync(folder, { withFileTypes: true })
+    if (!only?.isDirectory() || others.length > 0) return undefined
+    folder = join(folder, only.name)
+  }
+  return folder !== workspace && existsSync(join(folder, '.git')) ? folder : undefined
 }
 
 /**

@@ -20,6 +20,7 @@ import { placeFinder } from '../../syntax/place.ts'
 import { type Detector, NO_SIGHTINGS, type Sightings } from '../detector.ts'
 import type { Prefilter } from '../prefilter.ts'
 import { type ClientOf, tracesOf } from './chain.ts'
+import { offsetOf } from './escaped.ts'
 import type { Definition, Include, Layer, Member, Mention, Module, OwnName } from './mention.ts'
 import { type NamedClient, namedClients } from './named.ts'
 import { scopeFinder } from './scopes.ts'
@@ -251,7 +252,7 @@ class Extraction {
       name,
       requirement: meant(entry),
       origin: originOf(this.format),
-      place: this.place(entry.at),
+      place: this.place(offsetOf(entry, this.text)),
       repeatedAt: [],
       scope: entry.scope ?? 'unknown',
       written: entry.name,
