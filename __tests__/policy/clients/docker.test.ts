@@ -4,8 +4,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { imageTags } from '../../../src/ecosystems/docker/version.ts'
+import { namesOf } from '../../../src/policy/client.ts'
+import { unexaminedImages } from '../../../src/policy/clients/docker-unexamined.ts'
 import { clientsOf } from '../../../src/policy/clients/index.ts'
+import { scan } from '../../../src/scan/scan.ts'
 import { flatJudgement } from '../../support/judged.ts'
+import { memoryWorkspace } from '../../support/memory-workspace.ts'
 
 interface Release {
   readonly version: string
@@ -40,4 +44,14 @@ describe.each(Object.entries(images))('%s', (image, releases) => {
 
 test('the sources of more than a hundred releases were looked into', () => {
   expect(Object.values(images).flat().length).toBeGreaterThan(100)
+})
+
+test('an image that was not examined is reported as a notice, never passed over', async () => {
+  const image = (name: string) => `    - image: docker.example/${name}:8.1.0\n`
+  const names = unexaminedImages.flatMap(namesOf)
+  const pod = `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n${names.map(image).join('')}`
+  const { findings } = await scan(memoryWorkspace({ 'pod.yaml': pod }), { minimum: 'documented' })
+  expect(findings.map(({ level, subject }) => [level, subject.kind === 'client' && subject.verdict.reason])).toEqual(
+    names.map(() => ['notice', 'not-examined'])
+  )
 })

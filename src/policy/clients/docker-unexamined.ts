@@ -35,7 +35,6 @@ const IMAGES: readonly Unexamined[] = [
   ['fluxcd/helm-operator', 'Helm Operator of Flux 1', 'fluxcd/helm-operator'],
   ['kubearmor/kubearmor', 'KubeArmor', 'kubearmor/KubeArmor'],
   ['newrelic/nri-prometheus', 'New Relic for Prometheus', 'newrelic/nri-prometheus'],
-  ['newrelic/nri-kubernetes', 'New Relic for Kubernetes', 'newrelic/nri-kubernetes'],
   ['teapot/skipper', 'Skipper', 'zalando/skipper', 'zalando/skipper'],
   ['authzed/spicedb', 'SpiceDB', 'authzed/spicedb'],
   ['splunk/kube-objects', 'Splunk Connect for Kubernetes', 'splunk/splunk-connect-for-kubernetes']
