@@ -1,8 +1,8 @@
 // The parts that the oracles share: reproducible random numbers, a choice among texts, and the summary.
 
-/** Random numbers from 0 to 1, the same for the same seed. */
+/** Random numbers from 0 to 1, the same for the same seed. The environment variable SEED replaces it: other projects. */
 export function randomNumbers(seed) {
-  let state = seed
+  let state = Number(process.env.SEED ?? seed)
   return () => {
     state = (state + 0x6d_2b_79_f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

@@ -74,13 +74,13 @@ function lineOf({ name, place }) {
 }
 
 /** One line of each difference between what a package manager and a scan say. */
-async function differencesIn({ files, places, all, kept = new Set(), locked = true }) {
+async function differencesIn({ files, places, all, kept = new Set(), onlyLocked = new Set(), locked = true }) {
   const { lines, gaps } = await ours(files)
   const differences = gaps.map(({ place, detail }) => `${place.path}:${place.line}: gap: ${detail}`)
   for (const [place, version] of places) {
     const [path, name] = place.split(' ')
     // Which projects are members, a lockfile shows best.
-    if (!locked && path.includes('/')) continue
+    if (!locked && (path.includes('/') || onlyLocked.has(place))) continue
     const asked = lines.filter(line => line.place.path === path && line.name === name && line.direct === true)
     if (asked.length === 0) differences.push(`${path} ${name} ${version}: not found`)
     for (const {
@@ -103,7 +103,8 @@ async function differencesIn({ files, places, all, kept = new Set(), locked = tr
 /**
  * Runs an oracle and prints its summary. `make` returns the files of a project, and `resolve` what the package manager made of them
  * in a folder: `files` to scan, the version of each client in each place (`places`: `PATH NAME` → version), `all` versions in
- * use (`NAME VERSION`), and those that the lockfile may keep although nothing uses them (`kept`). It returns undefined for a project that the package manager refuses. Fails with any difference.
+ * use (`NAME VERSION`), and those that the lockfile may keep although nothing uses them (`kept`). `onlyLocked` are places that a lockfile alone shows
+ * rightly; the summary counts them. It returns undefined for a project that the package manager refuses. Fails with any difference.
  * @param seed reproduces the projects
  */
 export async function compareProjects({
@@ -131,6 +132,8 @@ export async function compareProjects({
       }
       counts.projects++
       counts.versions += resolved.places.size + resolved.all.size
+      if (resolved.onlyLocked)
+        counts['shown by the lockfile alone'] = (counts['shown by the lockfile alone'] ?? 0) + resolved.onlyLocked.size
       const found = await differencesIn(resolved)
       if (unlocked) {
         const bare = Object.fromEntries(Object.entries(resolved.files).filter(([path]) => !unlocked.includes(path)))

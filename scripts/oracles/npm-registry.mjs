@@ -1,6 +1,6 @@
 // A registry for npm, pnpm, Yarn and bun with packages that exist only here, and projects that use them.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -118,6 +118,14 @@ export function installedFor(folder, cwd) {
     if (existsSync(manifest)) return JSON.parse(readFileSync(manifest, 'utf8')).version
   }
   return undefined
+}
+
+/** The versions of the client in all folders of packages below a folder, its cache aside. */
+export function installedIn(cwd) {
+  const manifests = readdirSync(cwd, { recursive: true }).filter(
+    path => !path.startsWith('.') && path.endsWith(join('node_modules', CLIENT, 'package.json'))
+  )
+  return manifests.map(path => JSON.parse(readFileSync(join(cwd, path), 'utf8')).version)
 }
 
 function requires(text) {

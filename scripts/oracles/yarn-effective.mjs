@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Compares the versions that a scan of Yarn projects finds with those that Yarn 1 installs and `yarn why` of Yarn 4 prints, on
-// generated projects: npx tsc -p tsconfig.build.json && node scripts/oracles/yarn-effective.mjs [COUNT]
+// Compares the versions that a scan of Yarn projects finds with those that Yarn 1 installs (its `yarn why` forgets resolutions) and
+// `yarn why` of Yarn 4 prints, on generated projects: npx tsc -p tsconfig.build.json && node scripts/oracles/yarn-effective.mjs [COUNT]
 // Needs Yarn 1 (YARN1, else yarn) and Yarn 2 or later (YARN4, else yarn-berry); compares with those that are there.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { compareProjects, output, programNamed } from './effective.mjs'
 import {
   CLIENT,
   installedFor,
+  installedIn,
   manifestPaths,
   manifests,
   npmRegistry,
@@ -55,6 +56,20 @@ function resolvedTo(files) {
   return values.flatMap(value => (value.startsWith('^') ? ['0.10.2', '0.10.3'] : [value]))
 }
 
+/**
+ * The root, if Yarn 1 passes over its resolution. Yarn asks the registry for what the root requires as if there were no resolutions, and
+ * keeps the answer if another resolution has the same version. Other package managers that read resolutions do not.
+ */
+function passedOver(files, places) {
+  const resolutions = Object.entries(JSON.parse(files['package.json']).resolutions)
+  const [, first] = resolutions.find(([key]) => key === CLIENT || key === `**/${CLIENT}`) ?? []
+  const root = `package.json ${CLIENT}`
+  const installed = places.get(root)
+  const isOther =
+    VERSIONS.includes(first) && installed !== first && resolutions.some(([, value]) => value === installed)
+  return new Set(isOther ? [root] : [])
+}
+
 function classic({ command }, registry) {
   return async (cwd, files) => {
     const settings = [
@@ -70,12 +85,12 @@ function classic({ command }, registry) {
     } catch {
       return undefined
     }
-    const printed = await output(command, ['why', CLIENT, '--json'], { cwd, mayFail: true })
-    const found = printed.matchAll(/=> Found \\"(?:[^"\\]*#)?@kubernetes\/client-node@([^"\\]+)\\"/g)
+    const places = placesOf(files, folder => installedFor(folder, cwd))
     return {
       files: { ...files, [LOCK]: readFileSync(join(cwd, LOCK), 'utf8') },
-      places: placesOf(files, folder => installedFor(folder, cwd)),
-      all: new Set(Array.from(found, ([, version]) => `${CLIENT} ${version}`)),
+      places,
+      onlyLocked: passedOver(files, places),
+      all: new Set(installedIn(cwd).map(version => `${CLIENT} ${version}`)),
       kept: new Set(resolvedTo(files).map(version => `${CLIENT} ${version}`))
     }
   }
