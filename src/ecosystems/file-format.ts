@@ -75,6 +75,8 @@ export interface Overridden {
   readonly leftover?: true
   /** The first one that fits decides; else the narrowest one. */
   readonly inOrder?: true
+  /** The version is what the project itself requires of the package: pnpm's `$name`. */
+  readonly asRequired?: true
   /** The packages through which the requirement comes, the one that states it last. */
   readonly through?: readonly string[]
   /** What is required: the same text, or a range that overlaps with this one. */

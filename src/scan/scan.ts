@@ -11,6 +11,7 @@ import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { clientFindings } from './dependencies/findings.ts'
 import { membershipOf } from './dependencies/membership.ts'
+import { withRepeated } from './dependencies/overridden.ts'
 import { evaluateProjects } from './dependencies/projects.ts'
 import { type ReadText, withManifestScopes } from './dependencies/scopes.ts'
 import { detectorFinder } from './detectors.ts'
@@ -28,7 +29,8 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   const { policy = builtIn, hazards = builtInHazards, levels = {} } = options
   const { sightings, coverage, claims } = await readFiles(workspace, detectorFinder(policy, hazards), options)
   const membership = membershipOf(sightings)
-  const mentions = await withManifestScopes(sightings.mentions, membership, claims, readerOf(workspace))
+  const stated = withRepeated(sightings.mentions)
+  const mentions = await withManifestScopes(stated, membership, claims, readerOf(workspace))
   const projects = evaluateProjects(mentions, sightings.sources)
   const findings = [
     ...(await clientFindings({ sightings, claims, membership, projects }, options)),

@@ -1,6 +1,6 @@
 /** Overrides of a project decide over the lines of its manifests; the lockfile has the version in use. `scripts/oracles/*-effective.mjs`. */
 
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { Finding } from '../../../src/model/finding.ts'
 import { scan } from '../../../src/scan/scan.ts'
 import { lineOf } from '../../support/findings.ts'
@@ -334,4 +334,64 @@ test('Go: what nobody in its module requires, a replacement replaces for the oth
     'b/go.mod:3 v0.15.6 settled by a/go.mod:3'
   ])
   expect(await told({ 'a/go.mod': replaces, 'b/go.mod': asks })).toEqual(['b/go.mod:3 v0.15.6 error'])
+})
+
+describe('pnpm: `$name` in pnpm-workspace.yaml', () => {
+  const files = {
+    'package.json': json({ name: 'root', dependencies: { [CLIENT]: GOOD } }),
+    'packages/a/package.json': member('a', BAD),
+    'pnpm-workspace.yaml': `packages: ['packages/*']\noverrides:\n  '${CLIENT}': '$${CLIENT}'\n`
+  }
+  const lock = [
+    "lockfileVersion: '9.0'",
+    'importers:',
+    ...['.', 'packages/a'].flatMap(path => [
+      `  ${path}:`,
+      '    dependencies:',
+      `      '${CLIENT}': {specifier: ${GOOD}, version: ${GOOD}}`
+    ]),
+    'packages:',
+    `  '${CLIENT}@${GOOD}': {resolution: {integrity: sha512-AA==}}`,
+    ''
+  ].join('\n')
+
+  test('is the requirement of the root, which then decides over members', async () => {
+    expect(await told({ ...files, 'pnpm-lock.yaml': lock })).toEqual([
+      'package.json:4 0.22.3 settled by pnpm-lock.yaml:10',
+      'packages/a/package.json:4 0.10.2 settled by pnpm-lock.yaml:10',
+      'packages/a/package.json:4 0.10.2 notice overridden by package.json:4',
+      'pnpm-lock.yaml:10 0.22.3 pass'
+    ])
+  })
+
+  test('is open where the root requires nothing of the kind', async () => {
+    expect(await told({ ...files, 'package.json': json({ name: 'root' }) })).toEqual([
+      'packages/a/package.json:4 0.10.2 error',
+      'pnpm-workspace.yaml:3 $@kubernetes/client-node warning'
+    ])
+  })
+})
+
+test.each([
+  ['a parent behind which is a package', { [`dash>${CLIENT}`]: '1.3.0' }, {}],
+  ['a reference', { ms: '$ms' }, {}],
+  ['the name of pnpm', {}, { packageManager: 'pnpm@10.0.0' }]
+])('resolutions are read as pnpm reads them with %s', async (_, sign, more) => {
+  const resolutions = { [CLIENT]: BAD, [`${CLIENT}@<1`]: GOOD, ...sign }
+  const text = json({ name: 'root', ...more, dependencies: { [CLIENT]: '0.10.3' }, resolutions })
+  const lines = text.split('\n')
+  const at = (part: string) => lines.findIndex(line => line.includes(part)) + 1
+  expect(await told({ 'package.json': text })).toContain(
+    `package.json:${at('"0.10.3"')} 0.10.3 settled by package.json:${at('@<1')}`
+  )
+})
+
+test('pnpm: a narrower override decides over what the root requires and others repeat', async () => {
+  const overrides = { [CLIENT]: `$${CLIENT}`, [`${CLIENT}@<1`]: '1.3.0' }
+  const text = json({ name: 'root', dependencies: { [CLIENT]: BAD }, pnpm: { overrides } })
+  expect(await told({ 'package.json': text })).toEqual([
+    'package.json:4 0.10.2 settled by package.json:9',
+    'package.json:4 0.10.2 notice overridden by package.json:9',
+    'package.json:9 1.3.0 pass'
+  ])
 })

@@ -12,6 +12,9 @@ export interface OverrideKey {
 
 /** A key of pnpm among those of yarn, which pnpm reads as well: behind a range there is no name. */
 const PNPM_PATH = /[^ |@:]>(?=[@a-z])/i
+const PNPM_VALUE = /^(?:\$|-$)/
+/** A key of yarn with the packages above a name: a slash that is not that of a scope. */
+const YARN_PATH = /^(?:@[^/]*\/)?[^/@]+(?:@[^/]*)?\//
 /** The end of the parent in pnpm's `parent>child`. The `>` of a range follows a blank, `|` or `@`. */
 const PNPM_PARENT = /^(?<parent>.*?[^ |@])>/
 /** The descriptor that yarn accepts after a name, unless it is a range. It may contain slashes. */
@@ -52,6 +55,18 @@ export function keyOfYarn(key: string): OverrideKey {
   const asked = descriptor?.groups?.['asked'] ?? last?.['asked']?.replace(REGISTRY, '')
   const through = names.flatMap(({ name = '' }) => name)
   return { name: last?.['name'] ?? key, overrides: { ...overridden(through, asked, 'equals'), inOrder: true } }
+}
+
+/**
+ * The function that reads the keys of `resolutions`, given all of them with their values and whether the manifest names pnpm. pnpm
+ * reads them by its own rules. Only it knows `parent>name`, `$name` and `-`.
+ */
+export function keyOfResolutions(
+  all: readonly (readonly [key: string, value: string | undefined])[],
+  namesPnpm: boolean
+): (key: string) => OverrideKey {
+  const isOfPnpm = namesPnpm || all.some(([key, value = '']) => PNPM_PATH.test(key) || PNPM_VALUE.test(value))
+  return isOfPnpm ? key => (YARN_PATH.test(key) ? keyOfYarn(key) : keyOfPnpm(key)) : keyOfYarn
 }
 
 type Match = NonNullable<Overridden['asked']>['match']

@@ -15,7 +15,7 @@ import { gapFor } from '../gap.ts'
 import { catalogReference, readCatalogs } from './catalogs.ts'
 import { memberEntry, nameAt, patchedMembers, requiredPackage } from './dependency-members.ts'
 import { effectiveMembers } from './json-members.ts'
-import { keyOfNpm, keyOfPnpm, keyOfYarn, type OverrideKey } from './override-keys.ts'
+import { keyOfNpm, keyOfPnpm, keyOfResolutions, type OverrideKey } from './override-keys.ts'
 import { manifestUpgrade } from './upgrade.ts'
 
 /** The keys under which a project, or a workspace in a lockfile, lists the packages it requires. */
@@ -106,8 +106,15 @@ interface Override extends OverrideKey {
 /** The overrides of npm, yarn and pnpm. */
 function* overridesIn(root: TreeNode): Generator<Override> {
   yield* npmOverrides(child(root, 'overrides'))
-  for (const member of effectiveMembers(child(root, 'resolutions'))) yield { member, ...keyOfYarn(member.key) }
+  const resolutions = [...effectiveMembers(child(root, 'resolutions'))]
+  const texts = resolutions.map(({ key, value }) => [key, value.kind === 'text' ? value.value : undefined] as const)
+  const keyOf = keyOfResolutions(texts, namesPnpm(root))
+  for (const member of resolutions) yield { member, ...keyOf(member.key) }
   for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) yield { member, ...keyOfPnpm(member.key) }
+}
+
+function namesPnpm(root: TreeNode): boolean {
+  return child(root, 'pnpm') !== undefined || textOf(root, 'packageManager')?.value.startsWith('pnpm@') === true
 }
 
 /** Whether an override is the requirement of the same package in this file. */

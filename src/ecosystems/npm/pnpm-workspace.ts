@@ -4,7 +4,7 @@
  * Deliberately ignored: `packageExtensions` and `patchedDependencies`, which change packages that other keys name.
  */
 
-import { child, type Member, type TreeNode } from '../../syntax/tree.ts'
+import { child, type TreeNode } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { catalogReference, readCatalogs } from './catalogs.ts'
 import { memberEntry, patchedMembers } from './dependency-members.ts'
@@ -37,9 +37,13 @@ function* entries(root: TreeNode): Generator<Entry> {
   yield* readCatalogs(root)
   for (const member of effectiveMembers(child(root, 'overrides'))) {
     const { name, overrides } = keyOfPnpm(member.key)
-    // `$name` is its requirement in package.json, which is an entry there.
-    if (isText(member, '-')) yield removed(member)
-    else if (!isText(member, `$${name}`)) yield overriding(memberEntry(member, name), overrides)
+    const text = member.value.kind === 'text' ? member.value.value : undefined
+    if (text === '-') yield removed(member)
+    else if (text === `$${name}`) {
+      // Its requirement in package.json.
+      const requirement = { kind: 'version', text } as const
+      yield { name, requirement, at: member.value.at, direct: false, overrides: { ...overrides, asRequired: true } }
+    } else yield overriding(memberEntry(member, name), overrides)
   }
   for (const member of effectiveMembers(child(root, 'configDependencies'))) {
     yield memberEntry({ ...member, value: configurationVersion(member.value) }, member.key, true)
@@ -51,8 +55,4 @@ function* entries(root: TreeNode): Generator<Entry> {
 function configurationVersion(value: TreeNode): TreeNode {
   if (value.kind === 'map') return child(value, 'version') ?? value
   return value.kind === 'text' ? { ...value, value: value.value.replace(INTEGRITY, '') } : value
-}
-
-function isText({ value }: Member, text: string): boolean {
-  return value.kind === 'text' && value.value === text
 }

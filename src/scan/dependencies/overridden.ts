@@ -31,13 +31,13 @@ export interface Overrides {
 export function overridesOf(mentions: readonly Mention[], membership: Membership): Overrides {
   const overrides = mentions.filter(isOverride).toSorted((a, b) => breadth(a) - breadth(b))
   const byFolder = groupBy(overrides, mention => keyIn(folderOf(mention), mention))
-  const deciding = (folder: string, asked: Mention, scheme: VersionScheme | undefined) =>
-    asked.direct === false || asked.overrides
-      ? []
-      : (byFolder
-          .get(keyIn(folder, asked))
-          ?.slice(0, MOST_OVERRIDES)
-          .filter(other => !scheme || decides(other, asked, scheme)) ?? [])
+  const deciding = (folder: string, asked: Mention, scheme: VersionScheme | undefined) => {
+    if (asked.direct === false || (asked.overrides && !asked.direct)) return []
+    const all = byFolder.get(keyIn(folder, asked))?.slice(0, MOST_OVERRIDES) ?? []
+    // What the project requires may itself override: then only a narrower override decides over it.
+    const others = asked.overrides ? all.filter(other => breadth(other) < breadth(asked)) : all
+    return others.filter(other => !scheme || decides(other, asked, scheme))
+  }
   return {
     beside: (lock, asked, scheme) =>
       deciding(folderOf(lock), asked, scheme).filter(({ format }) => settledFormats(lock.format).includes(format)),
@@ -56,6 +56,27 @@ export function overridesOf(mentions: readonly Mention[], membership: Membership
       )
     }
   }
+}
+
+/**
+ * Lets requirements of the project override where an override repeats them (`Overridden.asRequired`), and leaves that override out.
+ * One that repeats nothing stays.
+ */
+export function withRepeated(mentions: readonly Mention[]): readonly Mention[] {
+  const repeats = groupBy(
+    mentions.filter(({ overrides }) => overrides?.asRequired),
+    mention => keyIn(folderOf(mention), mention)
+  )
+  if (repeats.size === 0) return mentions
+  const left = new Set<Mention>()
+  const all = mentions.map(mention => {
+    if (mention.direct !== true || mention.overrides) return mention
+    const repeat = repeats.get(keyIn(folderOf(mention), mention))?.find(({ format }) => reaches(format, mention.format))
+    if (!repeat?.overrides) return mention
+    left.add(repeat)
+    return { ...mention, overrides: repeat.overrides }
+  })
+  return all.filter(mention => !left.has(mention))
 }
 
 /**

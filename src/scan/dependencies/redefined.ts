@@ -37,12 +37,11 @@ export function redefinitionsOf(
     const inProjects = projects.instead.get(mention)
     if (inProjects) return inProjects
     const own = redefined.get(mention)
-    if (own) return usedInstead(mention, own)
-    const anew = places.get(mention)?.map(place => usedInsteadAnew(mention, place))
-    if (anew) return anew.includes(undefined) ? undefined : anew[0]
-    // A definition is used where one of those that refer to it is.
-    const all = askers.get(mention)?.map(asked => (redefined.has(asked) ? insteadOf(asked) : undefined)) ?? []
-    return all.includes(undefined) ? undefined : all[0]
+    const anew = places.get(mention)?.map(place => usedInsteadAnew(mention, place)) ?? []
+    // A definition is also used where one of those that refer to it is.
+    const asked = askers.get(mention)?.map(one => (redefined.has(one) ? insteadOf(one) : undefined)) ?? []
+    const used = [...(own ? [usedInstead(mention, own)] : anew), ...asked]
+    return used.includes(undefined) ? undefined : used[0]
   })
   const managedAnew = new Set(
     [...redefined].flatMap(([mention, own]) => (mention.direct ? [] : [...own.values()].filter(one => made.has(one))))

@@ -39,7 +39,7 @@ export function settledByFinder(
     const locks = nearest(settlers.filter(({ origin }) => origin === 'lockfile'))
     return (
       decided(mention, locks, scheme) ??
-      settlement(settlers.find(other => satisfies(other, mention, scheme)) ?? unused(mention, locks, overrides))
+      settlement(settlers.find(other => mayBe(other, mention, scheme)) ?? unused(mention, locks, overrides))
     )
   }
 
@@ -91,6 +91,13 @@ function repeats(copy: Mention, other: Mention, scheme: VersionScheme): boolean 
   if (original.kind === copied.kind && original.text === copied.text) return true
   if (isInventory(other) || original.kind !== 'version' || copied.kind === 'source') return false
   return isVersionOf(original.text, copied, scheme) ?? false
+}
+
+/** Whether a mention in another file may be what a requirement leads to. A locked release is not the folder or commit in its place. */
+function mayBe(other: Mention, mention: Mention, scheme: VersionScheme): boolean {
+  const isRelease = other.origin === 'lockfile' && other.requirement.kind === 'version'
+  if (isRelease && mention.origin === 'manifest' && mention.requirement.kind === 'source') return false
+  return satisfies(other, mention, scheme)
 }
 
 /** Whether a version in another file meets the requirement. An outdated lockfile does not settle a manifest. */
