@@ -125,7 +125,9 @@ function berry({ command }, registry) {
         if (rest.startsWith('workspace:')) places.set(`${paths.get(name)} ${CLIENT}`, version)
       }
     }
-    return { files: { ...files, [LOCK]: readFileSync(join(cwd, LOCK), 'utf8') }, places, all }
+    // Which Yarn it is, the lockfile shows: the first one matches `**/`, later ones match nothing by it.
+    const onlyLocked = new Set(files['package.json'].includes(`"**/${CLIENT}"`) ? [`package.json ${CLIENT}`] : [])
+    return { files: { ...files, [LOCK]: readFileSync(join(cwd, LOCK), 'utf8') }, places, onlyLocked, all }
   }
 }
 

@@ -75,6 +75,8 @@ export interface Overridden {
   readonly leftover?: true
   /** The first one that fits decides; else the narrowest one. */
   readonly inOrder?: true
+  /** It is a pattern of Yarn 1 (`**\/name`), which matches nothing for Yarn 2 and later. */
+  readonly pattern?: true
   /** The version is what the project itself requires of the package: pnpm's `$name`. */
   readonly asRequired?: true
   /** The packages through which the requirement comes, the one that states it last. */

@@ -395,3 +395,13 @@ test('pnpm: a narrower override decides over what the root requires and others r
     'package.json:9 1.3.0 pass'
   ])
 })
+
+test('yarn 2 and later: a pattern of yarn 1 decides nothing', async () => {
+  const lock = `__metadata:\n  version: 8\n\n"${CLIENT}@npm:${BAD}":\n  version: ${BAD}\n  resolution: "${CLIENT}@npm:${BAD}"\n`
+  const text = json({ name: 'root', dependencies: { [CLIENT]: BAD }, resolutions: { [`**/${CLIENT}`]: GOOD } })
+  expect(await told({ 'package.json': text, 'yarn.lock': lock })).toEqual([
+    'package.json:4 0.10.2 settled by yarn.lock:5',
+    'package.json:7 0.22.3 settled by yarn.lock:5',
+    'yarn.lock:5 0.10.2 error'
+  ])
+})

@@ -54,7 +54,11 @@ export function keyOfYarn(key: string): OverrideKey {
   const last = names.pop()
   const asked = descriptor?.groups?.['asked'] ?? last?.['asked']?.replace(REGISTRY, '')
   const through = names.flatMap(({ name = '' }) => name)
-  return { name: last?.['name'] ?? key, overrides: { ...overridden(through, asked, 'equals'), inOrder: true } }
+  const pattern = names.length + 1 < all.length && { pattern: true as const }
+  return {
+    name: last?.['name'] ?? key,
+    overrides: { ...overridden(through, asked, 'equals'), ...pattern, inOrder: true }
+  }
 }
 
 /**

@@ -40,8 +40,12 @@ export function overridesOf(mentions: readonly Mention[], membership: Membership
   }
   return {
     beside: (lock, asked, scheme) =>
-      deciding(folderOf(lock), asked, scheme).filter(({ format }) => settledFormats(lock.format).includes(format)),
-    isNarrow: ({ overrides: { through, asked } = {}, ...override }) =>
+      deciding(folderOf(lock), asked, scheme).filter(
+        ({ format, overrides }) =>
+          settledFormats(lock.format).includes(format) && !(overrides?.pattern && isWithoutPatterns(lock))
+      ),
+    isNarrow: ({ overrides: { through, asked, pattern } = {}, ...override }) =>
+      pattern !== undefined ||
       through !== undefined ||
       asked !== undefined ||
       (byFolder.get(keyIn(folderOf(override), override))?.length ?? 0) > 1,
@@ -132,6 +136,11 @@ function decides({ overrides: { through, asked: condition } = {} }: Mention, ask
   const [wanted, meant] = [versionsIn(scheme, text), versionsIn(scheme, condition.text)]
   if (!wanted || !meant) return false
   return wanted.intervals.some(interval => meets(scheme, meant, interval))
+}
+
+/** Whether a lockfile is of Yarn 2 or later, where a requirement that is overridden has another text. */
+function isWithoutPatterns({ settlesFor = [] }: Mention): boolean {
+  return settlesFor.some(requirement => 'overridden' in requirement)
 }
 
 function breadth({ overrides: { through, asked, inOrder } = {} }: Mention): number {
