@@ -50,6 +50,20 @@ export type Status =
   | { readonly kind: 'settled'; readonly by: Place }
   | { readonly kind: 'waived'; readonly by: Waiver }
 
+/**
+ * What became of a finding between base and head. `introduced`: it was absent or passed in the base. `worsened`, `improved`: it
+ * did not pass in either, and its verdict is worse or better now. `existing`: it did not pass in either, with the same verdict,
+ * whatever the version.
+ */
+export type ChangeKind = 'introduced' | 'worsened' | 'existing' | 'improved'
+
+/** The change of one finding of the head. */
+export interface Change {
+  readonly kind: ChangeKind
+  /** The finding of the base that it was paired with; it passes if the change is `introduced`. Absent for a new dependency. */
+  readonly before?: Finding
+}
+
 /** One thing that was found. */
 export interface Finding {
   /** Absent where it passes. */
@@ -63,6 +77,8 @@ export interface Finding {
   readonly status: Status
   /** Equal for the same thing in two states of a repository, wherever its line is by then. Hostile text. */
   readonly identity: string
+  /** What became of it since the base. Absent if it passes, is settled, or nothing was compared. */
+  readonly change?: Change
 }
 
 /** A finding about a client. */

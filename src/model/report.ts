@@ -1,6 +1,7 @@
 /** Everything a scan found, and how the job ends. */
 
 import type { FailOn } from '../settings/choices.ts'
+import type { Comparison } from './comparison.ts'
 import type { Finding } from './finding.ts'
 import type { Place } from './place.ts'
 import type { Level } from './rule.ts'
@@ -29,6 +30,8 @@ export interface Gap {
   readonly kind: GapKind
   readonly place: Place
   readonly detail: string
+  /** Whether the base has it too. Absent where nothing was compared. */
+  readonly existing?: boolean
 }
 
 /** What became of every file: `claimed` is the sum of `unmentioned`, `read`, `failed` and `absent`. */
@@ -63,6 +66,27 @@ export interface Report {
   /** In the order of the configuration. */
   readonly waivers: readonly WaiverResult[]
   readonly coverage: Coverage
+  /** Absent where no comparison is to be expected: of a folder, or on a schedule. */
+  readonly comparison?: Comparison
+  /** Absent where the pull request leaves the configuration as it is. */
+  readonly configurationChange?: ConfigurationChange
+}
+
+/** One thing that a change of the configuration adds, removes or alters. */
+export interface ConfigurationEdit {
+  /** Where it is at the head; in the base if the head has it no more. */
+  readonly place: Place
+  /** Our own words with values of the file, which are hostile: `adds a waiver of client-cannot-reload for …`. */
+  readonly text: string
+}
+
+/**
+ * What a pull request changes in the configuration. It decides nothing before it is merged: the configuration of the base does.
+ */
+export interface ConfigurationChange {
+  readonly edits: readonly ConfigurationEdit[]
+  /** How the check would end under the configuration of the head, or why that configuration is wrong. */
+  readonly effect: { readonly conclusion: Conclusion } | { readonly problem: string }
 }
 
 /** How the job ends. Decided before anything is reported. */

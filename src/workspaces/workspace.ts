@@ -48,6 +48,8 @@ export type Reading =
 /** A source of files. Both methods return faults of files as values, and throw only `ConfigError` and bugs. */
 export interface Workspace {
   list(): Promise<Listing>
+  /** Announces files that will be read, so that an adapter can get many of them at once. Reading does not depend on it. */
+  prepare?(paths: readonly string[]): Promise<void>
   /** Reads a file by its path: one of the listing, or any other, such as the configuration. */
   read(path: string): Promise<Reading>
 }
