@@ -22,7 +22,7 @@ describe('inputs', () => {
       minimum: 'documented',
       failOn: 'error',
       allowIncomplete: false,
-      comment: 'auto'
+      comment: 'on-findings'
     })
     expect(values).not.toHaveProperty('token')
     expect(values).not.toHaveProperty('commentKey')
@@ -55,7 +55,8 @@ describe('inputs', () => {
     ['minimum', 'Documented', '"documented", "observed" (default: "documented")'],
     ['fail-on', 'none', '"error", "warning", "notice", "never" (default: "error")'],
     ['allow-incomplete', 'yes', '"false", "true" (default: "false")'],
-    ['comment', 'always', '"auto", "never" (default: "auto")'],
+    ['comment', 'auto', '"always", "on-findings", "on-failure", "never" (default: "on-findings")'],
+    ['comment-on-relapse', 'delete', '"update", "new" (default: "update")'],
     ['comment-key', '--> @octocat', 'up to 64 letters'],
     ['comment-key', 'a'.repeat(65), 'up to 64 letters'],
     ['minimum', 'x'.repeat(1000), '…'],
@@ -88,7 +89,7 @@ describe('action.yml', () => {
       minimum: 'documented',
       'fail-on': 'error',
       'allow-incomplete': 'false',
-      comment: 'auto'
+      comment: 'on-findings'
     })) {
       expect(metadata.inputs[name]?.description).toContain(`Built-in default: "${word}".`)
     }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { metadata } from '../support/action-yml.ts'
-import { check, closeGitHub, FINE, STALE, startGitHub, workTree } from '../support/pull-request.ts'
+import { check, closeGitHub, FINE, ours, STALE, startGitHub, workTree } from '../support/pull-request.ts'
 import { tree } from '../support/trees.ts'
 
 afterEach(closeGitHub)
@@ -13,6 +13,9 @@ describe('outputs', () => {
   test('are exactly those that action.yml declares, all with a value', async () => {
     const api = await startGitHub()
     const { outputs } = await check(api, { 'go.mod': STALE })
+    expect(outputs['comment-body']).toBe(readFileSync(outputs['comment-file'] ?? '', 'utf8').trimEnd())
+    // Without the hidden lines: who posts it elsewhere does not make it one of ours.
+    expect(ours(api)[0]?.body.split('\n').slice(2).join('\n').trimEnd()).toBe(outputs['comment-body'])
     expect(Object.keys(outputs).toSorted()).toEqual(Object.keys(metadata.outputs).toSorted())
     expect(Object.entries(outputs).filter(([, value]) => value === '')).toEqual([])
     const report = JSON.parse(readFileSync(outputs['report-json'] ?? '', 'utf8'))
@@ -20,6 +23,15 @@ describe('outputs', () => {
       schema: 2,
       findings: [{ path: 'go.mod', line: 5, subject: { verdict: 'cannot-reload' } }]
     })
+  })
+
+  test('have the comment also where none is posted', async () => {
+    const api = await startGitHub()
+    for (const files of [{ 'go.mod': STALE }, { 'go.mod': FINE }]) {
+      const { outputs } = await check(api, files, { inputs: { comment: 'never' }, event: 'push' })
+      expect(outputs['comment-body']).toMatch(/^### /)
+      expect(outputs['comment-url']).toBe('')
+    }
   })
 
   // https://github.com/aquasecurity/trivy-action/pull/454, /issues/438
@@ -47,7 +59,7 @@ describe('outputs', () => {
     expect(outcome.exitCode).toBe(1)
     expect(outcome.outputs).toMatchObject({ verdict: 'failed', 'report-json': '' })
     expect(outcome.commands).toContainEqual(
-      expect.objectContaining({ name: 'warning', message: expect.stringContaining('JSON report failed') })
+      expect.objectContaining({ name: 'warning', message: expect.stringContaining('files failed') })
     )
     expect(outcome.log).toContain('job summary skipped')
   })

@@ -1,6 +1,11 @@
 /** The comment on a pull request: found, created, updated, resolved. */
 
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { openApi } from '../../src/github/api.ts'
+import { eventOf } from '../../src/github/event.ts'
+import { RETRY_POLICY, sender } from '../../src/github/requests.ts'
+import type { StandIn } from '../support/api/server.ts'
+import { stoppedClock } from '../support/clock.ts'
 import {
   check,
   closeGitHub,
@@ -18,6 +23,9 @@ import {
   workTree
 } from '../support/pull-request.ts'
 import { repository } from '../support/trees.ts'
+
+const readEventOf = (api: StandIn) =>
+  eventOf({ GITHUB_EVENT_NAME: 'push', GITHUB_REPOSITORY: 'acme/shop', GITHUB_SHA: HEAD, GITHUB_API_URL: api.url }, {})
 
 afterEach(closeGitHub)
 
@@ -127,15 +135,28 @@ describe('the comment', () => {
   })
 
   // https://github.com/marocchino/sticky-pull-request-comment/issues/990
-  test('that was hidden is found, updated and shown again', async () => {
+  test.each([false, true])(
+    'that was hidden is found, updated and shown again (older server: %s)',
+    async olderServer => {
+      const api = await startGitHub({ olderServer })
+      await check(api, { 'go.mod': STALE })
+      api.minimize(ours(api)[0]?.id ?? 0)
+      await check(api, { 'go.mod': STALE, 'more/go.mod': STALE })
+      expect(ours(api)).toMatchObject([{ minimized: false }])
+      api.minimize(ours(api)[0]?.id ?? 0)
+      await check(api, { 'go.mod': FINE })
+      expect(ours(api)).toMatchObject([{ minimized: true }])
+    }
+  )
+
+  // https://github.com/suzuki-shunsuke/github-comment/issues/2523: hidden ones pile up.
+  test.each([[[true, false]], [[true, true]]])('of which several are hidden is one again: %j', async hidden => {
     const api = await startGitHub()
+    api.plant('github-actions[bot]', ['<!-- bound-token-check: -->\none', '<!-- bound-token-check: -->\ntwo'])
+    for (const [index, comment] of api.comments.entries()) comment.minimized = hidden[index] ?? false
+    const kept = api.comments[hidden.indexOf(false) < 0 ? 0 : hidden.indexOf(false)]?.id
     await check(api, { 'go.mod': STALE })
-    api.minimize(ours(api)[0]?.id ?? 0)
-    await check(api, { 'go.mod': STALE, 'more/go.mod': STALE })
-    expect(ours(api)).toMatchObject([{ minimized: false }])
-    api.minimize(ours(api)[0]?.id ?? 0)
-    await check(api, { 'go.mod': FINE })
-    expect(ours(api)).toMatchObject([{ minimized: true }])
+    expect(ours(api)).toEqual([expect.objectContaining({ id: kept, minimized: false })])
   })
 
   test('is the only one after two runs that started at the same moment', async () => {
@@ -175,6 +196,119 @@ describe('the comment', () => {
       'Bound Token Check (a)'
     ])
   })
+
+  // Re-runs of an old run, and slow ones of the same commit.
+  test.each([
+    ['an older run', '4710', '1', false],
+    ['an older run that is run again', '4710', '9', false],
+    ['an older attempt of the same run', '4711', '1', false],
+    ['the same attempt', '4711', '2', true],
+    ['a later attempt', '4711', '3', true],
+    ['a newer run', '4712', '1', true]
+  ])('of a run and its commit is overwritten by %s only if that is newer', async (_, id, attempt, isWritten) => {
+    const api = await startGitHub()
+    const run = (GITHUB_RUN_ID: string, GITHUB_RUN_ATTEMPT: string) => ({
+      environment: { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }
+    })
+    await check(api, { 'go.mod': STALE }, run('4711', '2'))
+    const { exitCode, log, outputs } = await check(api, { 'go.mod': FINE }, run(id, attempt))
+    expect(exitCode).toBe(0)
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.body.includes('v11.0.0')).toBe(!isWritten)
+    expect(log.includes('a newer run wrote the comment')).toBe(!isWritten)
+    expect(outputs['comment-url']).toContain('#issuecomment')
+  })
+
+  test('of a newer run about a commit that is no longer the head is overwritten', async () => {
+    const api = await startGitHub()
+    const newer = { environment: { GITHUB_RUN_ID: '9999' }, payload: payload({ headSha: NEXT }) }
+    api.push(NEXT)
+    await check(api, { 'go.mod': STALE }, newer)
+    api.push(HEAD)
+    await check(api, { 'go.mod': FINE })
+    expect(ours(api)[0]?.body).not.toContain('v11.0.0')
+  })
+
+  // https://github.com/marocchino/sticky-pull-request-comment/pull/138, /issues/160: an edit notifies nobody.
+  test.each([
+    ['update', true],
+    ['new', false]
+  ])('that was resolved comes back with comment-on-relapse: %s', async (word, isSame) => {
+    const api = await startGitHub()
+    const inputs = { 'comment-on-relapse': word }
+    await check(api, { 'go.mod': STALE }, { inputs })
+    const [first] = ours(api)
+    await check(api, { 'go.mod': STALE, 'more/go.mod': STALE }, { inputs })
+    await check(api, { 'go.mod': FINE }, { inputs })
+    expect(ours(api)).toEqual([expect.objectContaining({ id: first?.id, body: expect.stringContaining('Resolved') })])
+    api.plant('octocat', ['Is this still so?'])
+    const { outputs } = await check(api, { 'go.mod': STALE }, { inputs })
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.id === first?.id).toBe(isSame)
+    expect(api.comments.at(isSame ? 0 : -1)?.id).toBe(ours(api)[0]?.id)
+    expect(outputs['comment-url']).toContain(`#issuecomment-${ours(api)[0]?.id}`)
+  })
+
+  test.each([
+    ['always', { 'go.mod': FINE }, 1],
+    ['on-findings', { 'go.mod': FINE }, 0],
+    ['on-findings', { 'go.mod': FORK }, 1],
+    ['on-failure', { 'go.mod': FORK }, 0],
+    ['on-failure', { 'go.mod': STALE }, 1],
+    ['on-failure', { 'go.mod': UNREADABLE }, 1]
+  ])('is created with comment: %s for %j: %d', async (when, files, number) => {
+    const api = await startGitHub()
+    const inputs = { comment: when }
+    await check(api, files, { inputs })
+    expect(ours(api)).toHaveLength(number)
+    // The second run finds the first one's, and says the same.
+    await check(api, files, { inputs })
+    expect(ours(api)).toHaveLength(number)
+    for (const { body } of ours(api)) expect(body).not.toContain('Resolved')
+  })
+
+  // https://github.com/actions/dependency-review-action/issues/1127
+  test('of on-failure is brought up to date when warnings alone are left', async () => {
+    const api = await startGitHub()
+    const inputs = { comment: 'on-failure' }
+    await check(api, { 'go.mod': STALE }, { inputs })
+    expect((await check(api, { 'go.mod': FORK }, { inputs })).exitCode).toBe(0)
+    expect(ours(api)).toHaveLength(1)
+    expect(ours(api)[0]?.body).not.toContain('v11.0.0')
+    await check(api, { 'go.mod': FINE }, { inputs })
+    expect(ours(api)[0]?.body).toContain('Resolved')
+  })
+
+  test('says so where some comments were not searched', async () => {
+    const api = await startGitHub()
+    api.endless = true
+    const { log } = await check(api, { 'go.mod': STALE })
+    expect(ours(api)).toHaveLength(1)
+    expect(log).toContain('an older one may be among the many comments that were not searched')
+  })
+
+  // Defect 2: the marker was added after the length was measured.
+  // https://github.com/actions/dependency-review-action/blob/v4.9.0/src/comment-pr.ts, /issues/779;
+  // https://github.com/peter-evans/create-or-update-comment/pull/182: on creation and on update.
+  test.each(['x', 'é', '€', '😀', '\n'])(
+    'of %j is cut to the limit where it is sent, on creation and on update',
+    async unit => {
+      const api = await startGitHub()
+      const event = readEventOf(api)
+      const client = await openApi(api.token, event, sender(RETRY_POLICY, stoppedClock()))
+      const units = Math.floor(65_536 / Buffer.byteLength(unit))
+      for (const more of [-1, 0, 1, 2, 50_000]) {
+        const text = `<!-- m -->\n${unit.repeat(units + more - 20)}\n${'y'.repeat(9)}`
+        const { id } = await client.createComment(7, text)
+        await client.updateComment(id, text)
+        const sent = api.comments.at(-1)?.body ?? ''
+        expect(Buffer.byteLength(sent)).toBeLessThanOrEqual(65_536)
+        expect(sent.startsWith('<!-- m -->\n')).toBe(true)
+        expect(sent === text).toBe(Buffer.byteLength(text) <= 65_536)
+        expect(sent).not.toMatch(/\p{Cs}/u)
+      }
+    }
+  )
 
   test('is left out with the input comment: never', async () => {
     const api = await startGitHub()

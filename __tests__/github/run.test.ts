@@ -65,8 +65,9 @@ describe('the verdict', () => {
     const api = await startGitHub({ permissions: { checks: 'write' } })
     const outcome = await check(api, tree, { inputs: { comment: 'never', ...inputs } })
     expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([exitCode, verdict])
-    // Neutral and skipped satisfy a required check, so that only these two are used. https://github.com/openai/openai-python/issues/3755
-    expect(api.checkRuns).toMatchObject([{ conclusion: exitCode === 0 ? 'success' : 'failure' }])
+    // Neutral and skipped satisfy a required check, so that only these are used. https://github.com/openai/openai-python/issues/3755
+    const conclusions = { passed: 'success', failed: 'failure', incomplete: 'action_required' }
+    expect(api.checkRuns).toMatchObject([{ conclusion: conclusions[verdict as keyof typeof conclusions] }])
     expect(outcome.commands.some(({ name, properties }) => name === 'error' && properties['file'] === undefined)).toBe(
       exitCode !== 0
     )

@@ -105,7 +105,7 @@ describe('from the text to the reports', () => {
     const link = addressOf({ server: 'https://github.example', name: 'acme/toys', commit: 'abc' })
     const rendered: readonly (readonly [string, string])[] = [
       ...reporters.scan.map(each => [each.name, each.render(result, { colour: false })] as const),
-      ['comment', comment.render(result, { key: 'default', link })],
+      ['comment', comment.render(result, { marker: '<!-- bound-token-check:default -->', link })],
       ['summary', summary.render(result, { link })],
       ['annotations', JSON.stringify(annotations.render(result, {}))]
     ]

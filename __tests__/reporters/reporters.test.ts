@@ -32,7 +32,7 @@ const incomplete = report(
 
 const files: readonly [string, (result: Result) => string][] = [
   ['text.txt', result => text.render(result, { colour: false })],
-  ['comment.md', result => comment.render(result, { key: 'default', link, elsewhere })],
+  ['comment.md', result => comment.render(result, { marker: '<!-- bound-token-check:default -->', link, elsewhere })],
   ['json.txt', result => json.render(result, {})],
   ['list.txt', result => list.render(result, {})],
   [
@@ -65,7 +65,10 @@ describe('other reports', () => {
   })
   test('a comment when all is well again', () => {
     const clean = report([finding('reloads'), finding('reloads')])
-    expectGolden(golden('resolved.md'), resolvedComment.render(resultOf(clean), { key: 'default' }))
+    expectGolden(
+      golden('resolved.md'),
+      resolvedComment.render(resultOf(clean), { marker: '<!-- bound-token-check:default -->' })
+    )
   })
 })
 

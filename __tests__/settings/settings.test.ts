@@ -91,7 +91,7 @@ describe('descriptions', () => {
       'The lowest level of a finding that fails the job: "error", "warning", "notice" or "never". Built-in default: "error".'
     )
     expect(descriptions.get('allow-incomplete')).toMatch(/^"true" lets the job pass .* Built-in default: "false"\.$/)
-    expect(descriptions.get('comment')?.match(/"auto"/g)).toHaveLength(2)
+    expect(descriptions.get('comment')?.match(/"on-findings"/g)).toHaveLength(2)
   })
 
   test('of an option: the values of a registry, its text, and its default', () => {

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import { fail, run } from '../../src/github/run.ts'
 import { metadata } from './action-yml.ts'
-import { stoppedClock } from './clock.ts'
+import { type StoppedClock, stoppedClock } from './clock.ts'
 import { bundle, NODE } from './process.ts'
 import { type Command, commandsOf, outputsOf } from './runner-log.ts'
 import { tree } from './trees.ts'
@@ -25,6 +25,8 @@ export interface Step {
   readonly payload?: unknown
   /** Replaces variables of the runner; `undefined` removes one. */
   readonly environment?: Readonly<Record<string, string | undefined>>
+  /** The clock of a run inside the test. */
+  readonly clock?: StoppedClock
 }
 
 /** The result of one step. */
@@ -43,9 +45,12 @@ type Ending = Pick<Outcome, 'exitCode' | 'log'>
 
 const GITHUB_TOKEN = /^\$\{\{ github\.token \}\}$/
 
-/** Runs the Action inside the test, without waiting: its clock stands still. */
-export function runAction(step: Step): Promise<Outcome> {
-  return outcomeOf(step, inside)
+/** What runs in a step. */
+type Program = (environment: NodeJS.ProcessEnv, clock: StoppedClock) => Promise<unknown>
+
+/** Runs the Action inside the test, without waiting: its clock stands still. `program`: something else in its place. */
+export function runAction(step: Step, program: Program = run): Promise<Outcome> {
+  return outcomeOf(step, environment => inside(program, environment, step.clock ?? stoppedClock()))
 }
 
 /** Runs the bundle of the Action as the runner does. Throws when it is missing or stale. */
@@ -89,6 +94,7 @@ function environmentOf(step: Step, temp: string): NodeJS.ProcessEnv {
     GITHUB_OUTPUT: file('output'),
     GITHUB_PATH: file('path'),
     GITHUB_REPOSITORY: 'acme/shop',
+    GITHUB_RUN_ATTEMPT: '1',
     GITHUB_RUN_ID: '4711',
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_SHA: 'c'.repeat(40),
@@ -108,7 +114,7 @@ let running = false
  * Does what src/main.ts does. @actions/core reads the variables of the process and writes to its standard output, so
  * both are replaced meanwhile; only one run at a time can have them.
  */
-async function inside(environment: NodeJS.ProcessEnv): Promise<Ending> {
+async function inside(program: Program, environment: NodeJS.ProcessEnv, clock: StoppedClock): Promise<Ending> {
   if (running) throw new Error('another run has not ended')
   running = true
   const before = { env: process.env, exitCode: process.exitCode }
@@ -120,7 +126,7 @@ async function inside(environment: NodeJS.ProcessEnv): Promise<Ending> {
   process.env = environment
   process.exitCode = 0
   try {
-    await run(process.env, stoppedClock()).catch(fail)
+    await program(process.env, clock).catch(fail)
     return { exitCode: Number(process.exitCode), log }
   } finally {
     output.mockRestore()

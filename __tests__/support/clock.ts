@@ -1,11 +1,11 @@
-/** A clock without real time: every wait ends at once, and a time limit ends when a test calls `expire`. */
+/** A clock without real time: it goes on by every wait, and by a time limit that a test ends. */
 
 import type { Clock } from '../../src/github/clock.ts'
 
-/** The moment at which the clock stands: 15 June 2025, noon. */
+/** The moment at which the clock begins: 15 June 2025, noon. */
 export const NOW = Date.UTC(2025, 5, 15, 12)
 
-/** A clock that stands still. */
+/** A clock that stands still between waits. */
 export interface StoppedClock extends Clock {
   /** Every wait so far, in milliseconds. */
   readonly waits: readonly number[]
@@ -16,17 +16,22 @@ export interface StoppedClock extends Clock {
 /** Makes a clock that stands at `NOW`. */
 export function stoppedClock(): StoppedClock {
   const waits: number[] = []
-  let limit = new AbortController()
+  let time = NOW
+  let limit = { abort: new AbortController(), milliseconds: 0 }
   return {
     waits,
-    now: () => NOW,
+    now: () => time,
     sleep: async milliseconds => {
       waits.push(milliseconds)
+      time += milliseconds
     },
-    timeout: () => {
-      limit = new AbortController()
-      return limit.signal
+    timeout: milliseconds => {
+      limit = { abort: new AbortController(), milliseconds }
+      return limit.abort.signal
     },
-    expire: () => limit.abort(new DOMException('The time is over', 'TimeoutError'))
+    expire: () => {
+      time += limit.milliseconds
+      limit.abort.abort(new DOMException('The time is over', 'TimeoutError'))
+    }
   }
 }

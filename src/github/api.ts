@@ -1,7 +1,9 @@
 /** The requests to GitHub: the only file that knows the API client. */
 
-import type { Event } from './event.ts'
-import type { Sender } from './requests.ts'
+import { CHECK_TEXT_LIMIT, COMMENT_LIMIT } from '../reporters/limits.ts'
+import { start } from '../visible.ts'
+import { type Event, property } from './event.ts'
+import { type Sender, UnreadableAnswer } from './requests.ts'
 
 /** A comment as far as it matters here. `body` and `author` are a stranger's text unless the author is this action. */
 export interface Comment {
@@ -34,19 +36,30 @@ export interface CheckOutput {
   readonly annotations: readonly CheckAnnotation[]
 }
 
-/** The requests, each of the event's repository. All of them reject with the API client's errors; see `failureOf`. */
+/** The comments of a pull request that were read, oldest first. */
+export interface CommentList {
+  readonly comments: readonly Comment[]
+  /** Whether there are more, in the middle, than are read. */
+  readonly isCut: boolean
+}
+
+/** The requests, each of the event's repository. All of them reject with `RequestFailed`. */
 export interface Api {
   /** The login of the token's owner; for an App some servers leave `[bot]` out. */
   viewerLogin(): Promise<string>
   /** The commit that is now the head of the pull request. */
   pullRequestHead(number: number): Promise<string>
-  /** All comments of a pull request, oldest first, page after page. */
-  comments(number: number): Promise<readonly Comment[]>
+  /** The comments of a pull request, page after page: all of them unless there are very many. */
+  comments(number: number): Promise<CommentList>
+  /** A body that is longer than GitHub takes is cut, here and in an update. */
   createComment(number: number, body: string): Promise<Comment>
   updateComment(id: number, body: string): Promise<Comment>
   deleteComment(id: number): Promise<void>
+  /** Whether somebody hid the comment. */
+  isMinimized(nodeId: string): Promise<boolean>
   /** Shows a comment again that somebody hid. */
   unminimizeComment(nodeId: string): Promise<void>
+  /** A summary that is longer than GitHub takes is cut, here and in an update. */
   createCheckRun(run: NewCheckRun): Promise<CheckRun>
   updateCheckRun(id: number, output: CheckOutput): Promise<CheckRun>
 }
@@ -55,7 +68,11 @@ export interface Api {
 export interface NewCheckRun {
   readonly name: string
   readonly headSha: string
-  readonly conclusion: 'success' | 'failure'
+  /**
+   * Neutral and skipped would satisfy a required check, so that what is incomplete is `action_required`.
+   * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches#require-status-checks-before-merging
+   */
+  readonly conclusion: 'success' | 'failure' | 'action_required'
   /** Where its "Details" lead; GitHub's own page unless set. */
   readonly detailsUrl?: string | undefined
   readonly output: CheckOutput
@@ -70,7 +87,20 @@ export interface CheckRun {
 /** The most comments that GitHub lists on one page. */
 const PAGE_SIZE = 100
 
+/**
+ * How many pages of comments are read from the oldest on, and again how many of the newest: ours is among the first
+ * of a pull request, or a new one that replaced it.
+ */
+export const PAGES_AT_EACH_END = 5
+
+/** https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers */
+const LAST_PAGE = /[?&]page=(?<page>\d{1,6})(?:&[^>]*)?>; rel="last"/
+
+/** The end of a text that had to be cut. */
+const CUT = '\n\n(cut)\n'
+
 const VIEWER = 'query { viewer { login } }'
+const MINIMIZED = 'query($id: ID!) { node(id: $id) { ... on IssueComment { isMinimized } } }'
 const UNMINIMIZE =
   'mutation($id: ID!) { unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } } }'
 
@@ -97,101 +127,144 @@ export async function openApi(token: string, event: Event, { send }: Sender): Pr
   const repository = { owner: event.owner, repo: event.repository }
   const { issues, checks, pulls } = octokit.rest
 
-  return {
-    async viewerLogin() {
-      const { viewer } = await send(signal =>
-        octokit.graphql<{ viewer: { login: string } }>(VIEWER, { request: { signal } })
-      )
-      return expectText(viewer.login)
-    },
-    async pullRequestHead(number) {
-      const { data } = await send(signal => pulls.get({ ...repository, pull_number: number, request: { signal } }))
-      return expectText(data.head?.sha)
-    },
-    async comments(number) {
-      const all: Comment[] = []
-      for (let page = 1; ; page++) {
-        const { data, headers } = await send(signal =>
-          issues.listComments({ ...repository, issue_number: number, per_page: PAGE_SIZE, page, request: { signal } })
-        )
-        if (!Array.isArray(data)) throw new TypeError('the list of comments is not a list')
-        all.push(...data.map(commentOf))
-        if (!headers.link?.includes('rel="next"')) return all
-      }
-    },
-    async createComment(number, body) {
-      const { data } = await send(
-        signal => issues.createComment({ ...repository, issue_number: number, body, request: { signal } }),
-        { once: true }
-      )
-      return commentOf(data)
-    },
-    async updateComment(id, body) {
-      const { data } = await send(signal =>
-        issues.updateComment({ ...repository, comment_id: id, body, request: { signal } })
-      )
-      return commentOf(data)
-    },
-    async deleteComment(id) {
-      await send(signal => issues.deleteComment({ ...repository, comment_id: id, request: { signal } }))
-    },
-    async unminimizeComment(id) {
-      await send(signal => octokit.graphql(UNMINIMIZE, { id, request: { signal } }))
-    },
-    async createCheckRun({ name, headSha, conclusion, detailsUrl, output }) {
-      const { data } = await send(signal =>
-        checks.create({
-          ...repository,
-          name,
-          head_sha: headSha,
-          status: 'completed',
-          conclusion,
-          ...(detailsUrl === undefined ? {} : { details_url: detailsUrl }),
-          output: mutable(output),
-          request: { signal }
-        })
-      )
-      return checkRunOf(data)
-    },
-    async updateCheckRun(id, output) {
-      const { data } = await send(signal =>
-        checks.update({ ...repository, check_run_id: id, output: mutable(output), request: { signal } })
-      )
-      return checkRunOf(data)
-    }
+  const pageOfComments = async (number: number, page: number): Promise<CommentPage> => {
+    const request = { ...repository, issue_number: number, per_page: PAGE_SIZE, page }
+    return await send(async signal => {
+      const { data, headers } = await issues.listComments({ ...request, request: { signal } })
+      if (!Array.isArray(data)) throw new UnreadableAnswer('the list of comments is not a list')
+      return { comments: data.map(commentOf), link: headers.link ?? '' }
+    })
   }
+
+  return {
+    viewerLogin: () =>
+      send(async signal => textAt(await octokit.graphql(VIEWER, { request: { signal } }), 'viewer', 'login')),
+    pullRequestHead: number =>
+      send(async signal => {
+        const { data } = await pulls.get({ ...repository, pull_number: number, request: { signal } })
+        return textAt(data, 'head', 'sha')
+      }),
+    comments: number => commentsOf(page => pageOfComments(number, page)),
+    createComment: (number, body) =>
+      send(
+        async signal => {
+          const request = { ...repository, issue_number: number, body: fitted(body, COMMENT_LIMIT) }
+          return commentOf((await issues.createComment({ ...request, request: { signal } })).data)
+        },
+        { once: true }
+      ),
+    updateComment: (id, body) =>
+      send(async signal => {
+        const request = { ...repository, comment_id: id, body: fitted(body, COMMENT_LIMIT) }
+        return commentOf((await issues.updateComment({ ...request, request: { signal } })).data)
+      }),
+    async deleteComment(id) {
+      await send(async signal => {
+        const { status } = await issues.deleteComment({ ...repository, comment_id: id, request: { signal } })
+        if (Number(status) !== 204) throw new UnreadableAnswer('the answer to a deletion is not empty')
+      })
+    },
+    isMinimized: id =>
+      send(async signal => {
+        const isMinimized = property(
+          await octokit.graphql(MINIMIZED, { id, request: { signal } }),
+          'node',
+          'isMinimized'
+        )
+        if (typeof isMinimized !== 'boolean') throw new UnreadableAnswer('node.isMinimized is missing in the answer')
+        return isMinimized
+      }),
+    async unminimizeComment(id) {
+      await send(async signal => {
+        const answer = await octokit.graphql(UNMINIMIZE, { id, request: { signal } })
+        const isMinimized = property(answer, 'unminimizeComment', 'unminimizedComment', 'isMinimized')
+        if (isMinimized !== false) throw new UnreadableAnswer('the comment is not shown')
+      })
+    },
+    createCheckRun: ({ name, headSha, conclusion, detailsUrl, output }) =>
+      send(async signal => {
+        const request = { ...repository, name, head_sha: headSha, status: 'completed' as const, conclusion }
+        const details = detailsUrl === undefined ? {} : { details_url: detailsUrl }
+        const { data } = await checks.create({ ...request, ...details, output: sent(output), request: { signal } })
+        return checkRunOf(data)
+      }),
+    updateCheckRun: (id, output) =>
+      send(async signal => {
+        const request = { ...repository, check_run_id: id, output: sent(output) }
+        return checkRunOf((await checks.update({ ...request, request: { signal } })).data)
+      })
+  }
+}
+
+/** One page of comments, and the addresses of other pages. */
+interface CommentPage {
+  readonly comments: readonly Comment[]
+  readonly link: string
+}
+
+/** Reads the oldest pages and the newest ones. A server that names no last page, or further pages without end, ends it. */
+async function commentsOf(read: (page: number) => Promise<CommentPage>): Promise<CommentList> {
+  const comments: Comment[] = []
+  let link = ''
+  for (let page = 1; page <= PAGES_AT_EACH_END; page++) {
+    const next = await read(page)
+    comments.push(...next.comments)
+    link = next.link
+    if (!link.includes('rel="next"')) return { comments, isCut: false }
+  }
+  const last = Number(LAST_PAGE.exec(link)?.groups?.['page'] ?? 0)
+  const from = Math.max(PAGES_AT_EACH_END, last - PAGES_AT_EACH_END) + 1
+  for (let page = from; page <= last; page++) comments.push(...(await read(page)).comments)
+  return { comments, isCut: last === 0 || from > PAGES_AT_EACH_END + 1 }
+}
+
+/**
+ * A text of at most `limit` UTF-8 bytes, which are never fewer than its characters. The renderers keep the limits; this is
+ * the last guard, and it sees the text as it is sent.
+ */
+function fitted(text: string, limit: number): string {
+  if (Buffer.byteLength(text) <= limit) return text
+  let kept = start(text, limit - CUT.length)
+  while (Buffer.byteLength(kept) > limit - CUT.length) {
+    const excess = Buffer.byteLength(kept) - (limit - CUT.length)
+    // A UTF-16 code unit has at most three bytes.
+    kept = start(kept, kept.length - Math.ceil(excess / 3))
+  }
+  // Half a line could leave a code span open.
+  const end = kept.lastIndexOf('\n')
+  return `${kept.slice(0, end < 0 ? kept.length : end)}${CUT}`
 }
 
 function commentOf(comment: RestComment): Comment {
   return {
-    id: expectNumber(comment.id),
-    nodeId: expectText(comment.node_id),
+    id: numberAt(comment, 'id'),
+    nodeId: textAt(comment, 'node_id'),
     // A deleted account leaves no user behind.
     author: comment.user?.login ?? '',
     isBot: comment.user?.type === 'Bot',
     body: comment.body ?? '',
-    url: expectText(comment.html_url),
+    url: textAt(comment, 'html_url'),
     minimized: comment.minimized === undefined ? undefined : comment.minimized !== null
   }
 }
 
-function checkRunOf(run: { id: number; html_url: string | null }): CheckRun {
-  return { id: expectNumber(run.id), url: run.html_url ?? undefined }
+function checkRunOf(run: unknown): CheckRun {
+  const url = property(run, 'html_url')
+  return { id: numberAt(run, 'id'), url: typeof url === 'string' ? url : undefined }
 }
 
-function mutable({
-  annotations,
-  ...texts
-}: CheckOutput): Omit<CheckOutput, 'annotations'> & { annotations: CheckAnnotation[] } {
-  return { ...texts, annotations: [...annotations] }
+function sent({ title, summary, annotations }: CheckOutput) {
+  return { title, summary: fitted(summary, CHECK_TEXT_LIMIT), annotations: [...annotations] }
 }
 
-function expectText(value: unknown): string {
-  if (typeof value !== 'string') throw new TypeError('a text is missing in the answer')
+function textAt(answer: unknown, ...path: readonly string[]): string {
+  const value = property(answer, ...path)
+  if (typeof value !== 'string') throw new UnreadableAnswer(`${path.join('.')} is missing in the answer`)
   return value
 }
 
-function expectNumber(value: unknown): number {
-  if (typeof value !== 'number') throw new TypeError('a number is missing in the answer')
+function numberAt(answer: unknown, ...path: readonly string[]): number {
+  const value = property(answer, ...path)
+  if (typeof value !== 'number') throw new UnreadableAnswer(`${path.join('.')} is missing in the answer`)
   return value
 }

@@ -1,21 +1,20 @@
 /**
  * A check run of our own on the head commit, which takes every annotation; only tokens with `checks: write` may create
  * one. GitHub shows it under a workflow of its choice (https://github.com/reviewdog/reviewdog/issues/403), so the job itself
- * passes or fails by the verdict too.
+ * passes or fails by the verdict too. On a pull request the scanned files are those of the test merge: where the base branch
+ * changed a file as well, its lines may differ from those of the head, as with GitHub's own annotations of the job.
  */
 
 import { defined } from '../collections.ts'
-import { type Annotation, type AnnotationLevel, annotations } from '../reporters/annotations.ts'
+import type { Annotation, AnnotationLevel } from '../reporters/annotations.ts'
 import type { Delivery } from '../reporters/delivery.ts'
-import { headline } from '../reporters/headline.ts'
-import { ANNOTATIONS_PER_REQUEST, CHECK_TEXT_LIMIT } from '../reporters/limits.ts'
+import { ANNOTATIONS_PER_REQUEST } from '../reporters/limits.ts'
 import { TOOL } from '../reporters/phrases.ts'
-import type { Result } from '../reporters/reporter.ts'
-import { type SummaryOptions, summary } from '../reporters/summary.ts'
-import type { Api, CheckAnnotation, CheckOutput } from './api.ts'
+import type { Api, CheckAnnotation, NewCheckRun } from './api.ts'
 import type { Channel } from './channel.ts'
 import type { Event } from './event.ts'
-import { explain, type Failure, failureOf } from './requests.ts'
+import { explain } from './explain.ts'
+import { RequestFailed } from './requests.ts'
 
 /** The channel of the check run. */
 export const CHECK_RUN = { name: 'check run', permission: 'checks: write' } as const satisfies Channel
@@ -32,6 +31,15 @@ const LEVELS: Readonly<Record<AnnotationLevel, CheckAnnotation['annotation_level
   notice: 'notice'
 }
 
+/** The content of the check run. */
+export interface CheckRunText {
+  readonly conclusion: NewCheckRun['conclusion']
+  readonly title: string
+  readonly summary: string
+  /** The most important ones first. */
+  readonly annotations: readonly Annotation[]
+}
+
 /** The commit of the check run, and the key that tells the check runs of one commit apart. */
 export interface CheckRunTarget {
   readonly event: Event
@@ -40,71 +48,46 @@ export interface CheckRunTarget {
 
 /** The delivery of the check run. */
 export interface CheckRunDelivery extends Delivery {
-  /** The annotations that it does not show and the job has to; absent: all. */
-  readonly left?: readonly Annotation[]
+  /** The annotations that it does not show and the job has to. */
+  readonly left: readonly Annotation[]
 }
 
-/** Creates the check run with the first annotations and appends the others. A failure of GitHub's is its result. */
+/**
+ * Creates the check run with the first annotations and appends the others. Rejects with `RequestFailed` if it cannot be
+ * created.
+ */
 export async function deliverCheckRun(
   api: Api,
-  result: Result,
-  { event, key }: CheckRunTarget,
-  options: Pick<SummaryOptions, 'link' | 'elsewhere'>
+  { conclusion, title, summary, annotations }: CheckRunText,
+  { event, key }: CheckRunTarget
 ): Promise<CheckRunDelivery> {
-  const all = annotations.render(result, {})
-  const [first = [], ...others] = batches(all.slice(0, MOST_ANNOTATIONS))
-  const output = outputMaker(result, options)
-  const created = await answerTo(() =>
-    api.createCheckRun({
-      name: key === '' ? TOOL : `${TOOL} (${key})`,
-      headSha: event.sha,
-      conclusion: result.conclusion.verdict === 'passed' ? 'success' : 'failure',
-      detailsUrl: event.runUrl,
-      output: output(first)
-    })
-  )
-  if ('failure' in created) {
-    const { failure } = created
-    const expected = failure.kind === 'permission' || failure.kind === 'app-only'
-    const detail = `annotations come from the job instead: ${explain(failure, CHECK_RUN.permission, event)}`
-    return { channel: CHECK_RUN.name, state: expected ? 'skipped' : 'failed', detail }
-  }
+  const [first = [], ...others] = batches(annotations.slice(0, MOST_ANNOTATIONS))
+  const output = (batch: readonly Annotation[]) => ({ title, summary, annotations: batch.map(checkAnnotation) })
+  const { id, url } = await api.createCheckRun({
+    name: key === '' ? TOOL : `${TOOL} (${key})`,
+    headSha: event.sha,
+    conclusion,
+    detailsUrl: event.runUrl,
+    output: output(first)
+  })
 
-  const { id, url } = created.value
   const shown = { channel: CHECK_RUN.name, state: 'delivered', left: [], ...defined({ url }) } as const
   let sent = first.length
   for (const batch of others) {
-    const updated = await answerTo(() => api.updateCheckRun(id, output(batch)))
-    if ('failure' in updated) {
-      const why = explain(updated.failure, CHECK_RUN.permission, event)
-      const detail = `${sent} of ${all.length} annotations were accepted, the others come from the job: ${why}`
-      return { ...shown, state: 'failed', detail, left: all.slice(sent) }
+    try {
+      await api.updateCheckRun(id, output(batch))
+      sent += batch.length
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      const why = explain(error.failure, CHECK_RUN.permission, event)
+      const detail = `${sent} of ${annotations.length} annotations were accepted, the others come from the job: ${why}`
+      return { ...shown, state: 'failed', detail, left: annotations.slice(sent) }
     }
-    sent += batch.length
   }
-  if (sent === all.length) return shown
-  return { ...shown, detail: `shows the ${sent} most important of ${all.length} annotations; all are in the log` }
-}
-
-/** Makes the function that gives the output with some of the annotations. */
-function outputMaker(result: Result, options: Pick<SummaryOptions, 'link' | 'elsewhere'>) {
-  const title = headline(result)
-  const page = summary.render(result, { ...options, limit: CHECK_TEXT_LIMIT })
-  return (batch: readonly Annotation[]): CheckOutput => ({
-    title,
-    summary: page,
-    annotations: batch.map(checkAnnotation)
-  })
-}
-
-/** The answer to a request: its value, or the failure. */
-async function answerTo<Value>(
-  send: () => Promise<Value>
-): Promise<{ readonly value: Value } | { readonly failure: Failure }> {
-  try {
-    return { value: await send() }
-  } catch (error) {
-    return { failure: failureOf(error, Date.now()) }
+  if (sent === annotations.length) return shown
+  return {
+    ...shown,
+    detail: `shows the ${sent} most important of ${annotations.length} annotations; all are in the log`
   }
 }
 
@@ -115,6 +98,7 @@ function batches(all: readonly Annotation[]): Annotation[][] {
   )
 }
 
+/** Columns are allowed because every annotation is on one line. https://docs.github.com/en/rest/checks/runs#create-a-check-run */
 function checkAnnotation({ path, line, column, level, title, message }: Annotation): CheckAnnotation {
   return {
     // A gap of the whole folder has an empty path, which the API does not take.

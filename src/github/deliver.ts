@@ -1,23 +1,29 @@
 /** Delivers the result on every channel. Nothing here changes it, and no failure stops the next channel. */
 
 import { defined, memoised } from '../collections.ts'
-import { leavesUnread } from '../model/report.ts'
+import { type Conclusion, leavesUnread } from '../model/report.ts'
 import { addressOf } from '../reporters/address.ts'
-import { annotations } from '../reporters/annotations.ts'
-import { type CommentOptions, comment, commentMarker, resolvedComment } from '../reporters/comment.ts'
+import { type Annotation, annotations } from '../reporters/annotations.ts'
+import { comment, resolvedComment } from '../reporters/comment.ts'
 import type { Delivery } from '../reporters/delivery.ts'
+import { headline } from '../reporters/headline.ts'
+import { json } from '../reporters/json.ts'
+import { CHECK_TEXT_LIMIT, COMMENT_LIMIT } from '../reporters/limits.ts'
+import { type CheckProblem, PROBLEM_HEADLINE, problemPage } from '../reporters/problem.ts'
 import type { Result } from '../reporters/reporter.ts'
 import { summary } from '../reporters/summary.ts'
 import { text } from '../reporters/text.ts'
-import { openApi } from './api.ts'
+import { type NewCheckRun, openApi } from './api.ts'
 import type { Channel } from './channel.ts'
-import { CHECK_RUN, type CheckRunDelivery, deliverCheckRun } from './check-run.ts'
-import type { Clock } from './clock.ts'
+import { CHECK_RUN, type CheckRunText, deliverCheckRun } from './check-run.ts'
+import { commentMarker, type Run, type Said, writtenLine } from './comment-marker.ts'
+import { type CommentResult, type CommentSettings, commentSteps } from './comment-steps.ts'
 import type { Environment, Event } from './event.ts'
-import { printAnnotations, printDelivery, printInert, stackOf } from './log.ts'
-import { OUTPUTS, REPORT, setOutputs, writeReport } from './outputs.ts'
+import { explain, isReadOnly } from './explain.ts'
+import { printAnnotations, printDebug, printDelivery, printHeadline, printInert, stackOf } from './log.ts'
+import { FILES, type FileTexts, OUTPUTS, setOutputs, writeFiles } from './outputs.ts'
 import { COMMENT, type CommentText, deliverComment } from './pull-request-comment.ts'
-import { explain, failureOf, RETRY_POLICY, sender } from './requests.ts'
+import { type Failure, RequestFailed, type Sender } from './requests.ts'
 import { deliverSummary, SUMMARY } from './step-summary.ts'
 
 /** Where the result goes, and how. */
@@ -27,86 +33,243 @@ export interface DeliveryTarget {
   readonly token: string | undefined
   /** Tells comments and check runs of several runs on one pull request apart; `''` for the usual one. */
   readonly key: string
-  readonly comment: 'auto' | 'never'
-  readonly clock: Clock
+  readonly comment: CommentSettings
+  /** Whether the workflow states when it wants a comment: only then it is news that there is none. */
+  readonly commentIsStated: boolean
+  /** Of all requests of the run, which share one budget of time. */
+  readonly sender: Sender
+}
+
+/** Everything that is delivered. What is rendered is a function, so that a fault in it is one of its channel alone. */
+interface Tidings {
+  readonly conclusion?: Conclusion
+  readonly commentResult: CommentResult
+  /** The text for the log; `''` where the caller prints it. */
+  log(): string
+  /** Why the job fails; undefined if it passes, or where the caller prints it. */
+  headline(): string | undefined
+  annotations(): readonly Annotation[]
+  checkRun(): Omit<CheckRunText, 'annotations'>
+  /** The comment that says this, below its hidden lines. */
+  comment(said: Said, hidden: string): string
+  /** The files beside the comment. */
+  files(): FileTexts
+  summary(limit: number, deliveries: readonly Delivery[]): string
+}
+
+const CONCLUSIONS: Readonly<Record<Conclusion['verdict'], NewCheckRun['conclusion']>> = {
+  passed: 'success',
+  failed: 'failure',
+  incomplete: 'action_required'
 }
 
 /** Delivers the result; returns how each delivery ended, in their order. */
-export async function deliver(result: Result, target: DeliveryTarget): Promise<readonly Delivery[]> {
-  const { environment, event, token, key, clock } = target
-  const { pullRequest, runUrl } = event
-  const link = addressOf({ server: event.serverUrl, name: `${event.owner}/${event.repository}`, commit: event.sha })
-  const elsewhere = runUrl === undefined ? undefined : { name: 'the job summary', url: runUrl }
-  const page = { link, ...defined({ elsewhere }) }
+export function deliver(result: Result, target: DeliveryTarget): Promise<readonly Delivery[]> {
+  const { environment, event } = target
+  const { conclusion } = result
+  const link = linkOf(event)
+  const { runUrl } = event
+  const page = { link, ...(runUrl === undefined ? {} : { elsewhere: { name: 'the job summary', url: runUrl } }) }
+  return deliverAll(
+    {
+      conclusion,
+      commentResult: commentResultOf(result),
+      log: () => text.render(result, { colour: !environment['NO_COLOR'] }),
+      headline: () => (conclusion.verdict === 'passed' ? undefined : headline(result)),
+      annotations: () => annotations.render(result, {}),
+      checkRun: () => ({
+        conclusion: CONCLUSIONS[conclusion.verdict],
+        title: headline(result),
+        summary: summary.render(result, { ...page, limit: CHECK_TEXT_LIMIT })
+      }),
+      comment: (said, marker) =>
+        said === 'resolved' ? resolvedComment.render(result, { marker }) : comment.render(result, { marker, ...page }),
+      files: () => ({ 'report.json': json.render(result, {}) }),
+      summary: (limit, deliveries) => summary.render(result, { link, deliveries, limit })
+    },
+    target
+  )
+}
+
+/**
+ * Delivers that nothing was judged, so that no earlier verdict is left standing. The log and the end of the job are the
+ * caller's. Returns how each delivery ended, in their order.
+ */
+export function deliverProblem(problem: CheckProblem, target: DeliveryTarget): Promise<readonly Delivery[]> {
+  const link = linkOf(target.event)
+  return deliverAll(
+    {
+      commentResult: 'problem',
+      log: () => '',
+      headline: () => undefined,
+      annotations: () => [],
+      checkRun: () => ({
+        conclusion: 'action_required',
+        title: PROBLEM_HEADLINE,
+        summary: problemPage.render(problem, { marker: '', link, limit: CHECK_TEXT_LIMIT })
+      }),
+      comment: (_, marker) => problemPage.render(problem, { marker, link, limit: COMMENT_LIMIT }),
+      files: () => ({}),
+      summary: (limit, deliveries) => problemPage.render(problem, { marker: '', link, limit, deliveries })
+    },
+    target
+  )
+}
+
+async function deliverAll(tidings: Tidings, target: DeliveryTarget): Promise<readonly Delivery[]> {
+  const { environment, event, token, sender } = target
   const deliveries: Delivery[] = []
-  const attempt = attempter(target, deliveries)
-  const api = memoised((credentials: string) => openApi(credentials, event, sender(RETRY_POLICY, clock)))
+  const attempt = attempter(event, deliveries)
+  const api = memoised((credentials: string) => openApi(credentials, event, sender))
+  const annotationsIn = memoised(({ annotations }: Tidings) => annotations())
+  const bodyOf = memoised(({ comment, commentResult }: Tidings) => comment(commentResult, ''))
 
   await attempt({ name: 'log' }, async () => {
-    printInert(text.render(result, { colour: !environment['NO_COLOR'] }))
+    const log = tidings.log()
+    if (log !== '') printInert(log)
     return undefined
   })
-  const checkRun = await attempt<CheckRunDelivery>(CHECK_RUN, async () =>
-    token === undefined ? withoutToken(CHECK_RUN) : deliverCheckRun(await api(token), result, { event, key }, page)
+  // Before the check run, whose many requests may use up the time of all.
+  const posted = await attempt(COMMENT, () => postComment(tidings, target, api), isAskedFor(tidings, target))
+  const checkRun = await attempt(
+    CHECK_RUN,
+    async () => {
+      if (token === undefined) return undefined
+      return deliverCheckRun(await api(token), { ...tidings.checkRun(), annotations: annotationsIn(tidings) }, target)
+    },
+    // No setting asks for it: its annotations are in the job otherwise.
+    false
   )
   await attempt({ name: 'annotations' }, async () => {
-    printAnnotations(checkRun?.left ?? annotations.render(result, {}))
+    // Of each level the runner keeps the first ten: the headline comes first.
+    const line = tidings.headline()
+    if (line !== undefined) printHeadline(line)
+    printAnnotations(checkRun?.left ?? annotationsIn(tidings), { isHeaded: line !== undefined })
     return undefined
   })
-  const posted = await attempt(COMMENT, async () => {
-    if (!pullRequest || target.comment === 'never') return undefined
-    if (token === undefined) return withoutToken(COMMENT)
-    return deliverComment(await api(token), { event, pullRequest, token }, commentText(result, { key, ...page }))
-  })
-  const written = await attempt(REPORT, () => writeReport(environment, result))
-  await attempt(OUTPUTS, async () => setOutputs(result.conclusion, written?.path ?? '', posted?.url ?? ''))
-  await attempt(SUMMARY, () =>
-    deliverSummary(environment, limit => summary.render(result, { link, deliveries, limit }))
+  const written = await attempt(FILES, async () =>
+    writeFiles(environment, { 'comment.md': bodyOf(tidings), ...tidings.files() })
   )
+  await attempt(OUTPUTS, async () =>
+    setOutputs({
+      reportJson: written?.paths['report.json'] ?? '',
+      commentFile: written?.paths['comment.md'] ?? '',
+      commentBody: bodyOf(tidings),
+      commentUrl: posted?.url ?? '',
+      ...defined({ conclusion: tidings.conclusion })
+    })
+  )
+  await attempt(SUMMARY, () => deliverSummary(environment, limit => tidings.summary(limit, deliveries)))
 
   for (const delivery of deliveries) printDelivery(delivery)
   return deliveries
 }
 
+/** Whether the workflow states that it wants a comment of this result. */
+function isAskedFor({ commentResult }: Tidings, { comment, commentIsStated }: DeliveryTarget): boolean {
+  const steps = commentSteps({ state: 'absent', saysClean: false, result: commentResult }, comment)
+  return commentIsStated && steps.length > 0
+}
+
+async function postComment(
+  tidings: Tidings,
+  target: DeliveryTarget,
+  api: (token: string) => ReturnType<typeof openApi>
+): Promise<Delivery | undefined> {
+  const { event, token, key, comment: settings, environment } = target
+  const { pullRequest } = event
+  if (!pullRequest || settings.when === 'never') return undefined
+  if (token === undefined) {
+    if (!isAskedFor(tidings, target)) return undefined
+    return { channel: COMMENT.name, state: 'skipped', detail: 'the input "token" is empty' }
+  }
+  const run = runOf(environment)
+  const marker = commentMarker(key)
+  const text: CommentText = {
+    marker,
+    result: tidings.commentResult,
+    body(said) {
+      const lines = run ? [marker, writtenLine({ run, head: pullRequest.headSha, said })] : [marker]
+      return tidings.comment(said, lines.join('\n'))
+    }
+  }
+  return deliverComment(await api(token), { pullRequest, settings, token, ...defined({ run }) }, text)
+}
+
 /**
- * Makes the function that runs one delivery and appends its outcome to `deliveries`. It returns the
- * outcome; undefined if there is none, or if the delivery threw, which is a failure of its channel.
+ * Makes the function that runs one delivery and appends its outcome to `deliveries`. It returns the outcome; undefined if
+ * there is none, or if the delivery threw, which is a failure of its channel. That a permission is missing for what nobody
+ * asked for is no news.
  */
-function attempter({ event, clock }: DeliveryTarget, deliveries: Delivery[]) {
+function attempter(event: Event, deliveries: Delivery[]) {
+  const tell = (delivery: Delivery) => deliveries.push({ ...delivery, asked: true })
   return async <Sent extends Delivery>(
-    { name, permission }: Channel,
-    send: () => Promise<Sent | undefined>
+    channel: Channel,
+    send: () => Promise<Sent | undefined>,
+    isAskedFor = true
   ): Promise<Sent | undefined> => {
     try {
       const delivery = await send()
-      if (delivery) deliveries.push(delivery)
+      if (delivery) tell(delivery)
       return delivery
     } catch (error) {
-      const failure = failureOf(error, clock.now())
-      // An error that GitHub does not document may be a defect of ours: then its stack is wanted.
-      if (failure.kind === 'other') printInert(stackOf(error))
-      const detail = permission === undefined ? String(error) : explain(failure, permission, event)
-      deliveries.push({ channel: name, state: 'failed', detail })
+      const delivery = failedDelivery(channel, error, event)
+      if (isAskedFor || !(error instanceof RequestFailed && lacksPermission(error.failure))) tell(delivery)
+      else printDebug(`${delivery.channel}: ${delivery.detail}`)
       return undefined
     }
   }
 }
 
-function withoutToken({ name }: Channel): Delivery {
-  return { channel: name, state: 'skipped', detail: 'the input "token" is empty' }
+/** The outcome of a delivery that threw. */
+function failedDelivery(
+  { name, permission }: Channel,
+  error: unknown,
+  event: Event
+): Delivery & { readonly detail: string } {
+  const failed = { channel: name, state: 'failed' } as const
+  if (!(error instanceof RequestFailed) || permission === undefined) {
+    // It may be a defect of ours: then its stack is wanted.
+    printInert(stackOf(error))
+    return { ...failed, detail: String(error) }
+  }
+  const { failure, cause } = error
+  // So may an error without an answer that has no other cause.
+  if (failure.kind === 'other' && failure.status === undefined) printInert(stackOf(cause ?? error))
+  const detail = explain(failure, permission, event)
+  // What the reader of this log cannot mend is no warning.
+  return lacksPermission(failure) && isReadOnly(event) ? { ...failed, state: 'skipped', detail } : { ...failed, detail }
+}
+
+function lacksPermission({ kind }: Failure): boolean {
+  return kind === 'permission' || kind === 'not-found' || kind === 'app-only'
 }
 
 /**
- * The comment, or the one that replaces an earlier comment when nothing is left to report. A file that
- * is merely absent is nothing to report; a waiver is, because the pull request itself may add it.
+ * What the result is for the comment. A file that is merely absent is nothing to report; a waiver is, because the pull
+ * request itself may add it.
  */
-function commentText(result: Result, options: CommentOptions): CommentText {
-  const { report, conclusion } = result
+function commentResultOf({ report, conclusion }: Result): CommentResult {
+  if (conclusion.verdict !== 'passed') return 'failure'
   const { error, warning, notice, waived } = conclusion.counts
-  const shouldCreate =
+  const hasFindings =
     error + warning + notice + waived > 0 ||
     report.waivers.some(({ level }) => level !== 'pass') ||
     report.gaps.some(leavesUnread)
-  const body = shouldCreate ? comment.render(result, options) : resolvedComment.render(result, options)
-  return { marker: commentMarker(options.key), body, shouldCreate }
+  return hasFindings ? 'findings' : 'clean'
+}
+
+/** The run of the workflow, by the variables of the runner; undefined where they are missing. */
+function runOf(environment: Environment): Run | undefined {
+  const id = Number(environment['GITHUB_RUN_ID'])
+  const attempt = Number(environment['GITHUB_RUN_ATTEMPT'] ?? 1)
+  return isCount(id) && isCount(attempt) ? { id, attempt } : undefined
+}
+
+function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number > 0
+}
+
+function linkOf({ serverUrl, owner, repository, sha }: Event) {
+  return addressOf({ server: serverUrl, name: `${owner}/${repository}`, commit: sha })
 }

@@ -2,9 +2,10 @@
 
 import { randomUUID } from 'node:crypto'
 import { EOL } from 'node:os'
-import { error, info, notice, warning } from '@actions/core'
+import { debug, error, info, isDebug, notice, warning } from '@actions/core'
 import { type Annotation, capped } from '../reporters/annotations.ts'
 import type { Delivery } from '../reporters/delivery.ts'
+import { COMMANDS_PER_LEVEL } from '../reporters/limits.ts'
 
 const COMMANDS = { error, warning, notice }
 
@@ -19,9 +20,23 @@ export function printInert(text: string): void {
   process.stdout.write(`::${token}::${EOL}`)
 }
 
-/** Prints annotations as workflow commands: of each level as many as the runner keeps. */
-export function printAnnotations(all: readonly Annotation[]): void {
-  for (const { level, path, line, column, title, message } of capped(all, 'the log of this job')) {
+/** Prints what only somebody looks for who has switched on the debug logging of the workflow. */
+export function printDebug(text: string): void {
+  if (isDebug()) debug(text)
+}
+
+/** Prints why the job fails. */
+export function printHeadline(text: string): void {
+  error(text)
+}
+
+/**
+ * Prints annotations as workflow commands: of each level as many as the runner keeps, the last of which says how many more
+ * there are. `isHeaded`: the headline, which is an error too, was printed before them.
+ */
+export function printAnnotations(all: readonly Annotation[], { isHeaded }: { readonly isHeaded: boolean }): void {
+  const room = isHeaded ? { error: COMMANDS_PER_LEVEL - 1 } : {}
+  for (const { level, path, line, column, title, message } of capped(all, 'the log of this job', room)) {
     COMMANDS[level](message, { file: path, startLine: line, startColumn: column, title })
   }
 }

@@ -1,4 +1,4 @@
-/** Results for later steps of the job: the outputs that action.yml declares, and the report as a file. */
+/** Results for later steps of the job: the outputs that action.yml declares, and what they refer to as files. */
 
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,38 +6,62 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Conclusion } from '../model/report.ts'
 import type { Delivery } from '../reporters/delivery.ts'
-import { json } from '../reporters/json.ts'
-import type { Result } from '../reporters/reporter.ts'
 import type { Channel } from './channel.ts'
 import type { Environment } from './event.ts'
 
-/** The channel of the JSON report. */
-export const REPORT: Channel = { name: 'JSON report' }
+/** The channel of the files. */
+export const FILES: Channel = { name: 'files' }
 /** The channel of the outputs. */
 export const OUTPUTS: Channel = { name: 'outputs' }
 
-/** The delivery of the JSON report, with the path of the file. */
-export interface ReportDelivery extends Delivery {
-  readonly path: string
+/** The files by their names, and their contents. */
+export type FileTexts = Readonly<Record<string, string>>
+
+/** The delivery of the files, with the path of each. */
+export interface FilesDelivery extends Delivery {
+  readonly paths: Readonly<Record<string, string>>
 }
 
-/** Writes the JSON report into a folder of its own, so that several runs in one job keep theirs. */
-export async function writeReport(environment: Environment, result: Result): Promise<ReportDelivery> {
+/** Writes files into a folder of their own, so that several runs in one job keep theirs. */
+export async function writeFiles(environment: Environment, texts: FileTexts): Promise<FilesDelivery> {
   const folder = await mkdtemp(join(environment['RUNNER_TEMP'] || tmpdir(), 'bound-token-check-'))
-  const path = join(folder, 'report.json')
-  await writeFile(path, json.render(result, {}))
-  return { channel: REPORT.name, state: 'delivered', detail: path, path }
+  const paths: Record<string, string> = {}
+  for (const [name, text] of Object.entries(texts)) {
+    paths[name] = join(folder, name)
+    await writeFile(paths[name], text)
+  }
+  return { channel: FILES.name, state: 'delivered', detail: folder, paths }
 }
 
-/** Sets every output of action.yml; the last two are empty when there is no such file or comment. */
-export function setOutputs({ verdict, counts }: Conclusion, reportPath: string, commentUrl: string): Delivery {
-  core.setOutput('verdict', verdict)
-  core.setOutput('errors', counts.error)
-  core.setOutput('warnings', counts.warning)
-  core.setOutput('notices', counts.notice)
-  core.setOutput('clients', counts.error + counts.warning + counts.notice + counts.pass)
-  core.setOutput('gaps', counts.gap)
-  core.setOutput('report-json', reportPath)
+/** What the outputs say. */
+export interface OutputValues {
+  /** Absent if nothing was judged. */
+  readonly conclusion?: Conclusion
+  /** Paths; `''` where there is no such file. */
+  readonly reportJson: string
+  readonly commentFile: string
+  /** The text of the comment, without its hidden lines. */
+  readonly commentBody: string
+  /** `''` where there is no comment. */
+  readonly commentUrl: string
+}
+
+/** Sets every output of action.yml; those that have no value are empty. */
+export function setOutputs({ conclusion, reportJson, commentFile, commentBody, commentUrl }: OutputValues): Delivery {
+  const { error = '', warning = '', notice = '', gap = '' } = conclusion?.counts ?? {}
+  core.setOutput('verdict', conclusion?.verdict ?? 'invalid')
+  core.setOutput('errors', error)
+  core.setOutput('warnings', warning)
+  core.setOutput('notices', notice)
+  core.setOutput('clients', conclusion === undefined ? '' : clients(conclusion))
+  core.setOutput('gaps', gap)
+  core.setOutput('report-json', reportJson)
+  core.setOutput('comment-body', commentBody)
+  core.setOutput('comment-file', commentFile)
   core.setOutput('comment-url', commentUrl)
   return { channel: OUTPUTS.name, state: 'delivered' }
+}
+
+function clients({ counts: { error, warning, notice, pass } }: Conclusion): number {
+  return error + warning + notice + pass
 }

@@ -1,5 +1,5 @@
 /**
- * The one comment on a pull request: found again by marker and author, updated in place, resolved when all is well.
+ * The one comment on a pull request: found again by marker and author, and brought to the state that `comment-steps.ts` says.
  * Deliberately ignored: comments of other authors, whatever they contain, and reviews.
  */
 
@@ -7,23 +7,27 @@ import { defined } from '../collections.ts'
 import type { Delivery } from '../reporters/delivery.ts'
 import type { Api, Comment } from './api.ts'
 import type { Channel } from './channel.ts'
-import type { Event, PullRequest } from './event.ts'
-import { explain, failureOf } from './requests.ts'
+import { type Run, type Said, type Written, writtenIn } from './comment-marker.ts'
+import { type CommentResult, type CommentSettings, type CommentState, commentSteps } from './comment-steps.ts'
+import type { PullRequest } from './event.ts'
+import { type Failure, isPassing, RequestFailed } from './requests.ts'
 
 /** The comment to post. */
 export interface CommentText {
-  /** The beginning of every comment of this key, whatever else it says. */
+  /** The first line of every comment of this key, whatever else it says. */
   readonly marker: string
-  readonly body: string
-  /** False when there is nothing to report: then only a comment that exists already is brought up to date. */
-  readonly shouldCreate: boolean
+  readonly result: CommentResult
+  /** The comment, hidden lines included, that says this. */
+  body(said: Said): string
 }
 
-/** The pull request of the comment, and the token that writes it. */
+/** Where the comment goes, and what is known of the one who writes it. */
 export interface CommentTarget {
-  readonly event: Event
   readonly pullRequest: PullRequest
+  readonly settings: CommentSettings
   readonly token: string
+  /** Absent outside of a workflow. */
+  readonly run?: Run
 }
 
 /** The channel of the comment. `issues: write` alone does not do: https://github.com/StarRocks/starrocks/pull/74806. */
@@ -32,76 +36,160 @@ export const COMMENT = { name: 'pull request comment', permission: 'pull-request
 /** Whose comments are taken for our own when GitHub does not say who we are: the owner of every `GITHUB_TOKEN`. */
 const USUAL_AUTHOR = 'github-actions[bot]'
 
-/** Brings the comment up to date; undefined when there is nothing to report and no comment that says otherwise. */
+/** The comments of ours that were found. */
+interface Found {
+  /** The one that is kept: the first that is not hidden, else the first. */
+  readonly kept?: Comment
+  readonly others: readonly Comment[]
+  /** Whether some comments of the pull request were not searched. */
+  readonly isCut: boolean
+}
+
+/**
+ * Brings the comment to its state; undefined when there is none and none is wanted. Rejects with `RequestFailed`.
+ * A comment that is deleted meanwhile is looked for once more, which is the meaning of `isAgain`.
+ */
 export async function deliverComment(
   api: Api,
   target: CommentTarget,
-  text: CommentText
+  text: CommentText,
+  isAgain = false
 ): Promise<Delivery | undefined> {
-  try {
-    return await bringUpToDate(api, target, text)
-  } catch (error) {
-    const failure = failureOf(error, Date.now())
-    // With nothing to report, a token that may not look for an older comment is not worth a warning.
-    if (text.shouldCreate || failure.kind !== 'permission') throw error
-    const detail = `nothing to report, and ${explain(failure, COMMENT.permission, target.event)}`
-    return { channel: COMMENT.name, state: 'skipped', detail }
-  }
-}
+  const { pullRequest, settings } = target
+  const found = await ownComments(api, target, text.marker)
+  const { kept } = found
+  const before = kept && writtenIn(kept.body)
+  const body = text.body(saidNext(text.result, kept !== undefined, before))
+  const state = stateOf(found, body, target)
+  const saysClean = before?.said === 'clean' || before?.said === 'resolved'
+  const steps = commentSteps({ state, saysClean, result: text.result }, settings)
+  if (state === 'newer') return skipped('a newer run wrote the comment', kept)
+  if (steps.length === 0) return kept && delivered(kept, ['already up to date'])
 
-async function bringUpToDate(api: Api, target: CommentTarget, text: CommentText): Promise<Delivery | undefined> {
-  const { pullRequest } = target
-  const [kept, ...repeated] = await ownComments(api, target, text.marker)
-  if (!kept && !text.shouldCreate) return undefined
-  if (kept && repeated.length === 0 && sameBody(kept.body, text.body)) return delivered(kept, 'already up to date')
-
-  // A run that was slow or is run again must not overwrite what a newer one said.
+  // A run that was slow or is run again must not overwrite what a newer commit says.
   const head = await api.pullRequestHead(pullRequest.number)
   if (head !== pullRequest.headSha) {
-    return {
-      channel: COMMENT.name,
-      state: 'skipped',
-      detail: `the pull request has moved on from ${short(pullRequest.headSha)} to ${short(head)}, whose own run writes the comment`,
-      ...defined({ url: kept?.url })
-    }
+    const [ours, theirs] = [short(pullRequest.headSha), short(head)]
+    return skipped(`the pull request has moved on from ${ours} to ${theirs}, whose own run writes the comment`, kept)
   }
-  if (!kept) return delivered(await create(api, target, text), 'created')
-  const updated = sameBody(kept.body, text.body) ? kept : await api.updateComment(kept.id, text.body)
-  const remarks = ['updated']
-  // Left behind by runs that started at the same moment; a stale verdict must not stand beside the true one.
-  for (const { id } of repeated) {
-    await api.deleteComment(id).catch(() => remarks.push('an older one of ours could not be deleted'))
+  if (kept && steps.includes('update')) {
+    const updated = sameBody(kept.body, body) ? kept : await update(api, kept.id, body, isAgain)
+    if (!updated) return await deliverComment(api, target, text, true)
+    const remarks = ['updated']
+    if (steps.includes('show') && kept.minimized) remarks.push(...(await show(api, kept)))
+    if (steps.includes('delete-others')) remarks.push(...(await deleteAll(api, found.others)))
+    return delivered(updated, remarks)
   }
-  if (kept.minimized && text.shouldCreate) {
-    await api
-      .unminimizeComment(kept.nodeId)
-      .catch(() => remarks.push('it stays hidden, because it could not be shown again'))
+  const created = await create(api, target, text.marker, body)
+  const older = kept ? [kept, ...found.others] : []
+  const remarks = [kept ? 'renewed' : 'created', ...(found.isCut ? [NOT_SEARCHED] : [])]
+  return delivered(created, [...remarks, ...(await deleteAll(api, older))])
+}
+
+const NOT_SEARCHED = 'an older one may be among the many comments that were not searched'
+
+/** What the comment will say: that all is well is "resolved" where an earlier one said otherwise. */
+function saidNext(result: CommentResult, exists: boolean, before: Written | undefined): Said {
+  if (result !== 'clean') return result
+  return exists && before?.said !== 'clean' ? 'resolved' : 'clean'
+}
+
+function stateOf({ kept, others }: Found, body: string, target: CommentTarget): CommentState {
+  if (kept === undefined) return 'absent'
+  if ([kept, ...others].some(each => isNewer(writtenIn(each.body), target))) return 'newer'
+  if (others.length > 0) return 'duplicated'
+  if (kept.minimized) return 'minimized'
+  return sameBody(kept.body, body) ? 'current' : 'outdated'
+}
+
+/** Whether a later run wrote it. What is about another commit is outdated, whatever run wrote it. */
+function isNewer(written: Written | undefined, { pullRequest, run }: CommentTarget): boolean {
+  if (!written || !run || written.head !== pullRequest.headSha) return false
+  return isLater(written.run, run)
+}
+
+/** Whether a run, or an attempt of the same run, began after another one. */
+function isLater(run: Run, other: Run): boolean {
+  return run.id === other.id ? run.attempt > other.attempt : run.id > other.id
+}
+
+/** Updates the comment; undefined where it is gone for the first time. */
+async function update(api: Api, id: number, body: string, isAgain: boolean): Promise<Comment | undefined> {
+  try {
+    return await api.updateComment(id, body)
+  } catch (error) {
+    if (!isAgain && isFailure(error, ({ kind }) => kind === 'not-found')) return undefined
+    throw error
   }
-  return delivered(updated, remarks.join('; '))
 }
 
 /** Creates the comment. An attempt without an answer may have created it all the same: then that one is taken. */
-async function create(api: Api, target: CommentTarget, text: CommentText): Promise<Comment> {
+async function create(api: Api, target: CommentTarget, marker: string, body: string): Promise<Comment> {
   const { number } = target.pullRequest
   try {
-    return await api.createComment(number, text.body)
+    return await api.createComment(number, body)
   } catch (error) {
-    const { kind } = failureOf(error, Date.now())
-    if (kind !== 'server' && kind !== 'timeout' && kind !== 'unreachable') throw error
-    const [found] = await ownComments(api, target, text.marker)
-    return found ?? (await api.createComment(number, text.body))
+    if (!isFailure(error, isPassing)) throw error
+    const { kept, others } = await ownComments(api, target, marker)
+    const created = [...(kept ? [kept] : []), ...others].find(each => sameBody(each.body, body))
+    return created ?? (await api.createComment(number, body))
   }
 }
 
-async function ownComments(
-  api: Api,
-  { pullRequest, token }: CommentTarget,
-  marker: string
-): Promise<readonly Comment[]> {
-  const marked = (await api.comments(pullRequest.number)).filter(comment => comment.body.startsWith(marker))
-  if (marked.length === 0) return []
-  const login = await api.viewerLogin().catch(() => USUAL_AUTHOR)
-  return marked.filter(comment => isBy(login, token, comment))
+/** Shows the comment again; returns a remark where that fails. */
+async function show(api: Api, { nodeId }: Comment): Promise<string[]> {
+  try {
+    await api.unminimizeComment(nodeId)
+    return []
+  } catch (error) {
+    if (!(error instanceof RequestFailed)) throw error
+    return ['it stays hidden, because it could not be shown again']
+  }
+}
+
+/** Deletes comments of ours, so that no stale verdict stands beside the true one; returns a remark where that fails. */
+async function deleteAll(api: Api, comments: readonly Comment[]): Promise<string[]> {
+  let left = 0
+  for (const { id } of comments) {
+    try {
+      await api.deleteComment(id)
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      if (error.failure.kind !== 'not-found') left++
+    }
+  }
+  return left === 0 ? [] : ['an older one of ours could not be deleted']
+}
+
+async function ownComments(api: Api, { pullRequest, token }: CommentTarget, marker: string): Promise<Found> {
+  const { comments, isCut } = await api.comments(pullRequest.number)
+  const marked = comments.filter(({ body }) => body.startsWith(marker))
+  if (marked.length === 0) return { others: [], isCut }
+  const login = await viewer(api)
+  const own = marked.filter(comment => isBy(login, token, comment))
+  const known = await Promise.all(own.map(comment => withMinimized(api, comment)))
+  const kept = known.find(({ minimized }) => !minimized) ?? known[0]
+  return { others: known.filter(comment => comment !== kept), isCut, ...defined({ kept }) }
+}
+
+/** The comment with whether it is hidden, which not every server says with the others. Where that fails, it counts as shown. */
+async function withMinimized(api: Api, comment: Comment): Promise<Comment> {
+  if (comment.minimized !== undefined) return comment
+  try {
+    return { ...comment, minimized: await api.isMinimized(comment.nodeId) }
+  } catch (error) {
+    if (!(error instanceof RequestFailed)) throw error
+    return { ...comment, minimized: false }
+  }
+}
+
+async function viewer(api: Api): Promise<string> {
+  try {
+    return await api.viewerLogin()
+  } catch (error) {
+    if (!(error instanceof RequestFailed)) throw error
+    return USUAL_AUTHOR
+  }
 }
 
 /**
@@ -115,13 +203,21 @@ function isBy(login: string, token: string, { author, isBot }: Comment): boolean
   return author === login && !token.startsWith('ghs_')
 }
 
+function isFailure(error: unknown, matches: (failure: Failure) => boolean): boolean {
+  return error instanceof RequestFailed && matches(error.failure)
+}
+
 /** GitHub may change line ends and blanks at the end. */
 function sameBody(a: string, b: string): boolean {
   return a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd()
 }
 
-function delivered({ url }: Comment, detail: string): Delivery {
-  return { channel: COMMENT.name, state: 'delivered', detail, url }
+function delivered({ url }: Comment, remarks: readonly string[]): Delivery {
+  return { channel: COMMENT.name, state: 'delivered', detail: remarks.join('; '), url }
+}
+
+function skipped(detail: string, kept: Comment | undefined): Delivery {
+  return { channel: COMMENT.name, state: 'skipped', detail, ...defined({ url: kept?.url }) }
 }
 
 function short(sha: string): string {

@@ -5,7 +5,6 @@ import { check } from '../check.ts'
 import { findConfiguration } from '../configuration/find.ts'
 import { ConfigError } from '../model/config-error.ts'
 import type { Report } from '../model/report.ts'
-import { headline } from '../reporters/headline.ts'
 import { TOOL } from '../reporters/phrases.ts'
 import { DEFAULTS, settingsOf } from '../settings/values.ts'
 import { diskWorkspace } from '../workspaces/disk.ts'
@@ -16,6 +15,7 @@ import { deliver } from './deliver.ts'
 import { type Environment, readEvent } from './event.ts'
 import { readInputs } from './inputs.ts'
 import { printInert, stackOf } from './log.ts'
+import { RETRY_POLICY, sender } from './requests.ts'
 import { scannedFolder } from './scanned-folder.ts'
 
 /** How often a long scan says how far it is, in milliseconds. */
@@ -50,12 +50,12 @@ export async function run(environment: Environment, clock: Clock = systemClock):
     event,
     token: values.token,
     key: values.commentKey ?? folder.name,
-    comment: values.comment,
-    clock
+    comment: { when: values.comment, onRelapse: values.commentOnRelapse },
+    commentIsStated: inputs.comment !== undefined,
+    sender: sender(RETRY_POLICY, clock)
   })
   // After the findings: of each level the runner keeps the first ten.
   if (event.notice !== undefined) core.notice(event.notice)
-  if (conclusion.verdict !== 'passed') core.setFailed(headline(result))
   process.exitCode = conclusion.exitCode
 }
 

@@ -27,6 +27,9 @@ export interface Annotation extends Place {
   readonly message: string
 }
 
+/** How many annotations of each level there is room for; as many as the runner keeps, unless given. */
+export type Room = Partial<Readonly<Record<AnnotationLevel, number>>>
+
 const LEVEL_ORDER: readonly AnnotationLevel[] = ['error', 'warning', 'notice']
 const MOST_EVIDENCE = 3
 const MOST_PLACES = 3
@@ -51,22 +54,19 @@ export const annotations: Reporter<Result, object, readonly Annotation[]> = {
 }
 
 /**
- * At most `perLevel` annotations of each level, as many as the runner keeps of workflow commands. Where there are more,
- * the last one says how many and where they are: `elsewhere` continues "see", as in "see the job summary".
+ * At most so many annotations of each level as there is `room` for. Where there are more, the last one says how many and where they
+ * are: `elsewhere` continues "see", as in "see the job summary". A job that fails says so in an error of its own, which comes first
+ * and takes one of the places: then the room for errors is `COMMANDS_PER_LEVEL - 1`.
  */
-export function capped(
-  all: readonly Annotation[],
-  elsewhere: string,
-  perLevel: number = COMMANDS_PER_LEVEL
-): Annotation[] {
+export function capped(all: readonly Annotation[], elsewhere: string, room: Room = {}): Annotation[] {
   return LEVEL_ORDER.flatMap(level => {
+    const most = Math.max(1, room[level] ?? COMMANDS_PER_LEVEL)
     const same = all.filter(annotation => annotation.level === level)
-    const [next, ...others] = same.slice(perLevel - 1)
+    const [next, ...others] = same.slice(most - 1)
     if (next === undefined || others.length === 0) return same
-    const number = others.length + 1
-    const title = count(number, `more ${level}`)
-    const message = `GitHub shows only ${perLevel} annotations of one level here. For the others see ${elsewhere}. The first of them: ${next.title}`
-    return [...same.slice(0, perLevel - 1), { ...next, title, message: cut(message, ANNOTATION_MESSAGE_LIMIT) }]
+    const title = count(others.length + 1, `more ${level}`)
+    const message = `GitHub shows only ${COMMANDS_PER_LEVEL} annotations of one level here. For the others see ${elsewhere}. The first of them: ${next.title}`
+    return [...same.slice(0, most - 1), { ...next, title, message: cut(message, ANNOTATION_MESSAGE_LIMIT) }]
   })
 }
 

@@ -1,6 +1,5 @@
 /** The pull-request comment, and the one that replaces it when nothing is left to report. */
 
-import { createHash } from 'node:crypto'
 import { resolvedHeadline } from './headline.ts'
 import { COMMENT_LIMIT } from './limits.ts'
 import { paragraphs } from './markup.ts'
@@ -11,8 +10,8 @@ import type { Reporter, Result } from './reporter.ts'
 
 /** The options of a resolved comment. */
 export interface ResolvedOptions {
-  /** Tells the comments of several runs on one pull request apart. */
-  readonly key: string
+  /** The hidden lines at the top; `''`: none. */
+  readonly marker: string
 }
 
 /** The options of a comment. */
@@ -24,30 +23,18 @@ export interface CommentOptions extends ResolvedOptions {
   readonly elsewhere?: Elsewhere
 }
 
-const LONGEST_KEY = 100
 const MOST_PLACES = 20
 
 /** The comment as long as there is something to report. */
 export const comment: Reporter<Result, CommentOptions> = {
   name: 'comment',
-  render: (result, { key, link, limit = COMMENT_LIMIT, elsewhere = { name: 'the job summary' } }) =>
-    pageText({ result, marker: commentMarker(key), limit, mostPlaces: MOST_PLACES, elsewhere, deliveries: [], link })
+  render: (result, { marker, link, limit = COMMENT_LIMIT, elsewhere = { name: 'the job summary' } }) =>
+    pageText({ result, marker, limit, mostPlaces: MOST_PLACES, elsewhere, deliveries: [], link })
 }
 
 /** The comment that replaces an earlier one when nothing is left to report. */
 export const resolvedComment: Reporter<Result, ResolvedOptions> = {
   name: 'resolved comment',
-  render: (result, { key }) =>
-    `${commentMarker(key)}\n${paragraphs([headingText('pass', resolvedHeadline(result)), footer(result)])}\n`
-}
-
-/** The hidden line by which a comment is found again: the same for the same key, and inert whatever the key holds. */
-export function commentMarker(key: string): string {
-  const short = key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('hex')
-  // Two hyphens or a `>` would end the HTML comment.
-  const inert = Array.from(new TextEncoder().encode(short), byte => {
-    const character = String.fromCharCode(byte)
-    return /[A-Za-z0-9._]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
-  })
-  return `<!-- bound-token-check:${inert.join('')} -->`
+  render: (result, { marker }) =>
+    `${marker === '' ? '' : `${marker}\n`}${paragraphs([headingText('pass', resolvedHeadline(result)), footer(result)])}\n`
 }

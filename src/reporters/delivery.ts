@@ -5,6 +5,8 @@ export interface Delivery {
   /** The channel, such as "pull request comment". */
   readonly channel: string
   readonly state: 'delivered' | 'skipped' | 'failed'
+  /** Whether somebody asked for the channel: one that was skipped is news only then. */
+  readonly asked?: boolean
   /** Why it was skipped or failed, and the permission that is missing. */
   readonly detail?: string
   /** The address of what was delivered. */

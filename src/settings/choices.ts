@@ -14,3 +14,15 @@ export const FAIL_ON = ['error', 'warning', 'notice', 'never'] as const
 
 /** One of `FAIL_ON`. */
 export type FailOn = (typeof FAIL_ON)[number]
+
+/** The results for which a comment is posted on a pull request. */
+export const COMMENT_WHEN = ['always', 'on-findings', 'on-failure', 'never'] as const
+
+/** One of `COMMENT_WHEN`. */
+export type CommentWhen = (typeof COMMENT_WHEN)[number]
+
+/** What becomes of a comment that said that all is well, when there is something to report again. */
+export const COMMENT_ON_RELAPSE = ['update', 'new'] as const
+
+/** One of `COMMENT_ON_RELAPSE`. */
+export type CommentOnRelapse = (typeof COMMENT_ON_RELAPSE)[number]

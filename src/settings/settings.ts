@@ -4,7 +4,7 @@
  * from it, in the order of the rows.
  */
 
-import { FAIL_ON, MINIMUM_MODES, SCOPES } from './choices.ts'
+import { COMMENT_ON_RELAPSE, COMMENT_WHEN, FAIL_ON, MINIMUM_MODES, SCOPES } from './choices.ts'
 import { BOOLEAN, choice, choices, type Kind, patterned, text } from './kind.ts'
 
 /** The places for a value: an input of the Action, the configuration file, an option of the command line. */
@@ -115,9 +115,16 @@ const TABLE = {
   },
   comment: {
     name: 'comment',
-    kind: choice(['auto', 'never']),
-    default: 'auto',
-    help: '"auto" keeps one comment on a pull request while there is something to report, and marks it resolved afterwards; "never" posts none.',
+    kind: choice(COMMENT_WHEN),
+    default: 'on-findings',
+    help: 'When a comment is posted on a pull request: "always", "on-findings" (there is something to report, whether it fails the job or not), "on-failure" or "never". A comment that exists is brought up to date in every case but "never", so that it never shows an old verdict.',
+    where: ['input']
+  },
+  commentOnRelapse: {
+    name: 'comment-on-relapse',
+    kind: choice(COMMENT_ON_RELAPSE),
+    default: 'update',
+    help: 'If there is something to report again after the comment said that all is well: "update" edits the comment, of which GitHub notifies nobody; "new" replaces it by a new one at the end of the conversation.',
     where: ['input']
   },
   commentKey: {

@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { defined } from '../../../src/collections.ts'
 import { example, type Operation, operations } from './contract.ts'
+import { MOVED, misbehave, type Refusal, sendHalf } from './faults.ts'
 
 /** The names of GitHub's operations, and `graphql`. */
 export type OperationId =
@@ -45,20 +46,6 @@ export interface RecordedRequest {
   readonly status: number
 }
 
-/** How requests of one operation fail. */
-export interface Refusal {
-  readonly status?: number
-  readonly message?: string
-  readonly headers?: Readonly<Record<string, string>>
-  /** The number of requests that fail; all of them unless set. */
-  readonly times?: number
-  /**
-   * `answer` (the default): the request has no effect. `afterwards`: it takes effect, and the answer is a failure.
-   * `silence`: no answer. `page`: status 200 with HTML, as a proxy sends it. `hang-up`: the connection breaks.
-   */
-  readonly way?: 'answer' | 'afterwards' | 'silence' | 'page' | 'hang-up'
-}
-
 /** The permissions of the token. Without any it may only read a public repository. */
 export interface Permissions {
   readonly 'pull-requests'?: 'read' | 'write'
@@ -73,6 +60,8 @@ export interface StandInOptions {
   /** The login as GraphQL spells it; GraphQL fails when it is `undefined`. */
   readonly viewer?: string | undefined
   readonly private?: boolean
+  /** Whether the lists of comments say nothing of hidden ones. */
+  readonly olderServer?: boolean
   /** `/api/v3` on GitHub Enterprise Server, with GraphQL at `/api/graphql`. */
   readonly prefix?: string
   readonly pullRequest?: { readonly number: number; readonly headSha: string; readonly state?: 'open' | 'closed' }
@@ -94,6 +83,7 @@ interface Call {
 }
 
 const VIEWER = 'query { viewer { login } }'
+const MINIMIZED = 'query($id: ID!) { node(id: $id) { ... on IssueComment { isMinimized } } }'
 const UNMINIMIZE =
   'mutation($id: ID!) { unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } } }'
 const NOT_ACCESSIBLE = 'Resource not accessible by integration'
@@ -128,6 +118,10 @@ export class StandIn {
   readonly violations: string[] = []
   readonly comments: HeldComment[] = []
   readonly checkRuns: HeldCheckRun[] = []
+  /** Whether every page of comments names a further one, and none the last. */
+  endless = false
+  /** Called before a comment is looked for that is to be updated. */
+  beforeUpdate: () => void = () => undefined
   readonly #options: StandInOptions
   readonly #login: string
   readonly #prefix: string
@@ -183,6 +177,12 @@ export class StandIn {
     for (const body of bodies) this.comments.push({ id: this.#nextId++, author, body, minimized: false })
   }
 
+  /** Deletes a comment, as its author or a maintainer does. */
+  remove(id: number): void {
+    const index = this.comments.findIndex(each => each.id === id)
+    if (index >= 0) this.comments.splice(index, 1)
+  }
+
   /** Hides a comment. */
   minimize(id: number): void {
     const comment = this.comments.find(each => each.id === id)
@@ -196,6 +196,8 @@ export class StandIn {
 
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.#origin)
+    const moved = url.pathname.startsWith(MOVED)
+    if (moved) url.pathname = url.pathname.slice(MOVED.length)
     const method = request.method ?? ''
     const body = await bodyOf(request)
     const graphql = method === 'POST' && url.pathname === (this.#prefix === '' ? '/graphql' : '/api/graphql')
@@ -207,15 +209,18 @@ export class StandIn {
     const id = graphql ? 'graphql' : ((found?.operation.id as OperationId | undefined) ?? 'unknown')
     const record = (status: number) => this.requests.push({ operation: id, method, path, body, status })
 
-    const refused = this.#refusalOf(id)
-    if (refused?.way === 'silence' || refused?.way === 'hang-up' || refused?.way === 'page') {
-      record(refused.way === 'page' ? 200 : 0)
-      this.#misbehave(refused.way, response)
+    const refused = moved ? undefined : this.#refusalOf(id)
+    const onSilence = () => this.#options.onSilence?.()
+    const location = `${url.pathname}${url.search}`
+    const misbehaved = refused && misbehave(refused, response, { location, onSilence })
+    if (misbehaved !== undefined) {
+      record(misbehaved)
       return
     }
     const answer = (): Reply => {
       if (request.headers.authorization !== `token ${this.token}`) return problem(401, 'Bad credentials')
-      if (refused && refused.way !== 'afterwards') return failing(refused)
+      if (refused?.way === 'graphql') return graphqlError(refused.message ?? '')
+      if (refused && (refused.way ?? 'answer') === 'answer') return failing(refused)
       if (graphql) return this.#answerGraphql(body)
       if (found)
         return this.#answerRest({ ...found, query: url.searchParams, body: (body ?? {}) as Call['body'] }, body)
@@ -226,6 +231,7 @@ export class StandIn {
     const reply = refused?.way === 'afterwards' ? failing(refused) : effect
     record(reply.status)
     if (found && reply.status < 500) this.violations.push(...found.operation.faultsOfAnswer(reply.status, reply.body))
+    if (refused && sendHalf(refused, response, JSON.stringify(reply.body ?? {}), onSilence)) return
     const type = reply.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
     response
       .writeHead(reply.status, { ...type, ...reply.headers })
@@ -238,12 +244,6 @@ export class StandIn {
     return refusal !== undefined && refusal.left-- > 0 ? refusal : undefined
   }
 
-  #misbehave(way: 'silence' | 'hang-up' | 'page', response: ServerResponse): void {
-    if (way === 'silence') this.#options.onSilence?.()
-    else if (way === 'hang-up') response.destroy()
-    else response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Please sign in to the proxy</html>')
-  }
-
   #answerGraphql(body: unknown): Reply {
     const { query, variables, ...rest } = body as { query?: unknown; variables?: Record<string, unknown> }
     if (Object.keys(rest).length > 0) this.violations.push(`graphql: unknown fields ${Object.keys(rest).join(', ')}`)
@@ -252,6 +252,11 @@ export class StandIn {
       return viewer === undefined
         ? graphqlError(NOT_ACCESSIBLE)
         : { status: 200, body: { data: { viewer: { login: viewer } } } }
+    }
+    if (query === MINIMIZED) {
+      const comment = this.comments.find(each => nodeId(each) === variables?.['id'])
+      const node = comment ? { isMinimized: comment.minimized } : null
+      return { status: 200, body: { data: { node } } }
     }
     if (query === UNMINIMIZE) {
       const comment = this.comments.find(each => nodeId(each) === variables?.['id'])
@@ -311,12 +316,19 @@ export class StandIn {
     const size = Math.min(100, Number(query.get('per_page') ?? 30))
     const page = Number(query.get('page') ?? 1)
     const shown = this.comments.slice((page - 1) * size, page * size)
-    const next = new URL(`${this.#origin}${this.#prefix}/repos/acme/shop/issues/${values['issue_number']}/comments`)
-    next.search = String(new URLSearchParams({ per_page: String(size), page: String(page + 1) }))
+    const address = (number: number) => {
+      const url = new URL(`${this.#origin}${this.#prefix}/repos/acme/shop/issues/${values['issue_number']}/comments`)
+      url.search = String(new URLSearchParams({ per_page: String(size), page: String(number) }))
+      return url
+    }
+    const last = Math.ceil(this.comments.length / size)
+    const links = this.endless
+      ? [`<${address(page + 1)}>; rel="next"`]
+      : [`<${address(page + 1)}>; rel="next"`, `<${address(last)}>; rel="last"`].filter(() => page < last)
     return {
       status: 200,
       body: shown.map(comment => this.#shownComment(comment)),
-      ...(this.comments.length > page * size ? { headers: { link: `<${next}>; rel="next"` } } : {})
+      ...(links.length > 0 ? { headers: { link: links.join(', ') } } : {})
     }
   }
 
@@ -330,6 +342,7 @@ export class StandIn {
   }
 
   #updateComment({ values, body }: Call): Reply {
+    this.beforeUpdate()
     const comment = this.comments.find(each => String(each.id) === values['comment_id'])
     if (!comment) return problem(404, 'Not Found')
     if (comment.author !== this.#login) this.violations.push(`a comment of ${comment.author} was edited`)
@@ -423,8 +436,14 @@ export class StandIn {
       body: comment.body,
       html_url: `${this.#origin}/acme/shop/pull/${this.#pullRequest.number}#issuecomment-${comment.id}`,
       user: { ...(shown['user'] as object), login: comment.author, type: bot ? 'Bot' : 'User' },
-      minimized: comment.minimized ? { reason: 'outdated' } : null
+      minimized: this.#shownMinimized(comment)
     }
+  }
+
+  /** Older servers do not say it here. */
+  #shownMinimized({ minimized }: HeldComment): unknown {
+    if (this.#options.olderServer) return undefined
+    return minimized ? { reason: 'outdated' } : null
   }
 
   #shownCheckRun(run: HeldCheckRun): unknown {
@@ -451,8 +470,10 @@ function problem(status: number, message: string): Reply {
   return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } }
 }
 
-function graphqlError(message: string): Reply {
-  return { status: 200, body: { data: null, errors: [{ type: 'FORBIDDEN', message }] } }
+/** `type`: such as `RATE_LIMITED`; a sentence is an error of the type `FORBIDDEN`. */
+function graphqlError(type: string): Reply {
+  const error = /^[A-Z_]+$/.test(type) ? { type, message: 'It failed' } : { type: 'FORBIDDEN', message: type }
+  return { status: 200, body: { data: null, errors: [error] } }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

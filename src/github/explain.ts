@@ -1,0 +1,70 @@
+/** What a failed request means for the reader: the cause, the remedy, and who can apply it. */
+
+import type { Event } from './event.ts'
+import type { Failure } from './requests.ts'
+
+/**
+ * Describes a failure in plain text: its cause and the remedy. Contains nothing of the server's text. `permission` is
+ * the one that the request needs, such as `checks: write`.
+ */
+export function explain(failure: Failure, permission: string, event: Event): string {
+  const code = failure.status === undefined ? '' : ` (${failure.status})`
+  switch (failure.kind) {
+    case 'credentials':
+      return `GitHub refused the token${code}: give a valid one in the input "token", or leave the input out`
+    case 'permission':
+      return `the token lacks the permission \`${permission}\`${code}: ${remedy(event)}`
+    case 'not-found':
+      return `it is gone, or the token may not see it without the permission \`${permission}\`${code}: ${remedy(event)}`
+    case 'policy':
+      return `a rule of the organisation refuses the token${code}: an owner of the organisation can allow it`
+    case 'app-only':
+      return `only tokens of GitHub Apps may do this${code}: leave the input "token" out and give the job the permission \`${permission}\``
+    case 'locked':
+      return `the conversation is locked${code}: a maintainer can unlock it`
+    case 'archived':
+      return `the repository is archived${code} and takes nothing new`
+    case 'no-commit':
+      return `the commit is no longer in the repository${code}: the run of a newer one reports it`
+    case 'rate-limit':
+      return `GitHub's rate limit is used up${code}: run the job again${failure.wait === undefined ? ' later' : ` in ${Math.ceil(failure.wait / 1000)} seconds`}`
+    case 'content':
+      return `GitHub refused the content${code}: please report this as a bug of the action`
+    case 'server':
+      return `GitHub failed${code}: run the job again`
+    case 'timeout':
+      return 'GitHub did not answer in time: run the job again'
+    case 'no-time':
+      return 'earlier requests to GitHub took all the time that the action allows: run the job again'
+    case 'unreadable':
+      return `${event.apiUrl} gave an answer that is none of GitHub's API: check the runner's network and proxy`
+    case 'unreachable':
+      return `${event.apiUrl} cannot be reached: check the runner's network and proxy`
+    case 'untrusted':
+      return `the connection to ${event.apiUrl} cannot be secured: check its address and the certificates that the runner trusts (NODE_EXTRA_CA_CERTS)`
+    case 'redirects':
+      return `${event.apiUrl} redirects without end: check the runner's network and proxy`
+    case 'other':
+      return failure.status === undefined
+        ? 'an unexpected error: please report this as a bug of the action'
+        : `GitHub answered ${failure.status}: run the job again`
+  }
+}
+
+/**
+ * Whether the token of this run is read-only whatever the workflow says, so that whoever reads the log of the pull
+ * request cannot mend a missing permission there.
+ */
+export function isReadOnly({ dependabot, pullRequest }: Event): boolean {
+  return dependabot || pullRequest?.fork === true
+}
+
+function remedy({ dependabot, pullRequest }: Event): string {
+  if (dependabot) {
+    return 'runs that Dependabot causes get a read-only token; a maintainer can add it under "permissions:" of the job'
+  }
+  if (pullRequest?.fork) {
+    return 'runs for pull requests from forks get a read-only token; a maintainer can allow more in the settings of the repository, its author cannot'
+  }
+  return 'add it under "permissions:" of the job'
+}
