@@ -315,6 +315,7 @@ describe('the tests mirror the sources', () => {
   const OTHERS: Readonly<Record<string, string>> = {
     'documents.test.ts': 'README.md, docs/ and action.yml',
     'evidence.test.ts': 'evidence/, against the policy',
+    'github/faults.test.ts': 'the faults of GitHub, against every delivery',
     'laws.test.ts': 'the whole tree',
     'locked/locked.test.ts': 'the scan of projects that package managers locked'
   }
