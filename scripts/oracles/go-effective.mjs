@@ -66,7 +66,7 @@ function make(random) {
   if (chance(0.4)) return { 'go.mod': module('example.org/root', random, replaces(random)) }
   const folders = ['a', 'b', ...some(['c'], 0.5)]
   const place = one(['go.work', 'a', 'b', undefined])
-  const replace = [`replace ${CLIENT} => ${target(random)}`]
+  const replace = [`replace ${CLIENT} ${chance(0.3) ? `${one(VERSIONS)} ` : ''}=> ${target(random)}`]
   const modules = folders.map(folder => [
     `${folder}/go.mod`,
     module(`example.org/${folder}`, random, folder === place ? replace : [])

@@ -25,6 +25,7 @@ describe('which files are read', () => {
     ['go.tool.mod', '*.mod'],
     ['.bingo/controller-gen.mod', '*.mod'],
     ['deps.bzl', 'MODULE.bazel'],
+    ['a/go.sum', 'go.sum'],
     ['vendor/vendor.json', 'vendor/vendor.json'],
     ['a/vendor/vendor.json', 'vendor/vendor.json'],
     ['Godeps/Godeps.json', 'Godeps/Godeps.json'],
@@ -38,17 +39,12 @@ describe('which files are read', () => {
     )
   })
 
-  test.each([
-    'go.sum',
-    'go.work.sum',
-    'vendor.json',
-    'Godeps.json',
-    'myvendor/vendor.json',
-    'modules.txt',
-    'glide.yml'
-  ])('%s is none of them', path => {
-    expect(golang.formats.filter(candidate => matches(candidate.names, path))).toEqual([])
-  })
+  test.each(['go.work.sum', 'vendor.json', 'Godeps.json', 'myvendor/vendor.json', 'modules.txt', 'glide.yml'])(
+    '%s is none of them',
+    path => {
+      expect(golang.formats.filter(candidate => matches(candidate.names, path))).toEqual([])
+    }
+  )
 
   test('a file in a folder of copies speaks for the folder above', () => {
     expect(format('vendor/vendor.json').folder?.('a/vendor/vendor.json')).toBe('a')

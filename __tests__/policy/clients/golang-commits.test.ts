@@ -21,6 +21,8 @@ describe('one commit has one verdict in every format', () => {
     ['of Kubernetes 1.14.1', '1a26190bd76a9017e289958b9fba936430aa3704', '20190409021438', 'cannot-reload'],
     ['of Kubernetes 1.12.3', 'd082d5923d3cc0bfbb066ee5fbdea3d0ca79acf8', '20181126152608', 'reloads-late'],
     ['of Kubernetes 1.10.7', '745ca8300397da38f7a41ad4ba0fc1ea6ee43f2e', '20180817174322', 'cannot-reload'],
+    ['of the branch release-9.0', '77e032213d34', '20190221084156', 'cannot-reload'],
+    ['of Kubernetes 1.9', '59698c7d9724b0f95f9dc9e7f7dfdcc3dfeceb82', '20180103015815', 'cannot-reload'],
     ['of Kubernetes 1.15.0', '78d2af792babf2dd937ba2e2a8d99c753a5eda89', '20190620085101', 'reloads'],
     ['of a pull request, which reloads before the fix was merged', '75f9ee62c120', '20190501000000', 'reloads']
   ])('%s', async (_, commit, timestamp, verdict) => {

@@ -55,10 +55,35 @@ test('the replacement of one module holds for the others, unless go.work says so
   const oneVersion = `replace k8s.io/client-go ${BAD} => k8s.io/client-go v0.20.0`
   expect(await told({ 'go.work': work('use ./a', 'use ./b', oneVersion), ...modules })).toEqual([
     `a/go.mod:4 ${GOOD} pass`,
-    `b/go.mod:3 ${BAD} error`,
+    `b/go.mod:3 ${BAD} error settled by go.work:4`,
     `c/go.mod:3 ${BAD} error`,
     'go.work:4 v0.20.0 pass'
   ])
+})
+
+test('a replacement of one version replaces that one, wherever a module lists it', async () => {
+  const ofBad = `replace k8s.io/client-go ${BAD} => k8s.io/client-go ${GOOD}`
+  const modules = { 'a/go.mod': asks(BAD), 'b/go.mod': asks('v0.17.0') }
+  expect(await told({ 'go.work': work('use ./a', 'use ./b', ofBad, replaces('v0.20.0')), ...modules })).toEqual([
+    `a/go.mod:3 ${BAD} error settled by go.work:4`,
+    'b/go.mod:3 v0.17.0 pass settled by go.work:5',
+    `go.work:4 ${GOOD} pass`,
+    'go.work:5 v0.20.0 pass'
+  ])
+  expect(
+    await told({ 'go.work': work('use ./a', 'use ./b'), 'a/go.mod': asks(BAD, ofBad), 'b/go.mod': asks(BAD) })
+  ).toEqual([`a/go.mod:4 ${GOOD} pass`, `b/go.mod:3 ${BAD} error settled by a/go.mod:4`])
+})
+
+test('a replacement of a module that no module of the workspace lists is no finding', async () => {
+  const empty = 'module m\ngo 1.22\n'
+  for (const old of ['k8s.io/client-go', `k8s.io/client-go ${GOOD}`]) {
+    const replace = `replace ${old} => k8s.io/client-go ${BAD}`
+    expect(await told({ 'go.work': work('use .', replace), 'go.mod': empty })).toEqual([])
+    expect(await told({ 'go.mod': `${empty}${replace}\n` })).toEqual([])
+  }
+  const other = `replace k8s.io/client-go v0.20.0 => k8s.io/client-go ${BAD}`
+  expect(await told({ 'go.work': work('use .', other), 'go.mod': asks(GOOD) })).toEqual([`go.mod:3 ${GOOD} pass`])
 })
 
 test('two modules that replace alike leave one finding each', async () => {

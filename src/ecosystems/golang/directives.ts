@@ -69,21 +69,23 @@ export function isEscaped({ text }: Placed): boolean {
 }
 
 /**
- * The entry of a module that a `replace` line settles: a person would change the version in that line. A line without a
- * version to replace applies to the whole workspace.
+ * The entry of a module that a `replace` line settles: a person would change the version in that line. It applies to
+ * the whole workspace: to every version, or to the one that it names.
  */
 export function replaced(used: Placed, { target, version, oldVersion }: Replace): PackageEntry {
   const requirement: Requirement = version
     ? { kind: 'version', text: version.text }
     : { kind: 'source', text: target.text }
   const replacement = version && target.text !== used.text ? target.text : undefined
-  const overrides: Overridden | undefined = oldVersion === undefined ? { ofMembers: true } : undefined
+  const asked: Overridden['asked'] = oldVersion === undefined ? undefined : { text: oldVersion, match: 'equals' }
+  const overrides: Overridden = { ofMembers: true, ...defined({ asked }) }
   return {
     name: used.text,
     requirement,
     at: version?.at ?? target.at,
     usedAt: used.at,
-    ...defined({ replacement, overrides })
+    overrides,
+    ...defined({ replacement })
   }
 }
 

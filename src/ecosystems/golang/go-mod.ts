@@ -1,8 +1,7 @@
 /**
  * `go.mod`: the modules that a Go module requires and replaces; and files of any name with the same content, which `-modfile` names.
  * Specification: https://go.dev/ref/mod#go-mod-file. Deliberately ignored: `exclude` and `retract`, which are not
- * requirements, and `module`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies; `go.sum`, which also
- * has the hashes of modules that nothing uses. The file has one list for the program, its tests and its tools: what is in it counts as
+ * requirements, and `module`, `toolchain`, `godebug`, `tool` and `ignore`, which name no versions of dependencies. The file has one list for the program, its tests and its tools: what is in it counts as
  * needed at run time, because nothing says otherwise.
  */
 
@@ -120,12 +119,10 @@ function requireOf({ tokens, comment, line }: Directive): Require | GapEntry {
 function* unlisted(requires: readonly Require[], replaces: readonly Replace[], goMinor: number): Generator<Entry> {
   const required = new Set(requires.map(({ path }) => path.text))
   for (const replace of replaces) {
-    const { old, target, version = target } = replace
+    const { old } = replace
     if (required.has(old.text)) continue
     const entry = { ...replaced(old, replace), direct: false }
-    if (goMinor < FULL_GO_MINOR) yield entry
-    else if (entry.overrides) yield { ...entry, overrides: { ...entry.overrides, leftover: true } }
-    else yield { ignored: 'replacement of a module that nothing requires', at: old.at, end: endOf(version) }
+    yield goMinor < FULL_GO_MINOR ? entry : { ...entry, overrides: { ...entry.overrides, leftover: true } }
   }
 }
 

@@ -8,11 +8,14 @@
  * versions that `go work vendor` records. Where there is none of these, the chosen version is not known without running
  * Go: it is the highest that any module of the build requires, which is at least that of every go.mod in the workspace,
  * but an indirect module may require a higher one. So each go.mod is reported with its own version; `go work sync`
- * raises it to the chosen one. A replacement of one version settles nothing, because that version may not be chosen.
+ * raises it to the chosen one. A replacement of one version replaces it in each go.mod that lists that version.
+ *
+ * A replacement of a module that no go.mod of the workspace lists replaces nothing. A go.mod before Go 1.17, which does not list
+ * what its requirements require, may use one all the same: `go mod tidy -go=1.17` lists it.
  */
 
-import type { Entry, FileFormat } from '../file-format.ts'
-import { type Directive, directives, replaced, replaceOf } from './directives.ts'
+import type { Entry, FileFormat, PackageEntry } from '../file-format.ts'
+import { type Directive, directives, type Replace, replaced, replaceOf } from './directives.ts'
 import { goMod } from './go-mod.ts'
 import { goWorkUpgrade } from './upgrade.ts'
 
@@ -36,9 +39,15 @@ function* read(text: string): Generator<Entry> {
     else if (directive.name === 'use') yield use(directive)
     else if (directive.name === 'replace') {
       const replace = replaceOf(directive)
-      yield 'gap' in replace ? replace : replaced(replace.old, replace)
+      yield 'gap' in replace ? replace : ofMembers(replace)
     }
   }
+}
+
+/** A replacement counts only if it decides over what a module of the workspace requires. */
+function ofMembers(replace: Replace): PackageEntry {
+  const entry = replaced(replace.old, replace)
+  return { ...entry, overrides: { ...entry.overrides, leftover: true } }
 }
 
 function use({ tokens, line }: Directive): Entry {

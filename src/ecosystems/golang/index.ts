@@ -4,6 +4,7 @@ import type { Ecosystem } from '../ecosystem.ts'
 import { glideLock } from './glide-lock.ts'
 import { glideYaml } from './glide-yaml.ts'
 import { goMod, otherGoMod } from './go-mod.ts'
+import { goSum } from './go-sum.ts'
 import { goWork } from './go-work.ts'
 import { godepsJson } from './godeps-json.ts'
 import { gopkgLock } from './gopkg-lock.ts'
@@ -21,6 +22,7 @@ export const golang: Ecosystem = {
     goMod,
     otherGoMod,
     goWork,
+    goSum,
     vendorModules,
     gopkgToml,
     gopkgLock,

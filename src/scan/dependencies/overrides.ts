@@ -10,8 +10,8 @@ interface Overrides {
   /** Packages that the file of the project itself states. */
   readonly stated: ReadonlySet<string>
   readonly byProject: ReadonlyMap<string, readonly Mention[]>
-  /** The first member that overrides a package. Go does not build a workspace whose members disagree. */
-  readonly byMember: ReadonlyMap<string, Mention>
+  /** Those of members. Go does not build a workspace whose members disagree. */
+  readonly byMember: ReadonlyMap<string, readonly Mention[]>
 }
 
 /**
@@ -29,10 +29,11 @@ export function overrideFinder(
   return mention => {
     for (const project of projectsAt(mention)) {
       const key = projectKey(mention, project)
-      const files = byProject.get(key)?.filter(other => settledFormats(other.format).includes(mention.format)) ?? []
-      const file = files.find(({ origin }) => origin === 'lockfile') ?? files[0]
+      const files = byProject.get(key)?.filter(other => isOfProject(other, mention) && decides(other, mention)) ?? []
+      const file = files.find(({ origin }) => origin === 'lockfile') ?? narrowest(files)
       if (file) return file
-      const member = mention.overrides?.ofMembers || stated.has(key) ? undefined : byMember.get(key)
+      const isStated = mention.overrides?.ofMembers || stated.has(key)
+      const member = isStated ? undefined : narrowest(byMember.get(key)?.filter(other => decides(other, mention)))
       if (member && member.format === mention.format && member.place.path !== mention.place.path) return member
     }
     return undefined
@@ -42,21 +43,35 @@ export function overrideFinder(
 function overridesIn(mentions: readonly Mention[], projectsAt: (mention: Mention) => Iterable<string>): Overrides {
   const stated = new Set<string>()
   const byProject = new Map<string, Mention[]>()
-  const byMember = new Map<string, Mention>()
+  const byMember = new Map<string, Mention[]>()
   for (const other of mentions) {
     const own = projectKey(other, folderOf(other))
-    const isOfProject = settledFormats(other.format).length > 0
-    if (isOfProject && originOf(other.format) === 'manifest') stated.add(own)
+    const ofProject = settledFormats(other.format).length > 0
+    if (ofProject && originOf(other.format) === 'manifest') stated.add(own)
     if (!other.overrides?.ofMembers) continue
-    if (isOfProject) byProject.set(own, [...(byProject.get(own) ?? []).slice(0, MOST_SETTLERS), other])
+    if (ofProject) byProject.set(own, [...(byProject.get(own) ?? []).slice(0, MOST_SETTLERS), other])
     else {
       for (const project of projectsAt(other)) {
         const key = projectKey(other, project)
-        if (!byMember.has(key)) byMember.set(key, other)
+        byMember.set(key, [...(byMember.get(key) ?? []).slice(0, MOST_SETTLERS), other])
       }
     }
   }
   return { stated, byProject, byMember }
+}
+
+function isOfProject({ format }: Mention, mention: Mention): boolean {
+  return settledFormats(format).includes(mention.format)
+}
+
+/** The first one of one version, else the first one of every version. */
+function narrowest(overrides: readonly Mention[] = []): Mention | undefined {
+  return overrides.find(({ overrides }) => overrides?.asked !== undefined) ?? overrides[0]
+}
+
+/** Whether an override decides over a requirement: of every version, or of the one that is required. */
+function decides({ overrides }: Mention, { requirement }: Mention): boolean {
+  return overrides?.asked === undefined || (requirement.kind === 'version' && requirement.text === overrides.asked.text)
 }
 
 function projectKey(mention: Mention, project: string): string {
