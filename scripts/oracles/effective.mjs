@@ -18,7 +18,12 @@ export function choices(seed) {
   return {
     chance: share => random() < share,
     one: items => pick(random, items),
-    some: (items, share) => items.filter(() => random() < share)
+    some: (items, share) => items.filter(() => random() < share),
+    shuffled: items =>
+      items
+        .map(item => [random(), item])
+        .toSorted(([a], [b]) => a - b)
+        .map(([, item]) => item)
   }
 }
 

@@ -10,20 +10,22 @@ import { CLIENT, manifestPaths, manifests, npmRegistry, VERSIONS, written } from
 const LOCK = 'package-lock.json'
 
 /** Overrides in all forms. One that contradicts what the root itself requires is an error for npm. */
-function overridesFor({ chance, one, some }, { dependencies, devDependencies }) {
+function overridesFor({ chance, one, some, shuffled }, { dependencies, devDependencies }) {
   const own = { ...dependencies, ...devDependencies }
   const version = () => one([...VERSIONS, '^0.10.2'])
   const forms = [
     () => (own[CLIENT] ? [CLIENT, one([`$${CLIENT}`, own[CLIENT]])] : [CLIENT, version()]),
     () =>
       own[CLIENT] ? ['dash', { [CLIENT]: version() }] : [`${CLIENT}@${one(['^0.10.0', '0.10.2', '<1'])}`, version()],
+    () =>
+      own[CLIENT] ? ['tool@1', { [CLIENT]: version() }] : [`${CLIENT}@${one(['^0.10.2', '0.10.3', '>=1'])}`, version()],
     () => ['dash', { [CLIENT]: version() }],
     () => ['dash@1', { [CLIENT]: version() }],
     () => [one(['a', '@acme/b', 'c']), { [CLIENT]: version() }],
     () => ['tool', { dash: { [CLIENT]: version() } }],
     () => ['a', { dash: { '.': '2.0.0', [CLIENT]: version() } }]
   ]
-  return Object.fromEntries(some(forms, chance(0.3) ? 0.4 : 0.15).map(form => form()))
+  return Object.fromEntries(shuffled(some(forms, chance(0.3) ? 0.4 : 0.15)).map(form => form()))
 }
 
 function make(random) {

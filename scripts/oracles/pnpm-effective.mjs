@@ -9,20 +9,26 @@ import { CLIENT, manifestPaths, manifests, npmRegistry, VERSIONS, written } from
 
 const LOCK = 'pnpm-lock.yaml'
 const WORKSPACE = 'pnpm-workspace.yaml'
+const pnpm = programNamed('pnpm', 'PNPM')
+/** Whether it reads overrides in WORKSPACE alone. */
+const isLater = Number.parseInt(pnpm?.version, 10) >= 11
 
-function overridesFor({ chance, one, some }, { dependencies, devDependencies }) {
+function overridesFor({ chance, one, some, shuffled }, { dependencies, devDependencies }) {
   const own = { ...dependencies, ...devDependencies }
   const version = () => one([...VERSIONS, '^0.10.2'])
   const forms = [
     () => [CLIENT, own[CLIENT] && chance(0.3) ? `$${CLIENT}` : version()],
     () => [`${CLIENT}@${one(['^0.10.0', '0.10.2', '<1'])}`, version()],
+    () => [`${CLIENT}@${one(['^0.10.2', '0.10.3', '>=1'])}`, version()],
     () => [`dash>${CLIENT}`, version()],
     () => [`dash@1>${CLIENT}`, version()],
     () => [`${one(['a', '@acme/b', 'c'])}>${CLIENT}`, version()],
     () => [`a>${CLIENT}@^0.10.0`, version()],
     () => ['dash', '2.0.0']
   ]
-  return Object.fromEntries(some(forms, chance(0.3) ? 0.4 : 0.15).map(form => form()))
+  const chosen = some(forms, chance(0.3) ? 0.4 : 0.15)
+  // Of several that fit, pnpm 10 takes the last one, and pnpm 12 the first of the narrowest ones.
+  return Object.fromEntries((isLater ? shuffled(chosen) : chosen).map(form => form()))
 }
 
 /** Overrides in one of the places that pnpm reads. */
@@ -34,6 +40,7 @@ function make(random) {
   const settings = { packages: ['packages/*'], ...(place === WORKSPACE ? { overrides } : {}) }
   if (place === 'pnpm') root.pnpm = { overrides }
   if (place === 'resolutions') root.resolutions = overrides
+  if (random.chance(0.5)) root.packageManager = `pnpm@${pnpm.version}`
   const yaml = [
     ...['packages:', "  - 'packages/*'"],
     ...Object.entries(settings.overrides ?? {}).map(
@@ -54,15 +61,17 @@ function versionsIn(found, files) {
   return { places: new Map(places), all: new Set(found.map(({ version }) => `${CLIENT} ${version}`)) }
 }
 
-const pnpm = programNamed('pnpm', 'PNPM')
 if (pnpm) {
   const registry = await npmRegistry()
-  const env = { npm_config_registry: registry.address, CI: '' }
+  const env = { npm_config_registry: registry.address, CI: '', PNPM_CONFIG_PM_ON_FAIL: 'ignore' }
   const resolve = async (cwd, files) => {
     try {
       await output(
         pnpm.command,
-        ['install', '--no-frozen-lockfile', '--ignore-scripts', '--silent', `--store-dir=${join(cwd, '.store')}`],
+        [
+          ...['install', '--no-frozen-lockfile', '--ignore-scripts', '--silent'],
+          ...[`--registry=${registry.address}`, `--store-dir=${join(cwd, '.store')}`]
+        ],
         { cwd, env }
       )
     } catch (error) {
@@ -70,9 +79,15 @@ if (pnpm) {
       return undefined
     }
     const printed = await output(pnpm.command, ['why', CLIENT, '--recursive', '--json'], { cwd, env, mayFail: true })
+    const { places, all } = versionsIn(JSON.parse(printed || '[]'), files)
+    // Whether the pnpm of a project reads what is in package.json, only a lockfile or `packageManager` shows.
+    const { packageManager, pnpm: settings, resolutions } = JSON.parse(files['package.json'])
+    const isOpen = isLater && packageManager === undefined && (settings ?? resolutions) !== undefined
     return {
       files: { ...files, [LOCK]: readFileSync(join(cwd, LOCK), 'utf8') },
-      ...versionsIn(JSON.parse(printed || '[]'), files)
+      places,
+      onlyLocked: new Set(isOpen ? places.keys() : []),
+      all
     }
   }
   await compareProjects({ oracle: `pnpm ${pnpm.version}`, seed: 20_170_628, make, resolve, unlocked: [LOCK] })

@@ -19,10 +19,11 @@ import {
 
 const LOCK = 'yarn.lock'
 
-function resolutionsFor({ chance, one, some }, forms) {
+function resolutionsFor({ chance, one, some, shuffled }, forms) {
   const version = () => one([...VERSIONS, '^0.10.2'])
   const parent = () => one(['a', '@acme/b', 'c', 'dash', 'tool'])
-  return Object.fromEntries(some(forms, chance(0.3) ? 0.4 : 0.15).map(form => [form(one, parent()), version()]))
+  const chosen = shuffled(some(forms, chance(0.3) ? 0.4 : 0.15))
+  return Object.fromEntries(chosen.map(form => [form(one, parent()), version()]))
 }
 
 const CLASSIC = [
@@ -65,8 +66,7 @@ function passedOver(files, places) {
   const [, first] = resolutions.find(([key]) => key === CLIENT || key === `**/${CLIENT}`) ?? []
   const root = `package.json ${CLIENT}`
   const installed = places.get(root)
-  const isOther =
-    VERSIONS.includes(first) && installed !== first && resolutions.some(([, value]) => value === installed)
+  const isOther = VERSIONS.includes(first) && installed !== first && resolvedTo(files).includes(installed)
   return new Set(isOther ? [root] : [])
 }
 

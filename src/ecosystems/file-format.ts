@@ -73,8 +73,11 @@ export interface Overridden {
   readonly ofMembers?: true
   /** Set where its own file requires nothing of the package: it counts only if it decides over what a member requires. */
   readonly leftover?: true
-  /** The first one that fits decides; else the narrowest one. */
-  readonly inOrder?: true
+  /**
+   * Which of several that fit decides. `first`: the first one. `deepest`: the first of those with the most packages in `through`.
+   * Default: the first of the narrowest ones.
+   */
+  readonly choice?: 'first' | 'deepest'
   /** It is a pattern of Yarn 1 (`**\/name`), which matches nothing for Yarn 2 and later. */
   readonly pattern?: true
   /** The version is what the project itself requires of the package: pnpm's `$name`. */
@@ -272,6 +275,8 @@ export type Role =
       readonly kind: 'lockfile'
       /** The formats whose requirements it settles, for files in its folder and the members of its project (`MemberEntry`). */
       readonly locks: readonly FileFormat[]
+      /** Set if it has the overrides that hold: its package manager refuses a lockfile with others, and does not read the rest. */
+      readonly repeatsOverrides?: true
       readonly chain?: Chain
     }
   | {

@@ -222,6 +222,60 @@ test('yarn 4: the first resolution that fits decides', async () => {
   }
 })
 
+test('yarn 4: the first resolution that fits decides, also where the lockfile has the version of the second one', async () => {
+  const lock = [
+    '__metadata:\n  version: 8',
+    ...['1.3.0', GOOD].map(
+      version => `"${CLIENT}@npm:${version}":\n  version: ${version}\n  resolution: "${CLIENT}@npm:${version}"`
+    ),
+    ...['a', 'b'].map(
+      name =>
+        `"${name}@workspace:packages/${name}":\n  version: 0.0.0-use.local\n  resolution: "${name}@workspace:packages/${name}"\n  dependencies:\n    "${CLIENT}": "npm:${name === 'a' ? BAD : '1.3.0'}"`
+    ),
+    ''
+  ].join('\n\n')
+  const resolutions = { [`${CLIENT}@npm:${BAD}`]: GOOD, [`${CLIENT}@${BAD}`]: '1.3.0' }
+  expect(
+    await told({
+      'package.json': root({ resolutions }),
+      'packages/a/package.json': member('a', BAD),
+      'packages/b/package.json': member('b', '1.3.0'),
+      'yarn.lock': lock
+    })
+  ).toEqual([
+    'package.json:7 0.22.3 settled by yarn.lock:9',
+    'package.json:8 1.3.0 settled by yarn.lock:5',
+    'packages/a/package.json:4 0.10.2 settled by yarn.lock:9',
+    'packages/a/package.json:4 0.10.2 notice overridden by package.json:7',
+    'packages/b/package.json:4 1.3.0 settled by yarn.lock:5',
+    'yarn.lock:5 1.3.0 pass',
+    'yarn.lock:9 0.22.3 pass'
+  ])
+})
+
+test.each([
+  ['the first of two that fit', { [CLIENT]: GOOD, [`${CLIENT}@^0.10.0`]: '1.3.0' }, 7],
+  ['the first of two that fit, the narrower one', { [`${CLIENT}@^0.10.0`]: GOOD, [CLIENT]: '1.3.0' }, 7],
+  ['the one below another package', { [CLIENT]: '1.3.0', a: { [CLIENT]: GOOD } }, 9],
+  ['the first one that fits', { [`${CLIENT}@^1.0.0`]: '1.3.0', [`${CLIENT}@<1`]: GOOD, [CLIENT]: '0.11.0' }, 8]
+])('npm: without a lockfile %s decides', async (_which, overrides, line) => {
+  const files = { 'package.json': root({ overrides }), 'packages/a/package.json': member('a', BAD) }
+  expect(await told(files)).toContain(`packages/a/package.json:4 0.10.2 settled by package.json:${line}`)
+})
+
+test('pnpm: the lockfile settles an override that it does not repeat, because pnpm does not read it', async () => {
+  for (const list of [{ pnpm: { overrides: { [CLIENT]: BAD } } }, { resolutions: { [CLIENT]: BAD } }]) {
+    const files = { 'package.json': root(list), 'packages/a/package.json': member('a', GOOD) }
+    expect(
+      (await told({ ...files, 'pnpm-lock.yaml': pnpmLock(GOOD) })).map(line => line.replace(/^package.json:\d/, ''))
+    ).toEqual([
+      ' 0.10.2 settled by pnpm-lock.yaml:7',
+      'packages/a/package.json:4 0.22.3 settled by pnpm-lock.yaml:7',
+      'pnpm-lock.yaml:7 0.22.3 pass'
+    ])
+  }
+})
+
 test('bun: overrides and resolutions', async () => {
   const lock = json({
     lockfileVersion: 1,

@@ -29,12 +29,19 @@ function withoutSelector(key: string): string {
   return at < 0 ? key : key.slice(0, at)
 }
 
-/** A key of npm: `name` or `name@^1`, below the keys of other packages. */
+/**
+ * A key of npm: `name` or `name@^1`, below the keys of other packages. Its order:
+ * https://github.com/npm/cli/blob/latest/workspaces/arborist/lib/override-set.js.
+ */
 export function keyOfNpm(key: string, through: readonly string[]): OverrideKey {
-  return selected(key, through)
+  const { name, overrides } = selected(key, through)
+  return { name, overrides: { ...overrides, choice: 'deepest' } }
 }
 
-/** A key of pnpm: `name`, `name@^1`, `parent>name`. */
+/**
+ * A key of pnpm: `name`, `name@^1`, `parent>name`. Of several that fit, pnpm 12 takes the narrowest, and pnpm 10 took the last:
+ * only a lockfile shows which.
+ */
 export function keyOfPnpm(key: string): OverrideKey {
   const parent = PNPM_PARENT.exec(key)?.groups?.['parent']
   const child = key.replace(PNPM_PARENT, '')
@@ -57,7 +64,7 @@ export function keyOfYarn(key: string): OverrideKey {
   const pattern = names.length + 1 < all.length && { pattern: true as const }
   return {
     name: last?.['name'] ?? key,
-    overrides: { ...overridden(through, asked, 'equals'), ...pattern, inOrder: true }
+    overrides: { ...overridden(through, asked, 'equals'), ...pattern, choice: 'first' }
   }
 }
 

@@ -31,6 +31,10 @@ const LONGEST_PATH = 10
 /** An override without a requirement: `$name`, or pnpm's `-`. */
 const REFERENCE_OR_REMOVAL = /^(?:\$|-$)/
 
+const PNPM = /^pnpm@(?<major>\d{1,9})\./
+/** From this major version on pnpm reads no settings in package.json: https://pnpm.io/settings. */
+const FIRST_WITHOUT_OVERRIDES = 11
+
 export const packageJson: FileFormat = {
   name: 'package.json',
   role: { kind: 'manifest' },
@@ -56,6 +60,7 @@ function* read(text: string): Generator<Entry> {
   const required = new Map<string, TextNode>()
   const requirer = textOf(root, 'name')?.value
   const overrides = [...overridesIn(root)]
+  yield* unreadOverrides(root)
   const repeated = new Map(overrides.filter(refersToItself).map(override => [override.name, override.overrides]))
 
   for (const section of effectiveMembers(root)) {
@@ -103,11 +108,12 @@ interface Override extends OverrideKey {
   readonly member: Member
 }
 
-/** The overrides of npm, yarn and pnpm. */
+/** The overrides of npm, yarn and pnpm, those of each in the order of the file. */
 function* overridesIn(root: TreeNode): Generator<Override> {
-  yield* npmOverrides(child(root, 'overrides'))
+  yield* [...npmOverrides(child(root, 'overrides'))].toSorted((a, b) => a.member.keyAt - b.member.keyAt)
   const resolutions = [...effectiveMembers(child(root, 'resolutions'))]
   const texts = resolutions.map(({ key, value }) => [key, value.kind === 'text' ? value.value : undefined] as const)
+  if (leavesOverrides(root)) return
   const keyOf = keyOfResolutions(texts, namesPnpm(root))
   for (const member of resolutions) yield { member, ...keyOf(member.key) }
   for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) yield { member, ...keyOfPnpm(member.key) }
@@ -115,6 +121,23 @@ function* overridesIn(root: TreeNode): Generator<Override> {
 
 function namesPnpm(root: TreeNode): boolean {
   return child(root, 'pnpm') !== undefined || textOf(root, 'packageManager')?.value.startsWith('pnpm@') === true
+}
+
+/** The overrides that the named release of pnpm does not read. */
+function* unreadOverrides(root: TreeNode): Generator<Entry> {
+  if (!leavesOverrides(root)) return
+  for (const list of [child(root, 'resolutions'), child(root, 'pnpm', 'overrides')]) {
+    for (const { key, keyAt, value } of effectiveMembers(list)) {
+      const end = value.kind === 'text' ? value.at + value.value.length : keyAt + key.length
+      yield { ignored: 'an override that pnpm 11 and later do not read here', at: keyAt, end }
+    }
+  }
+}
+
+/** Whether the project names a release of pnpm that reads overrides in `pnpm-workspace.yaml` alone. */
+function leavesOverrides(root: TreeNode): boolean {
+  const major = PNPM.exec(textOf(root, 'packageManager')?.value ?? '')?.groups?.['major']
+  return major !== undefined && Number(major) >= FIRST_WITHOUT_OVERRIDES
 }
 
 /** Whether an override is the requirement of the same package in this file. */

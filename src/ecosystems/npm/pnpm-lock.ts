@@ -50,7 +50,7 @@ const FOR_DEVELOPMENT: ReadonlySet<string> = new Set([
 
 export const pnpmLock: FileFormat = {
   name: 'pnpm-lock.yaml',
-  role: { kind: 'lockfile', locks: [packageJson, pnpmWorkspace], chain: { graph } },
+  role: { kind: 'lockfile', locks: [packageJson, pnpmWorkspace], repeatsOverrides: true, chain: { graph } },
   specification: 'https://pnpm.io/lockfile',
   versions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
   names: { exact: ['pnpm-lock.yaml'] },

@@ -17,14 +17,23 @@ import { folderOf, MOST_SETTLERS, nameKey } from './settlers.ts'
 /** The most overrides of one package in one project that are tried: no real project comes near it. */
 const MOST_OVERRIDES = 20
 
-/** Finds the overrides that decide over a requirement, the narrowest first. */
+/** Finds the overrides that decide over a requirement, the one that its package manager takes first. */
 export interface Overrides {
-  /** Those in the folder of a lockfile that settles the requirement; without a scheme whatever requirements they mean. */
-  beside(lock: Mention, asked: Mention, scheme: VersionScheme | undefined): readonly Mention[]
+  /**
+   * Those beside lockfiles of one folder that settle the requirement, each with the entries of the lockfiles that it may lead to;
+   * without a scheme whatever requirements they mean.
+   */
+  beside(locks: readonly Mention[], asked: Mention, scheme: VersionScheme | undefined): readonly Deciding[]
   /** Whether it decides over some requirements of its package only, so that perhaps none is left that it means. */
   isNarrow(override: Mention): boolean
   /** Those in the folders of the workspaces that the requirement's file is a member of, or else in its own folder. */
   ofProject(asked: Mention, scheme: VersionScheme): readonly Mention[]
+}
+
+/** An override, and the entries of lockfiles that it may lead to. */
+export interface Deciding {
+  readonly override: Mention
+  readonly locks: readonly Mention[]
 }
 
 /** Indexes the overrides of the workspace. */
@@ -39,11 +48,11 @@ export function overridesOf(mentions: readonly Mention[], membership: Membership
     return others.filter(other => !scheme || decides(other, asked, scheme))
   }
   return {
-    beside: (lock, asked, scheme) =>
-      deciding(folderOf(lock), asked, scheme).filter(
-        ({ format, overrides }) =>
-          settledFormats(lock.format).includes(format) && !(overrides?.pattern && isWithoutPatterns(lock))
-      ),
+    beside: (locks, asked, scheme) => {
+      const [first] = locks
+      const all = first ? deciding(folderOf(first), asked, scheme) : []
+      return all.map(override => ({ override, locks: locks.filter(lock => isReadWith(lock, override)) }))
+    },
     isNarrow: ({ overrides: { through, asked, pattern } = {}, ...override }) =>
       pattern !== undefined ||
       through !== undefined ||
@@ -138,13 +147,20 @@ function decides({ overrides: { through, asked: condition } = {} }: Mention, ask
   return wanted.intervals.some(interval => meets(scheme, meant, interval))
 }
 
+/** Whether the package manager of a lockfile reads an override. */
+function isReadWith(lock: Mention, { format, overrides }: Mention): boolean {
+  return settledFormats(lock.format).includes(format) && !(overrides?.pattern && isWithoutPatterns(lock))
+}
+
 /** Whether a lockfile is of Yarn 2 or later, where a requirement that is overridden has another text. */
 function isWithoutPatterns({ settlesFor = [] }: Mention): boolean {
   return settlesFor.some(requirement => 'overridden' in requirement)
 }
 
-function breadth({ overrides: { through, asked, inOrder } = {} }: Mention): number {
-  return inOrder ? 0 : (through ? 0 : 2) + (asked ? 0 : 1)
+/** Of several overrides that fit, the first one with the least number decides. */
+function breadth({ overrides: { through, asked, choice } = {} }: Mention): number {
+  if (choice === 'first') return 0
+  return choice === 'deepest' ? -(through?.length ?? 0) : (through ? 0 : 2) + (asked ? 0 : 1)
 }
 
 /** Whether it allows every version: for npm it then decides nothing. */

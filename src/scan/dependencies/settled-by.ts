@@ -51,11 +51,10 @@ export function settledByFinder(
       return override && settlementBy(override, override)
     }
     const chosen = locked.certainly(mention, locks)
-    for (const lock of chosen ? [chosen] : locks) {
-      const override = overrides
-        .beside(lock, mention, chosen ? undefined : scheme)
-        .find(o => satisfies(lock, o, scheme))
-      if (override) return settlementBy(chosen ?? locked.instead(override, locks) ?? lock, override)
+    const deciding = chosen ? overrides.beside([chosen], mention, undefined) : overrides.beside(locks, mention, scheme)
+    for (const { override, locks: possible } of deciding) {
+      const lock = possible.find(other => satisfies(other, override, scheme))
+      if (lock) return settlementBy(chosen ?? locked.instead(override, locks) ?? lock, override)
     }
     const own = chosen ?? locked.instead(mention, locks)
     return own && satisfies(own, mention, scheme) ? { by: own } : undefined
@@ -78,10 +77,15 @@ function settlement(by: Mention | undefined): Settlement | undefined {
   return by && { by }
 }
 
-/** For an override that nothing follows from: that of a member, or of requirements that nobody states. A lockfile has what is used. */
+/**
+ * For an override that nothing follows from: that of a member, of requirements that nobody states, or one that its package manager
+ * does not read. A lockfile has what is used.
+ */
 function unused(mention: Mention, [lock]: readonly Mention[], overrides: Overrides): Mention | undefined {
   if (!lock || lock.overrides || !isOverride(mention)) return undefined
-  return folderOf(lock) !== folderOf(mention) || overrides.isNarrow(mention) ? lock : undefined
+  const { role } = lock.format
+  const isComplete = role.kind === 'lockfile' && role.repeatsOverrides === true
+  return isComplete || folderOf(lock) !== folderOf(mention) || overrides.isNarrow(mention) ? lock : undefined
 }
 
 /** Whether a mention in an inventory repeats another one: the same text, or a version that another file locks. */
