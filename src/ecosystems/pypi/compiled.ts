@@ -1,8 +1,10 @@
 /**
  * The projects of a requirements file: the files that it was compiled from, by the command in the header that pip-compile,
- * `uv pip compile` and `uv export` write, or else by its comments, and the folders that it installs, whose requirements pip resolves
- * together with its own.
+ * `uv pip compile` and `uv export` write, or else by its comments, or else because it has hashes, which `poetry export`, `pdm export`
+ * and `uv export --no-header` write and no person does; and the folders that it installs, whose requirements pip resolves together
+ * with its own.
  * Specification: https://pip-tools.readthedocs.io/en/stable/cli/pip-compile/, https://docs.astral.sh/uv/pip/compile/,
+ * https://python-poetry.org/docs/cli/#export, https://pip.pypa.io/en/stable/topics/secure-installs/,
  * https://pip.pypa.io/en/stable/topics/local-project-installs/. The paths of the command begin at a folder that the file does not
  * state, so they are read against the path of the output in the same command.
  */
@@ -20,6 +22,8 @@ const VIA_PROJECT = /[( /](?<file>pyproject\.toml|setup\.(?:py|cfg))\)/g
 /** `.`, `-e ./folder`, `../folder[extra]`, `file:folder`, perhaps with a marker or a comment. */
 const FOLDER =
   /^[ \t]*(?:(?:-e|--editable)[ \t=]*)?(?:file:(?!\/)(?<written>[^\s#;[]+)|(?<path>\.{1,2}(?:\/[^\s#;[]*)?))(?=(?:\[[^\]\s]*\])?(?:[\s#;]|$))/gm
+/** pip then refuses every requirement without a version and a hash. */
+const HASH = /[ \t]--hash[= ][a-z\d]+:[\da-f]{8}/
 const WORD = /"[^"]*"|'[^']*'|\S+/g
 const QUOTES = /^["']|["']$/g
 const OUTPUT = /^(?:-o|--output-file)(?:=(?<path>.+))?$/
@@ -36,6 +40,8 @@ export function* projectsOf(text: string): Generator<Entry> {
   // A command of the project's own, such as `make lock`.
   const other = new Map(Array.from(text.matchAll(VIA_PROJECT), ({ groups, index }) => [groups?.['file'] ?? '', index]))
   if (named.length === 0) for (const [member, at] of other) yield { member, at }
+  const hash = HASH.exec(text)
+  if (named.length + other.size === 0 && !match && hash) yield { member: 'pyproject.toml', at: hash.index }
   for (const { groups, index } of text.matchAll(FOLDER)) {
     const member = groups?.['written'] ?? groups?.['path'] ?? '.'
     if (!isArchive(member)) yield { member, apart: true, at: index }
