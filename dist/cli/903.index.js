@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1590);
 /* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6548);
 /* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9304);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9464);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7696);
 /* harmony import */ var _purl_spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8295);
 /**
  * Package URLs, on the command line and in bills of materials.
@@ -121,7 +121,7 @@ function requirementOf({ path, version, qualifiers }, { isFolder, versionQualifi
 /* harmony export */   judgePurl: () => (/* binding */ judgePurl)
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1590);
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9464);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7696);
 /* harmony import */ var _ecosystems_purl_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8612);
 /* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7741);
 /* harmony import */ var _fix_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(581);

@@ -167,8 +167,8 @@ function quote(text) {
     return `"${(0,visible/* visible */.RK)(text, 80)}"`;
 }
 
-// EXTERNAL MODULE: ./lib/ecosystems/index.js + 218 modules
-var ecosystems = __webpack_require__(9464);
+// EXTERNAL MODULE: ./lib/ecosystems/index.js + 219 modules
+var ecosystems = __webpack_require__(7696);
 // EXTERNAL MODULE: ./lib/ecosystems/purl.js
 var purl = __webpack_require__(8612);
 ;// CONCATENATED MODULE: ./lib/configuration/package.js
@@ -726,7 +726,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1590);
 /* harmony import */ var _model_config_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6548);
 /* harmony import */ var _model_dependency_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9304);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9464);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7696);
 /* harmony import */ var _purl_spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8295);
 /**
  * Package URLs, on the command line and in bills of materials.

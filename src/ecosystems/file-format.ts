@@ -53,6 +53,8 @@ export interface PackageEntry extends PlacedRequirement {
   readonly inheritedAs?: string
   /** Set if the file takes the versions that the package's own file states, as from a bill of materials. */
   readonly imported?: true
+  /** The names by which other files require it (`FileFormat.accessors`): those of a library of a catalog, and of its bundles. */
+  readonly accessors?: readonly string[]
   /** The name of the definition that decides in place of its requirement, which is the default if no file defines the name. */
   readonly defaultFor?: string
 }
@@ -287,6 +289,14 @@ export type Role =
       readonly chain?: Chain
     }
 
+/** A use of an entry of a catalog: `catalog` is the name that the file has for it, `accessor` the rest. */
+export interface AccessorUse {
+  readonly catalog: string
+  readonly accessor: string
+  readonly at: number
+  readonly scope?: KnownScope
+}
+
 /** The formats that refer to the definitions of a format, and how far a definition reaches. */
 export interface Definitions {
   readonly for: readonly FileFormat[]
@@ -395,6 +405,8 @@ export interface FileFormat {
    * `mentions` says whether a fragment may name a client, so that a large text can be parsed in part.
    */
   read(text: string, mentions?: (fragment: string) => boolean): Iterable<Entry> | AsyncIterable<Entry>
+  /** The uses of entries of catalogs in a text, and whatever looks like one. */
+  accessors?(text: string): Iterable<AccessorUse>
   /**
    * The name of the definition that `text`, the requirement of the package `name`, refers to; undefined if there is
    * none. `text` is `''` if the file gives no version.

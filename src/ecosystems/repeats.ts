@@ -26,9 +26,10 @@ export function* withoutRepeats(entries: Iterable<Entry>): Generator<Entry> {
   }
 }
 
-/** The first of two uses, with the wider of their scopes. */
-function withScopeOf(first: PackageEntry, { scope }: PackageEntry): PackageEntry {
+/** The first of two uses, with the wider of their scopes, and the accessors of both. */
+function withScopeOf(first: PackageEntry, { scope, accessors = [] }: PackageEntry): PackageEntry {
   const wider = widerScope(first.scope ?? 'unknown', scope ?? 'unknown')
-  const { scope: _, ...rest } = first
+  const { scope: _, ...own } = first
+  const rest = own.accessors ? { ...own, accessors: [...own.accessors, ...accessors] } : own
   return wider === 'unknown' ? rest : { ...rest, scope: wider }
 }

@@ -9,6 +9,7 @@ import type { Coverage, Report } from '../model/report.ts'
 import type { JudgeSettings } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
+import { withUses } from './dependencies/accessors.ts'
 import { clientFindings } from './dependencies/findings.ts'
 import { membershipOf } from './dependencies/membership.ts'
 import { withRepeated } from './dependencies/overridden.ts'
@@ -30,7 +31,9 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   const { sightings, coverage, claims } = await readFiles(workspace, detectorFinder(policy, hazards), options)
   const membership = membershipOf(sightings)
   const stated = withRepeated(sightings.mentions)
-  const mentions = await withManifestScopes(stated, membership, claims, readerOf(workspace))
+  const readText = readerOf(workspace)
+  const used = await withUses(stated, claims, readText)
+  const mentions = await withManifestScopes(used, membership, claims, readText)
   const projects = evaluateProjects(mentions, sightings.sources)
   const findings = [
     ...(await clientFindings({ sightings, claims, membership, projects }, options)),

@@ -12,6 +12,7 @@ import { defined } from '../../collections.ts'
 import { folderName } from '../../paths.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { withoutRepeats } from '../repeats.ts'
+import { accessorsIn } from './gradle-accessors.ts'
 import { type Declaration, declarationsIn } from './gradle-declarations.ts'
 import { propertyReference } from './gradle-reference.ts'
 import { type Dialect, parseScript } from './gradle-script.ts'
@@ -46,6 +47,7 @@ function format(name: string, dialect: Dialect, suffix: string): FileFormat {
     comments: 'slashes',
     names: { endings: [suffix] },
     read: text => withoutRepeats(read(text, dialect)),
+    accessors: text => accessorsIn(text, dialect),
     references: propertyReference,
     folder: path => folderName(path).replace(BUILD_FOLDER, ''),
     // A sum of texts is read as one text.

@@ -1,13 +1,13 @@
 /**
  * `libs.versions.toml`: Gradle's catalog of the libraries that build scripts name by alias.
  * Specification: https://docs.gradle.org/current/userguide/version_catalogs.html. Deliberately ignored: `[plugins]`,
- * which are not libraries, `[bundles]`, which group libraries, and the versions that `reject` and `rejectAll` exclude.
+ * which are not libraries, and the versions that `reject` and `rejectAll` exclude.
  */
 
 import { defined } from '../../collections.ts'
 import { folderName } from '../../paths.ts'
 import { parseToml } from '../../syntax/toml.ts'
-import { child, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
+import { child, items, members, type TextNode, type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { withoutRepeats } from '../repeats.ts'
@@ -52,6 +52,7 @@ function* read(text: string): Generator<Entry> {
     const version = literalOf(node)
     if (version) yield { defines: catalogVersionName(alias), ...requirementOf(version) }
   }
+  const bundles = bundlesIn(root)
   for (const member of members(child(root, 'libraries'))) {
     const library = libraryOf(member.value, versions)
     if (!library) {
@@ -59,10 +60,24 @@ function* read(text: string): Generator<Entry> {
       continue
     }
     const { name, artifact, version } = library
-    if (!version) yield { name, requirement: { kind: 'none' }, at: artifact }
-    else yield { name, ...requirementOf(version), ...defined({ usedAt: version.usedAt }) }
+    const alias = normalizedAlias(member.key)
+    const accessors = [alias, ...(bundles.get(alias) ?? [])]
+    if (!version) yield { name, requirement: { kind: 'none' }, at: artifact, accessors }
+    else yield { name, ...requirementOf(version), accessors, ...defined({ usedAt: version.usedAt }) }
   }
   if (fault) throw fault
+}
+
+/** The accessors of the bundles that have a library, by its alias. */
+function bundlesIn(root: TreeNode): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { key, value } of members(child(root, 'bundles'))) {
+    for (const node of items(value)) {
+      const alias = node.kind === 'text' ? normalizedAlias(node.value) : undefined
+      if (alias !== undefined) found.set(alias, [...(found.get(alias) ?? []), `bundles.${normalizedAlias(key)}`])
+    }
+  }
+  return found
 }
 
 function libraryOf(node: TreeNode, versions: ReadonlyMap<string, TreeNode>): Library | undefined {

@@ -242,7 +242,7 @@ class Extraction {
   }
 
   private mention(ecosystem: string, name: string, entry: PackageEntry): Mention & { readonly repeatedAt: Place[] } {
-    const { replacement, direct, overrides, requirer, inheritedAs, imported, defaultFor } = entry
+    const { replacement, direct, overrides, requirer, inheritedAs, imported, accessors, defaultFor } = entry
     const { buildOf, canonicalName } = ecosystemOf(ecosystem) ?? {}
     // One row may have several names for the same releases: the name in the file is reported as well.
     const isSpelling = canonicalName?.(entry.name) === canonicalName?.(name)
@@ -268,6 +268,7 @@ class Extraction {
         requirer,
         inheritedAs,
         imported,
+        accessors,
         defaultFor
       })
     }

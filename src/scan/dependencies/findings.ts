@@ -156,9 +156,10 @@ function editedLine({ mention, declared }: SettledMention): Mention | undefined 
 function relatedPlaces(settled: SettledMention): readonly RelatedPlace[] {
   const { mention, declared } = settled
   const edited = editedLine(settled)
-  const { place, usedAt, repeatedAt } = mention
+  const { place, usedAt, usedIn = [], repeatedAt } = mention
   return [
     ...(edited ? [{ role: 'resolved', place } as const] : []),
+    ...usedIn.map(other => ({ role: 'used', place: other }) as const),
     ...(usedAt ? [{ role: 'used', place: usedAt } as const] : []),
     ...declared.filter(other => other !== edited).map(other => ({ role: 'declared', place: other.place }) as const),
     ...repeatedAt.map(other => ({ role: 'repeated', place: other }) as const)

@@ -29,6 +29,10 @@ export interface Mention extends Dependency {
   /** As in `PackageEntry`. */
   readonly imported?: true
   /** As in `PackageEntry`. */
+  readonly accessors?: readonly string[]
+  /** Where other files use it by these. */
+  readonly usedIn?: readonly Place[]
+  /** As in `PackageEntry`. */
   readonly defaultFor?: string
 }
 
