@@ -1,8 +1,8 @@
 /**
  * `Gemfile`: the gems that a Ruby project requires, and their sources.
- * Specification: https://bundler.io/man/gemfile.5.html. Deliberately ignored: `gemspec`, a format of its own; `plugin`;
- * conditions: a conditional requirement counts like any other. Nothing is run, so a computed version is a placeholder; but a call of a
- * method that the file defines and that requires one of its parameters is read as that requirement.
+ * Specification: https://bundler.io/man/gemfile.5.html. The gemspec in the folder that `gemspec` names is a member of the project.
+ * Deliberately ignored: `plugin`; conditions: a conditional requirement counts like any other. Nothing is run, so a computed version is
+ * a placeholder; but a call of a method that the file defines and that requires one of its parameters is read as that requirement.
  */
 
 import { defined } from '../../collections.ts'
@@ -37,7 +37,7 @@ interface Installer {
 }
 
 const BLOCKS = ['git', 'github', 'gist', 'bitbucket', 'path']
-const COMMANDS = ['gem', 'group', 'source', 'git_source', 'eval_gemfile', ...BLOCKS]
+const COMMANDS = ['gem', 'group', 'source', 'git_source', 'eval_gemfile', 'gemspec', ...BLOCKS]
 const BLANKS = /\s+/
 const PULL_REQUEST = /^https:\/\/github\.com\/(?<repository>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>\d{1,10})$/
 
@@ -51,7 +51,7 @@ export const gemfile: FileFormat = {
     except: /\.(?:lock|md|erb|tt|txt|example|sample|orig|bak|rej|ya?ml|json)$/
   },
   read: text => new GemfileReader(text).read(),
-  prescreen: { always: /\beval_gemfile\b/ },
+  prescreen: { always: /\beval_gemfile\b/, members: /\bgemspec\b/ },
   upgrade: gemfileUpgrade
 }
 
@@ -119,13 +119,17 @@ class GemfileReader {
     for (const { kind, value } of tokens) if (kind === 'text') this.literals.add(value)
   }
 
-  /** A call other than `gem`: it may include a file, add a key for sources, or open a block. */
+  /** A call other than `gem`: it may include a file, name a folder, add a key for sources, or open a block. */
   private *command(call: RubyCall): Generator<Entry> {
     const command = call.name.value
     const [first] = call.arguments
     if (command === 'git_source') {
       const key = first?.value[0]
       if (key) this.sourceKeys.add(key.value)
+    } else if (command === 'gemspec') {
+      const path = this.option(call.arguments, 'path')
+      // Bundler reads the gemspec in this folder as if it were beside the Gemfile.
+      if (path) yield { member: `${path.value}/*.gemspec`, as: 'pattern', apart: true, at: path.at }
     } else if (command === 'eval_gemfile') {
       const path = first && literal(first.value)
       const isConditional = call.conditional || this.blocks.some(({ isCondition }) => isCondition)
