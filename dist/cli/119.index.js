@@ -32,7 +32,7 @@ function effectiveConfiguration(configuration, settled, today) {
             const level = levels[name];
             return level === undefined ? [] : [{ name, ...fromFile('rules', level) }];
         }),
-        clients: fromFile('clients', clients),
+        clients: fromFile('clients', clients.length),
         waivers: fromFile('waivers', { inForce: waivers.length - expired, expired })
     };
 }

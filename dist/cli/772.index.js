@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: KEYS, PATH_KEYS, STRUCTURED_KEYS
 
-// EXTERNAL MODULE: ./lib/collections.js
-var collections = __webpack_require__(1590);
 // EXTERNAL MODULE: ./lib/model/config-error.js
 var config_error = __webpack_require__(6548);
 // EXTERNAL MODULE: ./lib/model/rule.js
@@ -33,6 +31,8 @@ var lines = __webpack_require__(9532);
 var place = __webpack_require__(9908);
 // EXTERNAL MODULE: ./lib/syntax/yaml.js
 var yaml = __webpack_require__(3032);
+// EXTERNAL MODULE: ./lib/collections.js
+var collections = __webpack_require__(1590);
 // EXTERNAL MODULE: ./lib/policy/policy.js + 25 modules
 var policy_policy = __webpack_require__(4506);
 // EXTERNAL MODULE: ./lib/syntax/tree.js
@@ -203,6 +203,10 @@ function packageOf({ text, at }, key, addProblem) {
 function keyOf({ id, canonicalName }, name) {
     return `${id} ${canonicalName(name)}`;
 }
+/** A package as a configuration names it. */
+function packageText(ecosystem, name) {
+    return `pkg:${ecosystem}/${name}`;
+}
 function read(text) {
     try {
         return (0,purl.parsePurl)(text);
@@ -231,7 +235,7 @@ const WAIVE = 'To excuse single findings, use "waivers".';
 /** Reads the list of clients. */
 async function clientsFrom(member, document) {
     if (!member)
-        return { policy: policy_policy/* builtIn */.wx, declared: new Set() };
+        return { policy: policy_policy/* builtIn */.wx, declared: new Set(), declarations: [] };
     const declarations = declarationsFrom(member, document);
     const originOf = originFinder(declarations, document);
     const rows = [];
@@ -242,7 +246,23 @@ async function clientsFrom(member, document) {
         const client = declaration.sameAs ? sameRow(declaration, origin) : origin;
         rows.push({ ecosystem: declaration.own.ecosystem.id, client });
     }
-    return { policy: (0,policy_policy/* policyWith */.l$)(rows), declared: new Set(declarations.keys()) };
+    return {
+        policy: (0,policy_policy/* policyWith */.l$)(rows),
+        declared: new Set(declarations.keys()),
+        declarations: Array.from(declarations.values(), declaredClient)
+    };
+}
+/** A declaration in the words of the file. */
+function declaredClient({ own, sameAs, reloadsFrom, evidence, place }) {
+    return {
+        package: packageText(own.ecosystem.id, own.name),
+        ...(0,collections/* defined */.sw)({
+            sameAs: sameAs && packageText(sameAs.ecosystem.id, sameAs.name),
+            reloadsFrom: reloadsFrom?.text,
+            evidence: evidence?.text
+        }),
+        place
+    };
 }
 /** The valid declarations by the key of their package. */
 function declarationsFrom(member, document) {
@@ -568,7 +588,6 @@ async function waiverFrom(item, { policy, declared, placeAt, addProblem }) {
 
 
 
-
 /** The keys whose values are lists and mappings; each has a reader of its own. */
 const STRUCTURED_KEYS = ['cluster', 'paths', 'rules', 'clients', 'waivers'];
 /** Every key of the file. */
@@ -598,9 +617,9 @@ async function parseConfiguration(text, path) {
         places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
         stated: (0,values/* statedIn */.bF)('file', setting => valueIn(fields, setting, addProblem)),
         levels: levelsFrom(fields.get('rules'), addProblem),
-        ...(0,collections/* defined */.sw)({ selects: await pathsFrom(fields.get('paths'), addProblem) }),
+        ...(await pathsFrom(fields.get('paths'), addProblem)),
         policy: clients.policy,
-        clients: clients.declared.size,
+        clients: clients.declarations,
         waivers: await waiversFrom(fields.get('waivers'), { ...clients, placeAt, addProblem })
     };
     if (problems.size > 0)
@@ -684,13 +703,13 @@ function levelsFrom(member, addProblem) {
 }
 async function pathsFrom(member, addProblem) {
     if (!member)
-        return undefined;
+        return {};
     const fields = fieldsOf(member.value, '"paths"', PATH_KEYS, addProblem);
     const include = patternsFrom(fields.get('include'), addProblem);
     const exclude = patternsFrom(fields.get('exclude'), addProblem);
     const isIncluded = include.length === 0 ? () => true : await (0,path_patterns/* pathMatcher */.k)(include);
     const isExcluded = exclude.length === 0 ? () => false : await (0,path_patterns/* pathMatcher */.k)(exclude);
-    return path => isIncluded(path) && !isExcluded(path);
+    return { paths: { include, exclude }, selects: path => isIncluded(path) && !isExcluded(path) };
 }
 /** The offset of the line at which a second document begins. No scalar contains such a line: YAML 1.2.2, rule 206. */
 function secondDocument(text) {

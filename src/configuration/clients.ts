@@ -7,8 +7,9 @@ import type { Evidence } from '../model/verdict.ts'
 import type { Client, Observation, ObservedRange } from '../policy/client.ts'
 import { builtIn, clientNamed, type Policy, policyWith, type Row } from '../policy/policy.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
+import type { DeclaredClient } from './configuration.ts'
 import { type ConfigDocument, fieldsOf, listOf, optionalText, quote, requiredText, type Stated } from './fields.ts'
-import { type NamedPackage, packageOf } from './package.ts'
+import { type NamedPackage, packageOf, packageText } from './package.ts'
 
 /** The keys of a client. */
 export const CLIENT_KEYS = ['package', 'same-as', 'reloads-from', 'evidence'] as const
@@ -18,6 +19,8 @@ export interface Clients {
   readonly policy: Policy
   /** Keys of packages, including those with problems, so that a waiver for one of them is not a second problem. */
   readonly declared: ReadonlySet<string>
+  /** The clients as the file declares them. */
+  readonly declarations: readonly DeclaredClient[]
 }
 
 /** One client of the file. */
@@ -38,7 +41,7 @@ const WAIVE = 'To excuse single findings, use "waivers".'
 
 /** Reads the list of clients. */
 export async function clientsFrom(member: Member | undefined, document: ConfigDocument): Promise<Clients> {
-  if (!member) return { policy: builtIn, declared: new Set() }
+  if (!member) return { policy: builtIn, declared: new Set(), declarations: [] }
   const declarations = declarationsFrom(member, document)
   const originOf = originFinder(declarations, document)
   const rows: Row[] = []
@@ -48,7 +51,24 @@ export async function clientsFrom(member: Member | undefined, document: ConfigDo
     const client = declaration.sameAs ? sameRow(declaration, origin) : origin
     rows.push({ ecosystem: declaration.own.ecosystem.id, client })
   }
-  return { policy: policyWith(rows), declared: new Set(declarations.keys()) }
+  return {
+    policy: policyWith(rows),
+    declared: new Set(declarations.keys()),
+    declarations: Array.from(declarations.values(), declaredClient)
+  }
+}
+
+/** A declaration in the words of the file. */
+function declaredClient({ own, sameAs, reloadsFrom, evidence, place }: Declaration): DeclaredClient {
+  return {
+    package: packageText(own.ecosystem.id, own.name),
+    ...defined({
+      sameAs: sameAs && packageText(sameAs.ecosystem.id, sameAs.name),
+      reloadsFrom: reloadsFrom?.text,
+      evidence: evidence?.text
+    }),
+    place
+  }
 }
 
 /** The valid declarations by the key of their package. */

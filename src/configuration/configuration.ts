@@ -6,6 +6,21 @@ import type { Waiver } from '../model/waiver.ts'
 import { builtIn, type Policy } from '../policy/policy.ts'
 import type { StatedValues } from '../settings/settings.ts'
 
+/** The patterns under `paths`, as written. */
+export interface PathPatterns {
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+}
+
+/** A client that the file adds or tightens, in its own words, which are hostile. */
+export interface DeclaredClient {
+  readonly package: string
+  readonly sameAs?: string
+  readonly reloadsFrom?: string
+  readonly evidence?: string
+  readonly place: Place
+}
+
 /** A checked configuration. A key that the file leaves out is absent. */
 export interface Configuration {
   /** Absent without a file. */
@@ -15,12 +30,14 @@ export interface Configuration {
   /** The settings that the file states. */
   readonly stated: StatedValues
   readonly levels: RuleLevels
+  /** Absent without the key. */
+  readonly paths?: PathPatterns
   /** Whether a path is scanned. Default: every path is. */
   selects?(path: string): boolean
   /** The built-in clients, with those that the file adds or tightens. */
   readonly policy: Policy
-  /** How many clients the file adds or tightens. */
-  readonly clients: number
+  /** The clients that the file adds or tightens. */
+  readonly clients: readonly DeclaredClient[]
   readonly waivers: readonly Waiver[]
 }
 
@@ -30,6 +47,6 @@ export const NO_CONFIGURATION: Configuration = {
   stated: {},
   levels: {},
   policy: builtIn,
-  clients: 0,
+  clients: [],
   waivers: []
 }

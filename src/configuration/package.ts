@@ -44,6 +44,11 @@ export function keyOf({ id, canonicalName }: Ecosystem, name: string): string {
   return `${id} ${canonicalName(name)}`
 }
 
+/** A package as a configuration names it. */
+export function packageText(ecosystem: string, name: string): string {
+  return `pkg:${ecosystem}/${name}`
+}
+
 function read(text: string): ReturnType<typeof parsePurl> | undefined {
   try {
     return parsePurl(text)

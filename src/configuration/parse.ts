@@ -1,6 +1,5 @@
 /** Parses a configuration and reports all problems in it at once. README.md, "Configuration", lists the keys. */
 
-import { defined } from '../collections.ts'
 import { ConfigError } from '../model/config-error.ts'
 import type { Place } from '../model/place.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
@@ -60,9 +59,9 @@ export async function parseConfiguration(text: string, path: string): Promise<Co
     places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
     stated: statedIn('file', setting => valueIn(fields, setting, addProblem)),
     levels: levelsFrom(fields.get('rules'), addProblem),
-    ...defined({ selects: await pathsFrom(fields.get('paths'), addProblem) }),
+    ...(await pathsFrom(fields.get('paths'), addProblem)),
     policy: clients.policy,
-    clients: clients.declared.size,
+    clients: clients.declarations,
     waivers: await waiversFrom(fields.get('waivers'), { ...clients, placeAt, addProblem })
   }
   if (problems.size > 0) throw configError(Array.from(problems.values()), path, placeAt)
@@ -152,14 +151,17 @@ function levelsFrom(member: Member | undefined, addProblem: AddProblem): Configu
   return levels
 }
 
-async function pathsFrom(member: Member | undefined, addProblem: AddProblem): Promise<Configuration['selects']> {
-  if (!member) return undefined
+async function pathsFrom(
+  member: Member | undefined,
+  addProblem: AddProblem
+): Promise<Pick<Configuration, 'paths' | 'selects'>> {
+  if (!member) return {}
   const fields = fieldsOf(member.value, '"paths"', PATH_KEYS, addProblem)
   const include = patternsFrom(fields.get('include'), addProblem)
   const exclude = patternsFrom(fields.get('exclude'), addProblem)
   const isIncluded = include.length === 0 ? () => true : await pathMatcher(include)
   const isExcluded = exclude.length === 0 ? () => false : await pathMatcher(exclude)
-  return path => isIncluded(path) && !isExcluded(path)
+  return { paths: { include, exclude }, selects: path => isIncluded(path) && !isExcluded(path) }
 }
 
 /** The offset of the line at which a second document begins. No scalar contains such a line: YAML 1.2.2, rule 206. */
