@@ -193,7 +193,14 @@ describe('import directions', () => {
       'settings/',
       'workspaces/'
     ],
-    'check.ts': ['configuration/configuration.ts', 'policy/', 'scan/scan.ts', 'workspaces/workspace.ts'],
+    'check.ts': [
+      'compare/compare.ts',
+      'configuration/',
+      'policy/',
+      'scan/scan.ts',
+      'settings/values.ts',
+      'workspaces/workspace.ts'
+    ],
     'commands.ts': [
       'check.ts',
       'configuration/',

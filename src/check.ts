@@ -1,18 +1,40 @@
-/** The pipeline of one check: scan, waive, fold, conclude. Both entries run it. */
+/** The pipeline of one check: scan, waive, compare, fold, conclude. Both entries run it. */
 
+import { defined } from './collections.ts'
+import { compare } from './compare/compare.ts'
+import { configurationEdits } from './configuration/changes.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import type { BaseCommit, NotCompared } from './model/comparison.ts'
 import { ConfigError } from './model/config-error.ts'
-import type { Conclusion, Coverage, Report } from './model/report.ts'
+import type { Conclusion, ConfigurationChange, Coverage, Report } from './model/report.ts'
 import { type ConcludeOptions, conclude } from './policy/conclude.ts'
 import { fold } from './policy/fold.ts'
 import { waive } from './policy/waivers.ts'
 import { type ScanOptions, scan } from './scan/scan.ts'
 import type { Workspace } from './workspaces/workspace.ts'
 
-/** The settings of one check that the configuration alone does not decide. */
-export interface CheckOptions extends ConcludeOptions, Pick<ScanOptions, 'minimum' | 'onProgress'> {
+/** The state of the repository that the scanned one is compared with. */
+export interface Base {
+  readonly workspace: Workspace
+  readonly commit: BaseCommit
+}
+
+/** The settings that decide the result, in effect: the configuration states them, an input or option may override it. */
+export interface CheckSettings extends ConcludeOptions, Pick<ScanOptions, 'minimum'> {}
+
+/** The configuration of the head where another one decides: with the settings that would be in effect, or what is wrong with it. */
+export type Proposed =
+  | { readonly configuration: Configuration; readonly settings: CheckSettings }
+  | { readonly problem: string }
+
+/** What a check depends on beside the files and the configuration. */
+export interface CheckOptions extends CheckSettings, Pick<ScanOptions, 'onProgress'> {
   /** The day of the run as `YYYY-MM-DD`, in UTC. */
   readonly today: string
+  /** What the findings are compared with, or why with nothing. Absent where no comparison is to be expected. */
+  readonly base?: Base | NotCompared
+  /** Absent where the configuration of the head decides. */
+  readonly proposed?: Proposed
 }
 
 /** What a check found, and how the job ends. */
@@ -23,17 +45,92 @@ export interface Checked {
   readonly conclusion: Conclusion
 }
 
-/** Checks a workspace. Throws `ConfigError` if the configuration excludes every file. */
+/** The reports of both states under one configuration, before waivers. */
+interface Scanned {
+  readonly head: Report
+  readonly base?: { readonly report: Report; readonly commit: BaseCommit }
+}
+
+/** Why nothing is compared where the settings require a base and the caller knows of none. */
+const NO_BASE: NotCompared = { kind: 'not-compared', because: 'this run has no base to compare with' }
+
+/**
+ * Checks a workspace. The base is scanned under the same configuration; what cannot be read there is listed in the comparison, and
+ * does not make the check incomplete. Throws `ConfigError` if the configuration excludes every file.
+ */
 export async function check(
   workspace: Workspace,
   configuration: Configuration,
-  { today, ...options }: CheckOptions
+  options: CheckOptions
 ): Promise<Checked> {
-  const scanned = await scan(workspace, { ...options, ...configuration, minimum: options.minimum })
+  const { proposed } = options
+  const sides = { head: workspace, ...(options.base && 'workspace' in options.base ? { base: options.base } : {}) }
+  const known: ScanOptions['known'] = new Map()
+  const scanned = await scanBoth(sides, configuration, { ...options, known })
+  const checked = await concluded(scanned, configuration, options)
+  const change = proposed && (await configurationChange(proposed))
+  return change ? { ...checked, report: { ...checked.report, configurationChange: change } } : checked
+
+  async function configurationChange(proposal: Proposed): Promise<ConfigurationChange | undefined> {
+    if ('problem' in proposal) return { edits: [], effect: proposal }
+    const edits = configurationEdits(configuration, proposal.configuration)
+    return edits.length === 0 ? undefined : { edits, effect: await effectOf(proposal) }
+  }
+
+  async function effectOf(proposal: Exclude<Proposed, { problem: string }>): Promise<ConfigurationChange['effect']> {
+    const { configuration: other, settings } = proposal
+    try {
+      const isSame = seesTheSame(configuration, other) && options.minimum === settings.minimum
+      // What detectors see depends on the clients of the policy.
+      const shared = defined({ known: configuration.policy === other.policy ? known : undefined })
+      const own = isSame ? scanned : await scanBoth(sides, other, { minimum: settings.minimum, ...shared })
+      return { conclusion: (await concluded(own, other, { ...options, ...settings })).conclusion }
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      return { problem: error.message }
+    }
+  }
+}
+
+/** Scans the head, and the base if there is one. They share what was seen in texts: most files are the same in both. */
+async function scanBoth(
+  { head, base }: { readonly head: Workspace; readonly base?: Base },
+  configuration: Configuration,
+  { minimum, known = new Map(), onProgress }: Pick<ScanOptions, 'minimum' | 'known' | 'onProgress'>
+): Promise<Scanned> {
+  const options = { ...configuration, minimum, known }
+  const scanned = await scan(head, { ...options, ...defined({ onProgress }) })
   assertSomethingScanned(scanned.coverage, configuration)
-  const unfolded = await waive(scanned, { ...configuration, today })
+  if (!base) return { head: scanned }
+  return { head: scanned, base: { report: await scan(base.workspace, options), commit: base.commit } }
+}
+
+/** From the reports of both states to the result. */
+async function concluded(
+  { head, base }: Scanned,
+  { waivers, levels }: Configuration,
+  options: CheckOptions
+): Promise<Checked> {
+  const waived = (report: Report) => waive(report, { waivers, levels, today: options.today })
+  const own = await waived(head)
+  const unfolded = base
+    ? compare(own, await waived(base.report), base.commit)
+    : { ...own, ...defined({ comparison: whyNotCompared(options) }) }
   const report = fold(unfolded)
   return { report, unfolded, conclusion: conclude(report, options) }
+}
+
+/** Why a report without a base has none; undefined where none is to be expected. */
+function whyNotCompared({ base, scope }: CheckOptions): NotCompared | undefined {
+  if (base && 'because' in base) return base
+  return scope === 'introduced' ? NO_BASE : undefined
+}
+
+/** Whether scans under two configurations find the same. */
+function seesTheSame(a: Configuration, b: Configuration): boolean {
+  const parts = ({ levels, paths, clients }: Configuration) =>
+    JSON.stringify([Object.entries(levels).sort(), paths, clients.map(client => ({ ...client, place: undefined }))])
+  return parts(a) === parts(b)
 }
 
 /** Throws if no file was scanned: that must not look like a pass. */

@@ -149,12 +149,13 @@ async function scanned(folder: string, options: StatedValues, terminal: Terminal
   let shown = 0
   const workspace = await diskWorkspace(folder)
   const configuration = await configurationOf(workspace, options)
-  const { minimum, failOn, failOnScopes, allowIncomplete } = settingsOf(configuration, options).values
+  const { minimum, failOn, failOnScopes, allowIncomplete, scope } = settingsOf(configuration, options).values
   const result = await check(excluding(workspace), configuration, {
     minimum,
     failOn,
     failOnScopes,
     allowIncomplete,
+    scope,
     today: terminal.today(),
     onProgress: (done, claimed) => {
       if (!terminal.watched || terminal.now() - begun < PROGRESS_DELAY || terminal.now() - shown < 100) return

@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { check } from '../../src/check.ts'
+import { NO_CONFIGURATION } from '../../src/configuration/configuration.ts'
+import { parseConfiguration } from '../../src/configuration/parse.ts'
 import type { Report } from '../../src/model/report.ts'
 import type { Behaviour } from '../../src/model/verdict.ts'
 import { fold } from '../../src/policy/fold.ts'
@@ -11,6 +14,7 @@ import { json } from '../../src/reporters/json.ts'
 import { list } from '../../src/reporters/list.ts'
 import { GAPS, LEVELS, PROOFS, REASONS, VERDICTS } from '../../src/reporters/phrases.ts'
 import { scan } from '../../src/scan/scan.ts'
+import type { Reading } from '../../src/workspaces/workspace.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 import {
   at,
@@ -21,7 +25,8 @@ import {
   hostileReport,
   report,
   resultOf,
-  sample
+  sample,
+  waiverResult
 } from '../support/report.ts'
 
 const schema = JSON.parse(
@@ -74,6 +79,87 @@ describe('json', () => {
     validate(JSON.parse(render(report)))
     expect(validate.errors ?? []).toEqual([])
   })
+  test('of a comparison follows the schema: changes, what is fixed, what the configuration would do', async () => {
+    const versions = (...all: readonly string[]) =>
+      Object.fromEntries(all.map((version, index) => [`${index}/requirements.txt`, `kubernetes==${version}\n`]))
+    const base: Record<string, string | Reading> = {
+      ...versions('11.0.0', '29.0.0', '11.0.0', '10.0.0'),
+      'a/package.json': { unreadable: 'it is too large' }
+    }
+    const head = { ...versions('11.0.0', '11.0.0', '29.0.0'), 'a/package.json': '{' }
+    const proposal = await parseConfiguration('fail-on: never', 'c.yml')
+    const settings = { minimum: 'documented', failOn: 'never', allowIncomplete: false } as const
+    const { report, conclusion } = await check(memoryWorkspace(head), NO_CONFIGURATION, {
+      ...settings,
+      failOn: 'error',
+      scope: 'introduced',
+      today: '2026-01-01',
+      base: { workspace: memoryWorkspace(base), commit: { id: 'ab'.repeat(20), kind: 'first-parent' } },
+      proposed: { configuration: proposal, settings }
+    })
+    const form = JSON.parse(json.render({ report, conclusion }, {}))
+    validate(form)
+    expect(validate.errors ?? []).toEqual([])
+    expect(form).toMatchObject({
+      conclusion: { verdict: 'failed', scope: 'introduced' },
+      findings: [
+        {
+          path: '0/requirements.txt',
+          change: { kind: 'existing', before: { path: '0/requirements.txt', requirement: '11.0.0' } }
+        },
+        {
+          path: '1/requirements.txt',
+          change: {
+            kind: 'introduced',
+            before: {
+              path: '1/requirements.txt',
+              line: 1,
+              column: 13,
+              requirement: '29.0.0',
+              verdict: 'reloads',
+              level: 'pass'
+            }
+          }
+        },
+        { path: '2/requirements.txt', level: 'pass' }
+      ],
+      comparison: {
+        kind: 'compared',
+        base: { id: 'ab'.repeat(20), kind: 'first-parent' },
+        fixed: [
+          {
+            before: { path: '2/requirements.txt', subject: { requirement: '11.0.0' } },
+            now: { path: '2/requirements.txt', requirement: '29.0.0', verdict: 'reloads' }
+          },
+          { before: { path: '3/requirements.txt' } }
+        ],
+        unread: [{ path: 'a/package.json', line: 1, column: 1, detail: 'it is too large' }]
+      },
+      configurationChange: {
+        edits: [{ text: 'adds the file' }, { path: 'c.yml', text: 'changes fail-on from error to never' }],
+        effect: { conclusion: { verdict: 'passed' } }
+      }
+    })
+    expect(form.findings[2].change).toBeUndefined()
+    expect(form.comparison.fixed[1].now).toBeUndefined()
+  })
+
+  test.each<[string, Partial<Report>]>([
+    ['a comparison that was not possible', { comparison: { kind: 'not-compared', because: 'the branch is new' } }],
+    ['a broken proposal', { configurationChange: { edits: [], effect: { problem: 'c.yml:1:1: unknown key' } } }],
+    [
+      'gaps and waivers of the base',
+      { gaps: [gap({ existing: true })], waivers: [{ ...waiverResult('expired'), existing: false }] }
+    ],
+    [
+      'a hazard that is introduced',
+      { findings: [hazardFinding({ change: { kind: 'worsened', before: hazardFinding() } })] }
+    ]
+  ])('%s follows the schema', (_, parts) => {
+    validate(JSON.parse(render({ ...report(), ...parts })))
+    expect(validate.errors ?? []).toEqual([])
+  })
+
   test('the schema knows the words of the model', () => {
     const { finding, client } = schema.$defs
     const words = (rows: Readonly<Record<string, unknown>>) => Object.keys(rows).sort()

@@ -1,11 +1,13 @@
 /** The pipeline: what is listed is accounted for, what is found is settled and judged, whatever the order. */
 
 import { afterAll, describe, expect, test } from '@jest/globals'
+import type { Hazard } from '../../src/hazards/hazard.ts'
 import { conclude } from '../../src/policy/conclude.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { diskWorkspace } from '../../src/workspaces/disk.ts'
 import { type FlatReport, findingLines, gapLines, scanned } from '../support/findings.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
+import { hazardFinding } from '../support/report.ts'
 import { git, removeTrees, repository, tree } from '../support/trees.ts'
 
 afterAll(removeTrees)
@@ -406,4 +408,28 @@ describe('a package that brings a client in', () => {
       expect(told(await scanned(beside(spawner)))[0]).toMatch(/jupyterhub-kubespawner unknown warning$/)
     }
   })
+})
+
+test('two scans read a text that both have once, in whatever files', async () => {
+  const { rule } = hazardFinding()
+  if (!rule) throw new Error('the sample of a hazard has no rule')
+  const texts: string[] = []
+  const counting: Hazard<string> = {
+    rule,
+    reads: { name: 'toys', names: { endings: ['.toys'] }, parse: text => text },
+    keywords: ['toy'],
+    *detect(text) {
+      texts.push(text)
+      yield { at: 0 }
+    },
+    examples: { fires: [], silent: [] }
+  }
+  const options = { minimum: 'documented', hazards: [counting], known: new Map() } as const
+  const base = await scan(memoryWorkspace({ 'a.toys': 'toy 1', 'b.toys': 'toy 2' }), options)
+  const head = await scan(memoryWorkspace({ 'b.toys': 'toy 3', 'c/a.toys': 'toy 1' }), options)
+  expect(texts).toEqual(['toy 1', 'toy 2', 'toy 3'])
+  expect([base, head].map(({ findings }) => findings.map(({ place }) => place.path))).toEqual([
+    ['a.toys', 'b.toys'],
+    ['b.toys', 'c/a.toys']
+  ])
 })

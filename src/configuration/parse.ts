@@ -101,16 +101,11 @@ function rejectUnsupportedKeys(fields: ReadonlyMap<string, Member>, addProblem: 
 /** The value that the file states for a setting. */
 function valueIn<Value>(
   fields: ReadonlyMap<string, Member>,
-  { name, kind, later = {} }: Setting<Value>,
+  { name, kind }: Setting<Value>,
   addProblem: AddProblem
 ): Value | undefined {
   const member = fields.get(name)
   if (!member) return undefined
-  const text = member.value.kind === 'text' ? member.value.value : ''
-  if (Object.hasOwn(later, text)) {
-    addProblem(member.value.at, `${quote(name)} cannot be ${quote(text)} yet. ${later[text]}`)
-    return undefined
-  }
   if (kind.type === 'list') return listIn(member, kind, addProblem)
   if (kind.words.length > 0) {
     const word = wordOf(member, kind.words, addProblem)

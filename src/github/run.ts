@@ -40,6 +40,7 @@ export async function run(environment: Environment, clock: Clock = systemClock):
     failOn: values.failOn,
     failOnScopes: values.failOnScopes,
     allowIncomplete: values.allowIncomplete,
+    scope: values.scope,
     today: new Date(clock.now()).toISOString().slice(0, 10),
     onProgress: progress(clock)
   })

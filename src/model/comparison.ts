@@ -1,6 +1,7 @@
 /** What a change does: the findings of its head against those of its base. */
 
 import type { Finding } from './finding.ts'
+import type { Place } from './place.ts'
 
 /** A finding of the base that did not pass and is gone, or passes. */
 export interface FixedFinding {
@@ -23,12 +24,24 @@ export interface BaseCommit {
   readonly kind: BaseKind
 }
 
+/** Something of the base that could not be read, and that could be read at the head. `detail` may hold hostile text. */
+export interface UnreadInBase {
+  /** A file, or a folder such as a submodule. */
+  readonly place: Place
+  readonly detail: string
+}
+
 /** What a comparison of head and base found out. */
 export interface Compared {
   readonly kind: 'compared'
   readonly base: BaseCommit
   /** In the order of their places in the base. */
   readonly fixed: readonly FixedFinding[]
+  /**
+   * Empty where the whole base was read. A finding of the head in one of these files or folders that has no counterpart in the
+   * base is called existing, because it may have been there. What the head could not read is not called fixed either.
+   */
+  readonly unread: readonly UnreadInBase[]
 }
 
 /** A full scan where a comparison was to be expected. */

@@ -1,6 +1,6 @@
 /** Everything a scan found, and how the job ends. */
 
-import type { FailOn } from '../settings/choices.ts'
+import type { Counted, FailOn } from '../settings/choices.ts'
 import type { Comparison } from './comparison.ts'
 import type { Finding } from './finding.ts'
 import type { Place } from './place.ts'
@@ -84,6 +84,7 @@ export interface ConfigurationEdit {
  * What a pull request changes in the configuration. It decides nothing before it is merged: the configuration of the base does.
  */
 export interface ConfigurationChange {
+  /** In the order of their places; empty where the configuration of the head is wrong. */
   readonly edits: readonly ConfigurationEdit[]
   /** How the check would end under the configuration of the head, or why that configuration is wrong. */
   readonly effect: { readonly conclusion: Conclusion } | { readonly problem: string }
@@ -95,6 +96,8 @@ export interface Conclusion {
   /** 0 passed, 1 findings at or above `failOn`, 2 incomplete. */
   readonly exitCode: 0 | 1 | 2
   readonly failOn: FailOn
+  /** What could fail the job: `introduced` only where the setting says so and there was something to compare with. */
+  readonly counted: Counted
   /** Findings per level; settled and waived ones are counted apart. */
   readonly counts: Readonly<Record<Level | 'settled' | 'waived' | 'gap', number>>
 }

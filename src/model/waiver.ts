@@ -35,4 +35,6 @@ export interface WaiverResult {
   readonly level: Level
   /** How many findings it covers, or covered before its end. */
   readonly findings: number
+  /** Whether it is in the same state in the base. Absent where nothing was compared. */
+  readonly existing?: boolean
 }

@@ -1,10 +1,10 @@
 /** Whether the job passes. Concluded before anything is reported. */
 
 import type { Scope } from '../model/dependency.ts'
-import { isAboutClient, isOpen, type Status, scopeOf } from '../model/finding.ts'
+import { type Finding, isAboutClient, isOpen, type Status, scopeOf } from '../model/finding.ts'
 import { type Conclusion, leavesUnread, type Report } from '../model/report.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
-import { type FailOn, SCOPES } from '../settings/choices.ts'
+import { type Counted, type FailOn, SCOPES } from '../settings/choices.ts'
 
 /** The settings that the conclusion depends on. */
 export interface ConcludeOptions {
@@ -13,6 +13,8 @@ export interface ConcludeOptions {
   readonly failOnScopes?: readonly Scope[]
   /** Lets a scan pass although a file that may name a client could not be read. */
   readonly allowIncomplete: boolean
+  /** What may fail the job; absent: all. `introduced` has an effect only if the report was compared with a base. */
+  readonly scope?: Counted
 }
 
 /**
@@ -20,18 +22,22 @@ export interface ConcludeOptions {
  * fail the job even when the scan is incomplete as well.
  */
 export function conclude(
-  { findings, gaps, waivers }: Report,
-  { failOn, failOnScopes = SCOPES, allowIncomplete }: ConcludeOptions
+  report: Report,
+  { failOn, failOnScopes = SCOPES, allowIncomplete, scope = 'all' }: ConcludeOptions
 ): Conclusion {
+  const { findings, gaps, waivers, comparison } = report
+  const counted = comparison?.kind === 'compared' ? scope : 'all'
+  const isNew = counted === 'all' ? () => true : isOfChange
   const own = findings.filter(isOpen)
   const count = (level: Level) => own.filter(finding => finding.level === level).length
   const having = (kind: Status['kind']) => findings.filter(({ status }) => status.kind === kind).length
   const inScope = own.filter(finding => !isAboutClient(finding) || failOnScopes.includes(scopeOf(finding)))
-  const failed = [...inScope, ...waivers].some(({ level }) => reaches(level, failOn))
-  const incomplete = !allowIncomplete && gaps.some(leavesUnread)
+  const failed = [...inScope, ...waivers].some(each => reaches(each.level, failOn) && isNew(each))
+  const incomplete = !allowIncomplete && gaps.some(gap => leavesUnread(gap) && isNew(gap))
   return {
     ...outcome(failed, incomplete),
     failOn,
+    counted,
     counts: {
       pass: count('pass'),
       notice: count('notice'),
@@ -42,6 +48,11 @@ export function conclude(
       gap: gaps.length
     }
   }
+}
+
+/** Whether a finding is introduced or worsened, or a gap or waiver is not so in the base. */
+function isOfChange({ change, existing }: Pick<Finding, 'change'> & { readonly existing?: boolean }): boolean {
+  return change ? change.kind === 'introduced' || change.kind === 'worsened' : existing === false
 }
 
 function outcome(failed: boolean, incomplete: boolean): Pick<Conclusion, 'verdict' | 'exitCode'> {

@@ -1,28 +1,65 @@
 /** Folding: what is the same at several places is one finding with several places. */
 
 import { groupBy } from '../collections.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Comparison, FixedFinding } from '../model/comparison.ts'
+import type { Change, Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 
 /**
- * The report with one finding for each package, requirement, verdict and fix: the first in the order of the findings, with the
- * places of the others. A settled finding stays by itself, because its place and the one that settles it belong together.
+ * The report with one finding for each package, requirement, verdict, fix and change: the first in the order of the findings, with
+ * the places of the others; what is fixed likewise. A settled finding stays by itself, because its place and the one that settles it
+ * belong together.
  */
 export function fold(report: Report): Report {
-  return { ...report, findings: Array.from(groupBy(report.findings, keyOf).values(), joined) }
+  const { findings, comparison } = report
+  return {
+    ...report,
+    findings: Array.from(groupBy(findings, keyOf).values(), joined),
+    ...(comparison ? { comparison: foldedComparison(comparison) } : {})
+  }
 }
 
-function keyOf({ subject, rule, level, explanation, status, identity }: Finding): string {
+function foldedComparison(comparison: Comparison): Comparison {
+  if (comparison.kind === 'not-compared') return comparison
+  return { ...comparison, fixed: Array.from(groupBy(comparison.fixed, fixedKeyOf).values(), joinedFixed) }
+}
+
+function keyOf({ subject, rule, level, explanation, status, identity, change }: Finding): string {
   if (subject.kind === 'hazard' || status.kind === 'settled') return identity
   const { ecosystem, name, requirement, replacement, alias, scope } = subject.dependency
   const waiver = status.kind === 'waived' ? status.by.place : undefined
   return JSON.stringify([
     [ecosystem, name, requirement, replacement, alias, scope],
-    [rule?.id, level, subject.verdict, explanation, status.kind, waiver]
+    [rule?.id, level, subject.verdict, explanation, status.kind, waiver],
+    change && changeKeyOf(change)
   ])
+}
+
+/** Findings that came from different versions are told apart, but for those that are as bad as before. */
+function changeKeyOf({ kind, before }: Change): readonly unknown[] {
+  return kind === 'existing' || before?.subject.kind !== 'client'
+    ? [kind]
+    : [kind, before.subject.dependency.requirement]
+}
+
+function fixedKeyOf({ before, now }: FixedFinding): string {
+  return JSON.stringify([keyOf(before), now && keyOf(now)])
 }
 
 function joined([first, ...others]: readonly [Finding, ...Finding[]]): Finding {
   if (others.length === 0) return first
   return { ...first, related: [...first.related, ...others.map(({ place }) => ({ role: 'same', place }) as const)] }
+}
+
+function joinedFixed(all: readonly [FixedFinding, ...FixedFinding[]]): FixedFinding {
+  const before = joined(parts(all, ({ before }) => before))
+  const [{ now }] = all
+  return now ? { before, now: joined(parts(all, each => each.now ?? now)) } : { before }
+}
+
+function parts(
+  [first, ...others]: readonly [FixedFinding, ...FixedFinding[]],
+  partOf: (fixed: FixedFinding) => Finding
+): readonly [Finding, ...Finding[]] {
+  return [partOf(first), ...others.map(partOf)]
 }

@@ -5,10 +5,11 @@
  */
 
 import { defined } from '../collections.ts'
+import type { Comparison } from '../model/comparison.ts'
 import type { Dependency, SourceRequirement } from '../model/dependency.ts'
-import type { Finding, Status, Subject } from '../model/finding.ts'
+import type { Change, Finding, Status, Subject } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
-import type { Gap } from '../model/report.ts'
+import type { Conclusion, ConfigurationChange, Gap } from '../model/report.ts'
 import type { Fix } from '../model/verdict.ts'
 import type { Waiver } from '../model/waiver.ts'
 import { purlText } from '../purl-text.ts'
@@ -57,34 +58,23 @@ export function dependencyForm(dependency: Dependency) {
   }
 }
 
-function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }: Result) {
+function formOf({ report, conclusion }: Result) {
   const { source, listed, excluded, ignored, withoutGit, leftOut, ...counted } = report.coverage
   const { claimed, unmentioned, read, failed, absent } = counted
+  const { comparison, configurationChange } = report
   return {
     schema: SCHEMA,
     tool: { name: 'bound-token-check', version },
-    conclusion: {
-      verdict,
-      exitCode,
-      failOn,
-      counts: {
-        error: counts.error,
-        warning: counts.warning,
-        notice: counts.notice,
-        pass: counts.pass,
-        settled: counts.settled,
-        waived: counts.waived,
-        gap: counts.gap
-      }
-    },
+    conclusion: conclusionForm(conclusion),
     findings: report.findings.filter(({ status }) => status.kind !== 'without-loader').map(findingForm),
     gaps: report.gaps.map(gapForm),
-    waivers: report.waivers.map(({ waiver, rule, state, level, findings }) => ({
+    waivers: report.waivers.map(({ waiver, rule, state, level, findings, existing }) => ({
       ...waiverForm(waiver),
       state,
       ...defined({ breaks: rule?.id }),
       level,
-      findings
+      findings,
+      ...defined({ existing })
     })),
     coverage: {
       source,
@@ -98,8 +88,49 @@ function formOf({ report, conclusion: { verdict, exitCode, failOn, counts } }: R
       read,
       failed,
       absent
-    }
+    },
+    ...defined({
+      comparison: comparison && comparisonForm(comparison),
+      configurationChange: configurationChange && configurationChangeForm(configurationChange)
+    })
   }
+}
+
+function conclusionForm({ verdict, exitCode, failOn, counted, counts }: Conclusion) {
+  const { error, warning, notice, pass, settled, waived, gap } = counts
+  return { verdict, exitCode, failOn, scope: counted, counts: { error, warning, notice, pass, settled, waived, gap } }
+}
+
+function comparisonForm(comparison: Comparison) {
+  if (comparison.kind === 'not-compared') return { kind: comparison.kind, because: comparison.because }
+  const { kind, base, fixed, unread } = comparison
+  return {
+    kind,
+    base: { id: base.id, kind: base.kind },
+    fixed: fixed.map(({ before, now }) => ({
+      before: findingForm(before),
+      ...defined({ now: now && stateForm(now) })
+    })),
+    unread: unread.map(({ place, detail }) => ({ ...placeForm(place), detail }))
+  }
+}
+
+function configurationChangeForm({ edits, effect }: ConfigurationChange) {
+  return {
+    edits: edits.map(({ place, text }) => ({ ...placeForm(place), text })),
+    effect: 'problem' in effect ? { problem: effect.problem } : { conclusion: conclusionForm(effect.conclusion) }
+  }
+}
+
+function changeForm({ kind, before }: Change) {
+  return { kind, ...defined({ before: before && stateForm(before) }) }
+}
+
+/** A finding of the other side of a comparison, in short. */
+function stateForm({ place, subject, level }: Finding) {
+  if (subject.kind === 'hazard') return { ...placeForm(place), level }
+  const { dependency, verdict } = subject
+  return { ...placeForm(place), requirement: requirementText(dependency), verdict: verdict.kind, level }
 }
 
 function waiverForm({ rule, ecosystem, name, versions, paths, reason, owner, until, place }: Waiver) {
@@ -115,7 +146,7 @@ function waiverForm({ rule, ecosystem, name, versions, paths, reason, owner, unt
   }
 }
 
-function findingForm({ rule, subject, level, place, related, explanation, status, identity }: Finding) {
+function findingForm({ rule, subject, level, place, related, explanation, status, identity, change }: Finding) {
   const { because, evidence, fix } = explanation
   return {
     identity,
@@ -127,7 +158,8 @@ function findingForm({ rule, subject, level, place, related, explanation, status
     because,
     evidence: evidence.map(({ text, url, proof }) => ({ text, url, proof })),
     ...defined({ fix: fix && fixForm(fix) }),
-    status: statusForm(status)
+    status: statusForm(status),
+    ...defined({ change: change && changeForm(change) })
   }
 }
 
@@ -173,8 +205,8 @@ function sourceForm({ url, revision, branch }: SourceRequirement) {
   return defined({ url, revision, branch })
 }
 
-function gapForm({ kind, place, detail }: Gap) {
-  return { gap: kind, ...placeForm(place), detail }
+function gapForm({ kind, place, detail, existing }: Gap) {
+  return { gap: kind, ...placeForm(place), detail, ...defined({ existing }) }
 }
 
 function escapes(characters: string): string {

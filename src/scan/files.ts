@@ -14,9 +14,14 @@ import { type Detector, located, NO_SIGHTINGS, type Sightings } from './detector
 export interface FileOptions {
   /** Whether a file is scanned. Default: every file is. */
   selects?(path: string): boolean
+  /** What detectors saw in texts so far; two scans that share it read equal texts once. They must have the same detectors. */
+  readonly known?: KnownSightings
   /** Called after each claimed file, for a progress line. */
   onProgress?(done: number, claimed: number): void
 }
+
+/** The sightings of texts, by the identity of the detector and the hash of the text. */
+export type KnownSightings = Map<string, Promise<Sightings>>
 
 /** The sightings in the files of a workspace, in reading order. */
 export interface Seen {
@@ -41,11 +46,11 @@ type Outcome = 'absent' | 'unmentioned' | 'read' | 'failed'
 export async function readFiles(
   workspace: Workspace,
   detectorsOf: (path: string) => readonly Detector[],
-  { selects = () => true, onProgress = () => undefined }: FileOptions
+  { selects = () => true, known = new Map(), onProgress = () => undefined }: FileOptions
 ): Promise<Seen> {
   const listing = await workspace.list()
   const files = listing.files.filter(({ path }) => selects(path))
-  const pass = new Pass(workspace, files, detectorsOf)
+  const pass = new Pass(workspace, files, detectorsOf, known)
   let done = 0
   // A file that includes others appends claims during the iteration.
   for (const claim of pass.claims) {
@@ -63,11 +68,16 @@ class Pass {
   private readonly claimed = new Set<string>()
   private readonly outcomes = new Map<string, Outcome>()
   private readonly seen: Sightings[] = []
-  /** The sightings of a text, by the identities of the detector and the text. */
-  private readonly known = new Map<string, Promise<Sightings>>()
+  private readonly known: KnownSightings
 
-  constructor(workspace: Workspace, files: readonly File[], detectorsOf: (path: string) => readonly Detector[]) {
+  constructor(
+    workspace: Workspace,
+    files: readonly File[],
+    detectorsOf: (path: string) => readonly Detector[],
+    known: KnownSightings
+  ) {
     this.workspace = workspace
+    this.known = known
     this.files = new Map(files.map(file => [file.path, file]))
     for (const file of files) {
       const detectors = detectorsOf(file.path)
@@ -76,8 +86,7 @@ class Pass {
   }
 
   /** Reads one file and runs its detectors. A detector with a marker ignores texts without it. */
-  async read({ file, detectors }: Claim): Promise<void> {
-    const { path } = file
+  async read({ file: { path }, detectors }: Claim): Promise<void> {
     const reading = await this.workspace.read(path)
     if ('absent' in reading) {
       if (detectors.every(({ marker }) => marker !== undefined)) return
@@ -92,7 +101,7 @@ class Pass {
     )
     if (concerned.length === 0) return
     if ('unreadable' in reading) this.account(path, unreadable(path, reading, concerned))
-    else await this.detect(file, reading.text, concerned)
+    else await this.detect(path, reading.text, concerned)
   }
 
   /** All sightings, with the gaps of the listing. */
@@ -140,18 +149,18 @@ class Pass {
     this.claims.push({ file, detectors })
   }
 
-  private async detect(file: File, text: string, detectors: readonly Detector[]): Promise<void> {
+  private async detect(path: string, text: string, detectors: readonly Detector[]): Promise<void> {
     const found: Sightings[] = []
     for (const detector of detectors.filter(({ reads }) => reads(text))) {
-      const seen = located(await this.seenIn(file, text, detector), file.path)
-      found.push({ ...seen, gaps: [...seen.gaps, ...this.follow(file.path, seen.includes, detector)] })
+      const seen = located(await this.seenIn(text, detector), path)
+      found.push({ ...seen, gaps: [...seen.gaps, ...this.follow(path, seen.includes, detector)] })
     }
-    this.account(file.path, found)
+    this.account(path, found)
   }
 
-  /** Each detector reads equal texts once. */
-  private seenIn({ id }: File, text: string, detector: Detector): Promise<Sightings> {
-    const key = `${detector.id}\n${id ?? createHash('sha1').update(text).digest('hex')}`
+  /** Each detector reads equal texts once. The texts are hashed, because not every workspace has ids for its files. */
+  private seenIn(text: string, detector: Detector): Promise<Sightings> {
+    const key = `${detector.id}\n${createHash('sha1').update(text).digest('hex')}`
     const known = this.known.get(key) ?? detector.detect(text)
     this.known.set(key, known)
     return known

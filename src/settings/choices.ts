@@ -26,3 +26,9 @@ export const COMMENT_ON_RELAPSE = ['update', 'new'] as const
 
 /** One of `COMMENT_ON_RELAPSE`. */
 export type CommentOnRelapse = (typeof COMMENT_ON_RELAPSE)[number]
+
+/** The findings that can fail the job: all, or those that the change introduces or worsens. */
+export const COUNTED = ['all', 'introduced'] as const
+
+/** One of `COUNTED`. */
+export type Counted = (typeof COUNTED)[number]

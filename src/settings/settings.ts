@@ -4,7 +4,7 @@
  * from it, in the order of the rows.
  */
 
-import { COMMENT_ON_RELAPSE, COMMENT_WHEN, FAIL_ON, MINIMUM_MODES, SCOPES } from './choices.ts'
+import { COMMENT_ON_RELAPSE, COMMENT_WHEN, COUNTED, FAIL_ON, MINIMUM_MODES, SCOPES } from './choices.ts'
 import { BOOLEAN, choice, choices, type Kind, patterned, text } from './kind.ts'
 
 /** The places for a value: an input of the Action, the configuration file, an option of the command line. */
@@ -26,8 +26,6 @@ export interface Setting<Value = unknown> {
   readonly optionHelp?: string
   /** The `default:` in action.yml, for a value of the runner. Only for a setting that is an input and nothing else. */
   readonly runnerDefault?: string
-  /** Values of a later version, each with the remedy until then. */
-  readonly later?: Readonly<Record<string, string>>
 }
 
 /** The file that the setting `config` replaces, relative to the scanned folder or the repository. */
@@ -106,12 +104,11 @@ const TABLE = {
   },
   scope: {
     name: 'scope',
-    kind: choice(['all']),
+    kind: choice(COUNTED),
     default: 'all',
-    help: 'Which findings can fail the job: all of them.',
-    where: ['file'],
-    // Follows with the comparison of a pull request with its base.
-    later: { introduced: 'Remove the key, or write "all".' }
+    help: 'Which findings can fail the job: "all", or "introduced": only those that the change introduces or worsens. Where nothing can be compared, all count, and the report says so.',
+    where: ['input', 'file', 'option'],
+    optionHelp: 'what can fail: all findings (default), or only those that the change introduces or worsens'
   },
   comment: {
     name: 'comment',
