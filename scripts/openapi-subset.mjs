@@ -17,10 +17,22 @@ const OPERATIONS = [
   'issues/update-comment',
   'issues/delete-comment',
   'checks/create',
-  'checks/update'
+  'checks/update',
+  'git/get-tree',
+  'git/get-blob',
+  'repos/get-commit',
+  'repos/compare-commits',
+  'pulls/list'
 ]
 /** The examples for the responses of the mock server, by their names in the description. */
-const EXAMPLES = ['pull-request', 'issue-comment', 'check-run-example-of-completed-conclusion']
+const EXAMPLES = [
+  'pull-request',
+  'issue-comment',
+  'check-run-example-of-completed-conclusion',
+  'commit',
+  'commit-comparison',
+  'pull-request-simple-items'
+]
 const PROSE = new Set(['description', 'summary', 'externalDocs', 'tags', 'title', 'example', 'examples', 'deprecated'])
 const NAMED_BY_US = new Set(['properties', 'schemas', 'parameters', 'headers', 'responses', 'paths'])
 

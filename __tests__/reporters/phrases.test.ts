@@ -25,6 +25,11 @@ test.each<[string, Parameters<typeof report>[2], string]>([
     'without git, with what was left out',
     { source: 'walk', withoutGit: 'git-failed', excluded: { testdata: 3 }, ignored: { build: 1, '.venv': 2 } },
     "40 files found in the folder (git could not read its index), 3 left out by default, 3 folders of tools' outputs not visited because .gitignore lists them (.venv, build); 3 dependency files: 1 without a client, 2 read in full, 0 with gaps."
+  ],
+  [
+    'of a commit',
+    { source: 'git-objects' },
+    '40 files found in the commit; 3 dependency files: 1 without a client, 2 read in full, 0 with gaps.'
   ]
 ])('the coverage: %s', (_, changes, expected) => {
   expect(coverageSentence(report([], [], changes))).toBe(expected)

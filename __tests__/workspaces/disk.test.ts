@@ -5,8 +5,9 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync
 import { delimiter, join, relative } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { ConfigError } from '../../src/model/config-error.ts'
-import { diskWorkspace, MAXIMUM_FILE_SIZE } from '../../src/workspaces/disk.ts'
+import { diskWorkspace } from '../../src/workspaces/disk.ts'
 import { excluding } from '../../src/workspaces/excluding.ts'
+import { MAXIMUM_FILE_SIZE } from '../../src/workspaces/readings.ts'
 import { commit, git, removeTrees, repository, tree, write } from '../support/trees.ts'
 
 afterAll(removeTrees)

@@ -1,7 +1,8 @@
-/** The requests to GitHub: the only file that knows the API client. */
+/** The requests for comments and check runs. */
 
 import { CHECK_TEXT_LIMIT, COMMENT_LIMIT } from '../reporters/limits.ts'
 import { start } from '../visible.ts'
+import { openClient } from './client.ts'
 import { type Event, property } from './event.ts'
 import { type Sender, UnreadableAnswer } from './requests.ts'
 
@@ -116,14 +117,7 @@ interface RestComment {
 
 /** Opens the API of the event's repository. */
 export async function openApi(token: string, event: Event, { send }: Sender): Promise<Api> {
-  // On demand: it reads the event's payload while it loads and would throw on one that is no JSON.
-  const { getOctokit } = await import('@actions/github')
-  const quiet = () => undefined
-  const octokit = getOctokit(token, {
-    baseUrl: event.apiUrl,
-    // The client would print deprecations past the log's protection against workflow commands.
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet }
-  })
+  const octokit = await openClient(token, event)
   const repository = { owner: event.owner, repo: event.repository }
   const { issues, checks, pulls } = octokit.rest
 

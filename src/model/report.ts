@@ -36,7 +36,10 @@ export interface Gap {
 
 /** What became of every file: `claimed` is the sum of `unmentioned`, `read`, `failed` and `absent`. */
 export interface Coverage {
-  /** How the files were found, as the workspace calls it: `git` (the index), `walk` (through the folder). */
+  /**
+   * How the files were found, as the workspace calls it: `git` (the index), `walk` (through the folder), `git-objects` (a commit
+   * of the clone), `github` (a commit from the API).
+   */
   readonly source: string
   readonly listed: number
   /** Files left out by the default excludes, by the folder name that excluded them. */

@@ -216,9 +216,12 @@ export function coverageSentence({ coverage }: Report): string {
   return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps${missing}.`
 }
 
+/** How the files of a folder were found, by the source of the coverage. All other sources read a commit. */
+const FOUND: Readonly<Record<string, string>> = { git: 'listed by git', walk: 'found in the folder' }
+
 /** How many files were found, in which way, and what was left out. */
 function listingWords({ source, withoutGit, listed, excluded, ignored, leftOut }: Coverage): string {
-  const found = `${count(listed, 'file')} ${source === 'git' ? 'listed by git' : 'found in the folder'}`
+  const found = `${count(listed, 'file')} ${FOUND[source] ?? 'found in the commit'}`
   const out = total(excluded)
   return [
     withoutGit === undefined ? found : `${found} (${WITHOUT_GIT[withoutGit]})`,

@@ -10,6 +10,9 @@ import type { File, Listing, Reading, Workspace } from '../workspaces/workspace.
 import type { Include } from './dependencies/mention.ts'
 import { type Detector, located, NO_SIGHTINGS, type Sightings } from './detector.ts'
 
+/** A workspace hears of this many files at once, before they are read. */
+const ANNOUNCED_AT_ONCE = 10_000
+
 /** The files to scan, and a callback for the progress. */
 export interface FileOptions {
   /** Whether a file is scanned. Default: every file is. */
@@ -52,8 +55,14 @@ export async function readFiles(
   const files = listing.files.filter(({ path }) => selects(path))
   const pass = new Pass(workspace, files, detectorsOf, known)
   let done = 0
+  let announced = 0
   // A file that includes others appends claims during the iteration.
   for (const claim of pass.claims) {
+    if (done === announced) {
+      const next = pass.claims.slice(announced, announced + ANNOUNCED_AT_ONCE)
+      await workspace.prepare?.(next.map(({ file }) => file.path))
+      announced += next.length
+    }
     await pass.read(claim)
     onProgress(++done, pass.claims.length)
   }
@@ -68,6 +77,8 @@ class Pass {
   private readonly claimed = new Set<string>()
   private readonly outcomes = new Map<string, Outcome>()
   private readonly seen: Sightings[] = []
+  /** The files that the workspace did not return, by the reason. */
+  private readonly unread = new Map<string, [string, ...string[]]>()
   private readonly known: KnownSightings
 
   constructor(
@@ -94,6 +105,13 @@ class Pass {
       this.seen.push(gapAt(path, 'absent-file', reading.absent))
       return
     }
+    if ('unreadable' in reading && reading.isUnread) {
+      this.outcomes.set(path, 'failed')
+      const before = this.unread.get(reading.unreadable)
+      if (before) before.push(path)
+      else this.unread.set(reading.unreadable, [path])
+      return
+    }
     const text = 'text' in reading ? reading.text : reading.fragments && withoutZeros(reading.fragments)
     // Without its text, a file is claimed only by detectors that need no marker: a broken link is not a script.
     const concerned = detectors.filter(
@@ -107,7 +125,7 @@ class Pass {
   /** All sightings, with the gaps of the listing. */
   sightings({ gaps }: Listing): Sightings {
     const listed = gaps.map(({ kind, path, detail }) => gapAt(path, kind, detail))
-    const all = [...listed, ...this.seen]
+    const all = [...listed, ...this.seen, ...Array.from(this.unread, unreadFiles)]
     return {
       mentions: all.flatMap(({ mentions }) => mentions),
       definitions: all.flatMap(({ definitions }) => definitions),
@@ -207,6 +225,12 @@ function unreadable(
   if (!named) return []
   const remedy = named.unreadable
   return [gapAt(path, 'unreadable-file', remedy === undefined ? unreadable : `${unreadable}: ${remedy}`)]
+}
+
+/** One gap for all files that the workspace did not return for one reason, at the first of them. */
+function unreadFiles([reason, [first, ...others]]: [string, [string, ...string[]]]): Sightings {
+  const more = others.length === 0 ? '' : ` (this file and ${others.length} more)`
+  return gapAt(first, 'unreadable-file', reason + more)
 }
 
 /** The bytes of a text in UTF-16 as a text. */

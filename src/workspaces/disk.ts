@@ -6,18 +6,23 @@ import { join } from 'node:path'
 import { ConfigError } from '../model/config-error.ts'
 import { decode } from './decode.ts'
 import { codeOf, explain } from './fault.ts'
-import { isWithin, trackedFiles } from './git.ts'
+import { trackedFiles } from './git.ts'
+import { isWithin, PATIENCE } from './git-command.ts'
+import {
+  LINK_TO_NOTHING,
+  MAXIMUM_FILE_SIZE,
+  NO_FILE,
+  type NoText,
+  nothingAt,
+  OUTSIDE,
+  refused,
+  tooLarge
+} from './readings.ts'
 import { walk } from './walk.ts'
 import type { Listing, Reading, Workspace } from './workspace.ts'
 
-/** Maximum size of a file, in bytes. The largest lockfile found in public repositories has 20 MB. */
-export const MAXIMUM_FILE_SIZE = 64 * 1024 * 1024
-
 /** A buffer for most files. A new buffer for each file would take most of the reading time. */
 const BUFFER = Buffer.allocUnsafe(256 * 1024)
-
-/** Maximum time of one run of git, in milliseconds. The index of the largest public repositories is listed in seconds. */
-const PATIENCE = 120_000
 
 /**
  * Opens the folder at `root`. Throws `ConfigError` if it does not exist, is
@@ -43,36 +48,31 @@ async function list(root: string, patience: number): Promise<Listing> {
   return { ...tracked, source: 'walk', files: paths.map(path => ({ path })), excluded: {}, ignored, gaps }
 }
 
+function read(root: string, path: string): Reading {
+  const found = bytesOnDisk(root, path)
+  return 'bytes' in found ? decode(found.bytes) : found
+}
+
 /**
  * Reads one file, synchronously. Most files are small and cached by the system, so five calls through Node's thread
- * pool for each file would take several times as long.
+ * pool for each file would take several times as long. The bytes are valid until the next call.
  */
-function read(root: string, path: string): Reading {
+export function bytesOnDisk(root: string, path: string): { readonly bytes: Uint8Array } | NoText {
   let file: number | undefined
   try {
     const real = realpathSync.native(join(root, path))
-    if (!isWithin(real, root)) {
-      return { unreadable: 'a symbolic link to a target outside the scanned folder: not followed' }
-    }
+    if (!isWithin(real, root)) return OUTSIDE
     // Non-blocking: opening a named pipe would otherwise wait for a writer forever.
     file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK)
     const stats = fstatSync(file)
-    if (!stats.isFile()) return { unreadable: 'not a regular file' }
-    if (stats.size > MAXIMUM_FILE_SIZE) {
-      return {
-        unreadable: `larger than ${MAXIMUM_FILE_SIZE / 1024 / 1024} MiB (${Math.ceil(stats.size / 1024 / 1024)} MiB): not read`
-      }
-    }
-    return decode(contentOf(file, stats.size))
+    if (!stats.isFile()) return NO_FILE
+    if (stats.size > MAXIMUM_FILE_SIZE) return tooLarge(stats.size)
+    return { bytes: contentOf(file, stats.size) }
   } catch (error) {
-    // A path that is not UTF-8 is listed with replacement characters, so it does not exist under that name.
     if (!exists(join(root, path))) {
-      if (path.includes('\ufffd')) return { unreadable: 'its path is not UTF-8: not read' }
-      return { absent: 'listed, but not in the folder: deleted, or excluded by a sparse checkout' }
+      return nothingAt(path, 'listed, but not in the folder: deleted, or excluded by a sparse checkout')
     }
-    return codeOf(error) === 'ENOENT'
-      ? { absent: 'a symbolic link to nothing', isLink: true }
-      : { unreadable: explain(error) }
+    return codeOf(error) === 'ENOENT' ? LINK_TO_NOTHING : refused(codeOf(error))
   } finally {
     if (file !== undefined) closeSync(file)
   }

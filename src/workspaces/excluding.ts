@@ -39,6 +39,7 @@ const INSIDE = new Set(['modules.txt', 'vendor.json'])
  */
 export function excluding(workspace: Workspace, folders: readonly string[] = EXCLUDED_FOLDERS): Workspace {
   return {
+    ...workspace,
     async list() {
       const listing = await workspace.list()
       const excluded: Record<string, number> = { ...listing.excluded }
@@ -50,8 +51,7 @@ export function excluding(workspace: Workspace, folders: readonly string[] = EXC
         return folder === undefined
       })
       return { ...listing, files, excluded }
-    },
-    read: path => workspace.read(path)
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Workspace } from './workspace.ts'
 /** The same files under paths that begin with `prefix`: `''`, or a path that ends with `/`. */
 export function under(prefix: string, workspace: Workspace): Workspace {
   if (prefix === '') return workspace
+  const own = (path: string) => path.slice(prefix.length)
   return {
     async list() {
       const listing = await workspace.list()
@@ -15,6 +16,9 @@ export function under(prefix: string, workspace: Workspace): Workspace {
         gaps: listing.gaps.map(gap => ({ ...gap, path: gap.path === '' ? prefix.slice(0, -1) : prefix + gap.path }))
       }
     },
-    read: path => workspace.read(path.slice(prefix.length))
+    async prepare(paths) {
+      await workspace.prepare?.(paths.map(own))
+    },
+    read: path => workspace.read(own(path))
   }
 }

@@ -10,6 +10,7 @@ import { join, posix } from 'node:path'
 import type { Ignore } from 'ignore'
 import { OUTPUT_FOLDERS } from './excluding.ts'
 import { explain } from './fault.ts'
+import { missingSubmodule } from './readings.ts'
 import type { FileGap } from './workspace.ts'
 
 /** The result of a walk. */
@@ -151,9 +152,7 @@ async function missingSubmodules(root: string, paths: readonly string[]): Promis
     for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) folders.delete(path.slice(0, end))
   }
   const isBelow = (path: string) => path !== '' && path !== '.' && !path.startsWith('/') && !path.startsWith('..')
-  return Array.from(folders)
-    .filter(isBelow)
-    .map(path => ({ kind: 'absent-file', path, detail: 'a submodule that is not checked out' }))
+  return Array.from(folders).filter(isBelow).map(missingSubmodule)
 }
 
 /** The text of a regular file up to the maximum size. */

@@ -24,7 +24,7 @@ export interface FileGap {
 
 /** The files of a workspace, in no particular order. */
 export interface Listing {
-  /** How the files were found, for the coverage: `git`, `walk`, or a name of the adapter. */
+  /** How the files were found, for the coverage: see `Coverage.source`. */
   readonly source: string
   readonly files: readonly File[]
   /** The number of files excluded by default, by the name of the excluded folder. */
@@ -40,15 +40,21 @@ export interface Listing {
 /** The result of reading a file: its text without a byte-order mark, or why it is unreadable or absent. */
 export type Reading =
   | { readonly text: string }
-  /** `fragments`: the bytes of a binary file, each as one character, to test whether it may name a client. */
-  | { readonly unreadable: string; readonly fragments?: string }
+  /**
+   * `fragments`: the bytes of a binary file, each as one character, to test whether it may name a client. `isUnread`: the
+   * source did not return the file, so nothing is known of its content, and other files may lack for the same reason.
+   */
+  | { readonly unreadable: string; readonly fragments?: string; readonly isUnread?: true }
   /** `isLink`: a symbolic link to nothing is in its place. */
   | { readonly absent: string; readonly isLink?: true }
 
 /** A source of files. Both methods return faults of files as values, and throw only `ConfigError` and bugs. */
 export interface Workspace {
   list(): Promise<Listing>
-  /** Announces files that will be read, so that an adapter can get many of them at once. Reading does not depend on it. */
+  /**
+   * Announces files that will be read, in this order, so that an adapter can get many of them at once. Reading does not
+   * depend on it.
+   */
   prepare?(paths: readonly string[]): Promise<void>
   /** Reads a file by its path: one of the listing, or any other, such as the configuration. */
   read(path: string): Promise<Reading>

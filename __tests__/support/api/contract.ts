@@ -92,7 +92,7 @@ function operationOf(
   return {
     id,
     method: method.toUpperCase(),
-    path: new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+    path: new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
     faultsOfRequest: (pathValues, query, body) => [
       ...parameterFaults(inPath, Object.entries(pathValues), `${id}: path`),
       ...parameterFaults(inQuery, query, `${id}: query`),

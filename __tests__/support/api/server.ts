@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net'
 import { defined } from '../../../src/collections.ts'
 import { example, type Operation, operations } from './contract.ts'
 import { MOVED, misbehave, type Refusal, sendHalf } from './faults.ts'
+import type { ServedRepository } from './repository.ts'
 
 /** The names of GitHub's operations, and `graphql`. */
 export type OperationId =
@@ -19,6 +20,11 @@ export type OperationId =
   | 'issues/delete-comment'
   | 'checks/create'
   | 'checks/update'
+  | 'git/get-tree'
+  | 'git/get-blob'
+  | 'repos/get-commit'
+  | 'repos/compare-commits'
+  | 'pulls/list'
   | 'graphql'
 
 export interface HeldComment {
@@ -50,6 +56,7 @@ export interface RecordedRequest {
 export interface Permissions {
   readonly 'pull-requests'?: 'read' | 'write'
   readonly checks?: 'write'
+  readonly contents?: 'read'
 }
 
 export interface StandInOptions {
@@ -65,6 +72,8 @@ export interface StandInOptions {
   /** `/api/v3` on GitHub Enterprise Server, with GraphQL at `/api/graphql`. */
   readonly prefix?: string
   readonly pullRequest?: { readonly number: number; readonly headSha: string; readonly state?: 'open' | 'closed' }
+  /** The git data of the repository. Without it all of them are missing. */
+  readonly repository?: ServedRepository
   /** Called for each request that arrived and stays unanswered. */
   readonly onSilence?: () => void
 }
@@ -72,6 +81,8 @@ export interface StandInOptions {
 interface Reply {
   readonly status: number
   readonly body?: unknown
+  /** The answer where it is no JSON. */
+  readonly bytes?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -80,6 +91,9 @@ interface Call {
   readonly values: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
+  readonly accept: string
+  /** The address without the query. */
+  readonly url: string
 }
 
 const VIEWER = 'query { viewer { login } }'
@@ -94,8 +108,21 @@ const NEEDS: Readonly<Record<string, readonly [keyof Permissions, 'read' | 'writ
   'issues/list-comments': ['pull-requests', 'read'],
   'pulls/get': ['pull-requests', 'read'],
   'checks/create': ['checks', 'write'],
-  'checks/update': ['checks', 'write']
+  'checks/update': ['checks', 'write'],
+  'git/get-tree': ['contents', 'read'],
+  'git/get-blob': ['contents', 'read'],
+  'repos/get-commit': ['contents', 'read'],
+  'repos/compare-commits': ['contents', 'read'],
+  'pulls/list': ['pull-requests', 'read']
 }
+/** The operations that the served repository answers. */
+const GIT_DATA: ReadonlySet<string> = new Set([
+  'git/get-tree',
+  'git/get-blob',
+  'repos/get-commit',
+  'repos/compare-commits',
+  'pulls/list'
+])
 const COMMENT_LIMIT = 65_536
 const TEXT_LIMIT = 65_535
 const ANNOTATION_LIMIT = 64 * 1024
@@ -138,7 +165,7 @@ export class StandIn {
     this.#options = options
     this.#login = login
     this.#prefix = prefix
-    this.#permissions = options.permissions ?? { 'pull-requests': 'write', checks: 'write' }
+    this.#permissions = options.permissions ?? { 'pull-requests': 'write', checks: 'write', contents: 'read' }
     this.#pullRequest = { number: 7, state: 'open', headSha: '1'.repeat(40), ...options.pullRequest }
     this.#server = createServer((request, response) => {
       this.#respond(request, response).catch(error => {
@@ -223,13 +250,26 @@ export class StandIn {
       if (refused && (refused.way ?? 'answer') === 'answer') return failing(refused)
       if (graphql) return this.#answerGraphql(body)
       if (found)
-        return this.#answerRest({ ...found, query: url.searchParams, body: (body ?? {}) as Call['body'] }, body)
+        return this.#answerRest(
+          {
+            ...found,
+            query: url.searchParams,
+            body: (body ?? {}) as Call['body'],
+            accept: request.headers.accept ?? '',
+            url: this.#origin + url.pathname
+          },
+          body
+        )
       this.violations.push(`no such operation: ${method} ${url.pathname}`)
       return problem(404, 'Not Found')
     }
     const effect = answer()
     const reply = refused?.way === 'afterwards' ? failing(refused) : effect
     record(reply.status)
+    if (reply.bytes !== undefined) {
+      response.writeHead(reply.status, { ...reply.headers }).end(reply.bytes)
+      return
+    }
     if (found && reply.status < 500) this.violations.push(...found.operation.faultsOfAnswer(reply.status, reply.body))
     if (refused && sendHalf(refused, response, JSON.stringify(reply.body ?? {}), onSilence)) return
     const type = reply.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
@@ -265,6 +305,8 @@ export class StandIn {
       comment.minimized = false
       return { status: 200, body: { data: { unminimizeComment: { unminimizedComment: { isMinimized: false } } } } }
     }
+    const objects = this.#options.repository?.graphql(query, variables)
+    if (objects !== undefined) return objects
     this.violations.push(`graphql: unexpected ${JSON.stringify(body)}`)
     return graphqlError('Parse error')
   }
@@ -279,6 +321,9 @@ export class StandIn {
     if (access === 'read' && !may && this.#options.private) return problem(404, 'Not Found')
     if (access === 'write' && !may) return problem(403, NOT_ACCESSIBLE)
     if (faults.length > 0) return this.#invalid(faults.join('; '))
+    if (GIT_DATA.has(operation.id)) {
+      return this.#options.repository?.answer({ ...call, id: operation.id }) ?? problem(404, 'Not Found')
+    }
     switch (operation.id) {
       case 'pulls/get':
         return values['pull_number'] === String(this.#pullRequest.number)

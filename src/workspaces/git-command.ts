@@ -1,0 +1,134 @@
+/**
+ * Finds and runs git in a folder, so that the scanned repository neither runs a command nor changes, and nothing is fetched.
+ */
+
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process'
+import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs'
+import { delimiter, dirname, isAbsolute, join, sep } from 'node:path'
+import type { WithoutGit } from '../model/report.ts'
+
+/** A git executable to run in a folder. */
+export interface Git {
+  readonly executable: string
+  /** The value of `PATH` for it: the folders that may hold programs. */
+  readonly path: string
+  readonly folder: string
+  /** Maximum time of one run, in milliseconds. */
+  readonly patience: number
+}
+
+/** Maximum time of one run of git, in milliseconds. The index of the largest public repositories is listed in seconds. */
+export const PATIENCE = 120_000
+
+/** Maximum output of one run, in bytes: about ten million paths. */
+const MAXIMUM_OUTPUT = 1024 * 1024 * 1024
+
+/**
+ * The repository must neither run a command nor change the listing: the file system monitor, a command in its configuration,
+ * is switched off (https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor), as are its hooks, and
+ * committed files that look like a bare repository are not used as one
+ * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository). Settings of the command line apply
+ * to submodules too.
+ */
+const SETTINGS = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'safe.bareRepository=explicit',
+  'safe.directory=*',
+  'core.quotepath=false'
+].flatMap(setting => ['-c', setting])
+
+/** npm adds the folders of this name, in the current folder and all above it, to `PATH`. Installed packages fill them. */
+const PACKAGE_COMMANDS = /[\\/]node_modules[\\/]\.bin[\\/]?$/
+
+/** Finds git for a folder with a resolved path. The reason if there is none to run, or no work tree. */
+export function findGit(folder: string, patience: number): Git | { withoutGit: WithoutGit } {
+  const repository = outermostRepository(folder)
+  if (repository === undefined) return { withoutGit: 'no-work-tree' }
+  const found = executableFor(repository)
+  return found === undefined ? { withoutGit: 'no-git' } : { ...found, folder, patience }
+}
+
+/** Runs git and returns its output. Undefined if it fails or takes too long. */
+export function run(git: Git, args: readonly string[]): Promise<string | undefined> {
+  return new Promise(resolve => {
+    execFile(
+      git.executable,
+      argumentsOf(git, args),
+      {
+        ...surroundings(git),
+        encoding: 'utf8',
+        maxBuffer: MAXIMUM_OUTPUT,
+        timeout: git.patience,
+        killSignal: 'SIGKILL'
+      },
+      (error, stdout) => resolve(error ? undefined : stdout)
+    )
+  })
+}
+
+/** Starts git as a process to talk to. */
+export function start(git: Git, args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn(git.executable, argumentsOf(git, args), { ...surroundings(git), stdio: 'pipe' })
+}
+
+/** Whether a path is this folder or below it. Both paths are absolute and resolved. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}
+
+function argumentsOf({ folder }: Git, args: readonly string[]): string[] {
+  return [...SETTINGS, '--no-optional-locks', '--no-replace-objects', '-C', folder, ...args]
+}
+
+function surroundings({ path }: Git): { env: NodeJS.ProcessEnv; cwd: string } {
+  // Variables such as GIT_DIR, set while a git hook runs, would make git read another repository.
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:GIT_|PATH$)/i.test(name)))
+  // If a clone lacks objects, git would fetch them with commands from the repository's configuration. So no transport is
+  // allowed, and newer versions of git do not try to fetch.
+  const env = { ...own, PATH: path, LC_ALL: 'C', GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' }
+  // Not in the current folder, which may be the scanned one: Windows searches it for programs.
+  return { env, cwd: dirname(process.execPath) }
+}
+
+/** The highest folder at or above `root` with a `.git`. */
+function outermostRepository(root: string): string | undefined {
+  let found: string | undefined
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (lstatSync(join(folder, '.git'), { throwIfNoEntry: false })) found = folder
+    if (folder === dirname(folder)) return found
+  }
+}
+
+/**
+ * The first git on `PATH` that is not part of the scanned repository. Its folder has an absolute path, does not hold the
+ * commands of installed packages, and is outside of the repository. So are the targets of symbolic links.
+ */
+function executableFor(repository: string): Pick<Git, 'executable' | 'path'> | undefined {
+  const name = process.platform === 'win32' ? 'git.exe' : 'git'
+  const isOutside = (path: string | undefined): path is string => path !== undefined && !isWithin(path, repository)
+  const folders = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter(folder => isAbsolute(folder) && !PACKAGE_COMMANDS.test(folder) && isOutside(realPath(folder)))
+  const executable = folders
+    .map(folder => join(folder, name))
+    .find(path => isOutside(realPath(path)) && isExecutable(path))
+  return executable === undefined ? undefined : { executable, path: folders.join(delimiter) }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return undefined
+  }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
