@@ -2,18 +2,81 @@
 
 import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { main } from '../src/commands.ts'
 import { rules } from '../src/rules/index.ts'
 import { commandLine, jsonLines } from './support/command-line.ts'
 import { expectClean } from './support/process.ts'
-import { removeTrees, repository, tree } from './support/trees.ts'
+import { commit, type Files, git, removeTrees, repository, tree, write } from './support/trees.ts'
 
 afterAll(removeTrees)
 
 const GO = (version: string) => `require k8s.io/client-go ${version}\n`
 const BAD = GO('v11.0.0+incompatible')
 const GOOD = GO('v0.29.3')
+
+describe('--base', () => {
+  const options = ['--scope', 'introduced', '--format', 'json']
+
+  /** A repository whose branch `topic` leaves `main` after the first commit; `main` moves on. */
+  function branched(onMain: Files, onTopic: Files): { root: string; base: string } {
+    const root = repository({ 'old/go.mod': BAD, 'README.md': '' })
+    const base = git(root, 'rev-parse', 'HEAD').trim()
+    write(root, onMain)
+    commit(root)
+    git(root, 'checkout', '--quiet', '-b', 'topic', base)
+    write(root, onTopic)
+    commit(root)
+    return { root, base }
+  }
+
+  test('compares with the merge base of a branch', async () => {
+    const { root, base } = branched({ 'main/go.mod': BAD }, { 'README.md': 'changed' })
+    const { status, stdout } = await commandLine([root, '--base', 'main', ...options])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).comparison).toMatchObject({ base: { id: base, kind: 'named' } })
+  })
+
+  test('fails for what was introduced since, also in a folder of the repository', async () => {
+    const { root, base } = branched({}, { 'new/go.mod': BAD })
+    expect((await commandLine([root, '--base', 'main', ...options])).status).toBe(1)
+    expect((await commandLine([join(root, 'new'), '--base', 'main', ...options])).status).toBe(1)
+    expect((await commandLine([join(root, 'old'), '--base', base, ...options])).status).toBe(0)
+  })
+
+  test('compares with the commit itself where nothing is in common', async () => {
+    const root = repository({ 'go.mod': BAD })
+    const other = git(root, 'rev-parse', 'HEAD').trim()
+    git(root, 'checkout', '--quiet', '--orphan', 'new')
+    commit(root)
+    const { status, stdout } = await commandLine([root, '--base', 'main', ...options])
+    expect([status, JSON.parse(stdout).comparison.base.id]).toEqual([0, other])
+  })
+
+  test.each<[string, () => string, string, string]>([
+    ['a name that is none', () => repository({}), 'none', 'has no such commit'],
+    ['an option in its place', () => repository({}), '--all', 'has no such commit'],
+    ['a folder without a repository', () => tree({}), 'main', 'in no git repository'],
+    ['a clone without its folders', () => treeless(), 'HEAD~1', 'does not have the folders']
+  ])('%s is wrong use', async (_, root, ref, message) => {
+    const ended = await commandLine([root(), `--base=${ref}`])
+    expectClean(ended)
+    expect(ended.status).toBe(3)
+    expect(ended.stderr).toContain(message)
+  })
+
+  /** A clone that has the commit before HEAD, but not its folders. */
+  function treeless(): string {
+    const root = repository({ 'go.mod': BAD })
+    write(root, { 'go.mod': GOOD })
+    commit(root)
+    git(root, 'config', 'uploadpack.allowFilter', 'true')
+    const clone = tree({})
+    git(clone, 'clone', '--quiet', '--filter=tree:0', pathToFileURL(root).href, '.')
+    return clone
+  }
+})
 
 describe('exit codes', () => {
   test.each([

@@ -3,7 +3,8 @@
 import { realpath, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { type Checked, check } from './check.ts'
+import { type Base, type Checked, check } from './check.ts'
+import { defined } from './collections.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { findConfiguration, readConfiguration } from './configuration/find.ts'
 import { ConfigError } from './model/config-error.ts'
@@ -14,6 +15,7 @@ import { ruleIds, ruleMeant, rules } from './rules/index.ts'
 import { type OptionLine, optionLines } from './settings/describe.ts'
 import { type Setting, type StatedValues, settingsIn } from './settings/settings.ts'
 import { settingsOf, statedIn } from './settings/values.ts'
+import { commitNamed } from './workspaces/commit-named.ts'
 import { diskWorkspace } from './workspaces/disk.ts'
 import { excluding } from './workspaces/excluding.ts'
 import { codeOf } from './workspaces/fault.ts'
@@ -157,6 +159,7 @@ async function scanned(folder: string, options: StatedValues, terminal: Terminal
     allowIncomplete,
     scope,
     today: terminal.today(),
+    ...defined({ base: await baseOf(folder, options) }),
     onProgress: (done, claimed) => {
       if (!terminal.watched || terminal.now() - begun < PROGRESS_DELAY || terminal.now() - shown < 100) return
       shown = terminal.now()
@@ -165,6 +168,13 @@ async function scanned(folder: string, options: StatedValues, terminal: Terminal
   })
   if (shown > 0) terminal.error('\r\x1b[K')
   return result
+}
+
+/** What `--base` names; undefined without it. */
+async function baseOf(folder: string, { base: ref }: StatedValues): Promise<Base | undefined> {
+  if (ref === undefined) return undefined
+  const { id, workspace } = await commitNamed(folder, ref)
+  return { workspace: excluding(workspace), commit: { id, kind: 'named' } }
 }
 
 /** The configuration in the file of `--config`, or else that of the workspace. */

@@ -53,6 +53,13 @@ const TABLE = {
     help: 'The configuration file.',
     where: ['option']
   },
+  base: {
+    name: 'base',
+    kind: text('REF'),
+    defaultText: 'nothing is compared',
+    help: 'Show what has changed since a branch, tag or commit: since its merge base with HEAD, or since itself if they have none.',
+    where: ['option']
+  },
   token: {
     name: 'token',
     kind: text('TOKEN'),
