@@ -208,7 +208,7 @@ describe('a check without a verdict', () => {
 
   test('has no comment outside of a pull request', async () => {
     const api = await startGitHub()
-    const outcome = await deliverInStep(api, ON_FINDINGS, 'push')
+    const outcome = await deliverInStep(api, ON_FINDINGS, 'schedule')
     expect(api.comments).toEqual([])
     expect(outcome.summary).toContain('minimun')
   })

@@ -8,7 +8,7 @@ import type { Failure, FailureKind } from '../../src/github/requests.ts'
 const HEAD = '1'.repeat(40)
 const EVENT = eventOf(
   {
-    GITHUB_EVENT_NAME: 'push',
+    GITHUB_EVENT_NAME: 'schedule',
     GITHUB_REPOSITORY: 'acme/shop',
     GITHUB_SHA: HEAD,
     GITHUB_API_URL: 'https://api.example'

@@ -28,7 +28,7 @@ describe('outputs', () => {
   test('have the comment also where none is posted', async () => {
     const api = await startGitHub()
     for (const files of [{ 'go.mod': STALE }, { 'go.mod': FINE }]) {
-      const { outputs } = await check(api, files, { inputs: { comment: 'never' }, event: 'push' })
+      const { outputs } = await check(api, files, { inputs: { comment: 'never' }, event: 'schedule' })
       expect(outputs['comment-body']).toMatch(/^### /)
       expect(outputs['comment-url']).toBe('')
     }

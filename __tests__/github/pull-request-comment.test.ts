@@ -25,7 +25,10 @@ import {
 import { repository } from '../support/trees.ts'
 
 const readEventOf = (api: StandIn) =>
-  eventOf({ GITHUB_EVENT_NAME: 'push', GITHUB_REPOSITORY: 'acme/shop', GITHUB_SHA: HEAD, GITHUB_API_URL: api.url }, {})
+  eventOf(
+    { GITHUB_EVENT_NAME: 'schedule', GITHUB_REPOSITORY: 'acme/shop', GITHUB_SHA: HEAD, GITHUB_API_URL: api.url },
+    {}
+  )
 
 afterEach(closeGitHub)
 

@@ -29,7 +29,7 @@ async function open(): Promise<{ api: Api; github: StandIn; waits: readonly numb
 
 function event(apiUrl: string): Event {
   const environment = {
-    GITHUB_EVENT_NAME: 'push',
+    GITHUB_EVENT_NAME: 'schedule',
     GITHUB_REPOSITORY: 'acme/shop',
     GITHUB_SHA: HEAD,
     GITHUB_API_URL: apiUrl

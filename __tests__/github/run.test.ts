@@ -4,14 +4,15 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { fail } from '../../src/github/run.ts'
 import { ConfigError } from '../../src/model/config-error.ts'
 import type { Step } from '../support/action.ts'
+import { ServedRepository } from '../support/api/repository.ts'
 import {
   BELOW_MINIMUM,
   check,
   closeGitHub,
-  commitAll,
   FINE,
   FORK,
   ours,
+  payload,
   requirement,
   STALE,
   startGitHub,
@@ -19,7 +20,8 @@ import {
   workTree
 } from '../support/pull-request.ts'
 import { commandsOf } from '../support/runner-log.ts'
-import { type Files, repository, tree } from '../support/trees.ts'
+import { type Files, tree } from '../support/trees.ts'
+import { checkOut, upstream } from '../support/upstream.ts'
 
 afterEach(() => {
   process.exitCode = undefined
@@ -116,23 +118,11 @@ describe('wrong use', () => {
       /Input "minimum" is "loose"\. Allowed: "documented", "observed"/
     ],
     [
-      'a folder outside the workspace',
-      { inputs: { path: '..' } },
-      /Input "path" is "\.\.", which leads out of the workspace/
-    ],
-    [
-      'a folder that does not exist',
-      { inputs: { path: 'nowhere' } },
-      /Input "path" is "nowhere", and there is no such folder/
-    ],
-    ['a file in place of a folder', { inputs: { path: 'go.mod' } }, /this is a file/],
-    [
       'a payload that is missing',
       { environment: { GITHUB_EVENT_PATH: missing } },
       /cannot be read: "\/nowhere\/event\.json"/
     ],
     ['a payload without a pull request', { payload: { action: 'opened' } }, /names no pull request/],
-    ['no workspace', { environment: { GITHUB_WORKSPACE: undefined } }, /GITHUB_WORKSPACE is not set/],
     ['no repository', { environment: { GITHUB_REPOSITORY: undefined } }, /GITHUB_REPOSITORY is not set/]
   ])('%s: one message, no stack, never green', async (_, step, message) => {
     const api = await startGitHub()
@@ -146,21 +136,50 @@ describe('wrong use', () => {
     expect(outcome.outputs).toEqual({})
   })
 
+  test.each<[string, Partial<Step>, RegExp]>([
+    [
+      'a folder outside the workspace',
+      { inputs: { path: '..' } },
+      /Input "path" is "\.\.", which leads out of the workspace/
+    ],
+    [
+      'a folder that does not exist',
+      { inputs: { path: 'nowhere' } },
+      /Input "path" is "nowhere", and there is no such folder/
+    ],
+    ['a file in place of a folder', { inputs: { path: 'go.mod' } }, /this is a file/],
+    ['no workspace', { environment: { GITHUB_WORKSPACE: undefined } }, /GITHUB_WORKSPACE is not set/]
+  ])('%s: the same, and the pull request is told', async (_, step, message) => {
+    const api = await startGitHub()
+    const outcome = await check(api, { 'go.mod': FINE }, step)
+    expect(outcome.exitCode).toBe(3)
+    const errors = outcome.commands.filter(({ name }) => name === 'error')
+    expect(errors).toHaveLength(1)
+    expect(errors[0]?.message).toMatch(message)
+    expect(outcome.log).not.toMatch(/^\s+at /m)
+    expect(api.checkRuns).toMatchObject([{ conclusion: 'action_required' }])
+    expect(ours(api)).toHaveLength(1)
+  })
+
   // https://github.com/google/osv-scanner/issues/1221: nothing found because nothing was there.
   test('a workspace without a checkout does not pass', async () => {
     const outcome = await check(await startGitHub(), tree({}))
     expect(outcome.exitCode).toBe(3)
-    expect(outcome.commands.at(-1)?.message).toContain('actions/checkout')
+    expect(outcome.commands.filter(({ name }) => name === 'error')).toMatchObject([
+      { message: expect.stringContaining('actions/checkout') }
+    ])
   })
 })
 
+// That of a pull request: events.test.ts.
 describe('the configuration', () => {
   const FILE = '.github/bound-token-check.yml'
+  const scheduled = { event: 'schedule', payload: {} }
 
   test('an input overrides the file, the file the built-in value', async () => {
     const api = await startGitHub()
     const run = async (configuration: string, inputs: Readonly<Record<string, string>>) =>
-      (await check(api, { 'go.mod': BELOW_MINIMUM, [FILE]: configuration }, { inputs })).exitCode
+      (await check(api, { 'go.mod': BELOW_MINIMUM, [FILE]: configuration }, { ...scheduled, inputs })).exitCode
     expect([
       await run('', {}),
       await run('minimum: observed\n', {}),
@@ -177,7 +196,7 @@ describe('the configuration', () => {
       'services/old/go.mod': STALE,
       [FILE]: 'paths: { exclude: ["services/old/**"] }\n'
     })
-    const outcome = await check(api, workspace, { inputs: { path: 'services' } })
+    const outcome = await check(api, workspace, { ...scheduled, inputs: { path: 'services' } })
     expect(outcome.log).toContain(`Configuration: ${FILE}`)
     expect(outcome.outputs).toMatchObject({ errors: '1' })
     expect(outcome.summary).toContain('1 left out by the configuration')
@@ -185,7 +204,8 @@ describe('the configuration', () => {
 
   test('problems: red, one message with all of them, each also at its line', async () => {
     const api = await startGitHub()
-    const outcome = await check(api, { 'go.mod': FINE, [FILE]: 'minimun: observed\nfail-on: "::error::x"\n' })
+    const files = { 'go.mod': FINE, [FILE]: 'minimun: observed\nfail-on: "::error::x"\n' }
+    const outcome = await check(api, files, scheduled)
     expect(outcome.exitCode).toBe(3)
     const errors = outcome.commands.filter(({ name }) => name === 'error')
     expect(errors.map(({ properties }) => [properties['file'], properties['line'], properties['col']])).toEqual([
@@ -194,29 +214,24 @@ describe('the configuration', () => {
       [FILE, '2', '11']
     ])
     expect(errors[0]?.message.split('\n')).toHaveLength(3)
-    expect([api.requests, outcome.outputs]).toEqual([[], {}])
+    expect(outcome.summary).toContain(`${FILE}:2`)
+    expect(api.comments).toEqual([])
   })
 
-  test('a pull request that waives its own finding is green, and the comment shows the waiver', async () => {
-    const api = await startGitHub()
-    const waiver = (until: string) =>
-      `waivers:\n  - rule: client-cannot-reload\n    package: pkg:golang/k8s.io/client-go\n    reason: trust me @octocat\n    owner: "@acme/web"\n    until: ${until}\n`
-    const workspace = repository({ 'go.mod': STALE, [FILE]: waiver('2099-01-01') })
-    const green = await check(api, workspace)
-    expect(green.exitCode).toBe(0)
+  test.each([
+    ['2099-01-01', 0, ['The only Kubernetes client is waived', 'trust me']],
+    ['2024-01-01', 1, ['1 waiver has expired']]
+  ])('with a waiver until %s: the comment shows it', async (until, exitCode, said) => {
+    const waiver = `waivers:\n  - rule: client-cannot-reload\n    package: pkg:golang/k8s.io/client-go\n    reason: trust me @octocat\n    owner: "@acme/web"\n    until: ${until}\n`
+    const served = upstream({ fork: { 'go.mod': STALE, [FILE]: waiver }, head: { 'README.md': '# Shop\n' } })
+    const api = await startGitHub({
+      pullRequest: { number: 7, headSha: served.head },
+      repository: new ServedRepository(served.root)
+    })
+    const outcome = await check(api, checkOut(served, served.merge), { payload: payload({ headSha: served.head }) })
+    expect(outcome.exitCode).toBe(exitCode)
     expect(ours(api)).toHaveLength(1)
-    expect(ours(api)[0]?.body).toContain('The only Kubernetes client is waived')
-    expect(ours(api)[0]?.body).toContain('`@acme/web` | `trust me @octocat`')
-    expect(green.commands.filter(({ properties }) => properties['file'] !== undefined)).toEqual([])
-
-    commitAll(workspace, { [FILE]: waiver('2024-01-01') })
-    const red = await check(api, workspace)
-    expect(red.exitCode).toBe(1)
-    expect(api.checkRuns.at(-1)?.annotations.map(({ path, start_line }) => `${path}:${start_line}`)).toEqual([
-      'go.mod:5',
-      `${FILE}:2`
-    ])
-    expect(ours(api)[0]?.body).toContain('1 waiver has expired')
+    for (const text of said) expect(ours(api)[0]?.body).toContain(text)
   })
 })
 

@@ -105,7 +105,7 @@ export function deliverProblem(problem: CheckProblem, target: DeliveryTarget): P
       annotations: () => [],
       checkRun: () => ({
         conclusion: 'action_required',
-        title: PROBLEM_HEADLINE,
+        title: problem.headline ?? PROBLEM_HEADLINE,
         summary: problemPage.render(problem, { marker: '', link, limit: CHECK_TEXT_LIMIT })
       }),
       comment: (_, marker) => problemPage.render(problem, { marker, link, limit: COMMENT_LIMIT }),

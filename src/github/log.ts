@@ -2,7 +2,8 @@
 
 import { randomUUID } from 'node:crypto'
 import { EOL } from 'node:os'
-import { debug, error, info, isDebug, notice, warning } from '@actions/core'
+import { debug, error, info, isDebug, notice, setFailed, warning } from '@actions/core'
+import type { ConfigError } from '../model/config-error.ts'
 import { type Annotation, capped } from '../reporters/annotations.ts'
 import type { Delivery } from '../reporters/delivery.ts'
 import { COMMANDS_PER_LEVEL } from '../reporters/limits.ts'
@@ -56,4 +57,13 @@ export function printDelivery({ channel, state, detail, url }: Delivery): void {
 /** The stack of an error, or its text. May quote a file of the repository. */
 export function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Prints wrong use or configuration as the reason why the job fails, and each problem at its place. */
+export function printProblem({ message, problems }: ConfigError): void {
+  setFailed(message)
+  // After the whole: of each level the runner keeps the first ten.
+  for (const { place, message: text } of problems) {
+    error(text, { file: place.path, startLine: place.line, startColumn: place.column })
+  }
 }

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
 import { ConfigError } from '../model/config-error.ts'
 import { type Environment, required } from './event.ts'
 
@@ -28,9 +28,7 @@ export async function scannedFolder(environment: Environment, path: string): Pro
   const root = await real(resolve(given, path), `Input "path" is ${JSON.stringify(path)}`)
   const inside = relative(workspace, root)
   if (isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`)) {
-    throw new ConfigError(
-      `Input "path" is ${JSON.stringify(path)}, which leads out of the workspace. Give a folder inside it, relative to it.`
-    )
+    throw leadsOut(path, 'workspace')
   }
   const parts = inside === '' ? [] : inside.split(sep)
   const only = parts.length === 0 ? onlyRepositoryIn(workspace) : undefined
@@ -38,6 +36,18 @@ export async function scannedFolder(environment: Environment, path: string): Pro
   const own = belowRepository(workspace, parts)
   const repository = join(root, ...own.map(() => '..'))
   return { root, repository, prefix: own.map(part => `${part}/`).join(''), name: parts.join('/') }
+}
+
+/** Finds the folder that the input `path` names in a commit. Throws `ConfigError` when it leads out of the repository. */
+export function folderOfCommit(path: string): Pick<ScannedFolder, 'prefix' | 'name'> {
+  const name = textualName(path)
+  if (posix.isAbsolute(path) || name === '..' || name.startsWith('../')) throw leadsOut(path, 'repository')
+  return { prefix: name === '' ? '' : `${name}/`, name }
+}
+
+/** The folder as the input `path` names it, whether it exists or not; `''` for the whole workspace. */
+export function textualName(path: string): string {
+  return posix.normalize(path).replace(/^\.?\/?$|\/$/, '')
 }
 
 /** The levels of folders that actions/checkout made for its input "path". */
@@ -72,4 +82,10 @@ async function real(path: string, what: string): Promise<string> {
       `${what}, and there is no such folder. Check the name, and that a step with actions/checkout runs before.`
     )
   }
+}
+
+function leadsOut(path: string, whole: 'workspace' | 'repository'): ConfigError {
+  return new ConfigError(
+    `Input "path" is ${JSON.stringify(path)}, which leads out of the ${whole}. Give a folder inside it, relative to it.`
+  )
 }

@@ -11,6 +11,8 @@ import type { Reporter } from './reporter.ts'
 
 /** What is wrong: in words, and by place where it is in a file. */
 export interface CheckProblem {
+  /** Our own sentence, if `PROBLEM_HEADLINE` is not true. */
+  readonly headline?: string
   readonly message: string
   readonly problems: readonly Problem[]
 }
@@ -36,7 +38,7 @@ export const PROBLEM_HEADLINE =
 /** The comment, the summary and the page of the check run of such a check. */
 export const problemPage: Reporter<CheckProblem, ProblemOptions> = {
   name: 'problem',
-  render: ({ message, problems }, { marker, link: addressOf, limit, deliveries = [] }) => {
+  render: ({ headline = PROBLEM_HEADLINE, message, problems }, { marker, link: addressOf, limit, deliveries = [] }) => {
     const items = problems.map(({ place, message: text }) => {
       const where = link(code(`${place.path}:${place.line}`), addressOf(place))
       return `- ${where}: ${prose(text, { most: MESSAGE_LENGTH })}`
@@ -45,7 +47,7 @@ export const problemPage: Reporter<CheckProblem, ProblemOptions> = {
       const more = items.length - shown
       const lines = [...items.slice(0, shown), ...(more > 0 ? [`- and ${more} more, in the log`] : [])]
       const body = [
-        `### ${LEVELS.error.marker.markdown} ${PROBLEM_HEADLINE}`,
+        `### ${LEVELS.error.marker.markdown} ${headline}`,
         items.length === 0 ? prose(message, { most: MESSAGE_LENGTH }) : lines.join('\n'),
         deliverySection(deliveries)
       ]
