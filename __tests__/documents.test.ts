@@ -8,6 +8,7 @@ import { caseFile, DOCUMENTS, generate } from '../scripts/docs.mjs'
 import { help } from '../src/commands.ts'
 import { STRUCTURED_KEYS } from '../src/configuration/parse.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
+import { eventRows } from '../src/github/events.ts'
 import { policyRows } from '../src/policy/policy-rows.ts'
 import { polyglotFormats } from '../src/polyglot/index.ts'
 import { policyMarkdown } from '../src/reporters/policy/markdown.ts'
@@ -33,13 +34,14 @@ test('the generated parts are those of `npm run build && npm run docs`', async (
     settingProperties: fileProperties(),
     exampleLines: exampleLines(),
     structuredKeys: STRUCTURED_KEYS,
-    rules
+    rules,
+    events: eventRows()
   })
   for (const name of DOCUMENTS) expect({ name, text: written[name] }).toEqual({ name, text: committed[name] })
 })
 
 test.each([
-  ['README.md', ['inputs', 'outputs', 'help', 'rules']],
+  ['README.md', ['inputs', 'outputs', 'help', 'rules', 'events']],
   ['docs/formats.md', ['formats']],
   ['docs/rules.md', ['explained']],
   ['docs/clients.md', ['clients']]
@@ -100,4 +102,38 @@ test('actions in workflows and in the README are pinned by commit, with the vers
       expect(groups?.['comment']).toMatch(/^ # v\d+\.\d+\.\d+$/)
     }
   }
+})
+
+describe('the workflows in README.md', () => {
+  const workflows = [...read('README.md').matchAll(/^```yaml\n(?<text>name: [\s\S]+?)^```$/gm)].map(({ groups }) =>
+    parse(groups?.['text'] ?? '')
+  )
+  const eventsOf = ({ on }: { on: string | object }) => (typeof on === 'string' ? [on] : Object.keys(on))
+
+  test('show the events that post a comment, and the merge queue, which a required check must serve', () => {
+    const shown = workflows.flatMap(eventsOf)
+    const commenting = eventRows().filter(({ comment }) => comment === 'yes')
+    expect([...shown].sort()).toEqual(['merge_group', ...commenting.map(({ name }) => name)].sort())
+  })
+
+  // https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target
+  test('check nothing out where they have the rights of the base', () => {
+    const checkouts = workflows.map(workflow => {
+      const steps = Object.values<{ steps: { uses: string }[] }>(workflow.jobs).flatMap(job => job.steps)
+      return [eventsOf(workflow)[0], steps.some(({ uses }) => uses.startsWith('actions/checkout@'))]
+    })
+    expect(checkouts).toEqual([
+      ['pull_request', true],
+      ['pull_request_target', false],
+      ['workflow_run', false]
+    ])
+  })
+
+  test('give each job the least permissions', () => {
+    for (const { permissions, jobs } of workflows) {
+      expect([{}, { contents: 'read' }]).toContainEqual(permissions)
+      for (const job of Object.values<{ permissions: object }>(jobs))
+        expect(job.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' })
+    }
+  })
 })

@@ -1,5 +1,6 @@
 import type { Ecosystem } from '../src/ecosystems/ecosystem.ts'
 import type { FileFormat } from '../src/ecosystems/file-format.ts'
+import type { NamedEvent } from '../src/github/events.ts'
 import type { Rule } from '../src/model/rule.ts'
 import type { ActionInput } from '../src/settings/describe.ts'
 
@@ -13,6 +14,8 @@ export declare function generate(
     readonly casesOf: (ecosystem: string, format: string) => string
     readonly clients: string
     readonly rules: readonly Rule[]
+    /** The name of each event, `''` for all others, and its words. */
+    readonly events: readonly NamedEvent[]
     readonly help: () => string
     readonly inputs: readonly ActionInput[]
     /** The section `outputs` of action.yml. */

@@ -17,12 +17,13 @@ const LINE_WIDTH = 120
  * The documents with new generated parts.
  * @param documents name of the file → its text
  * @param sources the registries, the text of each format's case file, the policy, the command line, the settings in
- * words, the rules and the outputs of the parsed action.yml
+ * words, the rules, the events and the outputs of the parsed action.yml
  */
 export function generate(documents, sources) {
   const parts = {
     inputs: inputTable(sources.inputs),
     outputs: outputTable(sources.outputs),
+    events: eventTable(sources.events),
     formats: formatTable(sources),
     help: `\`\`\`text\n${sources.help()}\`\`\``,
     clients: sources.clients.trimEnd(),
@@ -100,6 +101,22 @@ function outputTable(outputs) {
   return table(
     ['Output', 'What it is'],
     Object.entries(outputs).map(([name, { description }]) => [code(name), oneLine(description)])
+  )
+}
+
+/** Events with the same words share a row. */
+function eventTable(events) {
+  const rows = new Map()
+  for (const { name, comparedWith, comment, note } of events) {
+    const words = [comparedWith, comment, note]
+    const key = words.join('\n')
+    const row = rows.get(key) ?? { names: [], words }
+    row.names.push(name === '' ? 'others' : code(name))
+    rows.set(key, row)
+  }
+  return table(
+    ['Event', 'Compared with', 'Comment', 'Notes'],
+    Array.from(rows.values(), ({ names, words }) => [names.join(', '), ...words])
   )
 }
 
@@ -232,6 +249,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ])
   const { actionInputs, exampleLines, fileProperties } = await import('../lib/settings/describe.js')
   const { STRUCTURED_KEYS } = await import('../lib/configuration/parse.js')
+  const { eventRows } = await import('../lib/github/events.js')
   const { parse } = await import('yaml')
   const read = name => readFileSync(new URL(name, root), 'utf8')
   const written = generate(Object.fromEntries(DOCUMENTS.map(name => [name, read(name)])), {
@@ -245,7 +263,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     settingProperties: fileProperties(),
     exampleLines: exampleLines(),
     structuredKeys: STRUCTURED_KEYS,
-    rules
+    rules,
+    events: eventRows()
   })
   for (const [name, text] of Object.entries(written)) writeFileSync(new URL(name, root), text)
 }
