@@ -118,8 +118,9 @@ test('the bundle reports what the sources report', async () => {
   cpSync(join(import.meta.dirname, '..', 'example'), workspace, { recursive: true })
   const step = stepOf(await startGitHub(), workspace)
   const reports = [await runActionBundle(step), await runAction(step)].map(({ exitCode, outputs, leaked }) => {
-    const { 'report-json': report = '', 'comment-file': comment = '', ...others } = outputs
-    return { exitCode, others, leaked, report: readFileSync(report, 'utf8'), comment: readFileSync(comment, 'utf8') }
+    const { 'report-json': report = '', 'report-sarif': sarif = '', 'comment-file': comment = '', ...others } = outputs
+    const files = [report, sarif, comment].map(path => readFileSync(path, 'utf8'))
+    return { exitCode, others, leaked, report: files[0], files }
   })
   expect(reports[0]).toEqual(reports[1])
   expect(reports[0]).toMatchObject({ exitCode: 1, leaked: '', report: expect.stringContaining('cannot-reload') })

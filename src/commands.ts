@@ -11,6 +11,8 @@ import { ConfigError } from './model/config-error.ts'
 import type { Rule } from './model/rule.ts'
 import { headline } from './reporters/headline.ts'
 import { formats, reporters } from './reporters/index.ts'
+import type { SarifOptions } from './reporters/sarif.ts'
+import type { TextOptions } from './reporters/text.ts'
 import { ruleIds, ruleMeant, rules } from './rules/index.ts'
 import { type OptionLine, optionLines } from './settings/describe.ts'
 import { type Setting, type StatedValues, settingsIn } from './settings/settings.ts'
@@ -50,7 +52,7 @@ const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
 const OTHER_OPTIONS = { help: 'show this text', version: 'show the version' } as const
 
 /** The width of an option in `--help`. */
-const OPTION_WIDTH = 39
+const OPTION_WIDTH = 46
 
 const COMMANDS = {
   scan: '[DIR]      judge every Kubernetes client in the folder (the default command; DIR defaults to .)',
@@ -133,8 +135,8 @@ export function help(): string {
 async function runScan(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const reporter = chosen(reporters.scan, options)
   const result = await scanned(folder, options, terminal)
-  const colour = terminal.colour && options.output === undefined
-  await publish(reporter.render(result, { colour }), options, terminal)
+  const view: TextOptions & SarifOptions = { colour: terminal.colour && options.output === undefined }
+  await publish(reporter.render(result, view), options, terminal)
   if (options.output !== undefined) terminal.out(`${headline(result)}\n`)
   return result.conclusion.exitCode
 }

@@ -189,6 +189,7 @@ describe('a check without a verdict', () => {
       verdict: 'invalid',
       errors: '',
       'report-json': '',
+      'report-sarif': '',
       'comment-body': expect.stringContaining('minimun'),
       'comment-url': expect.stringContaining(`#issuecomment-${before?.id}`)
     })

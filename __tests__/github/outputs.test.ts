@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { metadata } from '../support/action-yml.ts'
-import { check, closeGitHub, FINE, ours, STALE, startGitHub, workTree } from '../support/pull-request.ts'
+import { check, closeGitHub, FINE, HEAD, ours, STALE, startGitHub, workTree } from '../support/pull-request.ts'
+import { faultsOfSarif } from '../support/sarif.ts'
 import { tree } from '../support/trees.ts'
 
 afterEach(closeGitHub)
@@ -23,6 +24,23 @@ describe('outputs', () => {
       schema: 2,
       findings: [{ path: 'go.mod', line: 5, subject: { verdict: 'cannot-reload' } }]
     })
+  })
+
+  test('name a SARIF file of the whole result for code scanning, without what is waived', async () => {
+    const api = await startGitHub()
+    const waivers =
+      'waivers:\n  - { rule: client-cannot-reload, package: pkg:golang/k8s.io/client-go, paths: [b/**], reason: old, owner: me, until: 2999-01-01 }\n'
+    const files = { 'a/go.mod': STALE, 'b/go.mod': STALE, '.github/bound-token-check.yml': waivers }
+    const { outputs } = await check(api, files, { inputs: { 'comment-key': 'night' } })
+    const text = readFileSync(outputs['report-sarif'] ?? '', 'utf8')
+    expect(faultsOfSarif(text)).toEqual([])
+    expect(JSON.parse(text).runs).toMatchObject([
+      {
+        automationDetails: { id: 'bound-token-check/night/' },
+        versionControlProvenance: [{ repositoryUri: 'https://github.com/acme/shop', revisionId: HEAD }],
+        results: [{ locations: [{ physicalLocation: { artifactLocation: { uri: 'a/go.mod' } } }] }]
+      }
+    ])
   })
 
   test('have the comment also where none is posted', async () => {
@@ -57,7 +75,7 @@ describe('outputs', () => {
       { environment: { RUNNER_TEMP: '/nowhere', GITHUB_STEP_SUMMARY: undefined } }
     )
     expect(outcome.exitCode).toBe(1)
-    expect(outcome.outputs).toMatchObject({ verdict: 'failed', 'report-json': '' })
+    expect(outcome.outputs).toMatchObject({ verdict: 'failed', 'report-json': '', 'report-sarif': '' })
     expect(outcome.commands).toContainEqual(
       expect.objectContaining({ name: 'warning', message: expect.stringContaining('files failed') })
     )

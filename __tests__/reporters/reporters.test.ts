@@ -6,9 +6,12 @@ import type { Place } from '../../src/model/place.ts'
 import { addressOf } from '../../src/reporters/address.ts'
 import { annotations } from '../../src/reporters/annotations.ts'
 import { comment, resolvedComment } from '../../src/reporters/comment.ts'
+import { gitlab } from '../../src/reporters/gitlab.ts'
 import { json } from '../../src/reporters/json.ts'
+import { junit } from '../../src/reporters/junit.ts'
 import { list } from '../../src/reporters/list.ts'
 import type { Result } from '../../src/reporters/reporter.ts'
+import { sarif } from '../../src/reporters/sarif.ts'
 import { summary } from '../../src/reporters/summary.ts'
 import { text } from '../../src/reporters/text.ts'
 import { expectGolden } from '../support/golden.ts'
@@ -34,6 +37,9 @@ const files: readonly [string, (result: Result) => string][] = [
   ['text.txt', result => text.render(result, { colour: false })],
   ['comment.md', result => comment.render(result, { marker: '<!-- bound-token-check:default -->', link, elsewhere })],
   ['json.txt', result => json.render(result, {})],
+  ['sarif.txt', result => sarif.render(result, { key: 'default' })],
+  ['gitlab.txt', result => gitlab.render(result, {})],
+  ['junit.txt', result => junit.render(result, {})],
   ['list.txt', result => list.render(result, {})],
   [
     'annotations.txt',

@@ -2,7 +2,7 @@
 
 import { defined, memoised } from '../collections.ts'
 import { type Conclusion, leavesUnread } from '../model/report.ts'
-import { addressOf } from '../reporters/address.ts'
+import { addressOf, type Repository } from '../reporters/address.ts'
 import { type Annotation, annotations } from '../reporters/annotations.ts'
 import { comment, resolvedComment } from '../reporters/comment.ts'
 import type { Delivery } from '../reporters/delivery.ts'
@@ -11,6 +11,7 @@ import { json } from '../reporters/json.ts'
 import { CHECK_TEXT_LIMIT, COMMENT_LIMIT } from '../reporters/limits.ts'
 import { type CheckProblem, PROBLEM_HEADLINE, problemPage } from '../reporters/problem.ts'
 import type { Result } from '../reporters/reporter.ts'
+import { sarif } from '../reporters/sarif.ts'
 import { summary } from '../reporters/summary.ts'
 import { text } from '../reporters/text.ts'
 import { type NewCheckRun, openApi } from './api.ts'
@@ -65,7 +66,7 @@ const CONCLUSIONS: Readonly<Record<Conclusion['verdict'], NewCheckRun['conclusio
 
 /** Delivers the result; returns how each delivery ended, in their order. */
 export function deliver(result: Result, target: DeliveryTarget): Promise<readonly Delivery[]> {
-  const { environment, event } = target
+  const { environment, event, key } = target
   const { conclusion } = result
   const link = linkOf(event)
   const { runUrl } = event
@@ -84,7 +85,10 @@ export function deliver(result: Result, target: DeliveryTarget): Promise<readonl
       }),
       comment: (said, marker) =>
         said === 'resolved' ? resolvedComment.render(result, { marker }) : comment.render(result, { marker, ...page }),
-      files: () => ({ 'report.json': json.render(result, {}) }),
+      files: () => ({
+        'report.json': json.render(result, {}),
+        'report.sarif': sarif.render(result, { key, repository: commitOf(event), withoutWaived: true })
+      }),
       summary: (limit, deliveries) => summary.render(result, { link, deliveries, limit })
     },
     target
@@ -153,6 +157,7 @@ async function deliverAll(tidings: Tidings, target: DeliveryTarget): Promise<rea
   await attempt(OUTPUTS, async () =>
     setOutputs({
       reportJson: written?.paths['report.json'] ?? '',
+      reportSarif: written?.paths['report.sarif'] ?? '',
       commentFile: written?.paths['comment.md'] ?? '',
       commentBody: bodyOf(tidings),
       commentUrl: posted?.url ?? '',
@@ -270,6 +275,10 @@ function isCount(number: number): boolean {
   return Number.isSafeInteger(number) && number > 0
 }
 
-function linkOf({ serverUrl, owner, repository, sha }: Event) {
-  return addressOf({ server: serverUrl, name: `${owner}/${repository}`, commit: sha })
+function linkOf(event: Event) {
+  return addressOf(commitOf(event))
+}
+
+function commitOf({ serverUrl, owner, repository, sha }: Event): Repository {
+  return { server: serverUrl, name: `${owner}/${repository}`, commit: sha }
 }

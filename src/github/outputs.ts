@@ -39,6 +39,7 @@ export interface OutputValues {
   readonly conclusion?: Conclusion
   /** Paths; `''` where there is no such file. */
   readonly reportJson: string
+  readonly reportSarif: string
   readonly commentFile: string
   /** The text of the comment, without its hidden lines. */
   readonly commentBody: string
@@ -47,7 +48,7 @@ export interface OutputValues {
 }
 
 /** Sets every output of action.yml; those that have no value are empty. */
-export function setOutputs({ conclusion, reportJson, commentFile, commentBody, commentUrl }: OutputValues): Delivery {
+export function setOutputs({ conclusion, ...values }: OutputValues): Delivery {
   const { error = '', warning = '', notice = '', gap = '' } = conclusion?.counts ?? {}
   core.setOutput('verdict', conclusion?.verdict ?? 'invalid')
   core.setOutput('errors', error)
@@ -55,10 +56,11 @@ export function setOutputs({ conclusion, reportJson, commentFile, commentBody, c
   core.setOutput('notices', notice)
   core.setOutput('clients', conclusion === undefined ? '' : clients(conclusion))
   core.setOutput('gaps', gap)
-  core.setOutput('report-json', reportJson)
-  core.setOutput('comment-body', commentBody)
-  core.setOutput('comment-file', commentFile)
-  core.setOutput('comment-url', commentUrl)
+  core.setOutput('report-json', values.reportJson)
+  core.setOutput('report-sarif', values.reportSarif)
+  core.setOutput('comment-body', values.commentBody)
+  core.setOutput('comment-file', values.commentFile)
+  core.setOutput('comment-url', values.commentUrl)
   return { channel: OUTPUTS.name, state: 'delivered' }
 }
 

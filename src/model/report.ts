@@ -101,6 +101,8 @@ export interface Conclusion {
   readonly failOn: FailOn
   /** What could fail the job: `introduced` only where the setting says so and there was something to compare with. */
   readonly counted: Counted
+  /** What fails the job, out of the findings and the waivers of the report. */
+  readonly failing: readonly (Finding | WaiverResult)[]
   /** Findings per level; settled and waived ones are counted apart. */
   readonly counts: Readonly<Record<Level | 'settled' | 'waived' | 'gap', number>>
 }
@@ -113,6 +115,6 @@ const HARMLESS: ReadonlySet<GapKind> = new Set<GapKind>([
 ])
 
 /** Whether a gap leaves something unread that could be read. */
-export function leavesUnread(gap: Gap): boolean {
+export function leavesUnread(gap: Pick<Gap, 'kind'>): boolean {
   return !HARMLESS.has(gap.kind)
 }

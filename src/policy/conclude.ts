@@ -32,12 +32,13 @@ export function conclude(
   const count = (level: Level) => own.filter(finding => finding.level === level).length
   const having = (kind: Status['kind']) => findings.filter(({ status }) => status.kind === kind).length
   const inScope = own.filter(finding => !isAboutClient(finding) || failOnScopes.includes(scopeOf(finding)))
-  const failed = [...inScope, ...waivers].some(each => reaches(each.level, failOn) && isNew(each))
+  const failing = [...inScope, ...waivers].filter(each => reaches(each.level, failOn) && isNew(each))
   const incomplete = !allowIncomplete && gaps.some(gap => leavesUnread(gap) && isNew(gap))
   return {
-    ...outcome(failed, incomplete),
+    ...outcome(failing.length > 0, incomplete),
     failOn,
     counted,
+    failing,
     counts: {
       pass: count('pass'),
       notice: count('notice'),

@@ -20,11 +20,17 @@ const LEFT = /[!'()*]/g
 /** Makes the function that gives each place its address. */
 export function addressOf({ server, name, commit, folder = '' }: Repository): (place: Place) => string {
   return ({ path, line }) => {
-    const parts = [...folder.split('/'), ...path.split('/')].filter(part => part !== '')
+    const below = relativeAddress(`${folder}/${path}`)
     // A gap may concern the scanned folder itself, which has no lines.
     const [view, anchor] = path === '' ? ['tree', ''] : ['blob', `#L${line}`]
-    return `${[server, name, view, commit, ...parts.map(encodeSegment)].join('/')}${anchor}`
+    return `${[server, name, view, commit, ...(below === '' ? [] : [below])].join('/')}${anchor}`
   }
+}
+
+/** A path as a relative reference (RFC 3986) that holds nothing but letters, digits, `-`, `.`, `_`, `~`, `%` and `/`. */
+export function relativeAddress(path: string): string {
+  const parts = path.split('/').filter(part => part !== '')
+  return parts.map(encodeSegment).join('/')
 }
 
 function encodeSegment(segment: string): string {

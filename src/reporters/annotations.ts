@@ -7,9 +7,8 @@ import type { WaiverResult } from '../model/waiver.ts'
 import { pathText, start, visible } from '../visible.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
 import { count, GAPS, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
-import { otherPlaces } from './places.ts'
 import { ranked } from './rank.ts'
-import { remarks, targetText } from './remarks.ts'
+import { placeSentences, remarks, targetText } from './remarks.ts'
 import type { Reporter, Result } from './reporter.ts'
 import { subjectName, subjectText } from './subject.ts'
 
@@ -32,7 +31,6 @@ export type Room = Partial<Readonly<Record<AnnotationLevel, number>>>
 
 const LEVEL_ORDER: readonly AnnotationLevel[] = ['error', 'warning', 'notice']
 const MOST_EVIDENCE = 3
-const MOST_PLACES = 3
 const DETAIL_LENGTH = 1_000
 
 /**
@@ -79,7 +77,8 @@ function ofFinding(finding: Finding, level: AnnotationLevel): Annotation {
   const target = fix && targetText(fix, visible)
   const lines = [
     because,
-    ...placeSentences(finding),
+    ...placeSentences(finding, at),
+    ...remarks(finding, visible),
     ...(fix?.advice === undefined ? [] : [`Fix: ${fix.advice}`]),
     ...(target === undefined ? [] : [`Fix: ${target}.`]),
     ...(fix?.commands.map(command => `  ${command}`) ?? []),
@@ -106,19 +105,6 @@ function ofWaiver(result: WaiverResult, level: AnnotationLevel): Annotation {
     title: cut(`${visible(name)}: the waiver of ${rule.id} is ${WAIVERS[result.state]}`, ANNOTATION_TITLE_LIMIT),
     message: cut(`${waiverSentence(result)}\nOwner: ${visible(owner)}`, ANNOTATION_MESSAGE_LIMIT)
   }
-}
-
-function placeSentences(finding: Finding): string[] {
-  const { resolved, used, declared } = otherPlaces(finding)
-  return [
-    ...(resolved ? [`It is resolved in ${at(resolved)}.`] : []),
-    ...(used ? [`It is used in ${at(used)}.`] : []),
-    ...declared.slice(0, MOST_PLACES).map(place => `It is also stated in ${at(place)}.`),
-    ...(declared.length > MOST_PLACES
-      ? [`It is stated in ${count(declared.length - MOST_PLACES, 'more place')}.`]
-      : []),
-    ...remarks(finding, visible)
-  ]
 }
 
 function ofGap(gap: Gap, { verdict }: Conclusion): Annotation {

@@ -23,3 +23,27 @@ export const ANNOTATIONS_PER_REQUEST = 50
 
 /** The share of a limit that stays free, since GitHub does not say how it counts characters outside the basic plane. */
 export const MARGIN = 1 / 64
+
+// What code scanning takes of a SARIF file: above a maximum it rejects the whole file.
+// https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+
+/** Results of one run that code scanning accepts. */
+export const SARIF_RESULTS_LIMIT = 25_000
+
+/** Results of one run that code scanning keeps, by severity. */
+export const SARIF_RESULTS_KEPT = 5_000
+
+/** Locations of one result that code scanning keeps, the first one included; it accepts 1,000. */
+export const SARIF_LOCATIONS_KEPT = 100
+
+/** Tags of one rule that code scanning keeps; it accepts 20. */
+export const SARIF_TAGS_KEPT = 10
+
+/** Characters of a rule's short and full description. */
+export const SARIF_DESCRIPTION_LIMIT = 1_024
+
+/** Characters of the message of a result; ours, since code scanning names no limit. */
+export const SARIF_MESSAGE_LIMIT = 4_096
+
+/** Notifications of one run; ours, so that a repository of unreadable files does not fill the file. */
+export const SARIF_NOTIFICATIONS_LIMIT = 1_000

@@ -2,11 +2,17 @@
 
 import type { ChainLink } from '../model/dependency.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
 import type { Fix } from '../model/verdict.ts'
+import { count } from './phrases.ts'
+import { otherPlaces } from './places.ts'
 import { dependencyOf } from './subject.ts'
 
 /** The most packages of a chain that are shown; real chains are shorter. */
 const LONGEST_CHAIN = 8
+
+/** The most further lines that state a requirement and are named one by one. */
+const MOST_PLACES = 3
 
 /** Makes a text of the repository fit for the channel. */
 type Quote = (text: string) => string
@@ -42,6 +48,18 @@ export function indirectText({ subject }: Finding, quote: Quote): string | undef
 export function targetText({ version, through }: Fix, quote: Quote): string | undefined {
   if (through) return `${quote(through.name)} ${quote(through.version)} or newer, which brings a client that passes`
   return version === undefined ? undefined : `${quote(version)} or newer`
+}
+
+/** Sentences that name the further places of a finding. `at` writes a place as the channel does. */
+export function placeSentences(finding: Finding, at: (place: Place) => string): string[] {
+  const { resolved, used, declared } = otherPlaces(finding)
+  const more = declared.length - MOST_PLACES
+  return [
+    ...(resolved ? [`It is resolved in ${at(resolved)}.`] : []),
+    ...(used ? [`It is used in ${at(used)}.`] : []),
+    ...declared.slice(0, MOST_PLACES).map(place => `It is also stated in ${at(place)}.`),
+    ...(more > 0 ? [`It is stated in ${count(more, 'more place')}.`] : [])
+  ]
 }
 
 /** Further sentences about a finding: its other names, and how it comes into the project. */
