@@ -67,6 +67,16 @@ describe('json', () => {
     ['gaps', report([], [gap()])],
     ['a hazard', report([hazardFinding()])],
     [
+      'edits',
+      report([
+        {
+          ...finding('cannot-reload'),
+          edit: { old: 'v1', new: 'v2' },
+          related: [{ role: 'same', place: at('b:1:1'), edit: { old: 'v1', new: 'v2' } }]
+        }
+      ])
+    ],
+    [
       'a source',
       report([
         finding('unknown', {

@@ -30,6 +30,7 @@ export function bazelFormat(
     specification,
     names: BAZEL_FILES,
     read: text => read(text, packageOf),
+    sealed: true,
     upgrade
   }
 }

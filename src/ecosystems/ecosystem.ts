@@ -6,7 +6,7 @@ import type { PurlSpelling } from './purl-spelling.ts'
 import type { VersionScheme } from './version-scheme.ts'
 
 /** A package that an argument of an install command requires, or a gap. `at` counts from the start of the argument. */
-export type InstallTarget = Pick<PackageEntry, 'name' | 'requirement' | 'at'> | { readonly gap: string }
+export type InstallTarget = Pick<PackageEntry, 'name' | 'requirement' | 'at' | 'sealed'> | { readonly gap: string }
 
 /** A command of a shell that installs packages by name, and how it is written. */
 export interface InstallCommand {

@@ -34,6 +34,10 @@ export interface PackageEntry extends PlacedRequirement {
    * quoted texts.
    */
   readonly means?: string
+  /**
+   * Set if another version on this line alone is no upgrade: a checksum stands beside it, or the line is the output of a tool.
+   */
+  readonly sealed?: true
   /** Set if the project changes the code of the package: `patch:` of yarn, `patchedDependencies` of pnpm and bun. */
   readonly patched?: true
   /** Offset of the place of use, when `at` is a property, variable or catalog entry that carries the version. */
@@ -424,6 +428,8 @@ export interface FileFormat {
   settlesBelow?(path: string): boolean
   /** The scope of the packages that the file does not mark, from its path; undefined if nothing says it. */
   scopeOf?(path: string): KnownScope | undefined
+  /** Set if each of its entries is `sealed`: another file has checksums or paths with the versions, as go.sum has. */
+  readonly sealed?: true
   /** The remedy for an unreadable file, for formats that are not text. */
   readonly unreadable?: string
   /**

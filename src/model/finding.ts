@@ -34,10 +34,18 @@ export type Subject = ClientSubject | HazardSubject
  */
 export type RelatedRole = 'resolved' | 'used' | 'declared' | 'repeated' | 'same'
 
+/** The change of one line: what stands at a place, and what is to stand there. The old text is hostile. */
+export interface LineEdit {
+  readonly old: string
+  readonly new: string
+}
+
 /** A further place of a finding. */
 export interface RelatedPlace {
   readonly role: RelatedRole
   readonly place: Place
+  /** As in `Finding`, for a place of the role `same`. */
+  readonly edit?: LineEdit
 }
 
 /**
@@ -74,6 +82,8 @@ export interface Finding {
   readonly place: Place
   readonly related: readonly RelatedPlace[]
   readonly explanation: Explanation
+  /** What to write at its place, where that is the whole fix: no lockfile and no checksum has to change with it. */
+  readonly edit?: LineEdit
   readonly status: Status
   /** Equal for the same thing in two states of a repository, wherever its line is by then. Hostile text. */
   readonly identity: string

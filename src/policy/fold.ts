@@ -1,8 +1,8 @@
 /** Folding: what is the same at several places is one finding with several places. */
 
-import { groupBy } from '../collections.ts'
+import { defined, groupBy } from '../collections.ts'
 import type { Comparison, FixedFinding } from '../model/comparison.ts'
-import type { Change, Finding } from '../model/finding.ts'
+import type { Change, Finding, RelatedPlace } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 
 /**
@@ -48,7 +48,8 @@ function fixedKeyOf({ before, now }: FixedFinding): string {
 
 function joined([first, ...others]: readonly [Finding, ...Finding[]]): Finding {
   if (others.length === 0) return first
-  return { ...first, related: [...first.related, ...others.map(({ place }) => ({ role: 'same', place }) as const)] }
+  const same = others.map(({ place, edit }): RelatedPlace => ({ role: 'same', place, ...defined({ edit }) }))
+  return { ...first, related: [...first.related, ...same] }
 }
 
 function joinedFixed(all: readonly [FixedFinding, ...FixedFinding[]]): FixedFinding {

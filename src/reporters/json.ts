@@ -7,7 +7,7 @@
 import { defined } from '../collections.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { Dependency, SourceRequirement } from '../model/dependency.ts'
-import type { Change, Finding, Status, Subject } from '../model/finding.ts'
+import type { Change, Finding, LineEdit, Status, Subject } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Conclusion, ConfigurationChange, Gap } from '../model/report.ts'
 import type { Fix } from '../model/verdict.ts'
@@ -146,18 +146,22 @@ function waiverForm({ rule, ecosystem, name, versions, paths, reason, owner, unt
   }
 }
 
-function findingForm({ rule, subject, level, place, related, explanation, status, identity, change }: Finding) {
+function findingForm({ rule, subject, level, place, related, explanation, edit, status, identity, change }: Finding) {
   const { because, evidence, fix } = explanation
   return {
     identity,
     ...defined({ rule: rule?.id }),
     level,
     ...placeForm(place),
-    related: related.map(({ role, place: other }) => ({ role, ...placeForm(other) })),
+    related: related.map(({ role, place: other, edit: own }) => ({
+      role,
+      ...placeForm(other),
+      ...defined({ edit: own && editForm(own) })
+    })),
     subject: subjectForm(subject),
     because,
     evidence: evidence.map(({ text, url, proof }) => ({ text, url, proof })),
-    ...defined({ fix: fix && fixForm(fix) }),
+    ...defined({ fix: fix && fixForm(fix), edit: edit && editForm(edit) }),
     status: statusForm(status),
     ...defined({ change: change && changeForm(change) })
   }
@@ -199,6 +203,10 @@ function fixForm({ version, commands, through, advice }: Fix) {
     commands: [...commands],
     ...defined({ version, through: through && { name: through.name, version: through.version }, advice })
   }
+}
+
+function editForm({ old, new: text }: LineEdit) {
+  return { old, new: text }
 }
 
 function sourceForm({ url, revision, branch }: SourceRequirement) {

@@ -36,6 +36,7 @@ export const chartYaml: FileFormat = {
   // The key may have escapes.
   prescreen: { always: /appVersion|\\/ },
   definitions: { for: [valuesYaml], reach: 'below', nested: 'charts' },
+  sealed: true,
   upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
 }
 

@@ -33,6 +33,7 @@ export const glideYaml: FileFormat = {
   names: { exact: ['glide.yaml'] },
   ownName: /^package:[ \t]+["']?(?<name>[^\s"']+)/m,
   read,
+  sealed: true,
   upgrade: moveToModules
 }
 

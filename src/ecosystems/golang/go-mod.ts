@@ -45,6 +45,7 @@ export const goMod: FileFormat = {
   scopeOf: () => 'runtime',
   ownName: /^module[ \t]+["`]?(?<name>[^\s"`]+)/m,
   read,
+  sealed: true,
   upgrade: goUpgrade
 }
 
@@ -58,6 +59,7 @@ export const otherGoMod: FileFormat = {
   scopeOf: path => (OF_TOOLS.test(path) ? 'development' : 'runtime'),
   prescreen: { marker: MODULE },
   read: text => (MODULE.test(text) ? read(text) : []),
+  sealed: true,
   upgrade: (name, version) => [`# in this file: ${name} ${version}`, 'go mod tidy -modfile=FILE']
 }
 

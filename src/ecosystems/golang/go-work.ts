@@ -30,6 +30,7 @@ export const goWork: FileFormat = {
   scopeOf: () => 'runtime',
   read,
   prescreen: { members: /\buse\b/ },
+  sealed: true,
   upgrade: goWorkUpgrade
 }
 

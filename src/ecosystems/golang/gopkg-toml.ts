@@ -23,6 +23,7 @@ export const gopkgToml: FileFormat = {
   names: { exact: ['Gopkg.toml'] },
   scopeOf: () => 'runtime',
   read,
+  sealed: true,
   upgrade: moveToModules
 }
 

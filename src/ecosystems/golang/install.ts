@@ -23,7 +23,8 @@ const goGet: InstallCommand = {
     const name = MODULES_BESIDE.some(beside => path.startsWith(beside)) ? path : moduleOf(path)
     if (version === undefined) return { name, requirement: { kind: 'none' }, at: 0 }
     const kind = QUERY.test(version) ? 'range' : 'version'
-    return { name, requirement: { kind, text: version }, at: argument.length - version.length }
+    // The modules of Kubernetes move together, and go.sum with them.
+    return { name, requirement: { kind, text: version }, at: argument.length - version.length, sealed: true }
   }
 }
 

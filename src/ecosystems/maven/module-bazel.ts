@@ -39,6 +39,7 @@ export const moduleBazel: FileFormat = {
   specification: 'https://github.com/bazel-contrib/rules_jvm_external/blob/master/docs/bzlmod-api.md',
   names: BAZEL_FILES,
   read,
+  sealed: true,
   upgrade: bazelUpgrade
 }
 

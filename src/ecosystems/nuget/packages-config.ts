@@ -17,6 +17,7 @@ export const packagesConfig: FileFormat = {
   comments: 'xml',
   names: { extensions: ['.config'], pattern: /(?:^|\/)packages(?:\.[^/]+)?\.config$/i },
   read,
+  sealed: true,
   upgrade: packagesConfigUpgrade
 }
 

@@ -35,6 +35,8 @@ const CONTINUATION = /\\\r?\n/g
 const OPTION =
   /^\s*(?<name>--[A-Za-z][\w-]*|-[A-Za-z])(?:\s*=\s*|\s*)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>\S*))/d
 const OPTIONS_AFTER = /\s-/
+/** https://pip.pypa.io/en/stable/topics/secure-installs/ */
+const HASH = /\s--hash[=\s]/
 /** The comment of pip-compile and `uv pip compile` below a requirement: the packages or files that require it. */
 const VIA = /^\s*#\s*via\b/
 const VIA_LABEL = /^\s*#\s*(?:via\b)?/
@@ -91,8 +93,13 @@ export function* readRequirementsFile(text: string): Generator<Entry> {
   const outside = isRye || UV_EXPORT.test(text) ? outsiders(text) : new Set<string>()
   for (const found of commented(text)) {
     if (!('sources' in found)) yield found
-    else if (found.sources.length === 0) yield isRye ? { ...found.entry, direct: true } : found.entry
-    else yield { ...found.entry, direct: found.sources.some(source => VIA_FILE.test(source) || outside.has(source)) }
+    else if (found.sources.length === 0) yield isRye ? { ...found.entry, direct: true, sealed: true } : found.entry
+    else
+      yield {
+        ...found.entry,
+        sealed: true,
+        direct: found.sources.some(source => VIA_FILE.test(source) || outside.has(source))
+      }
   }
 }
 
@@ -160,7 +167,8 @@ function entryOf(line: LogicalLine, file: string): Entry | undefined {
   const found = readRequirement(text)
   if (found) {
     const at = line.at + found.at
-    return { name: found.name, requirement: asInFile(found.requirement, file, at), at }
+    const entry = { name: found.name, requirement: asInFile(found.requirement, file, at), at }
+    return HASH.test(line.text) ? { ...entry, sealed: true } : entry
   }
   if (isProjectItself(text.trim())) return undefined
   return {

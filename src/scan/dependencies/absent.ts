@@ -48,7 +48,7 @@ function absentFiles({ file: { path }, detectors, isAbsent }: Claim): SettlingFi
 }
 
 /** Whether files of one format choose versions for another one. */
-function settles(format: FileFormat, settled: FileFormat): boolean {
+export function settles(format: FileFormat, settled: FileFormat): boolean {
   if (isCompiledFrom(format, settled)) return true
   return (format.role.kind === 'lockfile' || pinsVersions(format)) && settledFormats(format).includes(settled)
 }

@@ -20,7 +20,7 @@ import { placeFinder } from '../../syntax/place.ts'
 import { type Detector, NO_SIGHTINGS, type Sightings } from '../detector.ts'
 import type { Prefilter } from '../prefilter.ts'
 import { type ClientOf, tracesOf } from './chain.ts'
-import { offsetOf } from './escaped.ts'
+import { isWhole, offsetOf } from './escaped.ts'
 import type { Definition, Include, Layer, Member, Mention, Module, OwnName } from './mention.ts'
 import { type NamedClient, namedClients } from './named.ts'
 import { scopeFinder } from './scopes.ts'
@@ -245,14 +245,17 @@ class Extraction {
     const { replacement, direct, overrides, requirer, inheritedAs, imported, accessors, defaultFor } = entry
     const { buildOf, canonicalName } = ecosystemOf(ecosystem) ?? {}
     // One row may have several names for the same releases: the name in the file is reported as well.
+    const at = offsetOf(entry, this.text)
+    const requirement = meant(entry)
+    const isSealed = entry.sealed ?? this.format.sealed
     const isSpelling = canonicalName?.(entry.name) === canonicalName?.(name)
     return {
       ecosystem,
       format: this.format,
       name,
-      requirement: meant(entry),
+      requirement,
       origin: originOf(this.format),
-      place: this.place(offsetOf(entry, this.text)),
+      place: this.place(at),
       repeatedAt: [],
       scope: entry.scope ?? 'unknown',
       written: entry.name,
@@ -263,6 +266,7 @@ class Extraction {
         alias: entry.alias ?? (isSpelling ? undefined : entry.name),
         direct,
         patched: entry.patched,
+        replaceable: !isSealed && isWhole(this.text, at, requirement) ? (true as const) : undefined,
         usedAt: entry.usedAt === undefined ? undefined : this.place(entry.usedAt),
         overrides,
         requirer,

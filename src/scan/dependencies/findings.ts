@@ -14,6 +14,7 @@ import { ruleBrokenBy } from '../../rules/clients.ts'
 import { levelUnder } from '../../rules/index.ts'
 import { overrideDisagrees } from '../../rules/overrides.ts'
 import { absentSettlerNotes } from './absent.ts'
+import { editFinder } from './edits.ts'
 import { fixViaParent } from './fix-via-parent.ts'
 import type { Mention } from './mention.ts'
 import { isOverride } from './overridden.ts'
@@ -33,8 +34,9 @@ const OVERRIDDEN = 'An override of the project decides over this line: another v
 export async function clientFindings(found: Found, settings: JudgeSettings): Promise<Finding[]> {
   const settled = await settle(found, settings.policy ?? builtIn)
   const withAbsentSettler = absentSettlerNotes(found.claims, found.membership)
+  const withEdit = editFinder(found, settings)
   return settled.flatMap(each => [
-    withAbsentSettler(findingOf(each, settings), each.mention),
+    withEdit(withAbsentSettler(findingOf(each, settings), each.mention), each),
     ...disagreementOf(each, settings)
   ])
 }

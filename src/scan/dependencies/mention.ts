@@ -14,6 +14,8 @@ export interface Mention extends Dependency {
   readonly requiredBy?: readonly string[]
   /** Its name as the file writes it. */
   readonly written: string
+  /** Set if another requirement can be written in place of the text at its place, and nothing else has to change. */
+  readonly replaceable?: true
   /** As in `PackageEntry`. */
   readonly patched?: true
   /** What it takes the place of in the files that its own builds on. */

@@ -16,6 +16,7 @@ import { type Requirement, type Scope, widerScope } from '../../model/dependency
 import { comparePlaces, type Place } from '../../model/place.ts'
 import type { Gap } from '../../model/report.ts'
 import { placeFinder } from '../../syntax/place.ts'
+import { isWhole } from './escaped.ts'
 import type { Mention, Source } from './mention.ts'
 
 /** The dependencies of a workspace after the evaluation of its projects. */
@@ -40,7 +41,7 @@ const TOO_MANY = {
   detail: 'The repository has too many projects to evaluate them: each version is that of the nearest file.'
 } as const
 
-type MutableMention = Mention & { scope: Scope; requirement: Requirement }
+type MutableMention = Mention & { scope: Scope; requirement: Requirement; replaceable?: true }
 
 /** What one project makes of a dependency. */
 interface Occurrence {
@@ -128,13 +129,15 @@ class Evaluation {
       // The project fills in what stands at the place itself.
       this.byVersion.delete(versionKey(base))
       base.requirement = requirement
+      delete base.replaceable
       this.byVersion.set(key, base)
     }
     if (isOwnText) this.filled.add(base)
     const found = this.byVersion.get(key)
     if (found) return found
-    const { usedAt: _, inheritedAs: __, ...rest } = base
-    const format: FileFormat = this.sources.get(at.path)?.format ?? base.format
+    const { usedAt: _, inheritedAs: __, replaceable: ___, ...rest } = base
+    const source = this.sources.get(at.path)
+    const format: FileFormat = source?.format ?? base.format
     const isElsewhere = comparePlaces(place, used) !== 0
     const made: MutableMention = {
       ...rest,
@@ -143,7 +146,10 @@ class Evaluation {
       place,
       repeatedAt: [],
       scope: 'unknown',
-      ...defined({ usedAt: isElsewhere ? used : undefined })
+      ...defined({
+        usedAt: isElsewhere ? used : undefined,
+        replaceable: source && isWhole(source.text, at.at, requirement) ? (true as const) : undefined
+      })
     }
     this.byVersion.set(key, made)
     this.mentions.push(made)

@@ -239,9 +239,10 @@ function keyOfMade({ ecosystem, name, replacement }: Mention, ...places: readonl
   return JSON.stringify([ecosystem, name, replacement, ...places])
 }
 
-/** A dependency with the format and the requirement of a definition. */
-function definedBy({ defaultFor: _, ...asked }: Mention, { format, requirement }: Definition): Mention {
-  return { ...asked, format, requirement }
+/** A dependency with the format and the requirement of a definition, which stands there as it is. */
+function definedBy({ defaultFor: _, replaceable: __, ...asked }: Mention, definition: Definition): Mention {
+  const { format, requirement } = definition
+  return { ...asked, format, requirement, ...(format.sealed ? {} : { replaceable: true }) }
 }
 
 function isReference(asked: Mention, definition: Definition): boolean {
