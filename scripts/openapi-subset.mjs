@@ -22,7 +22,12 @@ const OPERATIONS = [
   'git/get-blob',
   'repos/get-commit',
   'repos/compare-commits',
-  'pulls/list'
+  'pulls/list',
+  'pulls/list-files',
+  'pulls/list-review-comments',
+  'pulls/create-review',
+  'pulls/create-review-comment',
+  'pulls/delete-review-comment'
 ]
 /** The examples for the responses of the mock server, by their names in the description. */
 const EXAMPLES = [
@@ -31,7 +36,10 @@ const EXAMPLES = [
   'check-run-example-of-completed-conclusion',
   'commit',
   'commit-comparison',
-  'pull-request-simple-items'
+  'pull-request-simple-items',
+  'diff-entry-items',
+  'pull-request-review',
+  'pull-request-review-comment'
 ]
 const PROSE = new Set(['description', 'summary', 'externalDocs', 'tags', 'title', 'example', 'examples', 'deprecated'])
 const NAMED_BY_US = new Set(['properties', 'schemas', 'parameters', 'headers', 'responses', 'paths'])

@@ -166,6 +166,7 @@ describe('a check without a verdict', () => {
         key: '',
         comment,
         commentIsStated: false,
+        isBlob: async () => false,
         sender: sender(RETRY_POLICY, clock)
       })
     )

@@ -113,6 +113,16 @@ describe('the form', () => {
     ])
   })
 
+  test('an edit of the line is a fix', () => {
+    const edited = { ...finding('cannot-reload'), edit: { old: 'v0.15.0', new: 'v0.15.7' } }
+    const [{ fixes, locations }] = runOf(report([edited])).results
+    expect(faultsOfSarif(render(report([edited])))).toEqual([])
+    const { artifactLocation, region } = locations[0].physicalLocation
+    const replacements = [{ deletedRegion: region, insertedContent: { text: 'v0.15.7' } }]
+    expect(fixes).toEqual([{ artifactChanges: [{ artifactLocation, replacements }] }])
+    expect(region.endColumn - region.startColumn).toBe('v0.15.0'.length)
+  })
+
   test('what passes or is settled is no result', () => {
     const settled = finding('cannot-reload', { settledBy: at('go.sum:1:1') })
     expect(runOf(report([finding('reloads'), settled])).results).toEqual([])

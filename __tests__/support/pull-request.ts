@@ -60,7 +60,7 @@ export async function closeGitHub(): Promise<void> {
 
 /** The same without deleting trees. */
 export async function closeStandIns(): Promise<void> {
-  const violations = apis.flatMap(api => [...api.violations])
+  const violations = apis.flatMap(api => [...api.violations, ...api.reviews.violations])
   await Promise.all(apis.splice(0).map(api => api.close()))
   expect(violations).toEqual([])
 }

@@ -55,6 +55,19 @@ const result = closed({
   locations: list(location, { minItems: 1, maxItems: 1 }),
   'relatedLocations?': list(closed({ id: position, message, physicalLocation }), { minItems: 1, maxItems: 999 }),
   partialFingerprints: closed({ primaryLocationLineHash: { type: 'string', pattern: '^[0-9a-f]{32}:[1-9][0-9]*$' } }),
+  'fixes?': list(
+    closed({
+      artifactChanges: list(
+        closed({
+          artifactLocation: { type: 'object' },
+          replacements: list(closed({ deletedRegion: { type: 'object' }, insertedContent: closed({ text }) }), {
+            minItems: 1
+          })
+        }),
+        { minItems: 1 }
+      )
+    })
+  ),
   'suppressions?': list(
     closed({
       kind: { enum: ['inSource', 'external'] },

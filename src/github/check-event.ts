@@ -82,7 +82,10 @@ async function checkHead(step: Step, event: Event, { cause, head, base }: Subjec
     ...(proposed ? { proposed: withSettings(proposed, step.inputs) } : {})
   })
   refuseEmptyFolder(result.report, values.path)
-  await deliver(result, targetOf(step, event, head.name))
+  await deliver(result, {
+    ...targetOf(step, event, head.name),
+    ...(values.suggestions ? { isBlob: (path: string, id: string) => head.isBlob(path, id) } : {})
+  })
   return ended(result, rules)
 }
 

@@ -17,6 +17,7 @@ import { text } from '../reporters/text.ts'
 import { type NewCheckRun, openApi } from './api.ts'
 import type { Channel } from './channel.ts'
 import { CHECK_RUN, type CheckRunText, deliverCheckRun } from './check-run.ts'
+import { openClient } from './client.ts'
 import { commentMarker, type Run, type Said, writtenLine } from './comment-marker.ts'
 import { type CommentResult, type CommentSettings, commentSteps } from './comment-steps.ts'
 import type { Environment, Event } from './event.ts'
@@ -25,7 +26,9 @@ import { printAnnotations, printDebug, printDelivery, printHeadline, printInert,
 import { FILES, type FileTexts, OUTPUTS, setOutputs, writeFiles } from './outputs.ts'
 import { COMMENT, type CommentText, deliverComment } from './pull-request-comment.ts'
 import { type Failure, RequestFailed, type Sender } from './requests.ts'
+import { openReviews, type Reviews } from './reviews.ts'
 import { deliverSummary, SUMMARY } from './step-summary.ts'
+import { deliverSuggestions, SUGGESTIONS, type Suggested, type SuggestionTarget } from './suggestions.ts'
 
 /** Where the result goes, and how. */
 export interface DeliveryTarget {
@@ -37,6 +40,8 @@ export interface DeliveryTarget {
   readonly comment: CommentSettings
   /** Whether the workflow states when it wants a comment: only then it is news that there is none. */
   readonly commentIsStated: boolean
+  /** Whether a scanned file is a git blob, for suggestions. Absent if none are wanted. */
+  isBlob?(path: string, id: string): Promise<boolean>
   /** Of all requests of the run, which share one budget of time. */
   readonly sender: Sender
 }
@@ -49,6 +54,8 @@ interface Tidings {
   log(): string
   /** Why the job fails; undefined if it passes, or where the caller prints it. */
   headline(): string | undefined
+  /** Puts the fixes on the lines of the pull request. */
+  suggest?(reviews: Reviews, target: SuggestionTarget): Promise<Suggested>
   annotations(): readonly Annotation[]
   checkRun(): Omit<CheckRunText, 'annotations'>
   /** The comment that says this, below its hidden lines. */
@@ -77,6 +84,7 @@ export function deliver(result: Result, target: DeliveryTarget): Promise<readonl
       commentResult: commentResultOf(result),
       log: () => text.render(result, { colour: !environment['NO_COLOR'] }),
       headline: () => (conclusion.verdict === 'passed' ? undefined : headline(result)),
+      suggest: (reviews, lines) => deliverSuggestions(reviews, lines, result),
       annotations: () => annotations.render(result, {}),
       checkRun: () => ({
         conclusion: CONCLUSIONS[conclusion.verdict],
@@ -133,6 +141,8 @@ async function deliverAll(tidings: Tidings, target: DeliveryTarget): Promise<rea
     if (log !== '') printInert(log)
     return undefined
   })
+  // Before the comment, which need not repeat them.
+  await attempt(SUGGESTIONS, async () => (await suggest(tidings, target, api))?.delivery)
   // Before the check run, whose many requests may use up the time of all.
   const posted = await attempt(COMMENT, () => postComment(tidings, target, api), isAskedFor(tidings, target))
   const checkRun = await attempt(
@@ -174,6 +184,20 @@ async function deliverAll(tidings: Tidings, target: DeliveryTarget): Promise<rea
 function isAskedFor({ commentResult }: Tidings, { comment, commentIsStated }: DeliveryTarget): boolean {
   const steps = commentSteps({ state: 'absent', saysClean: false, result: commentResult }, comment)
   return commentIsStated && steps.length > 0
+}
+
+/** The suggestions are comments too: where none are wanted, there are none. */
+async function suggest(
+  tidings: Tidings,
+  target: DeliveryTarget,
+  api: (token: string) => ReturnType<typeof openApi>
+): Promise<Suggested | undefined> {
+  const { event, token, key, isBlob, sender } = target
+  const { pullRequest } = event
+  if (!pullRequest || !isBlob || target.comment.when === 'never' || token === undefined) return undefined
+  const reviews = openReviews(await openClient(token, event), event, pullRequest.number, sender)
+  const { viewerLogin } = await api(token)
+  return tidings.suggest?.(reviews, { key, isBlob, headSha: pullRequest.headSha, token, viewerLogin })
 }
 
 async function postComment(

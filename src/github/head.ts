@@ -1,7 +1,10 @@
 /** The files that are checked: of the checkout, or of a commit that is read through the API. */
 
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { defined, memoised } from '../collections.ts'
 import { blobsOnDisk } from '../workspaces/at-hand.ts'
+import { hasId } from '../workspaces/blob-id.ts'
 import { diskWorkspace } from '../workspaces/disk.ts'
 import { excluding } from '../workspaces/excluding.ts'
 import { openRepository, type RawCommit, type Repository } from '../workspaces/git-objects.ts'
@@ -29,6 +32,8 @@ export interface Head {
   readonly name: string
   /** The whole repository without what earlier steps of the job wrote. Undefined if git cannot read it. */
   committed(): Promise<Workspace | undefined>
+  /** Whether a file of the repository has the content of a git blob. */
+  isBlob(path: string, id: string): Promise<boolean>
   /** The same parts of another commit: of the clone if it has all files, else of GitHub. */
   at(commit: string): Promise<Pick<Head, 'scanned' | 'whole'> | Failed>
 }
@@ -52,6 +57,11 @@ export async function headOnDisk(environment: Environment, commits: Commits, pat
     ...defined({ commit, clone }),
     // Only the configuration is read, so that a sparse checkout may lack other files.
     committed: async () => commit && (await clone?.workspaceAt(commit.id, { partial: true })),
+    // A filter of git or an earlier step of the job may have changed it.
+    isBlob: async (path, id) => {
+      const content = await readFile(join(repository, path)).catch(() => undefined)
+      return content !== undefined && hasId(content, id)
+    },
     at: stateFinder(
       async (id, folder) =>
         (await clone?.workspaceAt(id, { folder })) ?? (await commits.workspaceAt(id, folder, atHand)),
@@ -65,7 +75,19 @@ export async function headOnGitHub(commits: Commits, id: string, path: string): 
   const { prefix, name } = folderOfCommit(path)
   const at = stateFinder((commit, folder) => commits.workspaceAt(commit, folder), prefix)
   const state = await at(id)
-  return 'failed' in state ? state : { ...state, prefix, name, committed: async () => state.whole, at }
+  if ('failed' in state) return state
+  const ids = memoised(async (workspace: Workspace) => {
+    const { files } = await workspace.list()
+    return new Map(files.map(file => [file.path, file.id]))
+  })
+  return {
+    ...state,
+    prefix,
+    name,
+    committed: async () => state.whole,
+    isBlob: async (path, blob) => (await ids(state.whole)).get(path) === blob,
+    at
+  }
 }
 
 /** Makes the function that opens a commit, each once. */

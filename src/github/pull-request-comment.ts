@@ -34,7 +34,7 @@ export interface CommentTarget {
 export const COMMENT = { name: 'pull request comment', permission: 'pull-requests: write' } as const satisfies Channel
 
 /** Whose comments are taken for our own when GitHub does not say who we are: the owner of every `GITHUB_TOKEN`. */
-const USUAL_AUTHOR = 'github-actions[bot]'
+export const USUAL_AUTHOR = 'github-actions[bot]'
 
 /** The comments of ours that were found. */
 interface Found {
@@ -197,7 +197,7 @@ async function viewer(api: Api): Promise<string> {
  * out; a person may be called like the App, so that the bare name only counts where the token is not an App's.
  * Prefixes of tokens: https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
  */
-function isBy(login: string, token: string, { author, isBot }: Comment): boolean {
+export function isBy(login: string, token: string, { author, isBot }: Pick<Comment, 'author' | 'isBot'>): boolean {
   const bare = login.replace(/\[bot\]$/, '')
   if (isBot) return author === `${bare}[bot]`
   return author === login && !token.startsWith('ghs_')

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { groupBy } from '../collections.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Finding, LineEdit } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
 import { type Conclusion, type Gap, leavesUnread } from '../model/report.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
@@ -32,6 +32,13 @@ export interface Issue {
    * from the rule, the package URL without a version, the path, and the how many-th of them the issue is in its file.
    */
   readonly fingerprint: string
+}
+
+/** An edit of one finding at one place. */
+export interface PlacedEdit {
+  readonly finding: Finding
+  readonly place: Place
+  readonly edit: LineEdit
 }
 
 /** Makes a text of the repository, or a place, fit for the channel. */
@@ -72,6 +79,15 @@ export function issuesOf({ report, conclusion }: Result): Issue[] {
 /** The lines at which a person would edit a finding: its own, and those of the findings that were folded into it. */
 export function editPlaces({ place, related }: Finding): Place[] {
   return [place, ...related.flatMap(other => (other.role === 'same' ? other.place : []))]
+}
+
+/** The edits of a finding: at its place, and at those of the findings that were folded into it. */
+export function editsOf(finding: Finding): PlacedEdit[] {
+  const { place, edit, related } = finding
+  return [
+    ...(edit ? [{ finding, place, edit }] : []),
+    ...related.flatMap(other => (other.edit ? [{ finding, place: other.place, edit: other.edit }] : []))
+  ]
 }
 
 /** Whether a waiver covers the issue. */

@@ -9,7 +9,7 @@
  */
 
 import { defined } from '../collections.ts'
-import { type Finding, subjectPlace } from '../model/finding.ts'
+import { type Finding, type LineEdit, subjectPlace } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
 import { type Conclusion, type GapKind, leavesUnread } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
@@ -20,7 +20,7 @@ import { rules } from '../rules/index.ts'
 import { version } from '../version.ts'
 import { start, visible } from '../visible.ts'
 import { type Repository, relativeAddress } from './address.ts'
-import { type Issue, issueSentences, issuesOf, issueTitle, isWaived, PLAIN, type Quotes } from './issues.ts'
+import { editsOf, type Issue, issueSentences, issuesOf, issueTitle, isWaived, PLAIN, type Quotes } from './issues.ts'
 import { jsonText } from './json.ts'
 import {
   SARIF_DESCRIPTION_LIMIT,
@@ -166,6 +166,7 @@ function note(level: 'warning' | 'note', text: string) {
 function resultOf(issue: Issue) {
   const { rule, level, place, about, fingerprint } = issue
   const finding = about.kind === 'finding' ? about.finding : undefined
+  const edit = finding && editsOf(finding).find(each => each.place === place)?.edit
   const related = finding ? relatedPlaces(finding, place) : []
   const linked: Quotes = {
     text: (text, most) => inert(visible(text, most)),
@@ -180,9 +181,17 @@ function resultOf(issue: Issue) {
     locations: [{ physicalLocation: physicalLocation(place, widthAt(place, finding)) }],
     ...(related.length === 0 ? {} : { relatedLocations: related.map(relatedLocation) }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
+    ...(edit ? { fixes: [fixOf(place, edit)] } : {}),
     ...(finding?.status.kind === 'waived' ? { suppressions: [suppression(finding.status.by)] } : {}),
     ...(finding ? { properties: propertiesOf(finding) } : {})
   }
+}
+
+/** The edit of one line, which editors offer to apply. */
+function fixOf(place: Place, { old, new: text }: LineEdit) {
+  const { artifactLocation, region: deletedRegion } = physicalLocation(place, old.length)
+  const replacements = [{ deletedRegion, insertedContent: { text } }]
+  return { artifactChanges: [{ artifactLocation, replacements }] }
 }
 
 /** The other places of a finding, as many as code scanning keeps beside the first. */

@@ -131,6 +131,13 @@ const TABLE = {
     help: 'If there is something to report again after the comment said that all is well: "update" edits the comment, of which GitHub notifies nobody; "new" replaces it by a new one at the end of the conversation.',
     where: ['input']
   },
+  suggestions: {
+    name: 'suggestions',
+    kind: BOOLEAN,
+    default: true,
+    help: 'Puts the fix on the lines of a pull request as suggestions that can be committed with one click, where one line is the whole fix; with "comment: never" there are none.',
+    where: ['input']
+  },
   commentKey: {
     name: 'comment-key',
     // These characters need no escape in an HTML comment, in the name of a check run and in a line of the log.

@@ -8,11 +8,11 @@ import type { Contents } from '../../../src/workspaces/github-tree.ts'
 import { stoppedClock } from '../clock.ts'
 import type { StandIn } from './server.ts'
 
-/** The event of a push to `acme/shop` on a stand-in. */
+/** The event of a run in `acme/shop` on a stand-in. */
 export function eventFor(api: StandIn): Event {
   const environment = {
     GITHUB_API_URL: api.url,
-    GITHUB_EVENT_NAME: 'push',
+    GITHUB_EVENT_NAME: 'schedule',
     GITHUB_REPOSITORY: 'acme/shop',
     GITHUB_SHA: '1'.repeat(40)
   }

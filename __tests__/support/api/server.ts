@@ -10,6 +10,7 @@ import { defined } from '../../../src/collections.ts'
 import { example, type Operation, operations } from './contract.ts'
 import { MOVED, misbehave, type Refusal, sendHalf } from './faults.ts'
 import type { ServedRepository } from './repository.ts'
+import { REVIEW_OPERATIONS, Reviews } from './reviews.ts'
 
 /** The names of GitHub's operations, and `graphql`. */
 export type OperationId =
@@ -25,6 +26,7 @@ export type OperationId =
   | 'repos/get-commit'
   | 'repos/compare-commits'
   | 'pulls/list'
+  | keyof typeof REVIEW_OPERATIONS
   | 'graphql'
 
 export interface HeldComment {
@@ -113,7 +115,8 @@ const NEEDS: Readonly<Record<string, readonly [keyof Permissions, 'read' | 'writ
   'git/get-blob': ['contents', 'read'],
   'repos/get-commit': ['contents', 'read'],
   'repos/compare-commits': ['contents', 'read'],
-  'pulls/list': ['pull-requests', 'read']
+  'pulls/list': ['pull-requests', 'read'],
+  ...REVIEW_OPERATIONS
 }
 /** The operations that the served repository answers. */
 const GIT_DATA: ReadonlySet<string> = new Set([
@@ -149,6 +152,8 @@ export class StandIn {
   endless = false
   /** Called before a comment is looked for that is to be updated. */
   beforeUpdate: () => void = () => undefined
+  /** The changed files of the pull request, and the comments on their lines. */
+  readonly reviews = new Reviews()
   readonly #options: StandInOptions
   readonly #login: string
   readonly #prefix: string
@@ -323,6 +328,10 @@ export class StandIn {
     if (faults.length > 0) return this.#invalid(faults.join('; '))
     if (GIT_DATA.has(operation.id)) {
       return this.#options.repository?.answer({ ...call, id: operation.id }) ?? problem(404, 'Not Found')
+    }
+    if (operation.id in REVIEW_OPERATIONS) {
+      const { headSha } = this.#pullRequest
+      return this.reviews.answer({ ...call, operation: operation.id }, { login: this.#login, headSha })
     }
     switch (operation.id) {
       case 'pulls/get':
