@@ -26,6 +26,8 @@ const NO_ARCHIVE: ReadonlySet<string> = new Set([
   'golang Gopkg.lock',
   'golang glide.lock',
   'golang vendor/vendor.json',
+  // Not a lockfile of its own: it also has hashes of modules that nothing uses.
+  'golang go.sum',
   // A binary file, which is told as unreadable.
   'npm bun.lockb',
   // Their tools are not run.

@@ -107,8 +107,10 @@ export async function settle(found: Found, policy: Policy): Promise<readonly Res
     if (!settlement) return { by: definedBy.get(mention) }
     return { by: inContextOf(mention, settlement.by), override: settlement.override }
   })
+  // A lockfile shows that a leftover override is in use.
+  const isInUse = (mention: Mention) => !mention.overrides?.leftover || settlements.by.get(mention) !== undefined
   const isStated = (mention: Mention) =>
-    (!isManagedAnew(mention) && !mention.overrides?.leftover) || settlements.declared.has(mention)
+    (!isManagedAnew(mention) && isInUse(mention)) || settlements.declared.has(mention)
   const stated = known.filter(({ mention }) => isStated(mention))
   const loaders = loadersOf(mentions, stated, settlements, policy)
   const settlers = stated.map(({ mention, scheme }) => ({
