@@ -164,3 +164,46 @@ test.each([
 ])('hostile: %s', async (_title, script, count) => {
   expect(await withinBudget(script.length, 60, () => read(script).length)).toBe(count)
 })
+
+describe('what is around a command', () => {
+  const all = (script: string) => [...readShell(standing(script, 0))]
+  const nameOf = ({ words }: ShellCommand) => words.map(({ parts }) => plainText(parts)).join(' ')
+
+  test.each([
+    ['a; while b; do c; done; d', { a: [], b: ['while'], c: ['while'], d: [] }],
+    [
+      'until a; do for i in 1; do b; done; c; done',
+      { a: ['until'], 'for i in 1': ['until', 'for'], b: ['until', 'for'], c: ['until'] }
+    ],
+    ['while a; do b; done | c', { a: ['while'], b: ['while'], c: [] }],
+    ['done; a', { a: [] }],
+    ['for ((;;)); do a; done', { for: ['for'], a: ['for'] }]
+  ])('the loops of %j', (script, expected) => {
+    const found = Object.fromEntries(all(script).map(each => [nameOf(each), each.loops.map(({ keyword }) => keyword)]))
+    expect(found).toEqual(expected)
+  })
+
+  test('a loop has its condition, or none', () => {
+    const [condition, body] = all('while a b; do c; done')
+    expect(body?.loops[0]?.condition).toBe(condition)
+    expect(all('for ((;;)); do a; done').at(-1)?.loops[0]?.isEndless).toBe(true)
+    expect(all('for ((i=0; i<2; i++)); do a; done').at(-1)?.loops[0]?.isEndless).toBeUndefined()
+  })
+
+  test('redirections, pipes and the background', () => {
+    const found = all('a > b 2>> c < d | e & f && g || h').map(each => [
+      nameOf(each),
+      each.redirections.map(({ operator, target }) => `${operator}${plainText(target.parts)}`),
+      each.isPiped,
+      each.isBackground
+    ])
+    expect(found).toEqual([
+      ['a', ['>b', '>>c', '<d'], true, false],
+      ['e', [], false, true],
+      ['f', [], false, false],
+      ['g', [], false, false],
+      ['h', [], false, false]
+    ])
+    expect(all('< a').map(({ redirections }) => redirections.length)).toEqual([1])
+  })
+})

@@ -17,12 +17,34 @@ export interface Assignment {
   readonly values: readonly Word[]
 }
 
+/** A redirection of a file: `> target`. */
+export interface Redirection {
+  readonly operator: string
+  readonly target: Word
+}
+
+/** A loop. Commands of one loop share the object. */
+export interface Loop {
+  readonly keyword: 'while' | 'until' | 'for' | 'select'
+  /** The first command of its condition; of `for` and `select` the command with their words. Set once it is read. */
+  condition?: ShellCommand
+  /** Set for `for ((;;))`, which has no condition. */
+  isEndless?: true
+}
+
 /** A simple command. */
 export interface ShellCommand {
   readonly assignments: readonly Assignment[]
   readonly words: readonly Word[]
   /** The here-documents that it reads. */
   readonly documents: readonly Assembled[]
+  readonly redirections: readonly Redirection[]
+  /** The loops around it, from the outermost one. */
+  readonly loops: readonly Loop[]
+  /** Whether the next command reads its output. */
+  readonly isPiped: boolean
+  /** Whether the shell does not wait for it: `command &`. */
+  readonly isBackground: boolean
 }
 
 /** A here-document whose text begins below the present line, and the list for that text. */
@@ -38,12 +60,16 @@ export const DECLARES = new Set(['export', 'readonly', 'local', 'declare', 'type
 
 const BLANK = /[ \t\r]/
 const SEPARATOR = /[;&|()]/
+const ENDLESS = /\(\(\s*;\s*;\s*\)\)/y
+const SEPARATORS = /&&|\|\||\|&|[;&|()]/y
 const SEPARATOR_IN_ARRAY = /[\n;&|(<>]/
 /** Characters after a redirection that are not its target. */
 const NO_TARGET = /[\n\r;&|()]/
 const ASSIGNED = /^(?<name>[A-Za-z_]\w*)\+?=/
 /** In characters, of the name of a variable with its `=`. */
 const LONGEST_NAME = 200
+/** Of loops in loops; those inside of it count as one. */
+const DEEPEST_LOOP = 50
 const DIGITS = /^\d+$/
 const REDIRECTION = /[<>]{1,3}[&|]?-?[ \t]*/y
 
@@ -63,6 +89,8 @@ class ShellReader {
   private reserved = 0
   private assignments: Assignment[] = []
   private documents: Assembled[] = []
+  private redirections: Redirection[] = []
+  private loops: readonly Loop[] = []
   private pending: PendingDocument[] = []
   /** The commands of the current line: their here-documents follow it. */
   private line: ShellCommand[] = []
@@ -106,11 +134,27 @@ class ShellReader {
     if (isProcess(cursor)) this.words.push(this.word())
     else if (character === '<' || character === '>') this.redirect()
     else if (cursor.startsWith('&>')) cursor.at++
-    else if (cursor.startsWith('((') && this.words.length === 0) cursor.at = behindNested(this.script, cursor.at)
+    else if (cursor.startsWith('((') && this.words.length === this.reserved) this.arithmetic()
+    else if (cursor.startsWith('((') && this.isFor()) this.arithmetic()
     else if (SEPARATOR.test(character)) {
-      cursor.at++
-      this.finish()
+      const separator = cursor.match(SEPARATORS) ?? character
+      this.finish(separator)
     } else this.add()
+  }
+
+  /** Skips `((…))`: a command, or what a loop counts. */
+  private arithmetic(): void {
+    const { cursor } = this
+    const isFor = this.isFor()
+    if (isFor) this.finish()
+    const loop = this.loops.at(-1)
+    if (isFor && loop && cursor.skip(ENDLESS)) loop.isEndless = true
+    else cursor.at = behindNested(this.script, cursor.at)
+  }
+
+  private isFor(): boolean {
+    const [word, ...others] = this.words.slice(this.reserved)
+    return word !== undefined && others.length === 0 && plainText(word.parts) === 'for'
   }
 
   /** Skips a blank, a comment, or the end of a line that is continued. */
@@ -123,15 +167,36 @@ class ShellReader {
     return true
   }
 
-  private finish(): void {
+  private finish(separator = ''): void {
     const first = this.words.findIndex(({ parts }) => !RESERVED.has(plainText(parts)))
     const words = first < 0 ? [] : this.words.slice(first)
-    const { assignments, documents } = this
+    const opened = this.enterLoops(first < 0 ? this.words : this.words.slice(0, first), words[0])
+    const { assignments, documents, redirections, loops } = this
     this.words = []
     this.reserved = 0
     this.assignments = []
     this.documents = []
-    if (words.length + assignments.length + this.pending.length > 0) this.line.push({ assignments, words, documents })
+    this.redirections = []
+    if (words.length + assignments.length + redirections.length + this.pending.length === 0) return
+    const isPiped = separator === '|' || separator === '|&'
+    const isBackground = separator === '&'
+    const command = { assignments, words, documents, redirections, loops, isPiped, isBackground }
+    for (const loop of opened) loop.condition = command
+    this.line.push(command)
+  }
+
+  /** Enters and leaves the loops that the reserved words before a command begin and end; returns those that begin. */
+  private enterLoops(reserved: readonly Word[], program: Word | undefined): readonly Loop[] {
+    const opened: Loop[] = []
+    for (const { parts } of [...reserved, ...(program ? [program] : [])]) {
+      const keyword = plainText(parts)
+      if (keyword === 'done') this.loops = this.loops.slice(0, -1)
+      if (!isLoop(keyword) || this.loops.length >= DEEPEST_LOOP) continue
+      const loop: Loop = { keyword }
+      opened.push(loop)
+      this.loops = [...this.loops, loop]
+    }
+    return opened
   }
 
   private word(): Word {
@@ -188,10 +253,14 @@ class ShellReader {
       this.pending.push({ document, into: this.documents })
       return
     }
-    cursor.skip(REDIRECTION)
+    const operator = cursor.match(REDIRECTION)?.trim() ?? ''
     const target = cursor.peek()
-    if (target !== '' && !NO_TARGET.test(target)) this.word()
+    if (target !== '' && !NO_TARGET.test(target)) this.redirections.push({ operator, target: this.word() })
   }
+}
+
+function isLoop(word: string): word is Loop['keyword'] {
+  return word === 'while' || word === 'until' || word === 'for' || word === 'select'
 }
 
 /** The word without the name of an assignment, which is plain text. */

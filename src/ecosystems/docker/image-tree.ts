@@ -2,6 +2,7 @@
 
 import { type Assembled, joined, offsetIn, standing } from '../../syntax/assembled.ts'
 import { lines } from '../../syntax/lines.ts'
+import { MASK } from '../../syntax/template.ts'
 import { items, type Member, members, type TextNode, type TreeNode } from '../../syntax/tree.ts'
 import type { IgnoredEntry } from '../file-format.ts'
 import {
@@ -15,7 +16,6 @@ import {
   type Scalar,
   wholeReference
 } from './image-fields.ts'
-import { MASK } from './template.ts'
 
 /** A document: its text as the file writes it, and as it was parsed, without the actions of a template. */
 export interface Document {

@@ -5,13 +5,14 @@
  */
 
 import { type Assembled, cut, offsetIn, standing } from '../../syntax/assembled.ts'
+import { withoutActions } from '../../syntax/template.ts'
+import { documentsOf } from '../../syntax/yaml-documents.ts'
 import type { Entry, FileFormat, LayerEntry } from '../file-format.ts'
 import { withoutRepeats } from '../repeats.ts'
 import type { ImageEntry } from './image-fields.ts'
 import { imagesOfLines } from './image-lines.ts'
 import { ImageTree } from './image-tree.ts'
 import type { Layers } from './layers.ts'
-import { withoutActions } from './template.ts'
 
 /**
  * Found in what may name a client in other words than its own: a registry that has a path before the name, Rancher's
@@ -20,7 +21,6 @@ import { withoutActions } from './template.ts'
 export const RENAMES_IMAGES = /\brancher\/[a-z]|(?:registry|hub)["']?:[ \t]+["']?[\w.:-]{1,200}\/[\w.-]/i
 /** Found in every document that names an image. */
 const MAY_NAME_IMAGES = /image|repo|tag|digest/i
-const DOCUMENT_END = /^(?:---(?=[ \t\r\n]|$)|\.\.\.(?=[ \t\r\n]|$))/gm
 /** A line that begins a key of the outermost mapping. */
 const TOP_LEVEL_KEY = /^[^\s#\-{}[\]&*!|>%@`]/gm
 const SHARED = /(?:^|[\s,[{])[&*][\w.-]+/
@@ -47,23 +47,13 @@ interface Reading {
 export function imageReader(layers?: Layers): FileFormat['read'] {
   return async function* read(text: string, mentions: Mentions = () => true): AsyncGenerator<Entry> {
     let count = 0
-    for (const document of documentsOf(text)) {
+    for (const document of documentsOf(standing(text, 0))) {
       const reading: Reading = { mentions, number: ++count, depth: 0, ...(layers ? { layers } : {}) }
       const found: Entry[] = []
       for (const part of partsOf(document)) found.push(...(await imagesIn(part, reading)))
       yield* withoutRepeats(found)
     }
   }
-}
-
-/** The documents of a text. Nothing else may begin a line like their ends: https://yaml.org/spec/1.2.2/#rule-c-forbidden. */
-export function* documentsOf(text: string): Generator<Assembled> {
-  let start = 0
-  for (const { index, 0: end } of text.matchAll(DOCUMENT_END)) {
-    if (index > start) yield standing(text.slice(start, index), start)
-    start = index + end.length
-  }
-  if (start < text.length) yield standing(text.slice(start), start)
 }
 
 /** A large document in pieces, one for each top-level key; a whole one if its pieces share anchors. */

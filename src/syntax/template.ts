@@ -1,11 +1,13 @@
 /**
- * Templates of Helm and others that write `{{ … }}` into YAML. Without their actions most of them are YAML.
+ * Templates of Helm, Jinja and others that write `{{ … }}` into YAML. Without their actions most of them are YAML.
  * Specification: https://pkg.go.dev/text/template#hdr-Actions. Deliberately ignored: what an action computes.
  */
 
 /** Stands for each character of an action inside a value. It is for private use, printable in YAML, and has no meaning there. */
 export const MASK = '\uE000'
 const ALL_BUT_LINE_ENDS = /[^\r\n]/g
+/** A statement or comment of Jinja on one line. */
+const STATEMENT = /\{(?:%[^\n%]*%|#[^\n#]*#)\}/g
 const BLANK = /^[ \t]*$/
 const BLANKS = /^[ \t]*/
 const LINE_END = /^[ \t]*(?:\r?\n|$)/
@@ -30,6 +32,19 @@ export function withoutActions(text: string): string {
   }
   parts.push(text.slice(last))
   return parts.join('')
+}
+
+/**
+ * The same for templates of Jinja, as Ansible has them, which also write statements and comments:
+ * https://jinja.palletsprojects.com/en/stable/templates/.
+ */
+export function withoutExpressions(text: string): string {
+  const statements = text.includes('{%') || text.includes('{#') ? text.replace(STATEMENT, blanked) : text
+  return statements.includes('{{') ? withoutActions(statements) : statements
+}
+
+function blanked(statement: string): string {
+  return statement.replace(ALL_BUT_LINE_ENDS, ' ')
 }
 
 /** The end of an action and of those that follow it at once on its line; undefined if it has none. */
