@@ -1,7 +1,7 @@
 /** The pipeline: what is listed is accounted for, what is found is settled and judged, whatever the order. */
 
 import { afterAll, describe, expect, test } from '@jest/globals'
-import type { Hazard } from '../../src/hazards/hazard.ts'
+import { type DocumentKind, found, type Hazard, type HazardFiles, looksInto } from '../../src/hazards/hazard.ts'
 import { conclude } from '../../src/policy/conclude.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { diskWorkspace } from '../../src/workspaces/disk.ts'
@@ -414,17 +414,22 @@ test('two scans read a text that both have once, in whatever files', async () =>
   const { rule } = hazardFinding()
   if (!rule) throw new Error('the sample of a hazard has no rule')
   const texts: string[] = []
-  const counting: Hazard<string> = {
+  const toys: DocumentKind<string> = { name: 'toys' }
+  const counting: Hazard = {
     rule,
-    reads: { name: 'toys', names: { endings: ['.toys'] }, parse: text => text },
     keywords: ['toy'],
-    *detect(text) {
-      texts.push(text)
-      yield { at: 0 }
-    },
+    finders: [looksInto(toys, () => [{ at: 0 }])],
     examples: { fires: [], silent: [] }
   }
-  const options = { minimum: 'documented', hazards: [counting], known: new Map() } as const
+  const files: HazardFiles = {
+    name: 'toys',
+    names: { endings: ['.toys'] },
+    read: text => {
+      texts.push(text)
+      return { documents: [found(toys, text)], unexamined: [] }
+    }
+  }
+  const options = { minimum: 'documented', hazards: { hazards: [counting], files: [files] }, known: new Map() } as const
   const base = await scan(memoryWorkspace({ 'a.toys': 'toy 1', 'b.toys': 'toy 2' }), options)
   const head = await scan(memoryWorkspace({ 'b.toys': 'toy 3', 'c/a.toys': 'toy 1' }), options)
   expect(texts).toEqual(['toy 1', 'toy 2', 'toy 3'])

@@ -13,7 +13,7 @@ export interface FileNames {
   readonly endings?: readonly string[]
   /** Tested on the whole path, for names that are neither exact nor an ending. Linear in the path. */
   readonly pattern?: RegExp
-  /** The extensions of the paths that `pattern` matches, such as `.yaml`, in any letter case. Absent: it is tried on every path. */
+  /** The extensions of the paths that `pattern` matches, such as `.yaml`, in any letter case; `''` for names without a dot. Absent: it is tried on every path. */
   readonly extensions?: readonly string[]
   /** Paths of another format, although they match. */
   readonly except?: RegExp
@@ -56,6 +56,7 @@ export function fileNameIndex<Item extends Named>(items: readonly Item[]): (path
       ...(byBase.get(base) ?? []),
       ...(byExtension.get(extension) ?? []),
       ...(patternsByExtension.get(extension.toLowerCase()) ?? []),
+      ...((extension === base && !base.includes('.') && patternsByExtension.get('')) || []),
       ...patterns
     ]
     const found = candidates.filter(index => items[index] && matches(items[index].names, path))

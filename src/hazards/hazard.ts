@@ -1,38 +1,125 @@
-/** A hazard: a place outside of dependency files that defeats reloading or makes a permanent token. One file for each rule. */
+/**
+ * A hazard: a place outside of dependency files that defeats reloading or makes a permanent token. One file for each rule. Files are
+ * read by kinds of files (`files/`), which find documents in them; a hazard looks into the documents of some kinds.
+ */
 
 import type { FileNames } from '../ecosystems/file-names.ts'
-import type { Rule } from '../model/rule.ts'
+import type { Level, Rule } from '../model/rule.ts'
 
-/** A kind of document that hazards look into: which files are of it, and how their text becomes a document. */
+/** A kind of document that hazards look into, such as a Kubernetes object or a shell script. */
 export interface DocumentKind<Document> {
   readonly name: string
+  /** Never set: it ties the type of the document to its kind. */
+  readonly document?: Document
+}
+
+/** A document that a file holds, whole or in a text inside of it. */
+export interface FoundDocument {
+  readonly kind: DocumentKind<unknown>
+  readonly document: unknown
+}
+
+/** Makes a found document. */
+export function found<Document>(kind: DocumentKind<Document>, document: Document): FoundDocument {
+  return { kind, document }
+}
+
+/** What a file holds. */
+export interface FileContent {
+  readonly documents: readonly FoundDocument[]
+  /** Offsets of the parts that could not be parsed: they are counted, because nothing can be said of them. */
+  readonly unexamined: readonly number[]
+}
+
+/** A kind of file: which files are of it, and which documents they hold. */
+export interface HazardFiles {
+  readonly name: string
   readonly names: FileNames
-  /** Throws `SyntaxFault` where the text breaks the rules of the notation: one gap, and nothing is detected. */
-  parse(text: string): Document
+  /** Found in every file of this kind; absent if the name identifies the file. */
+  readonly marker?: RegExp
+  /**
+   * Never throws on bad input. All offsets that a document has are those of the file. Parts that do not mention a hazard need not be
+   * read.
+   */
+  read(text: string, mentions: (part: string) => boolean): FileContent | Promise<FileContent>
+}
+
+/** Something that the repository states, on which a hazard in another document may depend. All texts are hostile. */
+export interface Fact {
+  /** What is stated, such as `token-secret`. */
+  readonly kind: string
+  /** What it is stated of. */
+  readonly name: string
+  /** Absent if the document does not say. */
+  readonly namespace?: string
+  readonly value?: string
+}
+
+/** A fact, stated at an offset of the file. */
+export interface StatedFact {
+  readonly at: number
+  readonly fact: Fact
+}
+
+/** A fact that is looked for in all documents of the repository. */
+export interface FactQuery {
+  readonly kind: string
+  /** `folder`: only in the files of the same folder or chart. */
+  readonly within: 'repository' | 'folder'
+  /** In every text that states such a fact, where those texts are not read anyway: they are, once the fact is asked for. */
+  readonly keywords?: readonly string[]
+  matches(fact: Fact): boolean
 }
 
 /** One place where a rule is broken. */
 export interface HazardSighting {
   /** The offset, in UTF-16 code units, of the text that a person would change. */
   readonly at: number
-  /** What it concerns, such as `Secret/ci-token`. */
+  /** What it concerns, such as `Secret/ci-token`. Hostile text. */
   readonly object?: string
   /** A sentence that says more than the meaning of the rule. */
   readonly because?: string
+  /** The level, if it is not that of the rule. */
+  readonly level?: Level
+  /** It is a hazard only if the repository states this. */
+  readonly requires?: FactQuery
+  /** It is none if the repository states this. */
+  readonly unless?: FactQuery
+  /** The place is that of the required fact: what a person changes is there. */
+  readonly placedAtFact?: true
 }
 
-/** A text of a document and whether the rule is broken in it; run as tests. */
-export interface HazardExamples {
-  readonly fires: readonly string[]
-  readonly silent: readonly string[]
+/** How a hazard looks into the documents of one kind. */
+export interface Finder {
+  readonly reads: DocumentKind<unknown>
+  find(document: unknown): Iterable<HazardSighting | StatedFact>
 }
 
-/** What finds the places where one rule is broken. A method, so that hazards of every kind of document fit one list. */
-export interface Hazard<Document = unknown> {
+/** Makes a finder; the type of the kind is that of the document. */
+export function looksInto<Document>(
+  reads: DocumentKind<Document>,
+  find: (document: Document) => Iterable<HazardSighting | StatedFact>
+): Finder {
+  return { reads, find: document => find(document as Document) }
+}
+
+/** Files, by their paths, in which a rule is broken or is not; run as tests. */
+export type Example = Readonly<Record<string, string>>
+
+/** What finds the places where one rule is broken. */
+export interface Hazard {
   readonly rule: Rule
-  readonly reads: DocumentKind<Document>
-  /** One of them is in every text where the rule is broken, in any letter case: other texts are never parsed. */
-  readonly keywords: readonly string[]
-  detect(document: Document): Iterable<HazardSighting>
-  readonly examples: HazardExamples
+  /** One of them is in every text where the rule is broken or a fact is stated: other texts are never parsed. Patterns are linear. */
+  readonly keywords: readonly (string | RegExp)[]
+  /** Facts whose names are keywords, too: a text is read if it has the name of one of this kind, and something else beside it. */
+  readonly namedBy?: { readonly kind: string; readonly beside: RegExp }
+  readonly finders: readonly Finder[]
+  readonly examples: { readonly fires: readonly Example[]; readonly silent: readonly Example[] }
+}
+
+/** The hazards that are looked for, and the files in which they are. */
+export interface HazardCatalogue {
+  /** In the order of precedence: of several at one place the first is reported. */
+  readonly hazards: readonly Hazard[]
+  readonly files: readonly HazardFiles[]
 }

@@ -34,6 +34,16 @@ export interface Gap {
   readonly existing?: boolean
 }
 
+/** The files in which hazards were looked for. */
+export interface HazardCoverage {
+  /** Files that were searched. */
+  readonly searched: number
+  /** Files that were not, because what they hold does not run in a cluster or is not the repository's own: tests, documents, copies. */
+  readonly notScanned: number
+  /** Searched files of which something could not be parsed: nothing is said of it. */
+  readonly unexamined: number
+}
+
 /** What became of every file: `claimed` is the sum of `unmentioned`, `read`, `failed` and `absent`. */
 export interface Coverage {
   /**
@@ -60,6 +70,8 @@ export interface Coverage {
   readonly failed: number
   /** Claimed files that are listed and not there. */
   readonly absent: number
+  /** Absent where no file may hold a hazard. None of its numbers is part of those above. */
+  readonly hazards?: HazardCoverage
 }
 
 /** Everything that a scan found out. Findings and gaps are in order of path, line and column. */

@@ -1,5 +1,7 @@
 /** A rule: what a finding breaks, and how much that weighs. The catalogue is `src/rules`. */
 
+import type { Evidence } from './verdict.ts'
+
 /** How much a finding weighs, from nothing to a failed job. */
 export type Level = 'pass' | 'notice' | 'warning' | 'error'
 
@@ -23,6 +25,8 @@ export interface Rule {
   readonly waivable: boolean
   /** The page that explains it, relative to the root of the project. */
   readonly page: string
+  /** What a reader can check it by; absent where every finding has its own. */
+  readonly evidence?: readonly Evidence[]
 }
 
 /** The levels that a configuration gives to rules, by the rules' identifiers. */

@@ -7,6 +7,7 @@ import { posix } from 'node:path'
 import { defined } from '../collections.ts'
 import type { FileFormat, PackageEntry } from '../ecosystems/file-format.ts'
 import type { FileNames } from '../ecosystems/file-names.ts'
+import type { Fact, HazardSighting } from '../hazards/hazard.ts'
 import type { Scope } from '../model/dependency.ts'
 import type { Place } from '../model/place.ts'
 import type { Gap } from '../model/report.ts'
@@ -15,12 +16,17 @@ import { folderName } from '../paths.ts'
 import type { Definition, Include, Layer, Member, Mention, Module, OwnName, Source } from './dependencies/mention.ts'
 
 /** A place where a hazard's rule is broken. All texts except `because` may be hostile. */
-export interface SeenHazard {
+export interface SeenHazard extends Omit<HazardSighting, 'at' | 'because'> {
   readonly rule: Rule
   readonly place: Place
-  readonly object?: string
   readonly snippet: string
   readonly because: string
+}
+
+/** A fact on which hazards of other files may depend, and where it is stated. */
+export interface SeenFact {
+  readonly place: Place
+  readonly fact: Fact
 }
 
 /** Everything that detectors saw in some files. */
@@ -34,6 +40,9 @@ export interface Sightings {
   readonly ownNames: readonly OwnName[]
   readonly includes: readonly Include[]
   readonly hazards: readonly SeenHazard[]
+  readonly facts: readonly SeenFact[]
+  /** The parts of files in which hazards were looked for in vain, because they could not be parsed. */
+  readonly unexamined: readonly { readonly place: Place }[]
   readonly gaps: readonly Gap[]
 }
 
@@ -48,6 +57,8 @@ export const NO_SIGHTINGS: Sightings = {
   ownNames: [],
   includes: [],
   hazards: [],
+  facts: [],
+  unexamined: [],
   gaps: []
 }
 
@@ -61,7 +72,7 @@ export interface Detector {
   /** Of the detectors of one family only the first one whose names match reads a file. */
   readonly family: string
   readonly names: FileNames
-  /** The file format whose reader it runs; absent for a hazard. */
+  /** The file format whose reader it runs; absent for hazards. */
   readonly format?: FileFormat
   /** Found in every file of this kind; absent if the name identifies the file. */
   readonly marker?: RegExp
@@ -82,6 +93,11 @@ export interface Detector {
    * packages or has no graph.
    */
   scopes?(text: string, mentions: readonly Mention[], requirements: readonly PackageEntry[]): Promise<Scopes>
+  /**
+   * A detector that also reads the texts that name what was stated, or that may state what was asked for; absent for a format, undefined
+   * if there are none.
+   */
+  seeking?(seen: Pick<Sightings, 'hazards' | 'facts'>): Detector | undefined
   /** The detector for a file that a file of this detector includes. */
   includes(include: Include): Detector
 }
@@ -129,6 +145,8 @@ export function located(seen: Sightings, path: string): Sightings {
     ownNames: seen.ownNames.map(own => ({ ...own, path })),
     includes: seen.includes.map(placed),
     hazards: seen.hazards.map(placed),
+    facts: seen.facts.map(placed),
+    unexamined: seen.unexamined.map(placed),
     gaps: seen.gaps.map(placed)
   }
 }

@@ -1,23 +1,23 @@
-/** The detectors of a run: one for each format of each ecosystem, and one for each hazard. */
+/** The detectors of a run: one for each format of each ecosystem, and one for each kind of file that may hold a hazard. */
 
 import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import { fileNameIndex } from '../ecosystems/file-names.ts'
 import { ecosystems } from '../ecosystems/index.ts'
-import type { Hazard } from '../hazards/hazard.ts'
+import type { HazardCatalogue } from '../hazards/hazard.ts'
 import { handledBy, namesOf } from '../policy/client.ts'
 import type { Policy } from '../policy/policy.ts'
 import { polyglotFormats } from '../polyglot/index.ts'
 import { formatDetectors, type Watch } from './dependencies/extract.ts'
 import type { Detector } from './detector.ts'
-import { hazardDetector } from './hazards.ts'
+import { hazardDetectors } from './hazards.ts'
 import { prefilter } from './prefilter.ts'
 
 /** Makes the function that returns the detectors of a path: the first matching one of each family. */
-export function detectorFinder(policy: Policy, hazards: readonly Hazard[]): (path: string) => readonly Detector[] {
+export function detectorFinder(policy: Policy, hazards: HazardCatalogue): (path: string) => readonly Detector[] {
   const detectors: Detector[] = [
     ...ecosystems.flatMap(ecosystem => formatDetectors(ecosystem.id, ecosystem.formats, watchFor([ecosystem], policy))),
     ...formatDetectors('', polyglotFormats, watchFor(ecosystems, policy)),
-    ...hazards.map(hazardDetector)
+    ...hazardDetectors(hazards)
   ]
   const matching = fileNameIndex(detectors)
   return path => {

@@ -2,13 +2,14 @@
 
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
-import { defined } from '../collections.ts'
-import type { Coverage, Gap, GapKind } from '../model/report.ts'
+import { defined, memoised } from '../collections.ts'
+import type { Coverage, Gap, GapKind, HazardCoverage } from '../model/report.ts'
 import { leavesUnread } from '../model/report.ts'
 import { folderName } from '../paths.ts'
 import type { File, Listing, Reading, Workspace } from '../workspaces/workspace.ts'
 import type { Include } from './dependencies/mention.ts'
 import { type Detector, located, NO_SIGHTINGS, type Sightings } from './detector.ts'
+import { mayHoldHazards } from './hazard-paths.ts'
 
 /** A workspace hears of this many files at once, before they are read. */
 const ANNOUNCED_AT_ONCE = 10_000
@@ -66,6 +67,7 @@ export async function readFiles(
     await pass.read(claim)
     onProgress(++done, pass.claims.length)
   }
+  await pass.searchAgain()
   return { sightings: pass.sightings(listing), claims: pass.accounted(), coverage: pass.coverage(listing) }
 }
 
@@ -76,7 +78,11 @@ class Pass {
   private readonly files: ReadonlyMap<string, File>
   private readonly claimed = new Set<string>()
   private readonly outcomes = new Map<string, Outcome>()
+  /** What became of the files that may hold a hazard. */
+  private readonly searched = new Map<string, 'searched' | 'not-scanned' | 'unexamined'>()
   private readonly seen: Sightings[] = []
+  /** What was seen of hazards in each file. */
+  private readonly hazards = new Map<string, Sightings>()
   /** The files that the workspace did not return, by the reason. */
   private readonly unread = new Map<string, [string, ...string[]]>()
   private readonly known: KnownSightings
@@ -91,21 +97,33 @@ class Pass {
     this.known = known
     this.files = new Map(files.map(file => [file.path, file]))
     for (const file of files) {
-      const detectors = detectorsOf(file.path)
+      const detectors = this.allowed(file.path, detectorsOf(file.path))
       if (detectors.length > 0) this.claim(file, detectors)
     }
+  }
+
+  /** The detectors of a path without those of hazards, if none is looked for there. */
+  private allowed(path: string, detectors: readonly Detector[]): readonly Detector[] {
+    if (!detectors.some(isOfHazards) || mayHoldHazards(path)) return detectors
+    // A marker would show only in its text whether the file is of that kind.
+    if (detectors.some(detector => isOfHazards(detector) && !detector.marker)) this.searched.set(path, 'not-scanned')
+    return detectors.filter(detector => !isOfHazards(detector))
   }
 
   /** Reads one file and runs its detectors. A detector with a marker ignores texts without it. */
   async read({ file: { path }, detectors }: Claim): Promise<void> {
     const reading = await this.workspace.read(path)
     if ('absent' in reading) {
-      if (detectors.every(({ marker }) => marker !== undefined)) return
+      if (detectors.every(detector => detector.marker !== undefined || isOfHazards(detector))) return
       this.outcomes.set(path, 'absent')
       this.seen.push(gapAt(path, 'absent-file', reading.absent))
       return
     }
     if ('unreadable' in reading && reading.isUnread) {
+      if (detectors.every(isOfHazards)) {
+        this.searched.set(path, 'unexamined')
+        return
+      }
       this.outcomes.set(path, 'failed')
       const before = this.unread.get(reading.unreadable)
       if (before) before.push(path)
@@ -118,14 +136,21 @@ class Pass {
       ({ marker }) => marker === undefined || (text !== undefined && marker.test(text))
     )
     if (concerned.length === 0) return
-    if ('unreadable' in reading) this.account(path, unreadable(path, reading, concerned))
-    else await this.detect(path, reading.text, concerned)
+    const formats = concerned.filter(detector => !isOfHazards(detector))
+    const hazards = formats.some(isMachineWritten) ? [] : concerned.filter(isOfHazards)
+    if ('unreadable' in reading) {
+      if (formats.length > 0) this.account(path, unreadable(path, reading, formats))
+      if (hazards.length > 0) this.searched.set(path, 'unexamined')
+      return
+    }
+    if (formats.length > 0) await this.detect(path, reading.text, formats)
+    for (const detector of hazards) await this.search(path, reading.text, detector)
   }
 
   /** All sightings, with the gaps of the listing. */
   sightings({ gaps }: Listing): Sightings {
     const listed = gaps.map(({ kind, path, detail }) => gapAt(path, kind, detail))
-    const all = [...listed, ...this.seen, ...Array.from(this.unread, unreadFiles)]
+    const all = [...listed, ...this.seen, ...this.hazards.values(), ...Array.from(this.unread, unreadFiles)]
     return {
       mentions: all.flatMap(({ mentions }) => mentions),
       definitions: all.flatMap(({ definitions }) => definitions),
@@ -136,13 +161,20 @@ class Pass {
       ownNames: all.flatMap(({ ownNames }) => ownNames),
       includes: all.flatMap(({ includes }) => includes),
       hazards: all.flatMap(({ hazards }) => hazards),
+      facts: all.flatMap(({ facts }) => facts),
+      unexamined: all.flatMap(({ unexamined }) => unexamined),
       gaps: all.flatMap(own => own.gaps)
     }
   }
 
-  /** The claims, each with whether its file was absent. */
+  /** The claims of formats, each with whether its file was absent. */
   accounted(): readonly Claim[] {
-    return this.claims.map(claim => ({ ...claim, isAbsent: this.outcomes.get(claim.file.path) === 'absent' }))
+    return this.claims.flatMap(({ file, detectors }) => {
+      const formats = detectors.filter(detector => !isOfHazards(detector))
+      return formats.length > 0
+        ? [{ file, detectors: formats, isAbsent: this.outcomes.get(file.path) === 'absent' }]
+        : []
+    })
   }
 
   coverage({ source, withoutGit, files, excluded, ignored = {} }: Listing): Coverage {
@@ -158,8 +190,17 @@ class Pass {
       unmentioned: counted('unmentioned'),
       read: counted('read'),
       failed: counted('failed'),
-      absent: counted('absent')
+      absent: counted('absent'),
+      ...defined({ hazards: this.hazardCoverage() })
     }
+  }
+
+  private hazardCoverage(): HazardCoverage | undefined {
+    if (this.searched.size === 0) return undefined
+    const all = [...this.searched.values()]
+    const notScanned = all.filter(outcome => outcome === 'not-scanned').length
+    const unexamined = all.filter(outcome => outcome === 'unexamined').length
+    return { searched: all.length - notScanned, notScanned, unexamined }
   }
 
   private claim(file: File, detectors: readonly Detector[]): void {
@@ -174,6 +215,31 @@ class Pass {
       found.push({ ...seen, gaps: [...seen.gaps, ...this.follow(path, seen.includes, detector)] })
     }
     this.account(path, found)
+  }
+
+  /** Looks for hazards in a file. They have no part in what became of it as a file of a format. */
+  private async search(path: string, text: string, detector: Detector): Promise<void> {
+    this.searched.set(path, 'searched')
+    if (!detector.reads(text)) return
+    const seen = located(await this.seenIn(text, detector), path)
+    if (seen.unexamined.length > 0) this.searched.set(path, 'unexamined')
+    this.hazards.set(path, seen)
+  }
+
+  /** Looks again into the files that name what others state, or that may state what others ask for: nobody knew it the first time. */
+  async searchAgain(): Promise<void> {
+    const all = [...this.hazards.values()]
+    const seen = { hazards: all.flatMap(({ hazards }) => hazards), facts: all.flatMap(({ facts }) => facts) }
+    if (seen.hazards.length + seen.facts.length === 0) return
+    const seekingOf = memoised((detector: Detector) => detector.seeking?.(seen))
+    for (const { file, detectors } of this.claims) {
+      for (const detector of detectors.filter(isOfHazards)) {
+        const seeking = this.searched.has(file.path) ? seekingOf(detector) : undefined
+        const reading = seeking && (await this.workspace.read(file.path))
+        if (seeking && reading && 'text' in reading && seeking.reads(reading.text))
+          await this.search(file.path, reading.text, seeking)
+      }
+    }
   }
 
   /** Each detector reads equal texts once. The texts are hashed, because not every workspace has ids for its files. */
@@ -206,6 +272,15 @@ class Pass {
     this.outcomes.set(path, before === 'failed' || now === 'unmentioned' ? before : now)
     this.seen.push(...found)
   }
+}
+
+/** Whether a detector reads what a package manager writes: nobody writes a hazard there. */
+function isMachineWritten({ format }: Detector): boolean {
+  return format !== undefined && format.role.kind !== 'manifest'
+}
+
+function isOfHazards({ format }: Detector): boolean {
+  return format === undefined
 }
 
 function outcomeOf(found: readonly Sightings[]): Outcome {

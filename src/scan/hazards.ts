@@ -1,50 +1,113 @@
-/** Runs hazards over texts and makes findings of their sightings. A syntax error becomes a gap. */
+/**
+ * Runs hazards over texts, joins what they saw with the facts of the repository, and makes findings. What cannot be parsed is counted:
+ * nothing can be said of it.
+ */
 
-import { defined } from '../collections.ts'
-import type { Hazard } from '../hazards/hazard.ts'
+import { defined, groupBy } from '../collections.ts'
+import type { FactQuery, FileContent, Hazard, HazardCatalogue, HazardFiles } from '../hazards/hazard.ts'
 import type { Finding } from '../model/finding.ts'
+import { comparePlaces, type Place } from '../model/place.ts'
 import type { RuleLevels } from '../model/rule.ts'
 import { levelUnder } from '../rules/index.ts'
-import { SyntaxFault } from '../syntax/fault.ts'
 import { placeFinder } from '../syntax/place.ts'
-import { type Detector, NO_SIGHTINGS, type SeenHazard, type Sightings } from './detector.ts'
-import { prefilter } from './prefilter.ts'
+import { type Detector, NO_SIGHTINGS, type SeenFact, type SeenHazard, type Sightings } from './detector.ts'
 
 /** Maximum characters of a line in a finding. */
 const LONGEST_SNIPPET = 200
+const EVERYTHING_SPECIAL = /[^\w]/g
+/** The templates of a chart are in one folder and the folders below it. */
+const IN_TEMPLATES = /^(?<chart>(?:.*\/)?)templates\//
 
-/** Makes the detector of a hazard. */
-export function hazardDetector(hazard: Hazard): Detector {
-  const { rule, reads, keywords } = hazard
-  const mentions = prefilter(keywords)
+/** Makes the detectors of a catalogue, one for each kind of file. */
+export function hazardDetectors(catalogue: HazardCatalogue): Detector[] {
+  return catalogue.files.map(kind => detectorOf(kind, catalogue))
+}
+
+/** Texts that are read although no keyword is in them. */
+interface Sought {
+  /** Equal for equal texts. */
+  readonly id: string
+  mentions(text: string): boolean
+}
+
+/** A detector of all hazards in a kind of file; with texts that are sought, it reads only these. */
+function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Sought): Detector {
+  const { hazards } = catalogue
+  const isNamed = test(hazards.flatMap(({ keywords }) => keywords))
+  const mentions = (text: string) => isNamed(text) || sought?.mentions(text) === true
+  const known = hazards.map(hazard => ({ hazard, isNamed: test(hazard.keywords) }))
+  // A text that is sought may have any hazard that another one names.
+  const namedIn = (text: string) =>
+    known.flatMap(({ hazard, isNamed: has }) => (sought !== undefined || has(text) ? [hazard] : []))
   const detector: Detector = {
-    id: `hazard ${rule.id}`,
-    family: `hazard ${rule.id}`,
-    names: reads.names,
+    id: `hazards in ${kind.name}${sought?.id ?? ''}`,
+    family: 'hazards',
+    names: kind.names,
+    ...defined({ marker: kind.marker }),
     mentions,
-    reads: mentions,
-    detect: async text => seenIn(text, hazard),
-    includes: () => detector
+    reads: sought?.mentions ?? mentions,
+    detect: async text => seenIn(text, await kind.read(text, mentions), namedIn(text)),
+    includes: () => detector,
+    seeking: seen => {
+      const texts = soughtBy(seen, hazards)
+      return texts && detectorOf(kind, catalogue, texts)
+    }
   }
   return detector
 }
 
-function seenIn(text: string, { rule, reads, detect }: Hazard): Sightings {
+/** The texts that name what was stated, or that may state what was asked for. */
+function soughtBy(
+  { hazards: seen, facts }: Pick<Sightings, 'hazards' | 'facts'>,
+  hazards: readonly Hazard[]
+): Sought | undefined {
+  const asked = new Set(
+    seen.flatMap(({ requires, unless }) => [...(requires?.keywords ?? []), ...(unless?.keywords ?? [])])
+  )
+  const named = hazards.flatMap(({ namedBy }) => {
+    const names = new Set(facts.flatMap(({ fact }) => (fact.kind === namedBy?.kind ? [fact.name] : [])))
+    return namedBy && names.size > 0 ? [{ beside: namedBy.beside, names: [...names].sort() }] : []
+  })
+  if (asked.size + named.length === 0) return undefined
+  const mayState = test([...asked])
+  const tests = named.map(({ beside, names }) => ({ beside, hasName: test(names) }))
+  return {
+    id: ` ${JSON.stringify([[...asked].sort(), named.map(({ names }) => names)])}`,
+    mentions: text => mayState(text) || tests.some(({ beside, hasName }) => beside.test(text) && hasName(text))
+  }
+}
+
+/** Whether a text has one of some keywords. They are no names of packages, so that nothing splits them. */
+function test(keywords: readonly (string | RegExp)[]): (text: string) => boolean {
+  if (keywords.length === 0) return () => false
+  const patterns = new Set(
+    keywords.map(word => (typeof word === 'string' ? word.replace(EVERYTHING_SPECIAL, '\\$&') : word.source))
+  )
+  const pattern = new RegExp([...patterns].join('|'))
+  return text => pattern.test(text)
+}
+
+function seenIn(text: string, { documents, unexamined }: FileContent, hazards: readonly Hazard[]): Sightings {
+  const finders = groupBy(
+    hazards.flatMap(({ rule, finders: own }) => own.map(finder => ({ rule, finder }))),
+    ({ finder }) => finder.reads
+  )
   const find = placeFinder(text)
-  const place = (at: number) => ({ path: '', ...find(at) })
-  const hazards: SeenHazard[] = []
-  try {
-    for (const { at, object, because = rule.meaning } of detect(reads.parse(text)))
-      hazards.push({ rule, place: place(at), snippet: lineAt(text, at), because, ...defined({ object }) })
-  } catch (error) {
-    if (!(error instanceof SyntaxFault)) throw error
-    return {
-      ...NO_SIGHTINGS,
-      hazards,
-      gaps: [{ kind: 'unparseable-file', place: place(error.at), detail: error.message }]
+  const place = (at: number): Place => ({ path: '', ...find(at) })
+  const seen: SeenHazard[] = []
+  const facts: SeenFact[] = []
+  for (const { kind, document } of documents) {
+    for (const { rule, finder } of finders.get(kind) ?? []) {
+      for (const one of finder.find(document)) {
+        if ('fact' in one) facts.push({ place: place(one.at), fact: one.fact })
+        else {
+          const { at, because = rule.meaning, ...sighting } = one
+          seen.push({ ...sighting, rule, place: place(at), snippet: lineAt(text, at), because })
+        }
+      }
     }
   }
-  return { ...NO_SIGHTINGS, hazards }
+  return { ...NO_SIGHTINGS, hazards: seen, facts, unexamined: unexamined.map(at => ({ place: place(at) })) }
 }
 
 /** The line around an offset, trimmed. */
@@ -57,15 +120,51 @@ function lineAt(text: string, at: number): string {
     .slice(0, LONGEST_SNIPPET)
 }
 
+/**
+ * The hazards that the facts of the repository confirm, each place once: `order` has the rules in the order of their precedence. One
+ * whose fact is not known is none.
+ */
+export function settledHazards(
+  { hazards, facts }: Pick<Sightings, 'hazards' | 'facts'>,
+  order: readonly Hazard[]
+): SeenHazard[] {
+  const byKind = groupBy(facts, ({ fact }) => fact.kind)
+  const answersTo = ({ kind, within, matches }: FactQuery, path: string): readonly SeenFact[] =>
+    (byKind.get(kind) ?? []).filter(
+      ({ fact, place }) => matches(fact) && (within === 'repository' || componentOf(place.path) === componentOf(path))
+    )
+  const confirmed = hazards.flatMap((hazard): SeenHazard[] => {
+    const { requires, unless, placedAtFact, place } = hazard
+    if (unless && answersTo(unless, place.path).length > 0) return []
+    if (!requires) return [hazard]
+    const answers = answersTo(requires, place.path)
+    if (!placedAtFact) return answers.length > 0 ? [hazard] : []
+    return answers.map(answer => ({ ...hazard, place: answer.place }))
+  })
+  const precedence = new Map(order.map(({ rule }, index) => [rule.id, index]))
+  const places = groupBy(confirmed, ({ place }) => `${place.line}:${place.column}:${place.path}`)
+  return Array.from(places.values(), ([first, ...others]) =>
+    others.reduce(
+      (best, other) => ((precedence.get(other.rule.id) ?? 0) < (precedence.get(best.rule.id) ?? 0) ? other : best),
+      first
+    )
+  ).sort((a, b) => comparePlaces(a.place, b.place))
+}
+
+/** The folder of a file, or of its chart. */
+function componentOf(path: string): string {
+  return IN_TEMPLATES.exec(path)?.groups?.['chart'] ?? path.slice(0, path.lastIndexOf('/') + 1)
+}
+
 /** One finding for each hazard, with an empty identity. */
 export function hazardFindings(seen: readonly SeenHazard[], levels: RuleLevels): Finding[] {
-  return seen.map(({ rule, place, object, snippet, because }) => ({
+  return seen.map(({ rule, place, object, snippet, because, level }) => ({
     rule,
     subject: { kind: 'hazard', snippet, ...defined({ object }) },
-    level: levelUnder(levels, rule),
+    level: levelUnder(levels, rule, level),
     place,
     related: [],
-    explanation: { because, evidence: [] },
+    explanation: { because, evidence: rule.evidence ?? [], fix: { commands: [], advice: rule.fix } },
     status: { kind: 'open' },
     identity: ''
   }))

@@ -1,8 +1,8 @@
 /** From a workspace to a report: reads the files, then settles and judges the sightings. */
 
 import { withIdentities } from '../compare/identity.ts'
-import type { Hazard } from '../hazards/hazard.ts'
-import { hazards as builtInHazards } from '../hazards/index.ts'
+import type { HazardCatalogue } from '../hazards/hazard.ts'
+import { hazardCatalogue } from '../hazards/index.ts'
 import { compareFindings } from '../model/finding.ts'
 import { comparePlaces } from '../model/place.ts'
 import type { Coverage, Report } from '../model/report.ts'
@@ -17,17 +17,17 @@ import { evaluateProjects } from './dependencies/projects.ts'
 import { type ReadText, withManifestScopes } from './dependencies/scopes.ts'
 import { detectorFinder } from './detectors.ts'
 import { type FileOptions, readFiles } from './files.ts'
-import { hazardFindings } from './hazards.ts'
+import { hazardFindings, settledHazards } from './hazards.ts'
 
 /** The options of a scan. */
 export interface ScanOptions extends JudgeSettings, FileOptions {
-  /** The hazards to look for. Default: all of the catalogue. */
-  readonly hazards?: readonly Hazard[]
+  /** The hazards to look for. Default: all that are known. */
+  readonly hazards?: HazardCatalogue
 }
 
 /** Scans a workspace. The coverage accounts for every listed file; no sighting is dropped. */
 export async function scan(workspace: Workspace, options: ScanOptions): Promise<Report> {
-  const { policy = builtIn, hazards = builtInHazards, levels = {} } = options
+  const { policy = builtIn, hazards = hazardCatalogue, levels = {} } = options
   const { sightings, coverage, claims } = await readFiles(workspace, detectorFinder(policy, hazards), options)
   const membership = membershipOf(sightings)
   const stated = withRepeated(sightings.mentions)
@@ -37,7 +37,7 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   const projects = evaluateProjects(mentions, sightings.sources)
   const findings = [
     ...(await clientFindings({ sightings, claims, membership, projects }, options)),
-    ...hazardFindings(sightings.hazards, levels)
+    ...hazardFindings(settledHazards(sightings, hazards.hazards), levels)
   ]
   return {
     findings: withIdentities(findings.sort(compareFindings)),

@@ -1,0 +1,48 @@
+/**
+ * The files in which hazards are not looked for: what does not run in a cluster, and what others wrote. Over public repositories nearly
+ * all false findings were in them.
+ */
+
+/** Folders, at any depth. */
+const FOLDERS = [
+  'tests?',
+  '__tests__',
+  'test-?data',
+  '__fixtures__',
+  'fixtures?',
+  'golden',
+  'snapshots',
+  '__snapshots__',
+  'mocks?',
+  'docs?',
+  'documentation',
+  'blog',
+  'examples?',
+  'samples?',
+  'crds?',
+  'vendor',
+  'third[-_]party',
+  'node_modules',
+  'generated'
+]
+/** Names of files. */
+const NAMES = [
+  '[^/]*\\.golden(?:\\.[^/]*)?',
+  '[^/]*\\.(?:input|expected)\\.[^/.]+',
+  '[^/]*[._-]crds?\\.(?:yaml|yml|json)',
+  'crds?-[^/]*\\.(?:yaml|yml|json)',
+  '(?:swagger|openapi)[^/]*\\.(?:yaml|yml|json)',
+  '[^/]*[._-]?schema\\.json',
+  'zz_generated[^/]*',
+  '[^/]*\\.(?:test|spec)\\.[^/.]+',
+  '[^/]*_test\\.[^/.]+',
+  'test_[^/]*\\.py',
+  '[^/]*(?:\\.generated|\\.gen|\\.pb)\\.[^/.]+',
+  '(?:change-?log|release-?notes)[^/]*'
+]
+const UNSCANNED = new RegExp(`(?:^|/)(?:(?:${FOLDERS.join('|')})/|(?:${NAMES.join('|')})$)`, 'i')
+
+/** Whether hazards are looked for in the file at a path. */
+export function mayHoldHazards(path: string): boolean {
+  return !UNSCANNED.test(path)
+}
