@@ -13,7 +13,7 @@ test('no two rules have one identifier, and each is found by it', () => {
 
 describe.each(rules)('$id', rule => {
   test('has words of its own', () => {
-    expect(rule.id).toMatch(/^[a-z]+(?:-[a-z]+)+$/)
+    expect(rule.id).toMatch(/^[a-z]\w*(?:-[a-z]+)+$/)
     expect(rule.title).toMatch(/^[a-z]/)
     for (const text of [rule.meaning, rule.why, rule.fix]) expect(text).toMatch(/^[A-Z].*\.$/)
     const { meaning, why, fix } = rule

@@ -1,0 +1,55 @@
+/** The rule for the old Prometheus add-on of Huawei Cloud CCE. */
+
+import { atMost } from './documents/addon-versions.ts'
+import { cceAddonsIn, cceAddonsOf } from './documents/addons.ts'
+import { terraformFiles } from './documents/terraform.ts'
+import { trees } from './documents/tree.ts'
+import { CCE_ADDONS } from './evidence.ts'
+import { type Hazard, looksInto } from './hazard.ts'
+
+/** The last version that cannot reload, by the vendor document. The add-on that replaced this one has another name. */
+const limit = atMost('prometheus', '2.23.34')
+
+/** An add-on that cannot reload. */
+export const cceAddonPrometheus: Hazard = {
+  rule: {
+    id: 'cce-addon-prometheus',
+    level: 'error',
+    title: 'add-on cannot reload',
+    meaning: 'The prometheus add-on of CCE up to 2.23.34 reads its token once.',
+    why: 'Its Prometheus 2.10 has a client that never reads the token again: monitoring stops when the token expires.',
+    fix: 'Upgrade the add-on above 2.23.34. On clusters from 1.23 on, use the add-on that replaces it: template_name = "cie-collector".',
+    waivable: false,
+    page: 'docs/rules.md',
+    evidence: [CCE_ADDONS]
+  },
+  keywords: ['cce_addon', 'cce_autopilot_addon', 'cce_cluster_upgrade', 'addonTemplateName'],
+  finders: [
+    looksInto(terraformFiles, file => limit(cceAddonsOf(file))),
+    looksInto(trees, tree => limit(cceAddonsIn(tree)))
+  ],
+  examples: {
+    fires: [
+      {
+        'a.tf':
+          'resource "huaweicloud_cce_addon" "a" {\n  template_name = "prometheus"\n  version       = "2.23.34"\n}\n'
+      },
+      {
+        'a.tf':
+          'resource "opentelekomcloud_cce_addon_v3" "a" {\n  template_name    = "prometheus"\n  template_version = local.v\n}\nlocals {\n  v = "2.21.14"\n}\n'
+      },
+      { 'a.json': '{"kind": "Addon", "spec": {"addonTemplateName": "prometheus", "version": "v2.23.30"}}' }
+    ],
+    silent: [
+      {
+        'a.tf':
+          'resource "huaweicloud_cce_addon" "a" {\n  template_name = "prometheus"\n  version       = "2.23.35"\n}\n'
+      },
+      {
+        'a.tf':
+          'resource "huaweicloud_cce_addon" "a" {\n  template_name = "cie-collector"\n  version       = "1.9.5"\n}\n'
+      },
+      { 'a.tf': 'resource "huaweicloud_cce_addon" "a" {\n  template_name = "prometheus"\n  version       = var.v\n}\n' }
+    ]
+  }
+}

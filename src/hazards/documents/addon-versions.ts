@@ -1,0 +1,29 @@
+/** Finds the add-ons with a version that cannot reload. What is not known is not reported. */
+
+import type { HazardSighting } from '../hazard.ts'
+import type { Addon } from './addons.ts'
+import { compareReleases } from './version.ts'
+
+/** Finds an add-on at or below a version. */
+export function atMost(name: string, last: string): (addons: Iterable<Addon>) => Iterable<HazardSighting> {
+  return select(addon => addon.name.text === name && isOrdered(addon, last, difference => difference <= 0))
+}
+
+/** Finds add-ons below the versions from which on they reload. */
+export function below(firsts: Readonly<Record<string, string>>): (addons: Iterable<Addon>) => Iterable<HazardSighting> {
+  return select(addon => {
+    const first = firsts[addon.name.text]
+    return first !== undefined && isOrdered(addon, first, difference => difference < 0)
+  })
+}
+
+function select(isBad: (addon: Addon) => boolean): (addons: Iterable<Addon>) => Iterable<HazardSighting> {
+  return function* (addons) {
+    for (const addon of addons) if (isBad(addon)) yield { at: addon.version.at, object: addon.name.text }
+  }
+}
+
+function isOrdered({ name, version }: Addon, other: string, holds: (difference: number) => boolean): boolean {
+  const difference = name.isKnown && version.isKnown ? compareReleases(version.text, other) : undefined
+  return difference !== undefined && holds(difference)
+}

@@ -1,0 +1,13 @@
+/** Where the token of a pod is. */
+
+/** The directory of the token; `/var/run` is a link to `/run`. A pod may mount that of its node below another folder. */
+export const TOKEN_FOLDER = /^["']?(?:\/[\w.-]+){0,3}?\/(?:var\/)?run\/secrets\/kubernetes\.io\/serviceaccount\/?["']?$/
+const TOKEN_FILE = /^["']?(?:\/[\w.-]+){0,3}?\/(?:var\/)?run\/secrets\/kubernetes\.io\/serviceaccount\/+token["']?$/
+
+/** Whether a text is the path of the token of the pod. */
+export function isTokenPath(text: string): boolean {
+  return TOKEN_FILE.test(text)
+}
+
+/** In every text that names the token by its path, whole or in pieces. */
+export const NAMES_TOKEN_FOLDER = 'kubernetes.io/serviceaccount'

@@ -1,0 +1,273 @@
+/**
+ * What a script does with the token of its pod. A value that a script reads lives as long as what holds it: a file, the environment of a
+ * program that it starts, a loop without an end. A read for each request, or for one request, harms nobody.
+ */
+
+import { memoised } from '../../collections.ts'
+import { offsetIn } from '../../syntax/assembled.ts'
+import type { Loop } from '../../syntax/shell.ts'
+import { type Command, everyCommand, programOf, type Script, type Text } from './script.ts'
+import { isTokenPath } from './token-path.ts'
+import { isUnbounded } from './unbounded.ts'
+
+/**
+ * What keeps the value. `reviewer`: the configuration of Vault. `kubeconfig`: a kubeconfig. `file`: another file. `program`: a program that
+ * the script starts and leaves running. `loop`: a loop without an end.
+ */
+export type Keeper = 'reviewer' | 'kubeconfig' | 'file' | 'program' | 'loop'
+
+/** One read of the token whose value is kept. */
+export interface TokenUse {
+  readonly keeper: Keeper
+  /** The offset of what a person would change. */
+  readonly at: number
+}
+
+/** A variable with the value of the token. */
+interface Held {
+  /** The offset at which it is read. */
+  readonly read: number
+  readonly command: Command
+  isExported: boolean
+}
+
+/** A use that was found, and which read it is of. */
+interface Found extends TokenUse {
+  readonly read: number
+}
+
+/** From the most telling one on: a read is reported once. */
+const KEEPERS: readonly Keeper[] = ['reviewer', 'kubeconfig', 'loop', 'program', 'file']
+const READS = /^(?:cat|tr|head|tail|sed|awk|gawk|cut|base64|xargs|paste|)$/
+const COPIES = /^(?:cp|install|mv|rsync)$/
+const WRITES = /^(?:cat|tr|head|tail|sed|awk|gawk|cut|echo|printf|tee|envsubst)$/
+/** Programs that end by themselves. */
+const ENDS =
+  /^(?:curl|wget|http|kubectl|oc|helm|jq|yq|vault|git|echo|printf|test|\[|\[\[|exit|return|cat|grep|sed|awk|sleep|wait|export|set|unset|cd|mkdir|chmod|rm|cp|mv|ls|touch|date|id|tee|)$/
+const KUBECONFIG_FILE = /kubeconfig|kube\/config|\.kube\b|net\.d\//
+const KUBECONFIG_TEXT = /^\s*(?:kind:\s*Config\b|users:|clusters:|current-context:)/m
+const TOKEN_KEY = /\btoken["']?:[ \t]*["']?$/
+const NO_FILE = /^(?:\/dev\/|&|-$|\d$)/
+const WITHOUT_DURATION = /--duration\b/
+
+/** The reads of the token whose value a script keeps, each once. */
+export function tokenUses(script: Script): readonly TokenUse[] {
+  const before = known.get(script)
+  if (before) return before
+  const uses = TELLS.test(script.text.text) ? usesOf(script) : []
+  known.set(script, uses)
+  return uses
+}
+
+/** In every script that reads the token of its pod, or gives Vault one. */
+const TELLS = /kubernetes\.io\/serviceaccount|token_reviewer_jwt/
+
+/** Several rules ask for the uses in one script. */
+const known = new WeakMap<Script, readonly TokenUse[]>()
+
+function usesOf(script: Script): readonly TokenUse[] {
+  const best = new Map<number, Found>()
+  for (const use of new TokenReader(script).uses()) {
+    const before = best.get(use.read)
+    if (!before || KEEPERS.indexOf(use.keeper) < KEEPERS.indexOf(before.keeper)) best.set(use.read, use)
+  }
+  return Array.from(best.values(), ({ keeper, at }) => ({ keeper, at })).sort((a, b) => a.at - b.at)
+}
+
+class TokenReader {
+  private readonly script: Script
+  private readonly held = new Map<string, Held>()
+
+  private readonly isEndless: (loop: Loop) => boolean
+
+  constructor(script: Script) {
+    this.script = script
+    this.isEndless = memoised(loop => isUnbounded(loop, script))
+  }
+
+  *uses(): Generator<Found> {
+    for (const command of this.script.commands) {
+      yield* this.reviewer(command)
+      if (!this.isRenewed(command)) {
+        yield* this.kubeconfig(command)
+        yield* this.file(command)
+        yield* this.loop(command)
+        yield* this.program(command)
+      }
+      this.hold(command)
+    }
+  }
+
+  /** Whether a loop without an end does this again and again. */
+  private isRenewed({ loops }: Command): boolean {
+    return loops.some(this.isEndless) && this.held.size === 0
+  }
+
+  /** Keeps what a command assigns. */
+  private hold(command: Command): void {
+    const isExported = command.words.some(({ text }) => text === 'export' || text === '-x')
+    for (const { name, value } of command.assignments) {
+      const before = this.heldBy(value)
+      if (readsToken(value)) this.held.set(name, { read: value.at, command, isExported })
+      else if (before) this.held.set(name, { ...before, isExported })
+      else this.held.delete(name)
+    }
+    if (programOf(command) === 'read' && inputOf(command)) {
+      const name = command.words.at(-1)
+      if (name) this.held.set(name.text, { read: command.words[0]?.at ?? name.at, command, isExported: false })
+    }
+    if (isExported) for (const { text } of command.words) this.export(text)
+  }
+
+  private export(name: string): void {
+    const held = this.held.get(name)
+    if (held) held.isExported = true
+  }
+
+  /** The token that a word holds in a variable. */
+  private heldBy({ variables }: Text): Held | undefined {
+    for (const name of variables) {
+      const held = this.held.get(name)
+      if (held) return held
+    }
+    return undefined
+  }
+
+  /** Where the token in a word was read: in the word itself, or before. */
+  private readOf(word: Text): number | undefined {
+    return readsToken(word) ? word.at : this.heldBy(word)?.read
+  }
+
+  /** `vault write auth/kubernetes/config token_reviewer_jwt=…`. */
+  private *reviewer({ words }: Command): Generator<Found> {
+    for (const word of words) {
+      const [key, value = ''] = splitAt(word.text, '=')
+      if (key !== 'token_reviewer_jwt') continue
+      const isFile = value.startsWith('@') && isTokenPath(value.slice(1))
+      const read = this.readOf(word) ?? (isFile || isShortLived(word) ? word.at : undefined)
+      if (read !== undefined) yield { keeper: 'reviewer', at: word.at, read }
+    }
+  }
+
+  /** Commands and files that put the token into a kubeconfig. */
+  private *kubeconfig(command: Command): Generator<Found> {
+    const { words, documents, redirections } = command
+    const texts = words.map(({ text }) => text)
+    const sets = texts.includes('set-credentials') || (programOf(command) === 'oc' && texts.includes('login'))
+    const edits =
+      programOf(command) === 'sed' && [...words, ...redirections.map(({ target }) => target)].some(isKubeconfig)
+    for (const [index, word] of words.entries()) {
+      const isToken = sets && (word.text.startsWith('--token=') || texts[index - 1] === '--token')
+      const read = isToken || edits ? this.readOf(word) : undefined
+      if (read !== undefined) yield { keeper: 'kubeconfig', at: word.at, read }
+    }
+    if (fileWritten(command))
+      for (const { text, variables, substitutions } of documents) {
+        const isWhole = KUBECONFIG_TEXT.test(text.text)
+        const reads = substitutions.filter(({ commands }) => runsRead(commands)).map(({ at }) => ({ at, read: at }))
+        const inserted = variables.flatMap(({ name, at }) => {
+          const held = this.held.get(name)
+          return held ? [{ at, read: held.read }] : []
+        })
+        for (const { at, read } of [...reads, ...inserted])
+          yield { keeper: isWhole || isTokenKey(text.text, at - offsetIn(text, 0)) ? 'kubeconfig' : 'file', at, read }
+      }
+  }
+
+  /** Copies of the file, and files with the value. */
+  private *file(command: Command): Generator<Found> {
+    const { words } = command
+    const program = programOf(command)
+    const [first] = words
+    if (!first) return
+    if (COPIES.test(program) && words.slice(1, -1).some(({ text }) => isTokenPath(text)))
+      yield { keeper: 'file', at: first.at, read: first.at }
+    const target = WRITES.test(program) ? fileWritten(command) : undefined
+    if (!target) return
+    if (words.slice(1).some(({ text }) => isTokenPath(text)) || inputOf(command))
+      yield { keeper: 'file', at: first.at, read: first.at }
+    for (const word of words.slice(1)) {
+      const read = this.readOf(word)
+      if (read !== undefined) yield { keeper: isKubeconfig(target) ? 'kubeconfig' : 'file', at: word.at, read }
+    }
+  }
+
+  /** A loop without an end that uses what was read before it. */
+  private *loop(command: Command): Generator<Found> {
+    const endless = command.loops.filter(this.isEndless)
+    if (endless.length === 0) return
+    for (const inner of everyCommand([command])) {
+      for (const word of [...inner.words, ...inner.assignments.map(({ value }) => value)]) {
+        const held = this.heldBy(word)
+        if (held && endless.some(loop => !held.command.loops.includes(loop)))
+          yield { keeper: 'loop', at: held.read, read: held.read }
+      }
+    }
+  }
+
+  /** A program that goes on with the token in its environment or arguments. */
+  private *program(command: Command): Generator<Found> {
+    const { words, assignments, isBackground } = command
+    const isLast = this.script.commands.at(-1) === command && !['file', 'once'].includes(this.script.setting)
+    const stays = words[0]?.text === 'exec' || isBackground || isLast
+    if (!stays || ENDS.test(programOf(command))) return
+    for (const word of [...words, ...assignments.map(({ value }) => value)]) {
+      const read = this.readOf(word)
+      if (read !== undefined) yield { keeper: 'program', at: read, read }
+    }
+    for (const { read, isExported } of this.held.values()) if (isExported) yield { keeper: 'program', at: read, read }
+  }
+}
+
+/** Whether a word has the value of the token: `$(cat …/token)`. */
+function readsToken({ substitutions }: Text): boolean {
+  return substitutions.some(runsRead)
+}
+
+/** Whether commands print the token, whatever they make of it. In another container it is another token. */
+function runsRead(commands: readonly Command[]): boolean {
+  return commands.some(
+    command =>
+      READS.test(programOf(command)) &&
+      (inputOf(command) || command.words.slice(1).some(({ text }) => isTokenPath(text)))
+  )
+}
+
+/** Whether a command reads the token as its input. */
+function inputOf({ redirections }: Command): boolean {
+  return redirections.some(({ operator, target }) => operator === '<' && isTokenPath(target.text))
+}
+
+/** The file that a command writes; the terminal and other processes are none. */
+function fileWritten(command: Command): Text | undefined {
+  const written = command.redirections.find(
+    ({ operator, target }) => operator.startsWith('>') && operator !== '>&' && !NO_FILE.test(target.text)
+  )
+  if (written) return written.target
+  return programOf(command) === 'tee' ? command.words.slice(1).find(({ text }) => !text.startsWith('-')) : undefined
+}
+
+function isKubeconfig({ text }: Text): boolean {
+  return KUBECONFIG_FILE.test(text)
+}
+
+function isTokenKey(text: string, index: number): boolean {
+  return TOKEN_KEY.test(text.slice(Math.max(0, index - 100), index))
+}
+
+/** Whether a word has a token that `kubectl create token` makes for an hour. */
+function isShortLived({ substitutions }: Text): boolean {
+  return substitutions.some(commands =>
+    commands.some(({ words }) => {
+      const texts = words.map(({ text }) => text)
+      const create = texts.indexOf('create')
+      return create > 0 && texts[create + 1] === 'token' && !texts.some(text => WITHOUT_DURATION.test(text))
+    })
+  )
+}
+
+/** A text before and after the first occurrence of a separator. */
+function splitAt(text: string, separator: string): [before: string, after?: string] {
+  const index = text.indexOf(separator)
+  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + separator.length)]
+}

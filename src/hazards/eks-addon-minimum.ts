@@ -1,0 +1,65 @@
+/** The rule for add-ons of EKS below the versions that AWS names. */
+
+import { below } from './documents/addon-versions.ts'
+import { eksAddonsIn, eksAddonsOf, moduleAddonsOf } from './documents/addons.ts'
+import { terraformFiles } from './documents/terraform.ts'
+import { trees } from './documents/tree.ts'
+import { EKS_ADDONS } from './evidence.ts'
+import { type Hazard, looksInto } from './hazard.ts'
+
+/** The first versions that reload. kube-proxy has to be "current", which no file can say. */
+const limit = below({ 'vpc-cni': '1.8.0', coredns: '1.8.4' })
+
+/** An add-on that cannot reload. */
+export const eksAddonMinimum: Hazard = {
+  rule: {
+    id: 'eks-addon-minimum',
+    level: 'error',
+    title: 'add-on cannot reload',
+    meaning:
+      'An add-on of EKS is older than the first version that AWS names as able to reload: vpc-cni 1.8.0, coredns 1.8.4.',
+    why: 'The network plugin or the name server of the cluster is refused by the API server when its token expires, after 90 days.',
+    fix: 'Upgrade the add-on to the version that is the default for the version of the cluster: "aws eks describe-addon-versions --addon-name NAME --kubernetes-version VERSION" shows it.',
+    waivable: false,
+    page: 'docs/rules.md',
+    evidence: [EKS_ADDONS]
+  },
+  keywords: ['aws_eks_addon', 'AWS::EKS::Addon', 'cluster_addons', 'addon_version', 'addonVersion', 'eksctl.io'],
+  finders: [
+    looksInto(terraformFiles, file => limit(eksAddonsOf(file))),
+    looksInto(terraformFiles, file => limit(moduleAddonsOf(file))),
+    looksInto(trees, tree => limit(eksAddonsIn(tree)))
+  ],
+  examples: {
+    fires: [
+      {
+        'a.tf':
+          'resource "aws_eks_addon" "a" {\n  addon_name    = "vpc-cni"\n  addon_version = "v1.7.5-eksbuild.1"\n}\n'
+      },
+      { 'a.tf': 'module "eks" {\n  addons = {\n    coredns = { addon_version = "v1.8.3-eksbuild.1" }\n  }\n}\n' },
+      {
+        'a.yaml':
+          'apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\naddons:\n  - name: vpc-cni\n    version: 1.7.5\n'
+      },
+      {
+        'a.yaml':
+          'Resources:\n  A:\n    Type: AWS::EKS::Addon\n    Properties:\n      AddonName: coredns\n      AddonVersion: v1.8.0-eksbuild.1\n'
+      },
+      {
+        'Pulumi.yaml':
+          'resources:\n  a:\n    type: aws:eks:Addon\n    properties: {addonName: vpc-cni, addonVersion: v1.7.5-eksbuild.1}\n'
+      }
+    ],
+    silent: [
+      {
+        'a.tf':
+          'resource "aws_eks_addon" "a" {\n  addon_name    = "vpc-cni"\n  addon_version = "v1.18.1-eksbuild.3"\n}\n'
+      },
+      { 'a.tf': 'resource "aws_eks_addon" "a" {\n  addon_name = "coredns"\n}\n' },
+      {
+        'a.yaml':
+          'apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\naddons:\n  - name: kube-proxy\n    version: latest\n  - name: vpc-cni\n'
+      }
+    ]
+  }
+}

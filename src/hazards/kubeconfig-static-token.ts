@@ -1,0 +1,58 @@
+/** The rule for kubeconfigs with the value of a token. */
+
+import { type Script, scripts } from './documents/script.ts'
+import { NAMES_TOKEN_FOLDER } from './documents/token-path.ts'
+import { tokenUses } from './documents/token-use.ts'
+import { CALICO, KUBECTL_IN_POD } from './evidence.ts'
+import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
+
+function* inScript(script: Script): Generator<HazardSighting> {
+  if (script.withoutToken === true) return
+  for (const { keeper, at } of tokenUses(script)) {
+    if (keeper !== 'kubeconfig') continue
+    yield {
+      at,
+      ...(script.setting === 'once' ? { level: 'notice', because: ENDS_SOON } : {}),
+      ...(script.withoutToken ? { unless: script.withoutToken } : {})
+    }
+  }
+}
+
+const ENDS_SOON = 'A kubeconfig gets the value of the token. The script ends soon, so that it is only too much.'
+const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token'
+
+/** A kubeconfig that goes stale. */
+export const kubeconfigStaticToken: Hazard = {
+  rule: {
+    id: 'kubeconfig-static-token',
+    level: 'error',
+    title: 'token in a kubeconfig',
+    meaning: 'A script writes the value of the token into a kubeconfig, which never changes after that.',
+    why: 'Whoever uses the kubeconfig is refused when the token expires: kubectl, a CNI plugin, a program that runs for months.',
+    fix: 'In a pod, remove the kubeconfig: kubectl and client libraries use the token of the pod by themselves. Where one is needed, write "tokenFile: /var/run/secrets/kubernetes.io/serviceaccount/token" in place of the token.',
+    waivable: false,
+    page: 'docs/rules.md',
+    evidence: [KUBECTL_IN_POD, CALICO]
+  },
+  keywords: [NAMES_TOKEN_FOLDER],
+  finders: [looksInto(scripts, inScript)],
+  examples: {
+    fires: [
+      { 'entry.sh': `kubectl config set-credentials me --token="$(cat ${TOKEN})"\nexec server\n` },
+      { 'entry.sh': `T=$(cat ${TOKEN})\noc login --token $T\n` },
+      { 'cni.sh': `cat > /host/cni.kubeconfig <<E\nkind: Config\nusers:\n- user: {token: $(cat ${TOKEN})}\nE\n` },
+      { 'cni.sh': `T=\`cat ${TOKEN}\`\nsed -i "s/@TOKEN@/$T/" /host/etc/cni/net.d/calico-kubeconfig\n` },
+      { Dockerfile: `FROM a\nCMD kubectl config set-credentials me --token=$(cat ${TOKEN}) && exec server\n` }
+    ],
+    silent: [
+      {
+        'entry.sh': `kubectl config set-credentials me --token=placeholder\nsed -i "s#token: .*#tokenFile: ${TOKEN}#" ~/.kube/config\n`
+      },
+      {
+        'entry.sh': `# kubectl config set-credentials me --token="$(cat ${TOKEN})"\nT=$(gcloud auth print-access-token)\nkubectl config set-credentials me --token=$T\n`
+      },
+      { 'get.sh': `kubectl get pods --token="$(cat ${TOKEN})"\n` },
+      { 'cni.sh': `while true; do\n  kubectl config set-credentials me --token="$(cat ${TOKEN})"\n  sleep 60\ndone\n` }
+    ]
+  }
+}

@@ -1,0 +1,94 @@
+/** The rule for Secrets with a token that never expires. */
+
+import { child, items } from '../syntax/tree.ts'
+import { TOKEN_SECRET, tokenSecret } from './documents/token-secret.ts'
+import { objectName, type Tree, trees } from './documents/tree.ts'
+import { TOKEN_SECRETS } from './evidence.ts'
+import { type Hazard, type HazardSighting, looksInto, type StatedFact } from './hazard.ts'
+
+/** Secrets of that type, and generators of Kustomize that make one. */
+function* inTree(tree: Tree): Generator<HazardSighting | StatedFact> {
+  for (const { map, object, path } of tree.spots) {
+    const isGenerator = path.at(-2) === 'secretGenerator'
+    if (!isGenerator && (object?.node !== map || object.kind !== 'Secret' || object.isRecord)) continue
+    const type = tree.value(map, 'type')
+    if (type?.text !== TOKEN_SECRET) continue
+    const name = isGenerator ? tree.value(map, 'name') : object?.name
+    yield { at: type.at, object: object?.node === map ? objectName(object) : `Secret/${name?.text ?? ''}` }
+    if (name) yield { at: type.at, fact: tokenSecret(name.text, object?.namespace) }
+  }
+  yield* inPatches(tree)
+  yield* inPulumi(tree)
+}
+
+/** A resource of Pulumi in YAML: its type is that of the class, and that of the Secret is a property. */
+function* inPulumi(tree: Tree): Generator<HazardSighting> {
+  for (const { map, path } of tree.spots) {
+    const type = tree.value(map, 'properties', 'type')
+    if (tree.value(map, 'type')?.text === 'kubernetes:core/v1:Secret' && type?.text === TOKEN_SECRET)
+      yield { at: type.at, object: path.at(-1) ?? '' }
+  }
+}
+
+/** A patch of Kustomize that makes a Secret one of that type: `path: /type`. */
+function* inPatches(tree: Tree): Generator<HazardSighting> {
+  for (const operation of items(child(tree.root))) {
+    const value = tree.value(operation, 'value')
+    if (tree.value(operation, 'path')?.text === '/type' && value?.text === TOKEN_SECRET) yield { at: value.at }
+  }
+}
+
+/** A Secret with a token of a service account. */
+export const manualTokenSecret: Hazard = {
+  rule: {
+    id: 'manual-token-secret',
+    level: 'warning',
+    title: 'permanent token',
+    meaning: 'A Secret of the type kubernetes.io/service-account-token holds a token that never expires.',
+    why: 'Whoever reads the Secret, a backup of it or an old copy can use the token until the Secret or its service account is deleted. No cluster rotates it.',
+    fix: 'Remove the Secret. In a pod, use the token that Kubernetes mounts; elsewhere, request one that expires: "kubectl create token NAME --duration=1h", or the OIDC identity of the CI service. If a system outside of the cluster can hold nothing but a permanent token, rotate it by hand.',
+    waivable: false,
+    page: 'docs/rules.md',
+    evidence: [TOKEN_SECRETS]
+  },
+  keywords: [TOKEN_SECRET],
+  finders: [looksInto(trees, inTree)],
+  examples: {
+    fires: [
+      {
+        'secret.yaml':
+          'apiVersion: v1\nkind: Secret\nmetadata:\n  name: ci\n  annotations:\n    kubernetes.io/service-account.name: ci\ntype: kubernetes.io/service-account-token\n'
+      },
+      {
+        'list.json':
+          '{"kind": "List", "items": [{"apiVersion": "v1", "kind": "Secret", "type": "kubernetes.io/service-account-token"}]}'
+      },
+      {
+        'kustomization.yaml': 'secretGenerator:\n  - name: ci\n    type: kubernetes.io/service-account-token\n'
+      },
+      {
+        'Pulumi.yaml':
+          'resources:\n  key:\n    type: kubernetes:core/v1:Secret\n    properties: {type: kubernetes.io/service-account-token}\n'
+      },
+      {
+        'make.sh':
+          'kubectl apply -f - <<EOF\napiVersion: v1\nkind: Secret\nmetadata: {name: "$1"}\ntype: kubernetes.io/service-account-token\nEOF\n'
+      },
+      {
+        'playbook.yml':
+          '- hosts: all\n  tasks:\n    - kubernetes.core.k8s:\n        definition:\n          apiVersion: v1\n          kind: Secret\n          type: kubernetes.io/service-account-token\n'
+      }
+    ],
+    silent: [
+      { 'secret.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: ci}\ntype: Opaque\n' },
+      { 'old.yaml': 'a: b\n# kind: Secret\n# type: kubernetes.io/service-account-token\n' },
+      { 'count.sh': 'kubectl get secrets -o json | jq \'select(.type == "kubernetes.io/service-account-token")\'\n' },
+      {
+        'policy.yaml': 'apiVersion: x/v1\nkind: Policy\nspec:\n  match: {type: kubernetes.io/service-account-token}\n'
+      },
+      {
+        'docs/secret.yaml': 'apiVersion: v1\nkind: Secret\ntype: kubernetes.io/service-account-token\n'
+      }
+    ]
+  }
+}

@@ -1,0 +1,64 @@
+/** The rule for API servers that extend no token. */
+
+import { type FlagSet, flagSets } from './documents/flags.ts'
+import { API_SERVER } from './evidence.ts'
+import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
+
+function* inFlags({ flags }: FlagSet): Generator<HazardSighting> {
+  for (const { name, value, at } of flags)
+    if (name === 'service-account-extend-token-expiration' && /^false$/i.test(value)) yield { at }
+}
+
+/** The extension is off. */
+export const tokenExtensionDisabled: Hazard = {
+  rule: {
+    id: 'token-extension-disabled',
+    level: 'notice',
+    title: 'no grace',
+    meaning:
+      'The API server of this cluster does not extend tokens: a client that reads its token once fails after an hour.',
+    why: 'The CIS benchmark asks for it, and it is safe where every client reloads. Where one does not, the grace of a year is gone, and nothing warns before it fails.',
+    fix: 'Mend every client that this report names before the flag is rolled out: check that serviceaccount_stale_tokens_total of every API server stays at 0. Until then, write "service-account-extend-token-expiration=true".',
+    waivable: false,
+    page: 'docs/rules.md',
+    evidence: [API_SERVER]
+  },
+  keywords: ['service-account-extend-token-expiration', 'extendTokenExpiration'],
+  finders: [looksInto(flagSets, inFlags)],
+  examples: {
+    fires: [
+      { 'kubeadm.yaml': 'apiServer:\n  extraArgs:\n    service-account-extend-token-expiration: "false"\n' },
+      {
+        'kubeadm.yaml':
+          'apiServer:\n  extraArgs:\n    - name: service-account-extend-token-expiration\n      value: "false"\n'
+      },
+      { 'config.yaml': 'kube-apiserver-arg:\n  - service-account-extend-token-expiration=false\n' },
+      {
+        'pod.yaml':
+          'spec:\n  containers:\n    - command: [kube-apiserver, --service-account-extend-token-expiration=false]\n'
+      },
+      {
+        'shoot.yaml':
+          'spec:\n  kubernetes:\n    kubeAPIServer:\n      serviceAccountConfig: {extendTokenExpiration: false}\n'
+      },
+      { 'group_vars/all.yml': 'kube_apiserver_extra_args:\n  service-account-extend-token-expiration: "false"\n' },
+      {
+        'talos.yaml': 'cluster:\n  apiServer:\n    extraArgs:\n      service-account-extend-token-expiration: "false"\n'
+      },
+      { 'up.sh': 'kube-apiserver --service-account-extend-token-expiration=false --v=2\n' },
+      {
+        'api.service':
+          '[Service]\nExecStart=/bin/kube-apiserver \\\n  --service-account-extend-token-expiration=false\n'
+      }
+    ],
+    silent: [
+      { 'kubeadm.yaml': 'apiServer:\n  extraArgs:\n    service-account-extend-token-expiration: "true"\n' },
+      { 'check.sh': 'ps -ef | grep -q -- "--service-account-extend-token-expiration=false" && echo PASS\n' },
+      { 'controls.yaml': 'checks:\n  - remediation: "Set --service-account-extend-token-expiration=false"\n' },
+      {
+        'templates/kubeadm.yaml':
+          'apiServer:\n  extraArgs:\n    service-account-extend-token-expiration: {{ .Values.extend }}\n'
+      }
+    ]
+  }
+}
