@@ -25,6 +25,7 @@ const NO_ARCHIVE: ReadonlySet<string> = new Set([
   'golang Godeps/Godeps.json',
   'golang Gopkg.lock',
   'golang glide.lock',
+  'golang vendor/manifest',
   'golang vendor/vendor.json',
   // Not a lockfile of its own: it also has hashes of modules that nothing uses.
   'golang go.sum',

@@ -362,9 +362,12 @@ test.each([
   ['dep', 'a/Gopkg.lock', 'a/vendor/k8s.io/x/Gopkg.lock'],
   ['glide', 'a/glide.yaml', 'a/vendor/k8s.io/x/glide.lock'],
   ['godep', 'a/Godeps/Godeps.json', 'a/vendor/k8s.io/x/Godeps/Godeps.json'],
-  ['govendor', 'a/main.go', 'a/vendor/vendor.json']
+  ['govendor', 'a/main.go', 'a/vendor/vendor.json'],
+  ['gvt', 'a/main.go', 'a/vendor/manifest'],
+  ['vndr', 'a/vendor.conf', 'a/vendor/k8s.io/x/vendor.conf'],
+  ['trash', 'a/trash.conf', 'a/vendor/k8s.io/x/vendor.conf']
 ])('what Go copies into vendor is counted, its list is scanned: %s', async (_, beside, inside) => {
-  const list = /(?:modules\.txt|vendor\.json)$/.test(inside) ? [inside] : []
+  const list = /\/vendor\/[^/]+$/.test(inside) ? [inside] : []
   const copied = [
     'a/vendor/k8s.io/client-go/Dockerfile',
     'a/vendor/x/vendor/y/go.mod',

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   judgePurl: () => (/* binding */ judgePurl)
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1590);
-/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(349);
+/* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6553);
 /* harmony import */ var _ecosystems_purl_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8612);
 /* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7741);
 /* harmony import */ var _fix_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(581);

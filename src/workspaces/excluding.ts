@@ -29,9 +29,11 @@ export const OUTPUT_FOLDERS: readonly string[] = [
 /** The folder into which Go's tools copy the modules that a project requires: https://go.dev/ref/mod#vendoring. */
 const VENDORED = 'vendor'
 const IN_VENDORED = /(?:^|\/)vendor\//g
-/** What is beside such a folder, or in it: the files of Go's own tool, of dep, glide, godep and govendor. */
-const BESIDE = new Set(['go.mod', 'go.work', 'Gopkg.toml', 'Gopkg.lock', 'glide.yaml', 'glide.lock'])
-const INSIDE = new Set(['modules.txt', 'vendor.json'])
+/** What is beside such a folder, or in it: the files of Go's own tool, of dep, glide, godep, govendor, vndr, trash, gvt and gb. */
+const BESIDE = new Set([
+  ...['go.mod', 'go.work', 'Gopkg.toml', 'Gopkg.lock', 'glide.yaml', 'glide.lock', 'vendor.conf', 'trash.conf']
+])
+const INSIDE = new Set(['modules.txt', 'vendor.json', 'manifest'])
 
 /**
  * The same workspace without the files in folders of these names, and without the modules that Go's tools copied: the files

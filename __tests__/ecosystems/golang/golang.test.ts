@@ -28,6 +28,9 @@ describe('which files are read', () => {
     ['a/go.sum', 'go.sum'],
     ['vendor/vendor.json', 'vendor/vendor.json'],
     ['a/vendor/vendor.json', 'vendor/vendor.json'],
+    ['a/vendor.conf', 'vendor.conf'],
+    ['trash.conf', 'vendor.conf'],
+    ['a/vendor/manifest', 'vendor/manifest'],
     ['Godeps/Godeps.json', 'Godeps/Godeps.json'],
     ['a/Gopkg.toml', 'Gopkg.toml'],
     ['a/Gopkg.lock', 'Gopkg.lock'],
@@ -39,15 +42,22 @@ describe('which files are read', () => {
     )
   })
 
-  test.each(['go.work.sum', 'vendor.json', 'Godeps.json', 'myvendor/vendor.json', 'modules.txt', 'glide.yml'])(
-    '%s is none of them',
-    path => {
-      expect(golang.formats.filter(candidate => matches(candidate.names, path))).toEqual([])
-    }
-  )
+  test.each([
+    'go.work.sum',
+    'vendor.json',
+    'Godeps.json',
+    'myvendor/vendor.json',
+    'modules.txt',
+    'glide.yml',
+    'manifest',
+    'a.vendor.conf'
+  ])('%s is none of them', path => {
+    expect(golang.formats.filter(candidate => matches(candidate.names, path))).toEqual([])
+  })
 
   test('a file in a folder of copies speaks for the folder above', () => {
     expect(format('vendor/vendor.json').folder?.('a/vendor/vendor.json')).toBe('a')
+    expect(format('vendor/manifest').folder?.('vendor/manifest')).toBe('')
     expect(format('Godeps/Godeps.json').folder?.('Godeps/Godeps.json')).toBe('')
   })
 })
@@ -106,13 +116,13 @@ describe('commands', () => {
     expect(format(name).role.chain?.command?.('k8s.io/client-go')).toBe('go mod why -m k8s.io/client-go')
   })
 
-  test.each(['Gopkg.toml', 'Gopkg.lock', 'glide.yaml', 'glide.lock', 'Godeps/Godeps.json', 'vendor/vendor.json'])(
-    '%s leads to Go modules',
-    name => {
-      const init = '# first make it a module: go mod init, with the path of this repository'
-      expect(format(name).upgrade('k8s.io/client-go', 'v0.15.7', {})).toEqual([init, GET, 'go mod tidy'])
-    }
-  )
+  test.each([
+    ...['Gopkg.toml', 'Gopkg.lock', 'glide.yaml', 'glide.lock', 'Godeps/Godeps.json', 'vendor/vendor.json'],
+    ...['vendor.conf', 'vendor/manifest']
+  ])('%s leads to Go modules', name => {
+    const init = '# first make it a module: go mod init, with the path of this repository'
+    expect(format(name).upgrade('k8s.io/client-go', 'v0.15.7', {})).toEqual([init, GET, 'go mod tidy'])
+  })
 })
 
 describe('hostile texts end', () => {
@@ -166,58 +176,96 @@ describe('hostile texts end', () => {
         JSON.stringify({
           package: [{ path: 'k8s.io/client-go/rest', origin: value, revision: value, revisionTime: value }]
         })
+    ],
+    'vendor.conf': [format('vendor.conf'), value => `k8s.io/client-go ${value} ${value}\n`],
+    'vendor/manifest': [
+      format('vendor/manifest'),
+      value =>
+        JSON.stringify({
+          dependencies: [{ importpath: 'k8s.io/client-go', repository: value, revision: value, branch: value }]
+        })
     ]
   }
   const values: readonly HostileRow[] = [
     [
       'at signs',
       long('a@'),
-      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+      {
+        'Gopkg.toml': '2 packages',
+        'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json, vendor.conf, vendor/manifest': '1 package'
+      }
     ],
     [
       'colons',
       long('a:'),
-      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+      {
+        'Gopkg.toml': '2 packages',
+        'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json, vendor.conf, vendor/manifest': '1 package'
+      }
     ],
     [
       'dashes',
       `v1.0.0-${long('0-')}g`,
-      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+      {
+        'Gopkg.toml': '2 packages',
+        'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json, vendor.conf, vendor/manifest': '1 package'
+      }
     ],
     [
       'letters and dashes',
       long('a-1.2.'),
-      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+      {
+        'Gopkg.toml': '2 packages',
+        'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json, vendor.conf, vendor/manifest': '1 package'
+      }
     ],
     [
       'digits',
       long('1'),
-      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+      {
+        'Gopkg.toml': '2 packages',
+        'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json, vendor.conf, vendor/manifest': '1 package'
+      }
     ],
     [
       'dots',
       long('1.'),
-      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+      {
+        'Gopkg.toml': '2 packages',
+        'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json, vendor.conf, vendor/manifest': '1 package'
+      }
     ],
     [
       'commas',
       long('>=1.0,'),
-      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+      {
+        'Gopkg.toml': '2 packages',
+        'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json, vendor.conf, vendor/manifest': '1 package'
+      }
     ],
     [
       'alternatives',
       long('||'),
-      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+      {
+        'Gopkg.toml': '2 packages',
+        'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json, vendor.conf, vendor/manifest': '1 package'
+      }
     ],
     [
       'slashes in a path',
       long('a/'),
-      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+      {
+        'Gopkg.toml': '2 packages',
+        'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json, vendor.conf, vendor/manifest': '1 package'
+      }
     ],
     [
       'vendor folders',
       long('/vendor/'),
-      { 'Gopkg.toml': '2 packages', 'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json': '1 package' }
+      {
+        'Gopkg.toml': '2 packages',
+        'glide.yaml, glide.lock, Godeps/Godeps.json, vendor/vendor.json, vendor.conf, vendor/manifest': '1 package'
+      }
     ]
   ]
   readsWithinBudget(everywhere, values)

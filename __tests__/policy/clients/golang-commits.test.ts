@@ -12,6 +12,8 @@ function files(commit: string, timestamp: string): Readonly<Record<string, strin
     'glide.yaml': `import:\n- package: k8s.io/client-go\n  version: ${commit}\n`,
     'Godeps/Godeps.json': JSON.stringify({ Deps: [{ ImportPath: 'k8s.io/client-go/rest', Rev: commit }] }),
     'vendor/vendor.json': JSON.stringify({ package: [{ path: 'k8s.io/client-go/rest', revision: commit }] }),
+    'vendor/manifest': JSON.stringify({ dependencies: [{ importpath: 'k8s.io/client-go', revision: commit }] }),
+    'vendor.conf': `k8s.io/client-go ${commit}\n`,
     'go.mod': `module example.com/m\n\nrequire k8s.io/client-go v0.0.0-${timestamp}-${commit.slice(0, 12)}\n`
   }
 }

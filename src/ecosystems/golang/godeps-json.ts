@@ -9,12 +9,9 @@ import { folderName } from '../../paths.ts'
 import { type TreeNode, textOf } from '../../syntax/tree.ts'
 import type { FileFormat, GapEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
+import { isTag } from './revision.ts'
 import { moveToModules } from './upgrade.ts'
 import { readVendored, type Vendored } from './vendored.ts'
-
-/** A tag as `git describe` writes it; after a tag, the number of commits since and the commit follow. */
-const TAG = /^(?:v\d|kubernetes-\d)\S*$/
-const BEHIND_A_TAG = /-\d+-g[0-9a-f]{4,40}$/
 
 export const godepsJson: FileFormat = {
   name: 'Godeps/Godeps.json',
@@ -33,7 +30,7 @@ function vendored(node: TreeNode): Vendored | GapEntry {
   const path = textOf(node, 'ImportPath')?.value ?? ''
   const revision = textOf(node, 'Rev')
   const comment = textOf(node, 'Comment')
-  if (path !== '' && comment && TAG.test(comment.value) && !BEHIND_A_TAG.test(comment.value)) {
+  if (path !== '' && comment && isTag(comment.value)) {
     return { path, requirement: { kind: 'version', text: comment.value }, at: comment.at }
   }
   if (path === '' || !revision || revision.value === '') return gapFor(node, 'expected an import path and a revision')

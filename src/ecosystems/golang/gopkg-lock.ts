@@ -13,7 +13,7 @@ import type { Entry, FileFormat, PackageEntry } from '../file-format.ts'
 import { gapFor } from '../gap.ts'
 import { gopkgToml } from './gopkg-toml.ts'
 import { inReleaseFolder } from './release-folder.ts'
-import { modulePath } from './repository.ts'
+import { replacementBy } from './repository.ts'
 import { moveToModules } from './upgrade.ts'
 
 export const gopkgLock: FileFormat = {
@@ -31,8 +31,8 @@ function* read(source: string): Generator<Entry> {
   const projects = items(child(root, 'projects'))
   for (const project of projects) {
     const name = textOf(project, 'name')
-    const found = requirementOf(project)
-    if (name && found) {
+    const found = name && requirementOf(project, name.value)
+    if (found) {
       const packages = items(child(project, 'packages')).flatMap(node => (node.kind === 'text' ? node.value : []))
       yield { name: name.value, ...found, requirement: inReleaseFolder(found.requirement, name.value, packages) }
     }
@@ -45,10 +45,13 @@ function* read(source: string): Generator<Entry> {
 }
 
 /** The tag, or else the branch with its commit, or else the commit alone. */
-function requirementOf(project: TreeNode): Pick<PackageEntry, 'requirement' | 'at' | 'replacement'> | undefined {
+function requirementOf(
+  project: TreeNode,
+  name: string
+): Pick<PackageEntry, 'requirement' | 'at' | 'replacement'> | undefined {
   const [version, branch, revision] = ['version', 'branch', 'revision'].map(key => textOf(project, key))
   const source = textOf(project, 'source')?.value
-  const replacement = source ? modulePath(source) : undefined
+  const replacement = replacementBy(source, name)
   const carrier = version ?? branch ?? revision
   if (!carrier) return undefined
   const { value, at } = carrier

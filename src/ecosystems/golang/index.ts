@@ -13,7 +13,9 @@ import { installs } from './install.ts'
 import { goModuleBazel } from './module-bazel.ts'
 import { vendorModules } from './modules-txt.ts'
 import { goPurls } from './purl.ts'
+import { vendorConf } from './vendor-conf.ts'
 import { vendorJson } from './vendor-json.ts'
+import { vendorManifest } from './vendor-manifest.ts'
 
 export const golang: Ecosystem = {
   id: 'golang',
@@ -30,6 +32,8 @@ export const golang: Ecosystem = {
     glideLock,
     godepsJson,
     vendorJson,
+    vendorConf,
+    vendorManifest,
     goModuleBazel
   ],
   usualManifest: goMod,

@@ -7,7 +7,7 @@
 import type { Requirement } from '../../model/dependency.ts'
 
 const REPOSITORY = 'k8s.io/client-go'
-const FOLDER = /^(?:k8s\.io\/client-go\/)?(?<release>1\.[45])\//
+const FOLDER = /^(?:k8s\.io\/client-go\/)?(?<release>1\.[45])(?:\/|$)/
 
 /**
  * The requirement of a repository, with the branch whose code it is if the packages of a commit are all in the folder of one

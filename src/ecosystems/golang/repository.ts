@@ -11,6 +11,11 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ['gopkg.in', 2],
   ['go4.org', 1]
 ])
+/** Where hosts that only name repositories keep them. */
+const KEPT_AT: ReadonlyMap<string, string> = new Map([
+  ['k8s.io', 'github.com/kubernetes'],
+  ['sigs.k8s.io', 'github.com/kubernetes-sigs']
+])
 const GOPKG_VERSION = /\.v\d+$/
 
 /** `k8s.io/client-go/kubernetes` → `k8s.io/client-go`. */
@@ -37,5 +42,8 @@ export function modulePath(address: string): string {
 export function replacementBy(address: string | undefined, name: string): string | undefined {
   if (address === undefined || address === '') return undefined
   const replacement = modulePath(address)
-  return replacement === name ? undefined : replacement
+  const [host = '', project = ''] = name.split('/', 2)
+  const owner = KEPT_AT.get(host)
+  const isItself = replacement === name || (owner !== undefined && replacement === `${owner}/${project}`)
+  return isItself ? undefined : replacement
 }

@@ -28,7 +28,7 @@ export function goWorkUpgrade(name: string, version: string): readonly string[] 
 }
 
 /**
- * The upgrade for dep, glide, godep and govendor, which are no longer maintained: Go modules.
+ * The upgrade for dep, glide, godep, govendor, vndr, trash, gvt and gb, which are no longer maintained: Go modules.
  * Since Go 1.22 `go mod init` does not import their files, so `go get` names the version.
  */
 export function moveToModules(name: string, version: string): readonly string[] {

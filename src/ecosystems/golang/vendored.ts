@@ -1,4 +1,4 @@
-/** The repositories of packages that `Godeps.json` and `vendor.json` list one by one. */
+/** The repositories of packages that `Godeps.json`, `vendor.json` and `vendor/manifest` list one by one. */
 
 import { defined } from '../../collections.ts'
 import { parseJson } from '../../syntax/json.ts'
