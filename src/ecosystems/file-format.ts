@@ -122,6 +122,8 @@ export interface IncludeEntry {
   readonly include: string
   /** The format of that file, if it is another one. */
   readonly as?: FileFormat
+  /** What to say if that file is missing. Default: that this one includes it. */
+  readonly absent?: string
   readonly at: number
 }
 

@@ -253,12 +253,14 @@ class Pass {
   /** Claims the files that a file includes; returns a gap for each that is missing. */
   private follow(from: string, includes: readonly Include[], detector: Detector): Gap[] {
     return includes.flatMap((include): Gap[] => {
-      const { path: written, place } = include
+      const { path: written, place, absent } = include
       if (written.includes('://'))
         return [{ kind: 'absent-file', place, detail: `includes ${written}, which is not fetched` }]
       const file = this.files.get(posix.normalize(posix.join(folderName(from), written)))
       if (!file)
-        return [{ kind: 'absent-file', place, detail: `includes ${written}, which is not among the scanned files` }]
+        return [
+          { kind: 'absent-file', place, detail: absent ?? `includes ${written}, which is not among the scanned files` }
+        ]
       const added = detector.includes(include)
       if (!this.claimed.has(`${added.family} ${file.path}`)) this.claim(file, [added])
       return []

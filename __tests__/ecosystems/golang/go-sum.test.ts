@@ -17,7 +17,7 @@ const told = async (files: Readonly<Record<string, string>>) => {
 test('a go.sum that names a client, without its go.mod, is told and fails nothing', async () => {
   expect(await told({ 'a/go.sum': SUMS, 'go.mod': 'module m\ngo 1.22\n' })).toEqual([
     0,
-    ['absent-file a/go.sum:2 includes go.mod, which is not among the scanned files']
+    ['absent-file a/go.sum:2 names a client, but the go.mod that states its version is not among the scanned files']
   ])
 })
 

@@ -9,6 +9,8 @@ import type { Entry, FileFormat } from '../file-format.ts'
 import { goMod } from './go-mod.ts'
 import { goUpgrade } from './upgrade.ts'
 
+const NO_GO_MOD = 'names a client, but the go.mod that states its version is not among the scanned files'
+
 export const goSum: FileFormat = {
   name: 'go.sum',
   role: { kind: 'inventory' },
@@ -23,7 +25,7 @@ export const goSum: FileFormat = {
 function* read(text: string, mentions: (fragment: string) => boolean = () => true): Generator<Entry> {
   for (const line of lines(text)) {
     if (line.text.trim() === '' || !mentions(line.text)) continue
-    yield { include: 'go.mod', as: goMod, at: line.at }
+    yield { include: 'go.mod', as: goMod, absent: NO_GO_MOD, at: line.at }
     break
   }
   if (text.trim() !== '') yield { ignored: 'hashes, also of modules that nothing uses', at: 0, end: text.length }

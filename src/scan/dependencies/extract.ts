@@ -169,7 +169,8 @@ class Extraction {
       this.gaps.push({ kind, place: this.place(entry.at), detail: entry.gap })
     } else if ('include' in entry) {
       this.countMention(entry.at)
-      this.includes.push({ path: entry.include, place: this.place(entry.at), ...defined({ as: entry.as }) })
+      const { include: path, as, absent, at } = entry
+      this.includes.push({ path, place: this.place(at), ...defined({ as, absent }) })
     } else if ('defines' in entry) {
       this.countMention(entry.at)
       const { ecosystem, format } = this

@@ -97,5 +97,6 @@ export interface Include {
   readonly path: string
   /** The format of the included file. Default: the format of the including file. */
   readonly as?: FileFormat
+  readonly absent?: string
   readonly place: Place
 }
