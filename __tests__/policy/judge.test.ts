@@ -32,6 +32,9 @@ describe('a range is judged by what it allows', () => {
     ['npm', '@kubernetes/client-node', '^0.10.2', 'unknown', 'a lower bound of 0.10.3 or a lockfile settles it'],
     ['npm', '@kubernetes/client-node', '*', 'unknown', 'a lower bound of 0.10.3 or a lockfile settles it'],
     ['npm', '@kubernetes/client-node', 'latest', 'unknown', 'only a lockfile records which'],
+    ['npm', '@kubernetes/client-node', 'next', 'unknown', 'The package manager chooses the version'],
+    // A missing comma in a list of Python joins two requirements.
+    ['pypi', 'kubernetes', '>=3.0,<9.0pyYAML', 'unknown', 'Not a range of PEP 440 versions alone'],
     ['npm', 'kubernetes-client', '>=8', 'cannot-reload', ''],
     ['pypi', 'kubernetes', '>=12,<36', 'reloads', ''],
     ['pypi', 'kubernetes', '<12', 'cannot-reload', ''],

@@ -89,6 +89,8 @@ const PLACEHOLDER =
 
 /** Words for the newest release, whichever it is. */
 const NEWEST = /^(?:latest|upgrade|patch)$/
+/** What the bounds of a range begin with. */
+const BOUND = /[<>=~^]/
 /** Every release. */
 const ANY = { intervals: [{}], prereleases: false } as const
 
@@ -148,10 +150,13 @@ function judgeAlone(context: JudgeContext, requirement: Requirement): Judgement 
       if (PLACEHOLDER.test(requirement.text)) return placeholder(context)
       const any = NEWEST.test(requirement.text) ? judgeSpan(context, ANY, 'open-range') : undefined
       if (any && any.verdict.kind !== 'unknown') return any
+      const misread = BOUND.test(requirement.text)
+        ? `Not a range of ${scheme.title}s alone, which may be a mistake. `
+        : ''
       return unknown(
         context,
         'open-range',
-        'The package manager chooses the version, and only a lockfile records which one.'
+        `${misread}The package manager chooses the version, and only a lockfile records which one.`
       )
     }
   }
