@@ -56,7 +56,7 @@ export async function collect(format: FileFormat, text: string): Promise<{ entri
 /**
  * One line per entry, in the order of the text:
  * `LINE:COLUMN NAME version|range|source|none TEXT` (`ECOSYSTEM/NAME` in formats of several), then where they apply ` meaning VERSION`, ` => REPLACEMENT`, ` as ALIAS`, ` direct`,
- * ` indirect`, ` development` (the scope `runtime` is not written), ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` patched`, ` for FOLDER`, ` for package NAME`, ` for "TEXT"`, ` for "TEXT" after overrides`, ` overriding`, ` overriding only for members equals|overlaps RANGE in PARENT>PARENT`, ` changing NAME`; `LINE:COLUMN builds on PATH, PATH`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN gap for NAME: DETAIL`; `LINE:COLUMN unread NAME`; `LINE:COLUMN include PATH`; `LINE:COLUMN ignored REASON`;
+ * ` indirect`, ` development` (the scope `runtime` is not written), ` used at LINE:COLUMN`, ` from URL`, ` revision X`, ` branch X`, ` committed TIME`, ` committed before TIME`, ` patched`, ` for FOLDER`, ` for package NAME`, ` for "TEXT"`, ` for "TEXT" after overrides`, ` overriding`, ` overriding only for members equals|overlaps RANGE in PARENT>PARENT`, ` changing NAME`; `LINE:COLUMN builds on PATH, PATH`; `LINE:COLUMN member PATH`; `LINE:COLUMN module NAME parent NAME at PATH imports NAME, NAME`, `LINE:COLUMN module that needs more than it lists`; `LINE:COLUMN gap DETAIL`; `LINE:COLUMN gap for NAME: DETAIL`; `LINE:COLUMN unread NAME`; `LINE:COLUMN include PATH`; `LINE:COLUMN ignored REASON`;
  * `LINE:COLUMN defines NAME version|range|source TEXT`; `LINE:COLUMN fault MESSAGE`.
  */
 export async function describe(format: FileFormat, text: string): Promise<string[]> {
@@ -80,13 +80,14 @@ export async function describe(format: FileFormat, text: string): Promise<string
     if ('member' in entry) return `member ${entry.member}`
     if ('on' in entry) return `builds on ${entry.on.join(', ')}`
     if ('imports' in entry) {
-      const { module, parent, imports } = entry
+      const { module, parent, imports, unlisted } = entry
       return [
         'module',
         ...(module === undefined ? [] : [module]),
         ...(parent ? [`parent ${parent.name}`] : []),
         ...(parent?.path === undefined ? [] : [`at ${parent.path}`]),
-        ...(imports.length === 0 ? [] : [`imports ${imports.join(', ')}`])
+        ...(imports.length === 0 ? [] : [`imports ${imports.join(', ')}`]),
+        ...(unlisted ? ['that needs more than it lists'] : [])
       ].join(' ')
     }
     const { requirement } = entry

@@ -10,6 +10,8 @@ import { compareProjects, output, programNamed, writeFiles } from './effective.m
 const CLIENT = 'k8s.io/client-go'
 const FORK = 'github.com/acme/client-go'
 const VERSIONS = ['v0.15.6', 'v0.17.0', 'v0.20.4', 'v0.28.0', 'v11.0.0+incompatible']
+/** The version in a `replace` of the client. */
+const REPLACED = new RegExp(`^replace ${CLIENT} .*=> \\S+ (\\S+)$`, 'gm')
 /** Module → version → what it requires. */
 const MODULES = {
   [CLIENT]: Object.fromEntries(VERSIONS.map(version => [version, {}])),
@@ -52,12 +54,25 @@ function replaces(random) {
   return some(forms, 0.3).map(form => form())
 }
 
-function module(name, { one, some }, more) {
+/** Go 1.16 does not list what the requirements of a module require. */
+const OLDER = 'go 1.16'
+
+function module(name, { chance, one, some }, more) {
   const others = some(['example.com/dash', 'example.com/tool'], 0.4).map(
     path => `require ${path} ${one(Object.keys(MODULES[path]))}`
   )
-  const own = some([CLIENT], 0.7).map(path => `require ${path} ${one(VERSIONS)}`)
-  return [`module ${name}`, 'go 1.21', ...own, ...others, ...more, ''].join('\n')
+  const own = some([CLIENT], 0.5).map(path => `require ${path} ${one(VERSIONS)}`)
+  return [`module ${name}`, chance(0.4) ? OLDER : 'go 1.21', ...own, ...others, ...more, ''].join('\n')
+}
+
+/** Whether a module requires something and does not list what that requires. */
+function isOlder(text) {
+  return text.includes(OLDER) && text.includes('require ')
+}
+
+/** Whether a module lists the client once it is tidy, if it needs the client. */
+function lists(text) {
+  return !isOlder(text) || text.includes(`require ${CLIENT} `)
 }
 
 /** One module, or a workspace of some, in which go.work or one of them replaces the client. */
@@ -104,11 +119,12 @@ if (go) {
       .filter(path => path.endsWith('go.mod'))
       .map(path => dirname(path))
     const asking = []
+    const needsMore = folder => !asking.includes(folder) && isOlder(files[join(folder, 'go.mod')])
     try {
       // As `go mod tidy` and `go work sync` leave them: each module states what it needs, in the version that the workspace chooses.
       for (const folder of folders) {
         const version = await listed(join(cwd, folder), '{{.Version}}', { GOFLAGS: '-mod=mod', GOWORK: 'off' })
-        if (version === undefined) continue
+        if (version === undefined || !lists(files[join(folder, 'go.mod')])) continue
         asking.push(folder)
         await require(join(cwd, folder), version)
       }
@@ -116,10 +132,14 @@ if (go) {
       for (const folder of asking) await require(join(cwd, folder), chosen)
       const version = await listed(cwd, used, {})
       const texts = Object.keys(files).map(path => [path, readFileSync(join(cwd, path), 'utf8')])
+      const targets = texts.flatMap(([, text]) => Array.from(text.matchAll(REPLACED), ([, target]) => target))
+      const isNamed = asking.length > 0 || targets.includes(version)
       return {
         files: Object.fromEntries(texts),
         places: new Map(asking.map(folder => [`${join(folder, 'go.mod')} ${CLIENT}`, version])),
-        all: new Set(version === undefined ? [] : [`${CLIENT} ${version}`])
+        all: new Set(version !== undefined && isNamed ? [`${CLIENT} ${version}`] : []),
+        // Where a list is not complete, a replacement may be in use.
+        kept: new Set(folders.some(needsMore) ? targets.map(target => `${CLIENT} ${target}`) : [])
       }
     } catch (error) {
       if (process.env.SHOW) console.log(error.stderr ?? error)

@@ -165,7 +165,10 @@ export interface LayerEntry {
   readonly at: number
 }
 
-/** The file as others of the workspace name it, and those it takes versions from: a Maven project and its parent. */
+/**
+ * The file as others of the workspace name it, and those it takes versions from: a Maven project and its parent. Or a module of Go, if
+ * its list is not complete.
+ */
 export interface ModuleEntry {
   /** Its own name; absent if the file does not contain it verbatim. */
   readonly module?: string
@@ -173,6 +176,8 @@ export interface ModuleEntry {
   readonly versions?: readonly string[]
   /** Set where it builds nothing and is there for others to inherit from. */
   readonly abstract?: true
+  /** Set where its project also needs packages that it does not list: those that its requirements require. */
+  readonly unlisted?: true
   readonly parent?: {
     readonly name: string
     /** Its expected path, relative to this file. */
@@ -376,8 +381,9 @@ export interface Prescreen {
    */
   readonly always?: RegExp
   /**
-   * Found in every text of a manifest that names members of its project (`MemberEntry`). Such a text is read even if it names no
-   * client; then it leaves no gaps, because what it names is a file of the workspace in any case.
+   * Found in every text of a manifest that names members of its project (`MemberEntry`), or needs packages that it does not list
+   * (`ModuleEntry.unlisted`). Such a text is read even if it names no client; then it leaves no gaps, because what it names is a file
+   * of the workspace in any case.
    */
   readonly members?: RegExp
   /**

@@ -127,14 +127,11 @@ export function located(seen: Sightings, path: string): Sightings {
       return { ...found, path, member: found.as === 'name' ? found.member : folderAt(folder, found.member) }
     }),
     layers: seen.layers.map(({ layer, on }) => ({ path, layer, on: on.map(other => fileAt(folder, other)) })),
-    modules: seen.modules.map(({ place, name, versions, abstract, parent, imports }) => ({
+    modules: seen.modules.map(({ parent, ...module }) => ({
+      ...module,
       path,
-      place: at(place),
-      versions,
-      imports,
+      place: at(module.place),
       ...defined({
-        name,
-        abstract,
         parent: parent && {
           name: parent.name,
           ...defined({ path: parent.path === undefined ? undefined : posix.join(folder, parent.path) })

@@ -81,9 +81,32 @@ test('a replacement of a module that no module of the workspace lists is no find
     const replace = `replace ${old} => k8s.io/client-go ${BAD}`
     expect(await told({ 'go.work': work('use .', replace), 'go.mod': empty })).toEqual([])
     expect(await told({ 'go.mod': `${empty}${replace}\n` })).toEqual([])
+    expect(await told({ 'go.mod': `module m\n${replace}\n` })).toEqual([])
   }
   const other = `replace k8s.io/client-go v0.20.0 => k8s.io/client-go ${BAD}`
   expect(await told({ 'go.work': work('use .', other), 'go.mod': asks(GOOD) })).toEqual([`go.mod:3 ${GOOD} pass`])
+})
+
+test('a module before Go 1.17 may use a replacement of its workspace without listing it', async () => {
+  const older = (go: string) => `module m\n${go}require example.com/dash v1.0.0\n`
+  const files = (go: string, ...more: readonly string[]) => ({
+    'go.work': work('use ./a', 'use ./b', ...more),
+    'a/go.mod': older(go),
+    'b/go.mod': older('go 1.22\n')
+  })
+  for (const go of ['go 1.16\n', 'go 1.9\n', '']) {
+    expect(await told(files(go, replaces(BAD)))).toEqual([`go.work:4 ${BAD} error`])
+    const byMember = { ...files(go), 'b/go.mod': `${older('go 1.22\n')}${replaces(BAD)}\n` }
+    expect(await told(byMember)).toEqual([`b/go.mod:4 ${BAD} error`])
+  }
+  expect(await told(files('go 1.17\n', replaces(BAD)))).toEqual([])
+  // Neither one outside the workspace, nor one that requires nothing, nor one that lists the package in another version.
+  expect(await told({ ...files('go 1.22\n', replaces(BAD)), 'c/go.mod': older('') })).toEqual([])
+  expect(await told({ ...files('go 1.22\n', replaces(BAD)), 'a/go.mod': 'module m\ngo 1.16\n' })).toEqual([])
+  const other = `replace k8s.io/client-go v0.20.0 => k8s.io/client-go ${BAD}`
+  expect(await told({ 'go.work': work('use .', other), 'go.mod': asks(GOOD).replace('1.22', '1.16') })).toEqual([
+    `go.mod:3 ${GOOD} pass`
+  ])
 })
 
 test('two modules that replace alike leave one finding each', async () => {

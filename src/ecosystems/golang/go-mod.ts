@@ -35,6 +35,8 @@ const INDIRECT = /^\/\/\s*indirect(?:\s*$|\s*;)/
  * https://go.dev/ref/mod#go-mod-file-go
  */
 const FULL_GO_MINOR = 17
+/** A text with requirements, and without a `go` directive of Go 1.17 or later. */
+const MAY_NEED_MORE = /^(?=[\s\S]*?\brequire\b)(?![\s\S]*?(?:^|\n)[ \t]*go[ \t]+["`]?1\.(?:1[7-9]|[2-9]\d|[1-9]\d\d))/
 
 export const goMod: FileFormat = {
   name: 'go.mod',
@@ -44,7 +46,8 @@ export const goMod: FileFormat = {
   names: { exact: ['go.mod'] },
   scopeOf: () => 'runtime',
   ownName: /^module[ \t]+["`]?(?<name>[^\s"`]+)/m,
-  read,
+  read: readOfModule,
+  prescreen: { members: MAY_NEED_MORE },
   sealed: true,
   upgrade: goUpgrade
 }
@@ -63,7 +66,13 @@ export const otherGoMod: FileFormat = {
   upgrade: (name, version) => [`# in this file: ${name} ${version}`, 'go mod tidy -modfile=FILE']
 }
 
-function* read(text: string): Generator<Entry> {
+function* readOfModule(text: string): Generator<Entry> {
+  const first = yield* read(text)
+  if (first) yield { imports: [], unlisted: true, at: first.path.at }
+}
+
+/** Returns the first requirement, if the file does not list what its requirements require. */
+function* read(text: string): Generator<Entry, Require | undefined> {
   const requires: Require[] = []
   const replaces: Replace[] = []
   let goMinor = 0
@@ -83,7 +92,9 @@ function* read(text: string): Generator<Entry> {
       : { name: path.text, requirement: { kind: 'version', text: version.text }, at: version.at }
     yield { ...entry, direct: !indirect }
   }
-  yield* unlisted(requires, replaces, goMinor)
+  const [first] = goMinor < FULL_GO_MINOR ? requires : []
+  yield* unlisted(requires, replaces, first !== undefined)
+  return first
 }
 
 /** The content of a directive; undefined for those that name no versions of dependencies. */
@@ -115,16 +126,16 @@ function requireOf({ tokens, comment, line }: Directive): Require | GapEntry {
 }
 
 /**
- * The replacements of modules that the file does not require. Where it lists all requirements, only the other modules of a workspace
- * may use them.
+ * The replacements of modules that the file does not require. Unless it needs more than it lists, only the other modules of a
+ * workspace may use them.
  */
-function* unlisted(requires: readonly Require[], replaces: readonly Replace[], goMinor: number): Generator<Entry> {
+function* unlisted(requires: readonly Require[], replaces: readonly Replace[], needsMore: boolean): Generator<Entry> {
   const required = new Set(requires.map(({ path }) => path.text))
   for (const replace of replaces) {
     const { old } = replace
     if (required.has(old.text)) continue
     const entry = { ...replaced(old, replace), direct: false }
-    yield goMinor < FULL_GO_MINOR ? entry : { ...entry, overrides: { ...entry.overrides, leftover: true } }
+    yield needsMore ? entry : { ...entry, overrides: { ...entry.overrides, leftover: true } }
   }
 }
 

@@ -10,8 +10,8 @@
  * but an indirect module may require a higher one. So each go.mod is reported with its own version; `go work sync`
  * raises it to the chosen one. A replacement of one version replaces it in each go.mod that lists that version.
  *
- * A replacement of a module that no go.mod of the workspace lists replaces nothing. A go.mod before Go 1.17, which does not list
- * what its requirements require, may use one all the same: `go mod tidy -go=1.17` lists it.
+ * A replacement of a module that no go.mod of the workspace lists replaces nothing, unless one of them is older than Go 1.17: it does
+ * not list what its requirements require, so the replacement may be in use.
  */
 
 import type { Entry, FileFormat, PackageEntry } from '../file-format.ts'

@@ -199,8 +199,9 @@ class Extraction {
     return true
   }
 
-  private seeModule({ module: name, parent, imports, abstract, versions = [], at }: ModuleEntry): void {
-    this.modules.push({ path: '', place: this.place(at), versions, imports, ...defined({ name, parent, abstract }) })
+  private seeModule({ module: name, parent, imports, abstract, unlisted, versions = [], at }: ModuleEntry): void {
+    const place = this.place(at)
+    this.modules.push({ path: '', place, versions, imports, ...defined({ name, parent, abstract, unlisted }) })
   }
 
   private seePackage(entry: PackageEntry): void {

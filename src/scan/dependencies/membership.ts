@@ -23,8 +23,11 @@ export interface SettlingFile {
   readonly folder: string
 }
 
-/** What belongs to projects: a mention, or a file that may have none. */
-type Belonging = Pick<Mention, 'ecosystem' | 'format'> & { readonly place: { readonly path: string } }
+/** What may be a member of projects: a mention, or a file that may have none. */
+type Joining = Pick<Mention, 'ecosystem'> & { readonly place: { readonly path: string } }
+
+/** The same, of a format. */
+type Belonging = Joining & Pick<Mention, 'format'>
 
 /** The projects that a mention belongs to. */
 export interface Reach {
@@ -43,7 +46,7 @@ export interface Reach {
 /** The projects of the files of a repository. */
 export interface Membership {
   /** The folders of the files that name the file of a mention, or its folder, as a member of their workspace. */
-  projectsOf(mention: Mention, folder: string): Iterable<string>
+  projectsOf(mention: Joining, folder: string): Iterable<string>
   /** The projects of a mention that applies to a folder. */
   reachOf(mention: Belonging, folder: string): Reach
 }

@@ -79,6 +79,7 @@ export interface Module {
   readonly name?: string
   readonly versions: readonly string[]
   readonly abstract?: true
+  readonly unlisted?: true
   /** The path is relative to the root. */
   readonly parent?: { readonly name: string; readonly path?: string }
   readonly imports: readonly string[]

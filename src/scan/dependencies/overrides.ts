@@ -1,8 +1,10 @@
 /** Overrides of a whole Go workspace: a `replace` in `go.work`, or in one of its modules, applies to all modules. */
 
+import { groupBy, memoised } from '../../collections.ts'
 import { originOf, settledFormats } from '../../ecosystems/file-format.ts'
+import { folderName } from '../../paths.ts'
 import type { Membership } from './membership.ts'
-import type { Mention } from './mention.ts'
+import type { Mention, Module } from './mention.ts'
 import { folderOf, MOST_SETTLERS, nameKey } from './settlers.ts'
 
 /** The overrides of a workspace's projects. */
@@ -37,6 +39,39 @@ export function overrideFinder(
       if (member && member.format === mention.format && member.place.path !== mention.place.path) return member
     }
     return undefined
+  }
+}
+
+/**
+ * Makes the test whether an override of a workspace may be in use although no line requires its package: a member that does not name the
+ * package needs more than it lists (`Module.unlisted`).
+ */
+export function unlistedUseFinder(
+  mentions: readonly Mention[],
+  modules: readonly Module[],
+  membership: Membership
+): (override: Mention) => boolean {
+  const unlisted = modules.filter(module => module.unlisted)
+  if (unlisted.length === 0) return () => false
+  const named = new Set(mentions.map(mention => projectKey(mention, mention.place.path)))
+  const membersOf = memoised((ecosystem: string) => {
+    const members = unlisted.flatMap(({ path }) => {
+      const projects = membership.projectsOf({ ecosystem, place: { path } }, folderName(path))
+      return Array.from(projects, project => ({ project, path }))
+    })
+    return groupBy(members, ({ project }) => project)
+  })
+  const isNeeded = memoised(
+    ({ override, project }: { readonly override: Mention; readonly project: string }) =>
+      membersOf(override.ecosystem)
+        .get(project)
+        ?.some(({ path }) => !named.has(projectKey(override, path))) === true,
+    ({ override, project }) => projectKey(override, project)
+  )
+  return override => {
+    const isOfProject = settledFormats(override.format).length > 0
+    const projects = isOfProject ? [folderOf(override)] : membership.projectsOf(override, folderOf(override))
+    return Array.from(projects).some(project => isNeeded({ override, project }))
   }
 }
 

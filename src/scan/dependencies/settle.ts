@@ -18,6 +18,7 @@ import type { Membership } from './membership.ts'
 import type { Mention } from './mention.ts'
 import { usedInsteadFinder } from './outdated.ts'
 import { leftoverFinder } from './overridden.ts'
+import { unlistedUseFinder } from './overrides.ts'
 import { handledFinder, ownPackageFinder } from './own-package.ts'
 import type { Projects } from './projects.ts'
 import { redefinitionsOf } from './redefined.ts'
@@ -107,8 +108,10 @@ export async function settle(found: Found, policy: Policy): Promise<readonly Res
     if (!settlement) return { by: definedBy.get(mention) }
     return { by: inContextOf(mention, settlement.by), override: settlement.override }
   })
+  const mayBeUsed = unlistedUseFinder(mentions, sightings.modules, membership)
   // A lockfile shows that a leftover override is in use.
-  const isInUse = (mention: Mention) => !mention.overrides?.leftover || settlements.by.get(mention) !== undefined
+  const isInUse = (mention: Mention) =>
+    !mention.overrides?.leftover || settlements.by.has(mention) || mayBeUsed(mention)
   const isStated = (mention: Mention) =>
     (!isManagedAnew(mention) && isInUse(mention)) || settlements.declared.has(mention)
   const stated = known.filter(({ mention }) => isStated(mention))
