@@ -1,17 +1,20 @@
 /**
  * Runs the Action with the environment that the runner gives it: inputs with the defaults of action.yml, and files for
- * outputs and summary. Either inside the test, or the bundle as a process.
+ * outputs and summary. Either inside the test, or the bundle as a process. With `BOUND_TOKEN_CHECK_BUNDLE` the tests of `runAction`
+ * run the bundle too, on a clock that stands still as it does inside.
  */
 
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pathToFileURL } from 'node:url'
 import { jest } from '@jest/globals'
 import { fail, run } from '../../src/github/run.ts'
 import { metadata } from './action-yml.ts'
 import { type StoppedClock, stoppedClock } from './clock.ts'
 import { bundle, NODE } from './process.ts'
-import { type Command, commandsOf, outputsOf } from './runner-log.ts'
+import { type Command, commandsOf, outputNamesOf, outputsOf } from './runner-log.ts'
 import { tree } from './trees.ts'
 
 /** The inputs and the surroundings of one step. */
@@ -35,6 +38,8 @@ export interface Outcome {
   readonly log: string
   readonly commands: readonly Command[]
   readonly outputs: Readonly<Record<string, string>>
+  /** The names of the outputs, as often as each was set. */
+  readonly outputNames: readonly string[]
   readonly summary: string
   /** Everything that the step wrote for the environment, the path and the state of later steps. */
   readonly leaked: string
@@ -48,9 +53,18 @@ const GITHUB_TOKEN = /^\$\{\{ github\.token \}\}$/
 /** What runs in a step. */
 type Program = (environment: NodeJS.ProcessEnv, clock: StoppedClock) => Promise<unknown>
 
-/** Runs the Action inside the test, without waiting: its clock stands still. `program`: something else in its place. */
-export function runAction(step: Step, program: Program = run): Promise<Outcome> {
-  return outcomeOf(step, environment => inside(program, environment, step.clock ?? stoppedClock()))
+/** Whether `runAction` runs the bundle. */
+const RUNS_BUNDLE = Boolean(process.env['BOUND_TOKEN_CHECK_BUNDLE'])
+/** What stops the clock of a process. */
+const STOPPED_PROCESS = pathToFileURL(join(import.meta.dirname, 'stopped-process.mjs')).href
+/** After this the test kills the process, in milliseconds. */
+const PATIENCE = 60_000
+
+/** Runs the Action without waiting: its clock stands still. `program`: something else in its place, inside the test. */
+export function runAction(step: Step, program?: Program): Promise<Outcome> {
+  const clock = step.clock ?? stoppedClock()
+  if (RUNS_BUNDLE && !program) return outcomeOf(step, environment => execute(environment, step.workspace, clock))
+  return outcomeOf(step, environment => inside(program ?? run, environment, clock))
 }
 
 /** Runs the bundle of the Action as the runner does. Throws when it is missing or stale. */
@@ -66,6 +80,7 @@ async function outcomeOf(step: Step, start: (environment: NodeJS.ProcessEnv) => 
     ...ending,
     commands: commandsOf(ending.log),
     outputs: outputsOf(read('output')),
+    outputNames: outputNamesOf(read('output')),
     summary: read('summary.md'),
     leaked: read('env') + read('path') + read('state')
   }
@@ -136,13 +151,33 @@ async function inside(program: Program, environment: NodeJS.ProcessEnv, clock: S
   }
 }
 
-function execute(env: NodeJS.ProcessEnv, cwd: string): Promise<Ending> {
+/** Runs the bundle as a process, on its own clock unless there is one to follow. */
+function execute(env: NodeJS.ProcessEnv, cwd: string, clock?: StoppedClock): Promise<Ending> {
   return new Promise((resolve, reject) => {
-    execFile(NODE, [bundle('main')], { cwd, env, maxBuffer: 1 << 28, timeout: 60_000 }, (error, stdout, stderr) => {
-      const code = error?.code ?? 0
-      if (typeof code !== 'number') reject(error)
-      else if (error?.killed) reject(new Error(`the action did not end in time:\n${stdout}`))
-      else resolve({ exitCode: code, log: stdout + stderr })
+    const stopped = clock ? { BOUND_TOKEN_CHECK_NOW: String(clock.now()) } : {}
+    const child = spawn(NODE, [...(clock ? ['--import', STOPPED_PROCESS] : []), bundle('main')], {
+      cwd,
+      env: { ...env, ...stopped },
+      timeout: PATIENCE,
+      stdio: ['ignore', 'pipe', 'pipe', ...(clock ? (['ipc'] as const) : [])]
+    })
+    const [stdout, stderr] = [child.stdout, child.stderr].map(textOf)
+    if (clock) {
+      clock.follow(() => child.send('expire'))
+      child.on('message', message => clock.hear(message))
+    }
+    child.on('error', reject)
+    child.on('close', exitCode => {
+      const log = `${stdout?.()}${stderr?.()}`
+      if (exitCode === null) reject(new Error(`the action did not end in time:\n${log}`))
+      else resolve({ exitCode, log })
     })
   })
+}
+
+/** Collects what a stream says; returns the function that reads it. */
+function textOf(stream: Readable | null): () => string {
+  const chunks: Buffer[] = []
+  stream?.on('data', chunk => chunks.push(chunk))
+  return () => Buffer.concat(chunks).toString('utf8')
 }

@@ -11,6 +11,10 @@ export interface StoppedClock extends Clock {
   readonly waits: readonly number[]
   /** Ends the time limit of the request that was sent last. */
   expire(): void
+  /** Follows the clock of a process (`stopped-process.mjs`) from now on; `end` ends the time limit there. */
+  follow(end: () => void): void
+  /** What the process that it follows says. */
+  hear(message: unknown): void
 }
 
 /** Makes a clock that stands at `NOW`. */
@@ -18,6 +22,7 @@ export function stoppedClock(): StoppedClock {
   const waits: number[] = []
   let time = NOW
   let limit = { abort: new AbortController(), milliseconds: 0 }
+  let endThere: (() => void) | undefined
   return {
     waits,
     now: () => time,
@@ -29,7 +34,19 @@ export function stoppedClock(): StoppedClock {
       limit = { abort: new AbortController(), milliseconds }
       return limit.abort.signal
     },
+    follow: end => {
+      endThere = end
+    },
+    hear: message => {
+      const { waited, expired = 0 } = message as { readonly waited?: number; readonly expired?: number }
+      if (waited !== undefined) waits.push(waited)
+      time += waited ?? expired
+    },
     expire: () => {
+      if (endThere) {
+        endThere()
+        return
+      }
       time += limit.milliseconds
       limit.abort.abort(new DOMException('The time is over', 'TimeoutError'))
     }

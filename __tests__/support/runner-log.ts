@@ -89,10 +89,17 @@ function decode(text: string): string {
     .replaceAll('%25', '%')
 }
 
-/** The outputs in the file that `GITHUB_OUTPUT` names. */
+const OUTPUT = /^(?<name>[^\n<]+)<<(?<end>[^\n]+)\n(?<value>[\s\S]*?)\n\k<end>\n/gm
+
+/** The names of the outputs in the file that `GITHUB_OUTPUT` names, as often as each is set. */
+export function outputNamesOf(file: string): string[] {
+  return Array.from(file.matchAll(OUTPUT), ({ groups }) => groups?.['name'] ?? '')
+}
+
+/** The outputs in the file that `GITHUB_OUTPUT` names: of those with one name the last. */
 export function outputsOf(file: string): Record<string, string> {
   const outputs: Record<string, string> = {}
-  for (const { groups } of file.matchAll(/^(?<name>[^\n<]+)<<(?<end>[^\n]+)\n(?<value>[\s\S]*?)\n\k<end>\n/gm)) {
+  for (const { groups } of file.matchAll(OUTPUT)) {
     outputs[groups?.['name'] ?? ''] = (groups?.['value'] ?? '').replace(/\n$/, '')
   }
   return outputs

@@ -1,5 +1,7 @@
 /** The time as the GitHub side needs it. Tests pass a clock of their own. */
 
+import { setTimeout } from 'node:timers/promises'
+
 /** Tells the time and waits; all times are in milliseconds. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -12,6 +14,6 @@ export interface Clock {
 /** The clock of the system. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+  sleep: milliseconds => setTimeout(milliseconds),
   timeout: milliseconds => AbortSignal.timeout(milliseconds)
 }
