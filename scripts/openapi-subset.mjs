@@ -18,6 +18,8 @@ const OPERATIONS = [
   'issues/delete-comment',
   'checks/create',
   'checks/update',
+  'checks/get',
+  'checks/list-for-ref',
   'git/get-tree',
   'git/get-blob',
   'repos/get-commit',

@@ -18,7 +18,7 @@ import {
   startGitHub,
   UNREADABLE
 } from '../support/pull-request.ts'
-import { git, removeTrees, tree, write } from '../support/trees.ts'
+import { commit, git, removeTrees, tree, write } from '../support/trees.ts'
 import { checkOut, commitOn, mergeOf, type Upstream, upstream } from '../support/upstream.ts'
 
 const CONFIGURATION = '.github/bound-token-check.yml'
@@ -136,6 +136,38 @@ describe('pull_request', () => {
     expect(asked(api)).toEqual(['repos/compare-commits', 'git/get-tree'])
   })
 
+  // All pages are described to name it. One that does not is no reason to compare with anything else.
+  test.each([
+    [[2], 2, 'merge-base'],
+    [[1, 2], 2, undefined]
+  ])(
+    'at its head, the pages %j of the comparison name no merge base',
+    async (pagesWithoutMergeBase, requests, kind) => {
+      const api = { repository: new ServedRepository(made.root, { pagesWithoutMergeBase }) }
+      const { api: used, outcome } = await run(made, checkOut(made, made.head), {
+        payload: pull({ base: made.tip }),
+        api
+      })
+      expect(outcome.exitCode).toBe(1)
+      expect(reportOf(outcome).comparison?.base?.kind).toBe(kind)
+      expect(asked(used).filter(operation => operation === 'repos/compare-commits')).toHaveLength(requests)
+    }
+  )
+
+  // https://git-scm.com/docs/hash-function-transition: ids of 64 digits.
+  test.each(['pull_request', 'pull_request_target'])('%s in a repository of SHA-256', async event => {
+    const served = upstream({ fork: { [EXISTING]: versions.old }, head: { [INTRODUCED]: versions.new } }, 'sha256')
+    expect(served.head).toHaveLength(64)
+    const payload = pullRequest({ head: served.head, base: served.fork })
+    const workspace = event === 'pull_request' ? checkOut(served, served.merge) : tree({})
+    const step = { event, payload, environment: { GITHUB_SHA: served.merge } }
+    const { api, outcome } = await run(served, workspace, step)
+    expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([1, 'failed'])
+    expect(changesIn(outcome)).toEqual({ [EXISTING]: 'existing', [INTRODUCED]: 'introduced' })
+    expect(ours(api)).toHaveLength(1)
+    expect(api.checkRuns).toMatchObject([{ headSha: served.head, conclusion: 'failure' }])
+  })
+
   test('at its head, without a token and with the whole history: compared by git alone', async () => {
     const workspace = checkOut(made, made.head, 0)
     const { api, outcome } = await run(made, workspace, { payload: pull({ base: made.tip }), inputs: { token: '' } })
@@ -150,6 +182,7 @@ describe('pull_request', () => {
     const step = { payload: pull({ head: newer }), api, inputs: { comment: 'always' } }
     const { api: used, outcome } = await run(made, checkOut(made, made.merge), step)
     expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([2, 'incomplete'])
+    expect(outcome.outputNames.filter(name => name === 'verdict')).toHaveLength(1)
     expect(outcome.log).toContain('Run the job again')
     expect(outcome.summary).toContain('Run the job again')
     expect(ours(used)[0]?.body).toContain('Run the job again')
@@ -227,7 +260,7 @@ describe('pull_request', () => {
   test('a base that GitHub does not give: a full scan that says so', async () => {
     const api = { repository: new ServedRepository(tree({})) }
     const { outcome } = await run(made, checkOut(made, made.merge), { payload: pull(), api })
-    expect([outcome.exitCode, outcome.outputs['gaps']]).toEqual([1, '0'])
+    expect([outcome.exitCode, outcome.outputs['gaps']]).toEqual([1, '1'])
     expect(changesIn(outcome)).toEqual(SCANNED)
     expect(reportOf(outcome).comparison).toMatchObject({
       kind: 'not-compared',
@@ -439,7 +472,8 @@ describe('others', () => {
   )
 })
 
-// https://github.com/jkreileder/cf-ips-to-hcloud-fw/pull/1451, https://github.com/google-gemini/gemini-cli/pull/27753
+// https://github.com/jkreileder/cf-ips-to-hcloud-fw/pull/1451, https://github.com/google-gemini/gemini-cli/pull/27753.
+// https://github.com/marocchino/sticky-pull-request-comment/pull/1652: the number is found, nobody has to pass it on.
 describe('workflow_run', () => {
   const by = (more: Partial<Parameters<typeof workflowRun>[0]> = {}) => ({
     event: 'workflow_run',
@@ -463,6 +497,29 @@ describe('workflow_run', () => {
     expect(ours(api)).toHaveLength(1)
     expect(ours(api)[0]?.body).toContain(made.head.slice(0, 7))
     expect(api.checkRuns).toMatchObject([{ headSha: made.head, conclusion: 'failure' }])
+    // The run is green, and its log is that of another commit.
+    expect(outcome.commands.filter(({ name }) => name !== 'add-mask')).toEqual([])
+    expect(outcome.log).toContain(INTRODUCED)
+  })
+
+  test('without the permission to post: the run says so', async () => {
+    const api = { permissions: { contents: 'read', 'pull-requests': 'read' } } as const
+    const inputs = { comment: 'on-findings' }
+    const { outcome } = await run(made, tree({}), { ...by(), pullRequests: [listed()], api, inputs })
+    expect(outcome.exitCode).toBe(0)
+    expect(outcome.commands.filter(({ name }) => name !== 'add-mask')).toMatchObject([
+      { name: 'warning', message: expect.stringContaining('pull-requests: write') }
+    ])
+  })
+
+  test('a pull request that cannot be judged: told in its comment, without an error in the green run', async () => {
+    const served = upstream({ fork: { [CONFIGURATION]: 'fail-on: sometimes\n' }, head: { 'new/go.mod': FINE } })
+    const step = { ...by(), payload: workflowRun({ head: served.head }) }
+    const pullRequests = [listed({ head: { sha: served.head }, base: { sha: served.tip } })]
+    const { api, outcome } = await run(served, tree({}), { ...step, pullRequests })
+    expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([0, 'invalid'])
+    expect(ours(api)[0]?.body).toContain(CONFIGURATION)
+    expect(outcome.commands.filter(({ name }) => name !== 'add-mask')).toEqual([])
   })
 
   test('one branch with pull requests into several: each of them', async () => {
@@ -613,6 +670,31 @@ describe('the configuration of a pull request', () => {
     expect(outcome.log).toContain('the configuration of the base decides, and it cannot be read')
     const allowed = await run(fine, workspace, { ...step, inputs: { token: '', 'allow-incomplete': 'true' } })
     expect(allowed.outcome.exitCode).toBe(0)
+  })
+
+  // The pull request deletes a stricter configuration while GitHub does not answer: nobody may be told that all is well.
+  test.each([
+    ['deletes', ''],
+    ['never had', undefined]
+  ])('that it %s, where the base cannot be read: incomplete', async (_, before) => {
+    const base = before === undefined ? {} : { [CONFIGURATION]: 'fail-on: notice\n' }
+    const served = upstream({ fork: { 'go.mod': FINE, ...base }, head: { 'new/go.mod': FINE } })
+    git(served.root, 'checkout', '--quiet', 'changes')
+    if (before !== undefined) git(served.root, 'rm', '--quiet', CONFIGURATION)
+    const head = commit(served.root)
+    const merge = mergeOf(served.root, served.tip, head)
+    const step = {
+      payload: pullRequest({ head, base: served.fork }),
+      api: { pullRequest: { number: 7, headSha: head } }
+    }
+    const api = await startGitHub({ repository: new ServedRepository(served.root), ...step.api })
+    api.fail('git/get-tree', { status: 500 })
+    const outcome = await check(api, checkOut(served, merge), { payload: step.payload })
+    expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([2, 'incomplete'])
+    expect(outcome.log).toContain('"fetch-depth: 2"')
+    // What the log recommends is enough.
+    const deep = await run(served, checkOut(served, merge, 2), step)
+    expect(deep.outcome.exitCode).toBe(0)
   })
 
   test('under push that of the commit decides', async () => {

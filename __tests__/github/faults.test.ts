@@ -40,6 +40,8 @@ interface Row {
   readonly create: Said
 }
 
+const FOUND = { checkRun: 'delivered', create: 'delivered' } as const
+
 /** A fault that means the same for every request. */
 const alike = (fault: string, refusal: Refusal, said: Said): Row => ({
   fault,
@@ -110,10 +112,10 @@ const ROWS: readonly Row[] = [
   alike('500', { status: 500 }, ['failed', 'GitHub failed (500): run the job again']),
   alike('503 with a page', { way: 'page', status: 503 }, ['failed', 'GitHub failed (503)']),
   alike('the page of a proxy', { way: 'page' }, UNREADABLE),
-  // What takes effect without a readable answer is found: the comment is not created twice.
-  { ...alike('the half of an answer', { way: 'truncated' }, UNREADABLE), create: 'delivered' },
-  { ...alike('an answer that breaks off', { way: 'cut' }, UNREADABLE), create: 'delivered' },
-  { ...alike('an answer that does not end', { way: 'stall' }, IN_TIME), create: 'delivered' },
+  // What takes effect without a readable answer is found: neither the comment nor the check run is created twice.
+  { ...alike('the half of an answer', { way: 'truncated' }, UNREADABLE), ...FOUND },
+  { ...alike('an answer that breaks off', { way: 'cut' }, UNREADABLE), ...FOUND },
+  { ...alike('an answer that does not end', { way: 'stall' }, IN_TIME), ...FOUND },
   alike('silence', { way: 'silence' }, IN_TIME),
   alike('a broken connection', { way: 'hang-up' }, ['failed', 'cannot be reached']),
   alike('a redirect', { way: 'moved' }, 'delivered'),
@@ -157,6 +159,8 @@ describe.each(CHANNELS)('%s: %s', (channel, operation, said) => {
     const isCheckRun = operation === 'checks/create'
     if (isCheckRun) expect(ours(api)).toHaveLength(1)
     else expect(api.checkRuns).toHaveLength(1)
+    // Of one head there is one comment and one check run at most, whatever was sent again.
+    expect([ours(api).length, api.checkRuns.length].filter(count => count > 1)).toEqual([])
     expect(annotationsOf(outcome, 'error')).toHaveLength(isCheckRun && expected !== 'delivered' ? 1 : 0)
     expect(outcome.outputs['report-json']).not.toBe('')
     expect(outcome.log).not.toContain(row.refusal.message ?? '\0')
@@ -186,13 +190,17 @@ describe('all requests', () => {
   test('where nothing listens', async () => {
     const outcome = await check(await startGitHub(), { 'go.mod': STALE }, { apiUrl: 'http://127.0.0.1:9' })
     expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([1, 'failed'])
-    expect(annotationsOf(outcome, 'error')).toHaveLength(1)
+    expect(annotationsOf(outcome, 'error').map(({ properties }) => properties['file'])).toEqual([
+      'go.mod',
+      '.github/bound-token-check.yml'
+    ])
     expect(outcome.log).toContain('http://127.0.0.1:9 cannot be reached')
   })
 
   test('where the address names no server', async () => {
     const outcome = await check(await startGitHub(), { 'go.mod': FINE }, { apiUrl: 'https://github.invalid' })
-    expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([0, 'passed'])
+    // The base may have a configuration that lets nothing pass.
+    expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([2, 'incomplete'])
     expect(outcome.summary).toContain('cannot be reached')
   })
 })
@@ -256,7 +264,9 @@ test('a comment that is listed and cannot be updated, ever, is looked for once m
 })
 
 describe('the later annotations of a check run', () => {
-  test.each(ROWS.filter(({ refusal }) => refusal.times === undefined && refusal.way !== 'moved'))(
+  const shown = (api: StandIn) => api.checkRuns.flatMap(({ annotations }) => annotations.map(({ path }) => path))
+
+  test.each(ROWS.filter(({ checkRun }) => checkRun !== 'delivered'))(
     'come from the job: $fault',
     async ({ refusal }) => {
       const { api, outcome } = await runWith(stale(55), 'checks/update', refusal)
@@ -267,4 +277,33 @@ describe('the later annotations of a check run', () => {
       expect(ours(api)).toHaveLength(1)
     }
   )
+
+  test.each(ROWS.filter(({ checkRun }) => checkRun === 'delivered'))('are there once: $fault', async ({ refusal }) => {
+    const { api, outcome } = await runWith(stale(55), 'checks/update', refusal)
+    expect(saidOf(outcome, 'check run')).toMatch(/^check run delivered/)
+    expect([shown(api).length, new Set(shown(api)).size]).toEqual([55, 55])
+    expect(annotationsOf(outcome, 'error')).toEqual([])
+  })
+
+  test.each<OperationId>(['checks/create', 'checks/update'])(
+    '%s that took effect and answered with a failure is not repeated',
+    async operation => {
+      const { api, outcome } = await runWith(stale(120), operation, { status: 502, way: 'afterwards', times: 1 })
+      expect(saidOf(outcome, 'check run')).toMatch(/^check run delivered/)
+      expect(api.checkRuns).toHaveLength(1)
+      expect([shown(api).length, new Set(shown(api)).size]).toEqual([120, 120])
+    }
+  )
+
+  test.each<[OperationId, OperationId]>([
+    ['checks/create', 'checks/list-for-ref'],
+    ['checks/update', 'checks/get']
+  ])('%s whose effect %s does not tell is not repeated', async (operation, lookup) => {
+    const api = await startGitHub()
+    for (const failing of [operation, lookup]) api.fail(failing, { status: 502 })
+    const outcome = await check(api, stale(55))
+    expect([outcome.exitCode, outcome.outputs['errors']]).toEqual([1, '55'])
+    expect(api.requests.filter(({ operation: sent }) => sent === operation)).toHaveLength(1)
+    expect(annotationsOf(outcome, 'error').length).toBeGreaterThan(0)
+  })
 })

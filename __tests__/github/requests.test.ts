@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { type Api, openApi, PAGES_AT_EACH_END } from '../../src/github/api.ts'
 import { type Event, eventOf } from '../../src/github/event.ts'
 import { type CommentTarget, type CommentText, deliverComment } from '../../src/github/pull-request-comment.ts'
-import { type Failure, failureOf, RETRY_POLICY, sender } from '../../src/github/requests.ts'
+import { type Failure, failureOf, RETRY_POLICY, sender, UnreadableAnswer } from '../../src/github/requests.ts'
 import type { Refusal } from '../support/api/faults.ts'
 import { type OperationId, type StandIn, startApi } from '../support/api/server.ts'
 import { NOW, stoppedClock } from '../support/clock.ts'
@@ -189,6 +189,36 @@ describe('a request fails', () => {
   })
 })
 
+describe('what is read before there is a result', () => {
+  test('leaves time for the deliveries', async () => {
+    const clock = stoppedClock()
+    const requests = sender(RETRY_POLICY, clock)
+    const slow = async () => {
+      await clock.sleep(RETRY_POLICY.timeout)
+      throw new UnreadableAnswer('x')
+    }
+    for (let sent = 0; sent < 10; sent++) await requests.reading.send(slow).catch(() => undefined)
+    const readingEnded = clock.now() - NOW
+    expect(await failed(requests.reading.send(async () => 'x'))).toEqual({ kind: 'no-time' })
+    expect(await requests.send(async () => 'delivered')).toBe('delivered')
+    for (let sent = 0; sent < 10; sent++) await requests.send(slow).catch(() => undefined)
+    expect(clock.now() - NOW).toBeGreaterThan(readingEnded)
+    expect(await failed(requests.send(async () => 'x'))).toEqual({ kind: 'no-time' })
+  })
+
+  test('may wait for a minute, as GitHub requires', async () => {
+    const clock = stoppedClock()
+    const { reading } = sender(RETRY_POLICY, clock)
+    let sent = 0
+    const limited = async () => {
+      if (sent++ > 0) return 'read'
+      throw Object.assign(new Error(LIMITED), { status: 403, response: { headers: { 'retry-after': '60' } } })
+    }
+    expect(await reading.send(limited)).toBe('read')
+    expect(clock.waits).toEqual([60_000])
+  })
+})
+
 test.each([new Error('x'), 'x', undefined, null, { status: 500 }])(
   'an error without an answer of GitHub has no kind: %p',
   error => {
@@ -206,7 +236,8 @@ test.each(['pulls/get', 'issues/list-comments', 'issues/create-comment', 'checks
       'pulls/get': () => api.pullRequestHead(7),
       'issues/list-comments': () => api.comments(7),
       'issues/create-comment': () => api.createComment(7, 'text'),
-      'checks/create': () => api.createCheckRun({ name: 'a', headSha: HEAD, conclusion: 'success', output })
+      'checks/create': () =>
+        api.createCheckRun({ name: 'a', headSha: HEAD, externalId: 'x', conclusion: 'success', output })
     }
     expect(await request[operation]()).toBeDefined()
     expect(github.requests.map(({ status }) => status)).toEqual([307, expect.any(Number)])

@@ -170,6 +170,7 @@ describe('the findings that need no command beside their suggestions', () => {
       token: api.token,
       key: '',
       viewerLogin: async () => BOT,
+      remembered: async () => undefined,
       isBlob: async (path: string, id: string) => blobOf(texts[path] ?? '') === id
     }
     const first = await deliverSuggestions(reviews, target, result)
@@ -238,6 +239,80 @@ describe('when it is done with', () => {
   })
 })
 
+describe('one that a person deleted', () => {
+  const FILES = { 'a/requirements.txt': `${PIN}\n`, 'b/requirements.txt': `${PIN}\n` }
+  const placed = (api: StandIn) => api.reviews.comments.map(({ path, line }) => `${path}:${line}`)
+
+  async function declined(): Promise<StandIn> {
+    const api = await startGitHub()
+    await check(api, serve(api, FILES))
+    expect(placed(api)).toEqual(['a/requirements.txt:1', 'b/requirements.txt:1'])
+    api.reviews.comments.shift()
+    return api
+  }
+
+  test('is not posted again, in any later run, and the others stay', async () => {
+    const api = await declined()
+    for (let run = 0; run < 3; run++) await check(api, serve(api, FILES))
+    expect(placed(api)).toEqual(['b/requirements.txt:1'])
+    expect(written(api)).toEqual(['pulls/create-review'])
+  })
+
+  test('is remembered beside new ones, and while nothing can be judged', async () => {
+    const api = await declined()
+    const files = { ...FILES, 'c/requirements.txt': `${PIN}\n` }
+    await check(api, serve(api, files))
+    const broken = { ...files, '.github/bound-token-check.yml': 'fail-on: sometimes\n' }
+    expect((await check(api, broken)).exitCode).toBe(3)
+    await check(api, serve(api, files))
+    expect(placed(api)).toEqual(['b/requirements.txt:1', 'c/requirements.txt:1'])
+  })
+
+  test('is remembered where the requests for suggestions fail meanwhile', async () => {
+    const api = await declined()
+    await check(api, serve(api, FILES))
+    api.fail('pulls/list-review-comments', { status: 502 })
+    await check(api, serve(api, FILES))
+    api.fail('pulls/list-review-comments', { status: 502, times: 0 })
+    await check(api, serve(api, FILES))
+    expect(placed(api)).toEqual(['b/requirements.txt:1'])
+  })
+
+  test('is posted for another text of the line, and for one that came back after it was fixed', async () => {
+    const api = await declined()
+    await check(api, serve(api, { ...FILES, 'a/requirements.txt': `${PIN}  # again\n` }))
+    expect(placed(api)).toEqual(['b/requirements.txt:1', 'a/requirements.txt:1'])
+    await check(api, serve(api, { ...FILES, 'a/requirements.txt': 'kubernetes==12.0.0\n' }))
+    await check(api, serve(api, FILES))
+    expect(placed(api).toSorted()).toEqual(['a/requirements.txt:1', 'b/requirements.txt:1'])
+  })
+})
+
+describe('where nothing can be judged', () => {
+  const BROKEN = { '.github/bound-token-check.yml': 'fail-on: sometimes\n' }
+
+  test('those of lines that are gone are deleted, the others stay', async () => {
+    const api = await startGitHub()
+    await check(api, serve(api, { 'a/requirements.txt': `${PIN}\n`, 'b/requirements.txt': `${PIN}\n` }))
+    for (const comment of api.reviews.comments) if (comment.path.startsWith('a/')) comment.line = undefined
+    const outcome = await check(api, { ...BROKEN, 'a/requirements.txt': 'x==1\n', 'b/requirements.txt': `${PIN}\n` })
+    expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([3, 'invalid'])
+    expect(api.reviews.comments.map(({ path }) => path)).toEqual(['b/requirements.txt'])
+    expect(outcome.log).toContain('suggestions delivered (1 old one deleted)')
+    // It was not a person who deleted it.
+    await check(api, serve(api, { 'a/requirements.txt': `${PIN}\n`, 'b/requirements.txt': `${PIN}\n` }))
+    expect(api.reviews.comments).toHaveLength(2)
+  })
+
+  test('a failure of these requests changes nothing else', async () => {
+    const api = await startGitHub()
+    await check(api, serve(api, { 'requirements.txt': `${PIN}\n` }))
+    api.fail('pulls/list-review-comments', { status: 502 })
+    const outcome = await check(api, BROKEN)
+    expect([outcome.exitCode, ours(api).length]).toEqual([3, 1])
+  })
+})
+
 describe('faults', () => {
   const files = { 'a/requirements.txt': `${PIN}\n`, 'b/requirements.txt': `${PIN}\n` }
 
@@ -251,7 +326,7 @@ describe('faults', () => {
   })
 
   test('with contents: read alone nothing is posted and nothing complains', async () => {
-    const api = await startGitHub({ permissions: {}, private: true })
+    const api = await startGitHub({ permissions: { contents: 'read' }, private: true })
     const { log } = await check(api, serve(api, files))
     expect(api.reviews.comments).toEqual([])
     expect(log).not.toContain('suggestions')

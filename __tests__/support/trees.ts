@@ -25,10 +25,13 @@ export function write(root: string, files: Files): void {
   }
 }
 
+/** The hash function of a repository: https://git-scm.com/docs/hash-function-transition. */
+export type ObjectFormat = 'sha1' | 'sha256'
+
 /** A new git repository with everything committed. */
-export function repository(files: Files): string {
+export function repository(files: Files, format: ObjectFormat = 'sha1'): string {
   const root = tree(files)
-  git(root, 'init', '--quiet', '--initial-branch=main')
+  git(root, 'init', '--quiet', '--initial-branch=main', `--object-format=${format}`)
   commit(root)
   return root
 }

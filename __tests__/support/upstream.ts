@@ -1,6 +1,6 @@
 /** A repository with a pull request, as GitHub has it, and checkouts of it, as actions/checkout makes them. */
 
-import { commit, type Files, git, repository, tree, write } from './trees.ts'
+import { commit, type Files, git, type ObjectFormat, repository, tree, write } from './trees.ts'
 
 /** The commits around one pull request. */
 export interface Upstream {
@@ -23,8 +23,8 @@ export interface Story {
 }
 
 /** Makes the repository. `main` is the base branch, `changes` that of the pull request. */
-export function upstream({ fork: before, tip: others = {}, head: own }: Story): Upstream {
-  const root = repository(before)
+export function upstream({ fork: before, tip: others = {}, head: own }: Story, format?: ObjectFormat): Upstream {
+  const root = repository(before, format)
   // GitHub gives any commit by its id: https://git-scm.com/docs/git-config#Documentation/git-config.txt-uploadpackallowAnySHA1InWant
   git(root, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
   const fork = git(root, 'rev-parse', 'HEAD').trim()
@@ -62,7 +62,7 @@ export function commitOn(root: string, parent: string, files: Files): string {
  */
 export function checkOut({ root }: Pick<Upstream, 'root'>, id: string, depth = 1): string {
   const clone = tree({})
-  git(clone, 'init', '--quiet')
+  git(clone, 'init', '--quiet', `--object-format=${git(root, 'rev-parse', '--show-object-format').trim()}`)
   git(clone, 'remote', 'add', 'origin', `file://${root}`)
   const shallow = depth === 0 ? [] : [`--depth=${depth}`]
   const branches = depth === 0 ? ['+refs/heads/*:refs/remotes/origin/*'] : []

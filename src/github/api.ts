@@ -60,15 +60,22 @@ export interface Api {
   isMinimized(nodeId: string): Promise<boolean>
   /** Shows a comment again that somebody hid. */
   unminimizeComment(nodeId: string): Promise<void>
-  /** A summary that is longer than GitHub takes is cut, here and in an update. */
+  /** A summary that is longer than GitHub takes is cut, here and in an update. An attempt with an unknown outcome is not repeated. */
   createCheckRun(run: NewCheckRun): Promise<CheckRun>
-  updateCheckRun(id: number, output: CheckOutput): Promise<CheckRun>
+  /** Appends annotations. An attempt with an unknown outcome is not repeated. */
+  updateCheckRun(id: number, output: CheckOutput): Promise<void>
+  /** The check run of this commit, name and external identifier; undefined if there is none. */
+  findCheckRun(run: Pick<NewCheckRun, 'headSha' | 'name' | 'externalId'>): Promise<CheckRun | undefined>
+  /** How many annotations a check run has. */
+  annotationCount(id: number): Promise<number>
 }
 
 /** A check run that is complete from the start. */
 export interface NewCheckRun {
   readonly name: string
   readonly headSha: string
+  /** Tells it from all others. */
+  readonly externalId: string
   /**
    * Neutral and skipped would satisfy a required check, so that what is incomplete is `action_required`.
    * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches#require-status-checks-before-merging
@@ -85,7 +92,7 @@ export interface CheckRun {
   readonly url: string | undefined
 }
 
-/** The most comments that GitHub lists on one page. */
+/** The most comments, or check runs, that GitHub lists on one page. */
 const PAGE_SIZE = 100
 
 /**
@@ -175,17 +182,41 @@ export async function openApi(token: string, event: Event, { send }: Sender): Pr
         if (isMinimized !== false) throw new UnreadableAnswer('the comment is not shown')
       })
     },
-    createCheckRun: ({ name, headSha, conclusion, detailsUrl, output }) =>
+    createCheckRun: ({ name, headSha, externalId, conclusion, detailsUrl, output }) =>
+      send(
+        async signal => {
+          const { data } = await checks.create({
+            ...{ ...repository, name, head_sha: headSha, external_id: externalId, status: 'completed', conclusion },
+            ...(detailsUrl === undefined ? {} : { details_url: detailsUrl }),
+            output: sent(output),
+            request: { signal }
+          })
+          return checkRunOf(data)
+        },
+        { once: true }
+      ),
+    async updateCheckRun(id, output) {
+      await send(
+        async signal => {
+          const request = { ...repository, check_run_id: id, output: sent(output) }
+          return checkRunOf((await checks.update({ ...request, request: { signal } })).data)
+        },
+        { once: true }
+      )
+    },
+    findCheckRun: ({ headSha, name, externalId }) =>
       send(async signal => {
-        const request = { ...repository, name, head_sha: headSha, status: 'completed' as const, conclusion }
-        const details = detailsUrl === undefined ? {} : { details_url: detailsUrl }
-        const { data } = await checks.create({ ...request, ...details, output: sent(output), request: { signal } })
-        return checkRunOf(data)
+        const request = { ...repository, ref: headSha, check_name: name, per_page: PAGE_SIZE }
+        const { data } = await checks.listForRef({ ...request, request: { signal } })
+        const runs = property(data, 'check_runs')
+        if (!Array.isArray(runs)) throw new UnreadableAnswer('check_runs is missing in the answer')
+        const own = runs.find(run => property(run, 'external_id') === externalId)
+        return own && checkRunOf(own)
       }),
-    updateCheckRun: (id, output) =>
+    annotationCount: id =>
       send(async signal => {
-        const request = { ...repository, check_run_id: id, output: sent(output) }
-        return checkRunOf((await checks.update({ ...request, request: { signal } })).data)
+        const { data } = await checks.get({ ...repository, check_run_id: id, request: { signal } })
+        return numberAt(data, 'output', 'annotations_count')
       })
   }
 }

@@ -17,7 +17,7 @@ import { type DeliveryTarget, deliver, deliverProblem } from './deliver.ts'
 import type { Environment, Event } from './event.ts'
 import type { CheckCause } from './events.ts'
 import { type Head, headOnDisk, headOnGitHub } from './head.ts'
-import { printProblem } from './log.ts'
+import { printInert, printProblem } from './log.ts'
 import { isCommit } from './payload.ts'
 import type { Sender } from './requests.ts'
 import { textualName } from './scanned-folder.ts'
@@ -30,6 +30,8 @@ export interface Step {
   /** Of all requests of the run, which share one budget of time. */
   readonly sender: Sender
   readonly commits: Commits
+  /** Whether the verdict is about another commit than that of this run, whose log then has no annotations of it. */
+  readonly publishes?: true
 }
 
 /** How a check ends: as concluded, or without a conclusion. */
@@ -56,10 +58,15 @@ export async function checkEvent(step: Step, event: Event, cause: CheckCause): P
     return await checkHead(step, event, { cause, head, base })
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    printProblem(error)
-    await deliverProblem(error, targetOf(step, event, textualName(path)))
+    tellProblem(step, error)
+    await deliverProblem(error, 'invalid', targetOf(step, event, textualName(path)))
     return WRONG_USE
   }
+}
+
+function tellProblem({ publishes }: Step, problem: ConfigError): void {
+  if (publishes) printInert(problem.message)
+  else printProblem(problem)
 }
 
 /** What is checked and with what it is compared. */
@@ -74,7 +81,7 @@ async function checkHead(step: Step, event: Event, { cause, head, base }: Subjec
   const { configuration, proposed, unread } = rules
   if (configuration.path !== undefined) core.info(`Configuration: ${configuration.path}`)
   const { values } = settingsOf(configuration, step.inputs)
-  const result = await check(unread === undefined ? head.scanned : lacking(head.scanned, unread), configuration, {
+  const result = await check(unread === undefined ? head.scanned : lacking(head, unread), configuration, {
     ...checkSettings(values),
     today: new Date(step.clock.now()).toISOString().slice(0, 10),
     onProgress: progress(step.clock),
@@ -86,14 +93,14 @@ async function checkHead(step: Step, event: Event, { cause, head, base }: Subjec
     ...targetOf(step, event, head.name),
     ...(values.suggestions ? { isBlob: (path: string, id: string) => head.isBlob(path, id) } : {})
   })
-  return ended(result, rules)
+  return ended(step, result, rules)
 }
 
 /** Ends the check after everything was delivered. Of each level the runner keeps the first ten annotations: findings first. */
-function ended({ conclusion }: Checked, { notice, broken }: Deciding): ExitCode {
+function ended(step: Step, { conclusion }: Checked, { notice, broken }: Deciding): ExitCode {
   if (notice !== undefined) core.notice(notice)
   if (!broken) return conclusion.exitCode
-  printProblem(broken)
+  tellProblem(step, broken)
   return WRONG_USE
 }
 
@@ -146,12 +153,13 @@ async function comparedWith(
   return { workspace: state.scanned, commit }
 }
 
-/** The same workspace with a gap: the configuration of the base, without which no check is complete. */
-function lacking(workspace: Workspace, because: string): Workspace {
+/** The scanned files with a gap: the configuration of the base, without which no check is complete. */
+function lacking({ scanned: workspace, clone }: Head, because: string): Workspace {
+  const remedy = clone ? '; with "fetch-depth: 2" in the step of actions/checkout no request is needed' : ''
   const gap = {
     kind: 'unreadable-file',
     path: CONFIGURATION_FILE,
-    detail: `the configuration of the base decides, and it cannot be read: ${because}`
+    detail: `the configuration of the base decides, and it cannot be read: ${because}${remedy}`
   } as const
   return {
     ...workspace,
@@ -162,7 +170,7 @@ function lacking(workspace: Workspace, because: string): Workspace {
   }
 }
 
-function targetOf({ environment, inputs, sender }: Step, event: Event, name: string): DeliveryTarget {
+function targetOf({ environment, inputs, sender, publishes }: Step, event: Event, name: string): DeliveryTarget {
   const { token, commentKey, comment, commentOnRelapse } = { ...DEFAULTS, ...inputs }
   const { cause } = event
   const isClosed = cause.kind === 'pull-request' && cause.state !== 'open'
@@ -173,7 +181,8 @@ function targetOf({ environment, inputs, sender }: Step, event: Event, name: str
     key: commentKey ?? name,
     comment: { when: isClosed ? 'never' : comment, onRelapse: commentOnRelapse },
     commentIsStated: inputs.comment !== undefined,
-    sender
+    sender,
+    ...defined({ publishes })
   }
 }
 
@@ -182,12 +191,12 @@ const NOT_THERE = 'Nothing was judged, because the commit to check is not there.
 
 /** Delivers that the checkout or GitHub lets nothing be judged. */
 async function tellIncomplete(because: string, step: Step, event: Event): Promise<ExitCode> {
-  core.setFailed(`Nothing was judged: ${because}.`)
+  const tell = step.publishes ? core.info : core.setFailed
+  tell(`Nothing was judged: ${because}.`)
   const message = `${because.charAt(0).toUpperCase()}${because.slice(1)}.`
   const { path } = { ...DEFAULTS, ...step.inputs }
-  await deliverProblem({ headline: NOT_THERE, message, problems: [] }, targetOf(step, event, textualName(path)))
-  // Of outputs of one name the last one counts.
-  core.setOutput('verdict', 'incomplete')
+  const problem = { headline: NOT_THERE, message, problems: [] }
+  await deliverProblem(problem, 'incomplete', targetOf(step, event, textualName(path)))
   return INCOMPLETE
 }
 

@@ -5,16 +5,17 @@
  * changed a file as well, its lines may differ from those of the head, as with GitHub's own annotations of the job.
  */
 
+import { randomUUID } from 'node:crypto'
 import { defined } from '../collections.ts'
 import type { Annotation, AnnotationLevel } from '../reporters/annotations.ts'
 import type { Delivery } from '../reporters/delivery.ts'
 import { ANNOTATIONS_PER_REQUEST } from '../reporters/limits.ts'
 import { TOOL } from '../reporters/phrases.ts'
-import type { Api, CheckAnnotation, NewCheckRun } from './api.ts'
+import type { Api, CheckAnnotation, CheckOutput, CheckRun, NewCheckRun } from './api.ts'
 import type { Channel } from './channel.ts'
 import type { Event } from './event.ts'
 import { explain } from './explain.ts'
-import { RequestFailed } from './requests.ts'
+import { isPassing, RequestFailed } from './requests.ts'
 
 /** The channel of the check run. */
 export const CHECK_RUN = { name: 'check run', permission: 'checks: write' } as const satisfies Channel
@@ -63,9 +64,10 @@ export async function deliverCheckRun(
 ): Promise<CheckRunDelivery> {
   const [first = [], ...others] = batches(annotations.slice(0, MOST_ANNOTATIONS))
   const output = (batch: readonly Annotation[]) => ({ title, summary, annotations: batch.map(checkAnnotation) })
-  const { id, url } = await api.createCheckRun({
+  const { id, url } = await create(api, {
     name: key === '' ? TOOL : `${TOOL} (${key})`,
     headSha: event.sha,
+    externalId: randomUUID(),
     conclusion,
     detailsUrl: event.runUrl,
     output: output(first)
@@ -75,7 +77,7 @@ export async function deliverCheckRun(
   let sent = first.length
   for (const batch of others) {
     try {
-      await api.updateCheckRun(id, output(batch))
+      await append(api, { id, has: sent }, output(batch))
       sent += batch.length
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
@@ -89,6 +91,35 @@ export async function deliverCheckRun(
     ...shown,
     detail: `shows the ${sent} most important of ${annotations.length} annotations; all are in the log`
   }
+}
+
+/** Creates the check run. An attempt without an answer may have created it all the same: then that one is taken. */
+async function create(api: Api, run: NewCheckRun): Promise<CheckRun> {
+  try {
+    return await api.createCheckRun(run)
+  } catch (error) {
+    if (!isUnknown(error)) throw error
+    return (await api.findCheckRun(run)) ?? (await api.createCheckRun(run))
+  }
+}
+
+/** Appends annotations to those that the check run has. Where an attempt got no answer, their number tells whether it took effect. */
+async function append(
+  api: Api,
+  { id, has }: { readonly id: number; readonly has: number },
+  output: CheckOutput
+): Promise<void> {
+  try {
+    await api.updateCheckRun(id, output)
+  } catch (error) {
+    if (!isUnknown(error)) throw error
+    if ((await api.annotationCount(id)) === has) await api.updateCheckRun(id, output)
+  }
+}
+
+/** Whether the request may have taken effect although it failed. */
+function isUnknown(error: unknown): boolean {
+  return error instanceof RequestFailed && isPassing(error.failure)
 }
 
 function batches(all: readonly Annotation[]): Annotation[][] {

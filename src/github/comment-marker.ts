@@ -1,4 +1,4 @@
-/** The hidden lines at the top of a comment: which comment it is, and which run wrote what into it. */
+/** The hidden lines at the top of a comment: which comment it is, which run wrote what into it, and which suggestions there were. */
 
 import { createHash } from 'node:crypto'
 
@@ -17,6 +17,13 @@ export interface Written {
   /** The head of the pull request that the comment is about. */
   readonly head: string
   readonly said: Said
+}
+
+/** The suggestions on the lines of the pull request after a run, each by the identifier in its own hidden line. */
+export interface Remembered {
+  readonly standing: readonly string[]
+  /** Those that a person deleted. */
+  readonly declined: readonly string[]
 }
 
 const LONGEST_KEY = 100
@@ -44,6 +51,26 @@ export function writtenIn(body: string): Written | undefined {
   const { id, attempt, head, said } = WRITTEN.exec(body)?.groups ?? {}
   if (head === undefined || !isSaid(said)) return undefined
   return { run: { id: Number(id), attempt: Number(attempt) }, head, said }
+}
+
+const REMEMBERED =
+  /^<!-- bound-token-check-suggestions standing=(?<standing>[0-9a-f,]*) declined=(?<declined>[0-9a-f,]*) -->\r?$/m
+/** Of a comment; our hidden lines are the first ones. */
+const MOST_HIDDEN_LINES = 3
+
+/** The hidden line that records the suggestions; none where there is nothing to record. */
+export function rememberedLines({ standing, declined }: Remembered): string[] {
+  if (standing.length + declined.length === 0) return []
+  return [`<!-- bound-token-check-suggestions standing=${standing.join()} declined=${declined.join()} -->`]
+}
+
+/** The suggestions that a comment records; undefined if it records none. */
+export function rememberedIn(body: string): Remembered | undefined {
+  const hidden = body.split('\n', MOST_HIDDEN_LINES).join('\n')
+  const { standing, declined } = REMEMBERED.exec(hidden)?.groups ?? {}
+  if (standing === undefined || declined === undefined) return undefined
+  const listed = (text: string) => text.split(',').filter(id => id !== '')
+  return { standing: listed(standing), declined: listed(declined) }
 }
 
 function isSaid(text: string | undefined): text is Said {

@@ -16,8 +16,8 @@ export interface Deciding {
   /** What is wrong in the configuration of the pull request. It fails the job, or merging it would fail all later ones. */
   readonly broken?: ConfigError
   /**
-   * Our own sentence, without a full stop: why the configuration of the base is not known although there probably is one. The
-   * built-in values decide, and the check is incomplete.
+   * Our own sentence, without a full stop: why the configuration of the base is not known, nor whether there is one. The built-in
+   * values decide, and the check is incomplete.
    */
   readonly unread?: string
   /** What the reader of the log should know. */
@@ -32,16 +32,12 @@ export async function ownConfiguration({ whole }: Head): Promise<Deciding> {
 /**
  * The configuration of the base, and the committed one of the head as its proposal: a file that is not tracked counts for
  * nothing. Throws `ConfigError` if both are wrong. Only that of the base: the built-in values decide, so that the pull request
- * that corrects it can pass. They decide too if the base cannot be read and the head has no configuration: most repositories
- * have none, and an outage of GitHub must not fail their checks.
+ * that corrects it can pass. A base that cannot be read leaves the check incomplete although most repositories have no
+ * configuration: the pull request may delete a stricter one, and a pass would mislead those who wrote it.
  */
 export async function configurationOfBase(head: Head, base: Workspace | Failed): Promise<Deciding> {
+  if ('failed' in base) return { configuration: NO_CONFIGURATION, unread: base.failed }
   const committed = await head.committed()
-  if ('failed' in base) {
-    const reading = await (committed ?? head.whole).read(CONFIGURATION_FILE)
-    const hasNone = 'absent' in reading && !reading.isLink
-    return { configuration: NO_CONFIGURATION, ...(hasNone ? {} : { unread: base.failed }) }
-  }
   const reading = await base.read(CONFIGURATION_FILE)
   if ('unreadable' in reading && reading.isUnread)
     return { configuration: NO_CONFIGURATION, unread: reading.unreadable }

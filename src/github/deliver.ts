@@ -18,17 +18,31 @@ import { type NewCheckRun, openApi } from './api.ts'
 import type { Channel } from './channel.ts'
 import { CHECK_RUN, type CheckRunText, deliverCheckRun } from './check-run.ts'
 import { openClient } from './client.ts'
-import { commentMarker, type Run, type Said, writtenLine } from './comment-marker.ts'
+import {
+  commentMarker,
+  type Remembered,
+  type Run,
+  rememberedIn,
+  rememberedLines,
+  type Said,
+  writtenLine
+} from './comment-marker.ts'
 import { type CommentResult, type CommentSettings, commentSteps } from './comment-steps.ts'
 import type { Environment, Event } from './event.ts'
 import { explain, isReadOnly } from './explain.ts'
 import { printAnnotations, printDebug, printDelivery, printHeadline, printInert, stackOf } from './log.ts'
-import { FILES, type FileTexts, OUTPUTS, setOutputs, writeFiles } from './outputs.ts'
-import { COMMENT, type CommentText, deliverComment } from './pull-request-comment.ts'
+import { FILES, type FileTexts, type NoVerdict, OUTPUTS, type OutputValues, setOutputs, writeFiles } from './outputs.ts'
+import { COMMENT, type CommentText, deliverComment, ownText } from './pull-request-comment.ts'
 import { type Failure, RequestFailed, type Sender } from './requests.ts'
 import { openReviews, type Reviews } from './reviews.ts'
 import { deliverSummary, SUMMARY } from './step-summary.ts'
-import { deliverSuggestions, SUGGESTIONS, type Suggested, type SuggestionTarget } from './suggestions.ts'
+import {
+  deleteOutdatedSuggestions,
+  deliverSuggestions,
+  SUGGESTIONS,
+  type Suggested,
+  type SuggestionOwner
+} from './suggestions.ts'
 
 /** Where the result goes, and how. */
 export interface DeliveryTarget {
@@ -44,18 +58,21 @@ export interface DeliveryTarget {
   isBlob?(path: string, id: string): Promise<boolean>
   /** Of all requests of the run, which share one budget of time. */
   readonly sender: Sender
+  /** Whether the result is about another commit than that of this run, whose log then has no annotations of it. */
+  readonly publishes?: true
 }
 
 /** Everything that is delivered. What is rendered is a function, so that a fault in it is one of its channel alone. */
 interface Tidings {
   readonly conclusion?: Conclusion
+  readonly verdict: OutputValues['verdict']
   readonly commentResult: CommentResult
   /** The text for the log; `''` where the caller prints it. */
   log(): string
   /** Why the job fails; undefined if it passes, or where the caller prints it. */
   headline(): string | undefined
   /** Puts the fixes on the lines of the pull request. */
-  suggest?(reviews: Reviews, target: SuggestionTarget): Promise<Suggested>
+  suggest?(reviews: Reviews, owner: SuggestionOwner): Promise<Suggested>
   annotations(): readonly Annotation[]
   checkRun(): Omit<CheckRunText, 'annotations'>
   /** The comment that says this, below its hidden lines. */
@@ -73,7 +90,7 @@ const CONCLUSIONS: Readonly<Record<Conclusion['verdict'], NewCheckRun['conclusio
 
 /** Delivers the result; returns how each delivery ended, in their order. */
 export function deliver(result: Result, target: DeliveryTarget): Promise<readonly Delivery[]> {
-  const { environment, event, key } = target
+  const { environment, event, key, isBlob } = target
   const { conclusion } = result
   const link = linkOf(event)
   const { runUrl } = event
@@ -81,10 +98,11 @@ export function deliver(result: Result, target: DeliveryTarget): Promise<readonl
   return deliverAll(
     {
       conclusion,
+      verdict: conclusion.verdict,
       commentResult: commentResultOf(result),
       log: () => text.render(result, { colour: !environment['NO_COLOR'] }),
       headline: () => (conclusion.verdict === 'passed' ? undefined : headline(result)),
-      suggest: (reviews, lines) => deliverSuggestions(reviews, lines, result),
+      ...(isBlob ? { suggest: (reviews, owner) => deliverSuggestions(reviews, { ...owner, isBlob }, result) } : {}),
       annotations: () => annotations.render(result, {}),
       checkRun: () => ({
         conclusion: CONCLUSIONS[conclusion.verdict],
@@ -107,13 +125,19 @@ export function deliver(result: Result, target: DeliveryTarget): Promise<readonl
  * Delivers that nothing was judged, so that no earlier verdict is left standing. The log and the end of the job are the
  * caller's. Returns how each delivery ended, in their order.
  */
-export function deliverProblem(problem: CheckProblem, target: DeliveryTarget): Promise<readonly Delivery[]> {
+export function deliverProblem(
+  problem: CheckProblem,
+  verdict: NoVerdict,
+  target: DeliveryTarget
+): Promise<readonly Delivery[]> {
   const link = linkOf(target.event)
   return deliverAll(
     {
+      verdict,
       commentResult: 'problem',
       log: () => '',
       headline: () => undefined,
+      suggest: deleteOutdatedSuggestions,
       annotations: () => [],
       checkRun: () => ({
         conclusion: 'action_required',
@@ -142,9 +166,18 @@ async function deliverAll(tidings: Tidings, target: DeliveryTarget): Promise<rea
     return undefined
   })
   // Before the comment, which need not repeat them.
-  await attempt(SUGGESTIONS, async () => (await suggest(tidings, target, api))?.delivery)
+  let remembered: Remembered | undefined
+  await attempt(SUGGESTIONS, async () => {
+    const suggested = await suggest(tidings, target, api)
+    remembered = suggested?.remembered
+    return suggested?.delivery
+  })
   // Before the check run, whose many requests may use up the time of all.
-  const posted = await attempt(COMMENT, () => postComment(tidings, target, api), isAskedFor(tidings, target))
+  const posted = await attempt(
+    COMMENT,
+    () => postComment(tidings, target, api, remembered),
+    isAskedFor(tidings, target)
+  )
   const checkRun = await attempt(
     CHECK_RUN,
     async () => {
@@ -155,6 +188,7 @@ async function deliverAll(tidings: Tidings, target: DeliveryTarget): Promise<rea
     false
   )
   await attempt({ name: 'annotations' }, async () => {
+    if (target.publishes) return undefined
     // Of each level the runner keeps the first ten: the headline comes first.
     const line = tidings.headline()
     if (line !== undefined) printHeadline(line)
@@ -166,6 +200,7 @@ async function deliverAll(tidings: Tidings, target: DeliveryTarget): Promise<rea
   )
   await attempt(OUTPUTS, async () =>
     setOutputs({
+      verdict: tidings.verdict,
       reportJson: written?.paths['report.json'] ?? '',
       reportSarif: written?.paths['report.sarif'] ?? '',
       commentFile: written?.paths['comment.md'] ?? '',
@@ -192,18 +227,25 @@ async function suggest(
   target: DeliveryTarget,
   api: (token: string) => ReturnType<typeof openApi>
 ): Promise<Suggested | undefined> {
-  const { event, token, key, isBlob, sender } = target
+  const { event, token, key, sender } = target
   const { pullRequest } = event
-  if (!pullRequest || !isBlob || target.comment.when === 'never' || token === undefined) return undefined
+  if (!pullRequest || !tidings.suggest || target.comment.when === 'never' || token === undefined) return undefined
   const reviews = openReviews(await openClient(token, event), event, pullRequest.number, sender)
-  const { viewerLogin } = await api(token)
-  return tidings.suggest?.(reviews, { key, isBlob, headSha: pullRequest.headSha, token, viewerLogin })
+  const opened = await api(token)
+  return tidings.suggest(reviews, {
+    key,
+    headSha: pullRequest.headSha,
+    token,
+    viewerLogin: opened.viewerLogin,
+    remembered: async () => rememberedIn((await ownText(opened, { pullRequest, token }, commentMarker(key))) ?? '')
+  })
 }
 
 async function postComment(
   tidings: Tidings,
   target: DeliveryTarget,
-  api: (token: string) => ReturnType<typeof openApi>
+  api: (token: string) => ReturnType<typeof openApi>,
+  remembered: Remembered | undefined
 ): Promise<Delivery | undefined> {
   const { event, token, key, comment: settings, environment } = target
   const { pullRequest } = event
@@ -217,8 +259,13 @@ async function postComment(
   const text: CommentText = {
     marker,
     result: tidings.commentResult,
-    body(said) {
-      const lines = run ? [marker, writtenLine({ run, head: pullRequest.headSha, said })] : [marker]
+    body(said, before = '') {
+      const suggestions = remembered ?? rememberedIn(before)
+      const lines = [
+        marker,
+        ...(run ? [writtenLine({ run, head: pullRequest.headSha, said })] : []),
+        ...(suggestions ? rememberedLines(suggestions) : [])
+      ]
       return tidings.comment(said, lines.join('\n'))
     }
   }

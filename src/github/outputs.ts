@@ -33,10 +33,14 @@ export async function writeFiles(environment: Environment, texts: FileTexts): Pr
   return { channel: FILES.name, state: 'delivered', detail: folder, paths }
 }
 
+/** What stands in place of a verdict: wrong use or configuration, or a commit that is not there. */
+export type NoVerdict = 'invalid' | 'incomplete'
+
 /** What the outputs say. */
 export interface OutputValues {
   /** Absent if nothing was judged. */
   readonly conclusion?: Conclusion
+  readonly verdict: Conclusion['verdict'] | NoVerdict
   /** Paths; `''` where there is no such file. */
   readonly reportJson: string
   readonly reportSarif: string
@@ -50,7 +54,7 @@ export interface OutputValues {
 /** Sets every output of action.yml; those that have no value are empty. */
 export function setOutputs({ conclusion, ...values }: OutputValues): Delivery {
   const { error = '', warning = '', notice = '', gap = '' } = conclusion?.counts ?? {}
-  core.setOutput('verdict', conclusion?.verdict ?? 'invalid')
+  core.setOutput('verdict', values.verdict)
   core.setOutput('errors', error)
   core.setOutput('warnings', warning)
   core.setOutput('notices', notice)

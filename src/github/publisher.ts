@@ -25,7 +25,7 @@ export async function publish(step: Step, event: Event, run: WorkflowRunCause): 
   }
   for (const cause of found) {
     const pullRequest = { number: cause.number, headSha: cause.head, fork: false }
-    await checkEvent(step, { ...event, cause, sha: cause.head, pullRequest }, cause)
+    await checkEvent({ ...step, publishes: true }, { ...event, cause, sha: cause.head, pullRequest }, cause)
   }
   return 0
 }

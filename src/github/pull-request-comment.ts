@@ -17,8 +17,8 @@ export interface CommentText {
   /** The first line of every comment of this key, whatever else it says. */
   readonly marker: string
   readonly result: CommentResult
-  /** The comment, hidden lines included, that says this. */
-  body(said: Said): string
+  /** The comment, hidden lines included, that says this. `before`: the present text of the one that is updated or replaced. */
+  body(said: Said, before?: string): string
 }
 
 /** Where the comment goes, and what is known of the one who writes it. */
@@ -59,7 +59,7 @@ export async function deliverComment(
   const found = await ownComments(api, target, text.marker)
   const { kept } = found
   const before = kept && writtenIn(kept.body)
-  const body = text.body(saidNext(text.result, kept !== undefined, before))
+  const body = text.body(saidNext(text.result, kept !== undefined, before), kept?.body)
   const state = stateOf(found, body, target)
   const saysClean = before?.said === 'clean' || before?.said === 'resolved'
   const steps = commentSteps({ state, saysClean, result: text.result }, settings)
@@ -161,7 +161,20 @@ async function deleteAll(api: Api, comments: readonly Comment[]): Promise<string
   return left === 0 ? [] : ['an older one of ours could not be deleted']
 }
 
-async function ownComments(api: Api, { pullRequest, token }: CommentTarget, marker: string): Promise<Found> {
+/** The text of our comment with this marker; undefined if there is none. Rejects with `RequestFailed`. */
+export async function ownText(
+  api: Api,
+  target: Pick<CommentTarget, 'pullRequest' | 'token'>,
+  marker: string
+): Promise<string | undefined> {
+  return (await ownComments(api, target, marker)).kept?.body
+}
+
+async function ownComments(
+  api: Api,
+  { pullRequest, token }: Pick<CommentTarget, 'pullRequest' | 'token'>,
+  marker: string
+): Promise<Found> {
   const { comments, isCut } = await api.comments(pullRequest.number)
   const marked = comments.filter(({ body }) => body.startsWith(marker))
   if (marked.length === 0) return { others: [], isCut }

@@ -63,14 +63,22 @@ export interface RetryPolicy {
   readonly backoff: readonly [number, number]
   /** The time limit of all requests together, with the waits between them. */
   readonly budget: number
+  /** The part of the budget that reading leaves to the deliveries. */
+  readonly reserve: number
 }
 
 /**
  * The retries of every run. GitHub ends a request after ten seconds, so that a longer silence is none of its answers:
  * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#timeouts. The budget has room for one
- * wait of a minute, which its secondary rate limits require.
+ * wait of a minute, which its secondary rate limits require, and so has what reading may take of it.
  */
-export const RETRY_POLICY: RetryPolicy = { attempts: 3, timeout: 15_000, backoff: [1_000, 3_000], budget: 90_000 }
+export const RETRY_POLICY: RetryPolicy = {
+  attempts: 3,
+  timeout: 15_000,
+  backoff: [1_000, 3_000],
+  budget: 90_000,
+  reserve: 25_000
+}
 
 /** Sends requests with a time limit, and repeats them where a retry may help. */
 export interface Sender {
@@ -81,36 +89,51 @@ export interface Sender {
   send<Answer>(request: (signal: AbortSignal) => Promise<Answer>, options?: { readonly once: boolean }): Promise<Answer>
 }
 
-/** A sender whose requests share one budget of time. */
-export function sender(policy: RetryPolicy, clock: Clock): Sender {
+/** The senders of one run, whose requests share one budget of time. */
+export interface Senders extends Sender {
+  /** The sender of what is read before there is a result. Leaves time to tell that it could not be read. */
+  readonly reading: Sender
+}
+
+/** Makes the senders of one run. */
+export function sender(policy: RetryPolicy, clock: Clock): Senders {
   const time = stopwatch(clock)
   // After one request failed in every attempt, later ones are sent once each: the budget is left to those that work.
   let { attempts } = policy
-  return {
-    async send(request, { once } = { once: false }) {
-      const stop = time.start()
-      try {
-        for (let attempt = 1; ; attempt++) {
-          const left = policy.budget - time.spent()
-          if (left <= 0) throw new RequestFailed({ kind: 'no-time' })
-          const signal = clock.timeout(Math.min(policy.timeout, left))
-          try {
-            return await request(signal)
-          } catch (error) {
-            // The client takes the half of a body for the whole one when the time is over.
-            const failure = signal.aborted ? ({ kind: 'timeout' } as const) : failureOf(error, clock.now())
-            const wait = waitBefore(failure, attempt, once)
-            if (wait === undefined || wait >= policy.budget - time.spent()) throw new RequestFailed(failure, error)
-            if (attempt >= attempts) {
-              attempts = 1
-              throw new RequestFailed(failure, error)
-            }
-            await clock.sleep(wait)
+  return { ...within(policy.budget), reading: within(policy.budget - policy.reserve) }
+
+  /** A sender for requests before the budget is spent up to here. */
+  function within(budget: number): Sender {
+    return { send: (request, { once } = { once: false }) => send(request, once, budget) }
+  }
+
+  async function send<Answer>(
+    request: (signal: AbortSignal) => Promise<Answer>,
+    once: boolean,
+    budget: number
+  ): Promise<Answer> {
+    const stop = time.start()
+    try {
+      for (let attempt = 1; ; attempt++) {
+        const left = budget - time.spent()
+        if (left <= 0) throw new RequestFailed({ kind: 'no-time' })
+        const signal = clock.timeout(Math.min(policy.timeout, left))
+        try {
+          return await request(signal)
+        } catch (error) {
+          // The client takes the half of a body for the whole one when the time is over.
+          const failure = signal.aborted ? ({ kind: 'timeout' } as const) : failureOf(error, clock.now())
+          const wait = waitBefore(failure, attempt, once)
+          if (wait === undefined || wait >= budget - time.spent()) throw new RequestFailed(failure, error)
+          if (attempt >= attempts) {
+            attempts = 1
+            throw new RequestFailed(failure, error)
           }
+          await clock.sleep(wait)
         }
-      } finally {
-        stop()
       }
+    } finally {
+      stop()
     }
   }
 

@@ -18,9 +18,9 @@ export async function run(environment: Environment, clock: Clock = systemClock):
   const inputs = readInputs(name => core.getInput(name))
   if (inputs.token !== undefined) core.setSecret(inputs.token)
   const event = readEvent(environment)
-  const requesting = { event, sender: sender(RETRY_POLICY, clock), now: clock.now }
-  const commits = commitsOf(inputs.token, requesting)
-  process.exitCode = await serve({ environment, inputs, clock, sender: requesting.sender, commits }, event)
+  const requests = sender(RETRY_POLICY, clock)
+  const commits = commitsOf(inputs.token, { event, sender: requests.reading, now: clock.now })
+  process.exitCode = await serve({ environment, inputs, clock, sender: requests, commits }, event)
 }
 
 async function serve(step: Step, event: Event): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 /**
- * Suggestions on the lines that a pull request adds or changes: each once, and deleted when it is done with. Deliberately ignored:
- * lines that the pull request leaves alone, and comments of other authors, whatever they contain.
+ * Suggestions on the lines that a pull request adds or changes: each once, and deleted when it is done with. One that a person
+ * deleted is not posted again. Deliberately ignored: lines that the pull request leaves alone, and comments of other authors,
+ * whatever they contain.
  */
 
 import { groupBy } from '../collections.ts'
@@ -19,6 +20,7 @@ import {
   suggestionPrefix
 } from '../reporters/suggestion.ts'
 import type { Channel } from './channel.ts'
+import type { Remembered } from './comment-marker.ts'
 import { addedLines } from './patch.ts'
 import { isBy, USUAL_AUTHOR } from './pull-request-comment.ts'
 import { RequestFailed } from './requests.ts'
@@ -27,14 +29,20 @@ import type { NewReviewComment, ReviewComment, Reviews } from './reviews.ts'
 /** The channel of the suggestions. */
 export const SUGGESTIONS = { name: 'suggestions', permission: 'pull-requests: write' } as const satisfies Channel
 
-/** The pull request as the run sees it. */
-export interface SuggestionTarget {
+/** The pull request, and what is known of the one who comments on it. */
+export interface SuggestionOwner {
   readonly headSha: string
   readonly token: string
   /** Tells the suggestions of several runs on one pull request apart. */
   readonly key: string
   /** Who owns the token; rejects where GitHub does not say it. */
   viewerLogin(): Promise<string>
+  /** What the comment on the pull request records of the suggestions. Rejects with `RequestFailed`. */
+  remembered(): Promise<Remembered | undefined>
+}
+
+/** The pull request as the run sees it. */
+export interface SuggestionTarget extends SuggestionOwner {
   /** Whether the scanned file is this git blob: the head may differ from what is checked out. */
   isBlob(path: string, id: string): Promise<boolean>
 }
@@ -45,6 +53,8 @@ export interface Suggested {
   readonly delivery?: Delivery
   /** The findings whose every edit is a suggestion, so that the comment need not repeat the command. */
   readonly findings: ReadonlySet<Finding>
+  /** What the comment has to record. Absent where it is not known: what it records then stays. */
+  readonly remembered?: Remembered
 }
 
 /** The most suggestions on one pull request; more are noise. */
@@ -52,6 +62,9 @@ export const MOST_SUGGESTIONS = 30
 
 const NOTHING: Suggested = { findings: new Set() }
 const REVIEW_BODY = 'Each suggestion raises a Kubernetes client to a version that reloads its token.'
+
+const NONE: Remembered = { standing: [], declined: [] }
+const ID = /[0-9a-f]+(?= -->$)/
 
 /** A suggestion with its hidden line. */
 interface Marked {
@@ -61,15 +74,37 @@ interface Marked {
 
 /**
  * Brings the suggestions up to date. Nobody asked for them, so that a request that fails is no news: whatever is missing then
- * is in the comment. Throws only what may be a defect of ours.
+ * is in the comment. What a person deleted is known where there is a comment to remember it. Throws only what may be a defect of
+ * ours.
  */
 export async function deliverSuggestions(
   reviews: Reviews,
   target: SuggestionTarget,
   result: Result
 ): Promise<Suggested> {
+  return quietly(() => bringUpToDate(reviews, target, result))
+}
+
+/**
+ * Deletes the suggestions whose lines are not there any more, where nothing could be judged. The others stay: each is on the line
+ * for which it was made.
+ */
+export async function deleteOutdatedSuggestions(reviews: Reviews, target: SuggestionOwner): Promise<Suggested> {
+  return quietly(async () => {
+    const all = (await reviews.comments()) ?? []
+    const outdated = unanswered(all, await ownComments(all, target)).filter(({ line }) => line === undefined)
+    if (outdated.length === 0 || (await reviews.head()) !== target.headSha) return NOTHING
+    const remembered = (await target.remembered()) ?? NONE
+    const deleted = await deleteEach(reviews, outdated)
+    const gone = new Set(outdated.map(comment => idIn(markerOf(comment))))
+    const standing = remembered.standing.filter(id => !gone.has(id))
+    return { ...NOTHING, ...told(0, deleted), remembered: { ...remembered, standing } }
+  })
+}
+
+async function quietly(deliver: () => Promise<Suggested>): Promise<Suggested> {
   try {
-    return await bringUpToDate(reviews, target, result)
+    return await deliver()
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error
     return NOTHING
@@ -82,31 +117,76 @@ async function bringUpToDate(reviews: Reviews, target: SuggestionTarget, { repor
   const own = await ownComments(all, target)
   const wanted = await wantedSuggestions(reviews, target, report.findings)
   const { kept, obsolete } = sorted(own, wanted)
-  const missing = wanted.filter(({ marker }) => !kept.has(marker)).slice(0, Math.max(0, MOST_SUGGESTIONS - kept.size))
-  const replied = new Set(all.map(({ replyTo }) => replyTo))
-  const deletable = obsolete.filter(({ id }) => !replied.has(id))
+  const absent = wanted.filter(({ marker }) => !kept.has(marker))
+  const declined = await declinedOf(absent, obsolete, target)
+  const missing = absent.filter(each => !declined.has(each)).slice(0, Math.max(0, MOST_SUGGESTIONS - kept.size))
+  const deletable = unanswered(all, obsolete)
   const standing = wanted.filter(({ marker }) => kept.has(marker))
-  if (missing.length + deletable.length === 0) return { findings: wholly(report.findings, standing) }
+  const remember = (there: readonly Marked[]): Remembered => ({
+    standing: there.map(idOf),
+    declined: Array.from(declined, idOf)
+  })
+  if (missing.length + deletable.length === 0)
+    return { findings: wholly(report.findings, standing), remembered: remember(standing) }
 
   // A run that was slow or is run again must not undo what a newer one did.
   if ((await reviews.head()) !== target.headSha) return { findings: wholly(report.findings, standing) }
   const posted = await post(reviews, target, missing)
+  const deleted = await deleteEach(reviews, deletable)
+  return {
+    ...told(posted.length, deleted),
+    findings: wholly(report.findings, [...standing, ...posted]),
+    remembered: remember([...standing, ...posted])
+  }
+}
+
+/** The suggestions that a person deleted: they stood after the last run, and now only a person can have taken them away. */
+async function declinedOf(
+  absent: readonly Marked[],
+  obsolete: readonly ReviewComment[],
+  { remembered }: SuggestionTarget
+): Promise<ReadonlySet<Marked>> {
+  if (absent.length === 0) return new Set()
+  const { standing, declined } = (await remembered()) ?? NONE
+  const known = new Set([...standing, ...declined])
+  const present = new Set(obsolete.map(markerOf))
+  return new Set(absent.filter(each => known.has(idOf(each)) && !present.has(each.marker)))
+}
+
+/** Deletes comments; returns how many it could. */
+async function deleteEach(reviews: Reviews, comments: readonly ReviewComment[]): Promise<number> {
   let deleted = 0
-  for (const { id } of deletable) {
+  for (const { id } of comments) {
     deleted += await reviews.deleteComment(id).then(
       () => 1,
       () => 0
     )
   }
-  return {
-    ...(posted.length + deleted === 0 ? {} : { delivery: delivered(posted.length, deleted) }),
-    findings: wholly(report.findings, [...standing, ...posted])
-  }
+  return deleted
+}
+
+/** Those of the comments that nobody replied to. */
+function unanswered(all: readonly ReviewComment[], some: readonly ReviewComment[]): readonly ReviewComment[] {
+  const replied = new Set(all.map(({ replyTo }) => replyTo))
+  return some.filter(({ id }) => !replied.has(id))
+}
+
+function idOf({ marker }: Marked): string {
+  return idIn(marker)
+}
+
+/** The identifier in the hidden line of a suggestion. */
+function idIn(marker: string): string {
+  return ID.exec(marker)?.[0] ?? ''
+}
+
+function markerOf({ body }: ReviewComment): string {
+  return body.split(/\r?\n/, 1)[0] ?? ''
 }
 
 async function ownComments(
   all: readonly ReviewComment[],
-  { key, token, viewerLogin }: SuggestionTarget
+  { key, token, viewerLogin }: SuggestionOwner
 ): Promise<readonly ReviewComment[]> {
   const marked = all.filter(({ body }) => body.startsWith(suggestionPrefix(key)))
   if (marked.length === 0) return []
@@ -159,7 +239,7 @@ function sorted(own: readonly ReviewComment[], wanted: readonly Marked[]) {
   const kept = new Set<string>()
   const obsolete: ReviewComment[] = []
   for (const comment of own) {
-    const marker = comment.body.split(/\r?\n/, 1)[0] ?? ''
+    const marker = markerOf(comment)
     const place = lines.get(marker)
     const isCurrent = place?.path === comment.path && place.line === comment.line
     if (isCurrent && !kept.has(marker)) kept.add(marker)
@@ -220,10 +300,12 @@ function wholly(findings: readonly Finding[], suggestions: readonly Marked[]): R
   )
 }
 
-function delivered(posted: number, deleted: number): Delivery {
+/** The delivery, where there is something to tell. */
+function told(posted: number, deleted: number): Pick<Suggested, 'delivery'> {
+  if (posted + deleted === 0) return {}
   const detail = [
     ...(posted === 0 ? [] : [`${count(posted, 'line')} with a new one`]),
     ...(deleted === 0 ? [] : [`${count(deleted, 'old one')} deleted`])
   ].join(', ')
-  return { channel: SUGGESTIONS.name, state: 'delivered', detail }
+  return { delivery: { channel: SUGGESTIONS.name, state: 'delivered', detail } }
 }

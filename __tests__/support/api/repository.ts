@@ -13,6 +13,8 @@ export interface GitReply {
   readonly body?: unknown
   readonly bytes?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
+  /** Set if the answer differs from GitHub's description on purpose. */
+  readonly isOdd?: boolean
 }
 
 /** A request as far as it matters here. */
@@ -40,6 +42,8 @@ export interface ServedOptions {
   readonly treeLimit?: number
   /** The objects that GraphQL returns before it reports a limit of its own. */
   readonly objectLimit?: number
+  /** The pages of a comparison that do not name the merge base. */
+  readonly pagesWithoutMergeBase?: readonly number[]
   /** Ids of blobs whose content is replaced by another one. */
   readonly forged?: ReadonlySet<string>
 }
@@ -185,13 +189,15 @@ export class ServedRepository {
       .split('\0')
       .slice(0, -1)
     const shown = example('commit-comparison')
+    const isOdd = this.#options.pagesWithoutMergeBase?.includes(page) === true
     const file = (shown['files'] as object[])[0]
     return {
       status: 200,
+      isOdd,
       body: {
         ...shown,
         base_commit: this.#shownCommit(base),
-        merge_base_commit: this.#shownCommit(mergeBase),
+        merge_base_commit: isOdd ? null : this.#shownCommit(mergeBase),
         status: statusOf(ahead.length, behind.length),
         ahead_by: ahead.length,
         behind_by: behind.length,
