@@ -320,6 +320,7 @@ describe('the tests mirror the sources', () => {
   const tests = join(root, '__tests__')
   /** Tests of something outside of `src`, by what they test. */
   const OTHERS: Readonly<Record<string, string>> = {
+    'complaints.test.ts': 'what users of such tools complained about, against the whole Action',
     'documents.test.ts': 'README.md, docs/ and action.yml',
     'evidence.test.ts': 'evidence/, against the policy',
     'github/faults.test.ts': 'the faults of GitHub, against every delivery',

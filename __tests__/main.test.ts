@@ -112,6 +112,34 @@ test('a log that is larger than a pipe arrives whole', async () => {
   ])
 })
 
+test('500 findings: one comment that a person can read, and a check run with all of them in ten requests', async () => {
+  const api = await startGitHub()
+  const outcome = await check(api, stale(500))
+  expect([outcome.exitCode, outcome.outputs['errors']]).toEqual([1, '500'])
+  expect(ours(api)).toHaveLength(1)
+  expect(Buffer.byteLength(ours(api)[0]?.body ?? '')).toBeLessThan(16 * 1024)
+  expect(api.checkRuns).toHaveLength(1)
+  expect(new Set(api.checkRuns[0]?.annotations.map(({ path }) => path)).size).toBe(500)
+  expect(api.requests.filter(({ operation }) => operation.startsWith('checks/'))).toHaveLength(10)
+})
+
+describe('with "contents: read" alone', () => {
+  const permissions = { contents: 'read' } as const
+
+  test.each([
+    ['passes', { 'go.mod': FINE }, 0, []],
+    ['fails', { 'go.mod': STALE }, 1, ['error', 'error']],
+    ['is incomplete', { 'go.mod': UNREADABLE }, 2, ['error', 'error']]
+  ])('what %s does so, and nothing complains', async (_, files, exitCode, commands) => {
+    const api = await startGitHub({ permissions, private: true })
+    const outcome = await check(api, files)
+    expect(outcome.exitCode).toBe(exitCode)
+    expect(outcome.commands.map(({ name }) => name)).toEqual(['add-mask', ...commands])
+    expect(outcome.log + outcome.summary).not.toMatch(/could not be posted|: write/)
+    expect([api.comments, api.checkRuns]).toEqual([[], []])
+  })
+})
+
 // Version schemes and parsers are loaded on demand: the example needs those of six ecosystems.
 test('the bundle reports what the sources report', async () => {
   const workspace = tree({})
