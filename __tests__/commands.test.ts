@@ -157,7 +157,7 @@ describe('bad input', () => {
     expectClean(ended)
     expect(ended).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('absent file: a symbolic link to nothing')
+      stdout: expect.stringContaining('absent file, a symbolic link to nothing')
     })
   })
 

@@ -1,5 +1,6 @@
 // Renders a Markdown report in the style of a GitHub pull request, for docs/comment.png:
-//   node scripts/render-comment.mjs INPUT.md OUTPUT.png [--width 900] [--scale 2]
+//   node scripts/render-comment.mjs INPUT.md OUTPUT.png [--width 900] [--scale 2] [--theme light|dark] [--summary]
+// --summary: as the page of a run shows it, where a line end in a paragraph is a blank and not a break.
 // Needs Chromium or Chrome, on the path or in CHROME. Without one, the page is written as OUTPUT.html.
 
 import { spawnSync } from 'node:child_process'
@@ -10,44 +11,74 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { marked } from 'marked'
+import { withPalette } from './palette.mjs'
 
+const USAGE =
+  'Usage: node scripts/render-comment.mjs INPUT.md OUTPUT.png [--width 900] [--scale 2] [--theme light|dark] [--summary]'
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-const STYLE = `
-  body { margin: 0; padding: 16px; background: #fff; color: #1f2328; font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif, "Noto Color Emoji" }
-  .comment { border: 1px solid #d1d9e0; border-radius: 6px; overflow: hidden }
-  .author { padding: 8px 16px; background: #f6f8fa; border-bottom: 1px solid #d1d9e0; color: #59636e }
-  .author b { color: #1f2328 }
-  .bot { border: 1px solid #d1d9e0; border-radius: 2em; padding: 0 6px; font-size: 12px }
+// GitHub's colours of text, borders, links and code, light and dark.
+const THEMES = {
+  light: {
+    back: '#fff',
+    text: '#1f2328',
+    quiet: '#59636e',
+    line: '#d1d9e0',
+    panel: '#f6f8fa',
+    link: '#0969da',
+    code: '#818b981f'
+  },
+  dark: {
+    back: '#0d1117',
+    text: '#f0f6fc',
+    quiet: '#9198a1',
+    line: '#3d444d',
+    panel: '#151b23',
+    link: '#4493f8',
+    code: '#656c7633'
+  }
+}
+
+// The width is that of the page and not of the window, which some browsers do not make narrower than 500.
+const style = ({ back, text, quiet, line, panel, link, code }) => `
+  html { background: ${back} }
+  body { box-sizing: border-box; width: ${width}px; margin: 0; padding: 16px; background: ${back}; color: ${text}; font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif, "Noto Color Emoji"; word-wrap: break-word }
+  .comment { border: 1px solid ${line}; border-radius: 6px; overflow: hidden }
+  .author { padding: 8px 16px; background: ${panel}; border-bottom: 1px solid ${line}; color: ${quiet} }
+  .author b { color: ${text} }
+  .bot { border: 1px solid ${line}; border-radius: 2em; padding: 0 6px; font-size: 12px }
   .body { padding: 16px }
   .body > :first-child { margin-top: 0 }
   .body > :last-child { margin-bottom: 0 }
   h3, h4 { margin: 24px 0 16px; font-weight: 600; line-height: 1.25 }
   h3 { font-size: 1.25em }
   h4 { font-size: 1em }
-  p, ul, pre, table, details { margin: 0 0 16px }
-  a { color: #0969da; text-decoration: underline }
-  code { font: 85%/1.45 ui-monospace, "SF Mono", "Liberation Mono", Menlo, monospace; padding: .2em .4em; background: #818b981f; border-radius: 6px; white-space: break-spaces }
-  pre { padding: 16px; background: #f6f8fa; border-radius: 6px; overflow: auto; line-height: 1.45 }
+  p, ul, pre, details { margin: 0 0 16px }
+  ul { padding-left: 2em }
+  li + li { margin-top: .25em }
+  a { color: ${link}; text-decoration: underline; text-underline-offset: .2rem }
+  code { font: 85%/1.45 ui-monospace, "SF Mono", "Liberation Mono", Menlo, monospace; padding: .2em .4em; background: ${code}; border-radius: 6px; white-space: break-spaces }
+  pre { padding: 16px; background: ${panel}; border-radius: 6px; overflow: auto; line-height: 1.45 }
   pre code { padding: 0; background: none; white-space: pre }
-  table { display: block; width: max-content; max-width: 100%; overflow: auto; border-collapse: collapse }
-  th, td { padding: 6px 13px; border: 1px solid #d1d9e0 }
-  th { font-weight: 600 }
-  tr { background: #fff; border-top: 1px solid #d1d9e0b3 }
-  tr:nth-child(2n) { background: #f6f8fa }
   sub { font-size: 75%; line-height: 1.5; vertical-align: baseline; color: inherit }
   summary { cursor: pointer }
 `
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { width: { type: 'string', default: '900' }, scale: { type: 'string', default: '2' } }
+  options: {
+    width: { type: 'string', default: '900' },
+    scale: { type: 'string', default: '2' },
+    theme: { type: 'string', default: 'light' },
+    summary: { type: 'boolean', default: false }
+  }
 })
 const [input, output] = positionals
 const width = Number(values.width)
 const scale = Number(values.scale)
-if (!input || !output?.endsWith('.png') || !(width > 0) || !(scale > 0)) {
-  console.error('Usage: node scripts/render-comment.mjs INPUT.md OUTPUT.png [--width 900] [--scale 2]')
+const theme = Object.hasOwn(THEMES, values.theme) ? THEMES[values.theme] : undefined
+if (!input || !output?.endsWith('.png') || !(width > 0) || !(scale > 0) || !theme) {
+  console.error(USAGE)
   process.exit(2)
 }
 
@@ -79,6 +110,7 @@ function draw() {
     `--force-device-scale-factor=${scale}`,
     `--screenshot=${resolve(output)}`
   ])
+  writeFileSync(output, withPalette(readFileSync(output)))
   console.log(`${output}: ${width} × ${height} at scale ${scale}`)
 }
 
@@ -86,15 +118,18 @@ function draw() {
 function document(markdown) {
   const nonce = randomBytes(16).toString('hex')
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'`
+  const author = values.summary
+    ? '<b>check</b> summary'
+    : '<b>github-actions</b> <span class="bot">bot</span> commented now'
   return `<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>Comment</title>
-<style>${STYLE}</style>
+<style>${style(theme)}</style>
 <div class="comment">
-<div class="author"><b>github-actions</b> <span class="bot">bot</span> commented now</div>
+<div class="author">${author}</div>
 <div class="body">
-${marked.parse(markdown.replace(/^<!--.*-->\n/, ''), { gfm: true, async: false })}
+${marked.parse(markdown.replace(/^(?:<!--.*-->\n)+/, ''), { gfm: true, breaks: !values.summary, async: false })}
 </div>
 </div>
 <script nonce="${nonce}">

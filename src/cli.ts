@@ -8,6 +8,7 @@ const terminal: Terminal = {
   out: text => process.stdout.write(text),
   error: text => process.stderr.write(text),
   colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  columns: process.stdout.columns,
   watched: process.stderr.isTTY === true,
   now: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10)

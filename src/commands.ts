@@ -29,6 +29,8 @@ export interface Terminal {
   error(text: string): void
   /** Whether the output may be coloured. */
   readonly colour: boolean
+  /** The width of the output in columns; undefined where it is no terminal. */
+  readonly columns?: number | undefined
   /** Whether standard error is a terminal, so that a progress line is useful. */
   readonly watched: boolean
   /** Milliseconds since some fixed moment. */
@@ -135,7 +137,8 @@ export function help(): string {
 async function runScan(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const reporter = chosen(reporters.scan, options)
   const result = await scanned(folder, options, terminal)
-  const view: TextOptions & SarifOptions = { colour: terminal.colour && options.output === undefined }
+  const { colour, columns } = options.output === undefined ? terminal : { colour: false, columns: undefined }
+  const view: TextOptions & SarifOptions = { colour, ...defined({ width: columns }) }
   await publish(reporter.render(result, view), options, terminal)
   if (options.output !== undefined) terminal.out(`${headline(result)}\n`)
   return result.conclusion.exitCode

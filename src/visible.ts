@@ -43,6 +43,11 @@ export function start(text: string, length: number): string {
   return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length)
 }
 
+/** A text of at most `most` characters; what is longer loses its end to an ellipsis. */
+export function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${start(text, most - 1)}…`
+}
+
 function end(text: string, length: number): string {
   const from = text.length - length
   return text.slice(isHighSurrogate(text.charCodeAt(from - 1)) ? from + 1 : from)

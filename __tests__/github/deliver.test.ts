@@ -8,21 +8,24 @@ import { deliverProblem } from '../../src/github/deliver.ts'
 import { readEvent } from '../../src/github/event.ts'
 import { RETRY_POLICY, sender } from '../../src/github/requests.ts'
 import { ConfigError } from '../../src/model/config-error.ts'
+import { COMMENT_SIZE } from '../../src/reporters/limits.ts'
 import { type Outcome, runAction } from '../support/action.ts'
 import type { StandIn } from '../support/api/server.ts'
 import {
   annotationsOf,
+  BASE,
   BELOW_MINIMUM,
   check,
   closeGitHub,
   FINE,
   FORK,
   HEAD,
+  MERGE,
   NEXT,
   ours,
   payload,
   STALE,
-  staleVersions,
+  staleAliases,
   startGitHub,
   stepOf,
   UNREADABLE,
@@ -170,6 +173,7 @@ describe('a check without a verdict', () => {
         key: '',
         comment,
         commentIsStated: false,
+        now: clock.now(),
         isBlob: async () => false,
         sender: sender(RETRY_POLICY, clock)
       })
@@ -228,11 +232,44 @@ describe('a check without a verdict', () => {
   })
 })
 
+describe('the links of a comment', () => {
+  const SITE = 'https://github.com/acme/shop'
+
+  test('are to the head of the pull request, not to the test merge; with base, run, time and explanations', async () => {
+    const api = await startGitHub()
+    const environment = { GITHUB_ACTION_REPOSITORY: 'acme/bound-token-check', GITHUB_ACTION_REF: 'releases/v1' }
+    const { summary } = await check(api, { 'go.mod': STALE }, { environment })
+    const docs = 'https://github.com/acme/bound-token-check/blob/releases/v1'
+    for (const page of [ours(api)[0]?.body, summary, api.checkRuns[0]?.summary]) {
+      expect(page).toContain(`](${SITE}/blob/${HEAD}/go.mod#L5)`)
+      expect(page).toContain(
+        `commit [\`1111111\`](${SITE}/commit/${HEAD}) against [\`bbbbbbb\`](${SITE}/commit/${BASE})`
+      )
+      expect(page).toContain(`· [run](${SITE}/actions/runs/4711) · 2025-06-15 12:00 UTC</sub>`)
+      expect(page).toContain(`[the rule](${docs}/docs/rules.md#client-cannot-reload)`)
+      expect(page).toContain(`(${docs}/docs/clients.md#pkg-golang-k8s-io-client-go)`)
+      expect(page).not.toContain(MERGE)
+    }
+  })
+
+  test('lead to no explanation where the Action is a folder of the checked out repository', async () => {
+    const api = await startGitHub()
+    await check(api, { 'go.mod': STALE }, { environment: { GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' } })
+    expect(ours(api)[0]?.body).toContain('<sub>Bound Token Check · commit ')
+  })
+
+  test('stand under a wrong configuration too', async () => {
+    const api = await startGitHub()
+    await check(api, { 'go.mod': STALE, '.github/bound-token-check.yml': 'minimun: observed\n' })
+    expect(ours(api)[0]?.body).toContain(`commit [\`1111111\`](${SITE}/commit/${HEAD}) · [run](`)
+  })
+})
+
 describe('limits', () => {
-  /** Expects a text that had to be cut: one that is far below its limit would prove nothing. */
-  function expectCut(size: number | undefined, limit: number): void {
-    expect(size).toBeLessThanOrEqual(limit)
-    expect(size).toBeGreaterThan(0.9 * limit)
+  /** Expects a page that is within its limit because it leaves something out, and says so. */
+  function expectCut(page: string | undefined, limit: number): void {
+    expect(Buffer.byteLength(page ?? '')).toBeLessThanOrEqual(limit)
+    expect(page).toMatch(/\b\d+ more (?:packages?|places)\b/)
   }
 
   // https://github.com/reviewdog/action-eslint/issues/139: the summary of a check run.
@@ -241,17 +278,17 @@ describe('limits', () => {
   test('of comment, summary and check run are kept for a very large report, both on creation and on update', async () => {
     const api = await startGitHub()
     const long = 'ä'.repeat(120)
-    const workspace = workTree({ [`${long}/${long}/requirements.txt`]: staleVersions(700) })
+    const workspace = workTree({ [`${long}/${long}/package.json`]: staleAliases(700) })
     const outcome = await check(api, workspace)
     expect([outcome.exitCode, outcome.outputs['errors']]).toEqual([1, '700'])
-    expectCut(Buffer.byteLength(outcome.summary), 1024 * 1024)
-    expectCut(api.checkRuns[0]?.summary.length, 65_535)
-    expectCut(ours(api)[0]?.body.length, 65_536)
+    expectCut(outcome.summary, 1024 * 1024)
+    expectCut(api.checkRuns[0]?.summary, 65_535)
+    expectCut(ours(api)[0]?.body, COMMENT_SIZE)
     api.push(NEXT)
     await check(api, workspace, { payload: payload({ headSha: NEXT }) })
     expect(ours(api)).toHaveLength(1)
     expect(ours(api)[0]?.body).toContain(NEXT)
-    expectCut(ours(api)[0]?.body.length, 65_536)
+    expectCut(ours(api)[0]?.body, COMMENT_SIZE)
     expect(ours(api)[0]?.body).toContain('[the job summary](https://github.com/acme/shop/actions/runs/4711)')
   })
 
@@ -259,10 +296,11 @@ describe('limits', () => {
     const api = await startGitHub()
     const folder = tree({})
     const file = join(folder, 'summary.md')
-    writeFileSync(file, 'x'.repeat(1024 * 1024 - 5000))
-    await check(api, { 'requirements.txt': staleVersions(200) }, { environment: { GITHUB_STEP_SUMMARY: file } })
-    const size = readFileSync(file).length
-    expect(size).toBeGreaterThan(1024 * 1024 - 1000)
-    expect(size).toBeLessThanOrEqual(1024 * 1024)
+    const before = 'x'.repeat(1024 * 1024 - 5000)
+    writeFileSync(file, before)
+    await check(api, { 'package.json': staleAliases(200) }, { environment: { GITHUB_STEP_SUMMARY: file } })
+    const content = readFileSync(file, 'utf8')
+    expect(content.startsWith(`${before}### `)).toBe(true)
+    expectCut(content.slice(before.length), 5000)
   })
 })

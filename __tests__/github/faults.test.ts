@@ -4,6 +4,7 @@
  */
 
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { upperFirst } from '../../src/reporters/phrases.ts'
 import type { Outcome } from '../support/action.ts'
 import type { Refusal } from '../support/api/faults.ts'
 import type { OperationId, StandIn } from '../support/api/server.ts'
@@ -153,7 +154,7 @@ describe.each(CHANNELS)('%s: %s', (channel, operation, said) => {
       expect(line).toMatch(/^::warning title=Something could not be posted::/)
       expect(line).toContain(`${channel} ${expected[0]} (`)
       expect(line).toContain(expected[1])
-      expect(outcome.summary).toContain(`| ${channel} | ${expected[0]} |`)
+      expect(outcome.summary).toContain(`- ${upperFirst(channel)} ${expected[0]}: `)
     }
     // The other channels: what the check run does not show, the job does.
     const isCheckRun = operation === 'checks/create'

@@ -47,17 +47,23 @@ describe('a suggestion', () => {
   test('is on the added line, in one review, once', async () => {
     const api = await startGitHub()
     const files = serve(api, { 'jobs/requirements.txt': `requests==2.32.0\n${PIN}  # old\n` })
-    const { exitCode, log } = await check(api, files)
+    const { exitCode, log, summary } = await check(api, files)
     expect(exitCode).toBe(1)
     expect(api.reviews.comments).toMatchObject([{ author: BOT, path: 'jobs/requirements.txt', line: 2 }])
     expect(bodies(api)[0]).toContain('```suggestion\nkubernetes==12.0.0  # old\n```')
     expect(api.reviews.reviews).toHaveLength(1)
     expect(log).toContain('suggestions delivered')
+    // The comment does not repeat the edit; the summary, which has no suggestions beside it, does.
+    const body = () => ours(api)[0]?.body
+    expect(body()).toContain('Use `12.0.0` or newer: commit the suggestion on the line.')
+    expect(body()).not.toContain('```')
+    expect(summary).toContain('`kubernetes==12.0.0`')
 
     const again = await check(api, files)
     expect(api.reviews.comments).toHaveLength(1)
     expect(written(api)).toEqual(['pulls/create-review'])
     expect(again.log).not.toContain('suggestions')
+    expect(body()).toContain('commit the suggestion on the line.')
   })
 
   test('is not made for a line that the pull request leaves alone, or a file without a patch', async () => {

@@ -138,7 +138,7 @@ describe('from the text to the reports', () => {
         level: 'error',
         place: { path: 'room/box.toys', line: 2, column: 9 },
         related: [],
-        explanation: { because: rule.meaning, evidence: [], fix: { commands: [], advice: rule.fix } },
+        explanation: { because: rule.meaning, evidence: [], fix: { steps: [], advice: rule.fix } },
         status: { kind: 'open' },
         identity: '["hazard","toy-hazard","room/box.toys","Child/ann"]'
       }
@@ -170,7 +170,7 @@ describe('from the text to the reports', () => {
     const link = addressOf({ server: 'https://github.example', name: 'acme/toys', commit: 'abc' })
     const rendered: readonly (readonly [string, string])[] = [
       ...reporters.scan.map(each => [each.name, each.render(result, { colour: false })] as const),
-      ['comment', comment.render(result, { marker: '<!-- bound-token-check:default -->', link })],
+      ['comment', comment.render(result, { marker: '', link })],
       ['summary', summary.render(result, { link })],
       ['annotations', JSON.stringify(annotations.render(result, {}))]
     ]

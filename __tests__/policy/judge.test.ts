@@ -153,7 +153,7 @@ describe('minimum: observed', () => {
 test('the fix is the next version that passes', async () => {
   expect((await verdict('pypi', 'kubernetes', version('11.0.0'))).fix).toEqual({
     version: '12.0.0',
-    commands: ['get 12.0.0']
+    steps: ['get 12.0.0']
   })
   expect((await verdict('pypi', 'kubernetes', version('36.0.0'))).fix?.version).toBe('36.0.1')
   expect((await verdict('maven', 'io.fabric8:kubernetes-client', version('5.3.0'))).fix?.version).toBe('5.12.4')

@@ -9,6 +9,7 @@ import { polyglotFormats } from '../../src/polyglot/index.ts'
 import { spdxTagValue } from '../../src/polyglot/spdx-tag-value.ts'
 import { holdsTheLawsOfFormats } from '../support/ecosystem-laws.ts'
 import { byName, HUGE, long, MANY, readsHugeTexts, readsWithinBudget } from '../support/hostile.ts'
+import { upgradeLines } from '../support/upgrades.ts'
 
 holdsTheLawsOfFormats(bomJson)
 holdsTheLawsOfFormats(bomXml)
@@ -44,8 +45,8 @@ test.each<readonly [string, FileFormat | undefined]>([
 })
 
 test('a bill is made anew after the edit', () => {
-  expect(bomJson.upgrade('kubernetes', '12.0.1', {})).toEqual([
-    "# in the project's own file: kubernetes 12.0.1, then make the bill of materials anew"
+  expect(upgradeLines(bomJson, 'kubernetes', '12.0.1', {})).toEqual([
+    "# in the project's own file, require kubernetes 12.0.1, then make the bill of materials anew"
   ])
 })
 

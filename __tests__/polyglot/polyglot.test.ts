@@ -10,6 +10,7 @@ import { workflow } from '../../src/polyglot/workflow.ts'
 import { collect } from '../support/cases.ts'
 import { holdsTheLawsOfFormats } from '../support/ecosystem-laws.ts'
 import { HUGE, long, MANY, type Reader, readsHugeTexts, readsWithinBudget } from '../support/hostile.ts'
+import { upgradeLines } from '../support/upgrades.ts'
 
 for (const format of polyglotFormats) holdsTheLawsOfFormats(format)
 
@@ -54,14 +55,14 @@ describe('upgrade', () => {
     ['gem', 'kubeclient', '4.9.3', { kind: 'version', text: '4.9.2' }, 'gem install kubeclient -v 4.9.3'],
     ['golang', 'k8s.io/client-go', 'v0.29.3', { kind: 'none' }, 'go get k8s.io/client-go@v0.29.3']
   ] as const)('%s %s %s', (ecosystem, name, version, requirement, command) => {
-    expect(dockerfileInstalls.upgrade(name, version, { ecosystem, requirement })).toEqual([
+    expect(upgradeLines(dockerfileInstalls, name, version, { ecosystem, requirement })).toEqual([
       `# on this line: ${command}`
     ])
   })
 
   test('a version in a variable is changed where the variable is set', () => {
-    expect(shellScript.upgrade('kubernetes', '36.0.1', { ecosystem: 'pypi', usedAt: {} })).toEqual([
-      '# in the variable on this line: 36.0.1'
+    expect(upgradeLines(shellScript, 'kubernetes', '36.0.1', { ecosystem: 'pypi', usedAt: {} })).toEqual([
+      '# set the variable on this line to: 36.0.1'
     ])
   })
 })

@@ -1,9 +1,10 @@
 /** Annotations: one per finding and gap, in order of rank, within the limits of both ways they are sent. */
 
 import { describe, expect, test } from '@jest/globals'
+import type { ChangeKind } from '../../src/model/finding.ts'
 import type { Report } from '../../src/model/report.ts'
 import { annotations, capped } from '../../src/reporters/annotations.ts'
-import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT } from '../../src/reporters/limits.ts'
+import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from '../../src/reporters/limits.ts'
 import { at, finding, gap, HOSTILE_ROWS, hostileReport, report, resultOf } from '../support/report.ts'
 
 const of = (report: Report, allowIncomplete = false) =>
@@ -44,6 +45,32 @@ describe('rank', () => {
   })
 })
 
+test('within a level, what the change introduces or worsens comes first, then what is direct', () => {
+  const changed = (name: string, kind: ChangeKind, direct: boolean) =>
+    finding('cannot-reload', { dependency: { name, direct }, change: { kind } })
+  const whole = report([
+    changed('d', 'existing', true),
+    changed('c', 'worsened', true),
+    changed('b', 'introduced', false),
+    changed('a', 'introduced', true)
+  ])
+  expect(of(whole).map(({ title }) => title.split(' ').slice(0, 2).join(' '))).toEqual([
+    'Introduced: a',
+    'Introduced: b',
+    'Worsened: c',
+    'd v0.15.0'
+  ])
+})
+
+test('one sentence, and the version to use', () => {
+  const verdict = { because: 'It reads once.', fix: { version: 'v0.15.7', steps: ['go get x'] } }
+  expect(of(report([finding('cannot-reload', { verdict })]))[0]?.message).toBe('It reads once. Use v0.15.7 or newer.')
+  const advice = { because: 'It reads once.', fix: { steps: [], advice: 'Take another client.' } }
+  expect(of(report([finding('cannot-reload', { verdict: advice })]))[0]?.message).toBe(
+    'It reads once. Take another client.'
+  )
+})
+
 describe('place', () => {
   test('the manifest line where a lockfile decides; the message names the lockfile', () => {
     // https://github.com/github-linguist/linguist/issues/4348: lockfiles are folded away.
@@ -56,14 +83,14 @@ describe('place', () => {
       ])
     )
     expect(annotation).toMatchObject({ path: 'package.json', line: 9, column: 7 })
-    expect(annotation?.message).toContain('It is resolved in package-lock.json:340.')
+    expect(annotation?.message).toContain('Resolved in package-lock.json:340:18.')
   })
   test('the property that carries the version; the message names the place of use', () => {
     const [annotation] = of(
       report([finding('cannot-reload', { dependency: { place: at('pom.xml:12:20'), usedAt: at('pom.xml:80:9') } })])
     )
     expect(annotation).toMatchObject({ path: 'pom.xml', line: 12, column: 20 })
-    expect(annotation?.message).toContain('It is used in pom.xml:80.')
+    expect(annotation?.message).toContain('Used in pom.xml:80:9.')
   })
 })
 
@@ -72,11 +99,11 @@ describe('text', () => {
     const harmless = of(hostileReport('harmless'))
     const annotated = of(hostileReport(text))
     expect(annotated).toHaveLength(harmless.length)
-    for (const [index, { title, message }] of annotated.entries()) {
+    for (const { title, message } of annotated) {
       expect(title.length).toBeLessThanOrEqual(ANNOTATION_TITLE_LIMIT)
       expect(message.length).toBeLessThanOrEqual(ANNOTATION_MESSAGE_LIMIT)
       expect(Buffer.byteLength(message)).toBeLessThanOrEqual(65_536)
-      expect(message.split('\n')).toHaveLength(harmless[index]?.message.split('\n').length ?? 0)
+      expect(message).not.toContain('\n')
       for (const line of [title, ...message.split('\n')]) {
         expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u)
         expect(line).not.toContain('##[')
@@ -87,8 +114,8 @@ describe('text', () => {
   test('a long text of our own is cut too', () => {
     const long = 'The client reads once. '.repeat(1_000)
     const [annotation] = of(report([finding('cannot-reload', { verdict: { because: long } })]))
-    expect(annotation?.message).toHaveLength(ANNOTATION_MESSAGE_LIMIT)
-    expect(annotation?.message.endsWith('…')).toBe(true)
+    expect(annotation?.message.length).toBeLessThanOrEqual(ANNOTATION_MESSAGE_LIMIT)
+    expect(annotation?.message).toContain('…')
   })
 })
 
@@ -103,6 +130,11 @@ describe('capped', () => {
     expect(shown.slice(0, 9)).toEqual(all.slice(0, 9))
     expect(shown[9]).toMatchObject({ level: 'error', line: 10, title: `${number - 9} more errors` })
     expect(shown[9]?.message).toContain('see the job summary')
+  })
+  test('an error of the job itself takes a place', () => {
+    const shown = capped(of(many(12)), 'the log', { error: COMMANDS_PER_LEVEL - 1 })
+    expect(shown).toHaveLength(9)
+    expect(shown[8]).toMatchObject({ title: '4 more errors' })
   })
   test('each level has its own ten', () => {
     const mixed = [...of(many(30)), ...of(many(12)).map(annotation => ({ ...annotation, level: 'notice' as const }))]

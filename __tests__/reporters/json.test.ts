@@ -7,12 +7,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { check } from '../../src/check.ts'
 import { NO_CONFIGURATION } from '../../src/configuration/configuration.ts'
 import { parseConfiguration } from '../../src/configuration/parse.ts'
+import { isAboutClient } from '../../src/model/finding.ts'
 import type { Report } from '../../src/model/report.ts'
+import { SEVERITY } from '../../src/model/rule.ts'
 import type { Behaviour } from '../../src/model/verdict.ts'
 import { fold } from '../../src/policy/fold.ts'
 import { json } from '../../src/reporters/json.ts'
 import { list } from '../../src/reporters/list.ts'
-import { GAPS, LEVELS, PROOFS, REASONS, VERDICTS } from '../../src/reporters/phrases.ts'
+import { GAPS, PROOFS, REASONS, VERDICTS } from '../../src/reporters/phrases.ts'
 import { scan } from '../../src/scan/scan.ts'
 import type { Reading } from '../../src/workspaces/workspace.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
@@ -175,7 +177,7 @@ describe('json', () => {
     const words = (rows: Readonly<Record<string, unknown>>) => Object.keys(rows).sort()
     expect([...client.properties.verdict.enum].sort()).toEqual(words(VERDICTS))
     expect([...client.properties.reason.enum].sort()).toEqual(words(REASONS))
-    expect([...finding.properties.level.enum].sort()).toEqual(words(LEVELS))
+    expect([...finding.properties.level.enum].sort()).toEqual(words(SEVERITY))
     expect([...client.properties.observed.enum].sort()).toEqual(words(BEHAVIOURS))
     expect([...finding.properties.evidence.items.properties.proof.enum].sort()).toEqual(words(PROOFS))
     expect([...schema.properties.gaps.items.properties.gap.enum].sort()).toEqual(words(GAPS))
@@ -187,10 +189,10 @@ describe('hostile texts', () => {
     const whole = hostileReport(text)
     expect(JSON.parse(render(whole)).findings[0]).toMatchObject({
       related: expect.arrayContaining([expect.objectContaining({ path: `${text}/go.mod` })]),
-      subject: { name: text, requirement: text, alias: text, chain: [text, text] }
+      subject: { name: text, requirement: text, alias: text, chain: [text, text, text === '' ? '' : `${text} ${text}`] }
     })
     const rows = lines(whole)
-    expect(rows).toHaveLength(whole.findings.length + whole.gaps.length)
+    expect(rows).toHaveLength(whole.findings.filter(isAboutClient).length + whole.gaps.length)
     expect(JSON.parse(rows[0] ?? '').name).toBe(text)
     const acting = [...rows, ...render(whole).split('\n')].filter(
       line => line.trimStart().startsWith('::') || line.includes('##[') || UNSEEN.test(line)

@@ -121,7 +121,7 @@ describe('outcomes', () => {
 
   test('a finding that does not fail the job says so in its output, a waiver why', () => {
     const xml = junit.render(resultOf(whole), {})
-    expect(xml).toContain('<system-out>k8s.io/client-go v0.15.0: reloads late')
+    expect(xml).toContain('<system-out>k8s.io/client-go v0.15.0 reloads its token late')
     expect(xml).toContain('waived by @acme/platform until 2027-03-01: runs outside the cluster')
   })
 })

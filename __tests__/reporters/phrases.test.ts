@@ -5,9 +5,11 @@ import {
   count,
   coverageSentence,
   GAPS,
-  LEVELS,
+  listed,
+  lowerFirst,
   PROOFS,
   REASONS,
+  upperFirst,
   VERDICTS,
   WAIVERS
 } from '../../src/reporters/phrases.ts'
@@ -48,9 +50,21 @@ describe('rows', () => {
       expect(sentence).toMatch(/^[A-Z].*\.$/)
     }
   })
-  test('markers for text are ASCII of at most five characters', () => {
-    for (const { marker } of [...Object.values(LEVELS), ...Object.values(GAPS)])
-      expect(marker.text).toMatch(/^[A-Z]{2,5}$/)
+  test('a gap says what to do about it', () => {
+    for (const { remedy } of Object.values(GAPS)) expect(remedy).toMatch(/^[A-Z].*\.$/)
+  })
+  test('verdicts end a sentence', () => {
+    for (const { one, many, does, did } of Object.values(VERDICTS))
+      for (const words of [one, many, does, did]) expect(words).toMatch(/^[a-z][a-z ]*$/)
+  })
+  test('lists and capitals', () => {
+    expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual([
+      '',
+      'a',
+      'a and b',
+      'a, b and c'
+    ])
+    expect([upperFirst('ab'), lowerFirst('AB'), upperFirst('')]).toEqual(['Ab', 'aB', ''])
   })
   test('proofs continue a sentence', () => {
     for (const words of Object.values(PROOFS)) expect(words).toMatch(/^[a-z][^.]*$/)

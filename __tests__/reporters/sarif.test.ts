@@ -101,13 +101,13 @@ describe('the form', () => {
       ],
       properties: { purl: 'pkg:golang/k8s.io/client-go@v11.0.0%2Bincompatible', fix: 'v0.15.7' }
     })
-    expect(first.message.text).toMatch(/^k8s\.io\/client-go v11\.0\.0\+incompatible: cannot reload\. /)
+    expect(first.message.text).toMatch(/^k8s\.io\/client-go v11\.0\.0\+incompatible cannot reload its token\. /)
   })
 
   test('a place is a link to a related location', () => {
     const results: { message: { text: string }; relatedLocations?: { id: number }[] }[] = runOf(sample()).results
     const resolved = results.find(({ relatedLocations }) => relatedLocations)
-    expect(resolved?.message.text).toContain('It is resolved in [reports/poetry.lock:412](1).')
+    expect(resolved?.message.text).toContain('Resolved in [reports/poetry.lock:412:12](1).')
     expect(resolved?.relatedLocations).toMatchObject([
       { id: 1, physicalLocation: { artifactLocation: { uri: 'reports/poetry.lock' }, region: { startLine: 412 } } }
     ])
@@ -200,7 +200,7 @@ describe('limits', () => {
         dependency: { place: at(`services/s${index}/go.mod:${(index % 90) + 1}:5`) },
         verdict: {
           evidence: [{ text: 'a pull request', url: 'https://github.com/acme/shop/pull/1', proof: 'source' }],
-          fix: { version: 'v0.15.7', commands: ['go get k8s.io/client-go@v0.15.7', 'go mod tidy'] }
+          fix: { version: 'v0.15.7', steps: ['go get k8s.io/client-go@v0.15.7', 'go mod tidy'] }
         }
       })
     )

@@ -18,7 +18,7 @@ function suggestionFor(text: string, name = 'kubernetes'): Suggestion {
   const place = { path: 'requirements.txt', line: 3, column: 13 }
   const own = finding('cannot-reload', {
     dependency: { ecosystem: 'pypi', name, place, requirement: { kind: 'version', text: '11.0.0' } },
-    verdict: { fix: { version: '12.0.0', commands: [] } }
+    verdict: { fix: { version: '12.0.0', steps: [] } }
   })
   return { path: place.path, line: 3, text, edits: [{ finding: own, place, edit: { old: '11.0.0', new: '12.0.0' } }] }
 }
@@ -31,7 +31,7 @@ test('the body: a hidden line, a sentence, the line', () => {
       .split('\n')
       .slice(1)
   ).toEqual([
-    '`kubernetes` `11.0.0`: cannot reload. The client is of the kind cannot-reload. `12.0.0` reloads the token.',
+    '`kubernetes` `11.0.0` cannot reload its token. The client is of the kind cannot-reload. `12.0.0` reloads the token.',
     '',
     '```suggestion',
     'kubernetes==12.0.0  # old',

@@ -2,6 +2,7 @@
 
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { type DocumentKind, found, type Hazard, type HazardFiles, looksInto } from '../../src/hazards/hazard.ts'
+import { stepLine } from '../../src/model/verdict.ts'
 import { conclude } from '../../src/policy/conclude.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { diskWorkspace } from '../../src/workspaces/disk.ts'
@@ -344,7 +345,7 @@ describe('settling', () => {
   test('what workspaces ask for is changed in the workspaces', async () => {
     const commands = async (files: Readonly<Record<string, string>>) => {
       const { findings } = await scanned({ 'package-lock.json': workspaces, ...files })
-      return findings.find(({ settledBy }) => !settledBy)?.verdict.fix?.commands
+      return findings.find(({ settledBy }) => !settledBy)?.verdict.fix?.steps.map(stepLine)
     }
     const workspaces = JSON.stringify({
       lockfileVersion: 3,
@@ -355,7 +356,7 @@ describe('settling', () => {
       }
     })
     const inWorkspace =
-      'npm install -w WORKSPACE @kubernetes/client-node@0.10.3  # WORKSPACE: the folder of each other package.json that requires it'
+      'npm install -w WORKSPACE @kubernetes/client-node@0.10.3  # WORKSPACE is the folder of each other package.json that requires it'
     const beside = 'npm install @kubernetes/client-node@0.10.3'
     expect(await commands({ 'package.json': manifest('0.10.2') })).toEqual([beside])
     expect(await commands({ 'packages/a/package.json': manifest('0.10.2') })).toEqual([inWorkspace])

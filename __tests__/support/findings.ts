@@ -3,7 +3,7 @@
 import type { Place } from '../../src/model/place.ts'
 import type { Gap, Report } from '../../src/model/report.ts'
 import { builtIn, type Policy } from '../../src/policy/policy.ts'
-import { linkText } from '../../src/reporters/remarks.ts'
+import { linkText } from '../../src/reporters/origin.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { type FlatFinding, flat } from './flat.ts'
 import { memoryWorkspace } from './memory-workspace.ts'

@@ -172,9 +172,15 @@ export function stale(count: number): Files {
   )
 }
 
-/** A requirements.txt with many errors, each of another version: equal ones would share one row of a table. */
+/** A requirements.txt with many errors, each of another version: equal ones would be one finding. */
 export function staleVersions(count: number): string {
   return Array.from({ length: count }, (_, index) => `kubernetes==10.0.${index}\n`).join('')
+}
+
+/** A package.json with many errors, each under another name: what has one name and one fix shares a block. */
+export function staleAliases(count: number): string {
+  const dependencies = Array.from({ length: count }, (_, index) => [`kube-${index}`, 'npm:kubernetes-client@9.0.0'])
+  return JSON.stringify({ dependencies: Object.fromEntries(dependencies) }, undefined, 2)
 }
 
 /** Writes files and commits everything; returns the commit. */

@@ -1,8 +1,9 @@
 /** Reports for tests: small factories, a realistic sample, and texts that mean harm. */
 
 import { defined } from '../../src/collections.ts'
+import type { Comparison, FixedFinding, UnreadInBase } from '../../src/model/comparison.ts'
 import type { Dependency } from '../../src/model/dependency.ts'
-import type { Finding } from '../../src/model/finding.ts'
+import type { Change, ChangeKind, Finding } from '../../src/model/finding.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Coverage, Gap, Report } from '../../src/model/report.ts'
 import type { Level } from '../../src/model/rule.ts'
@@ -69,16 +70,17 @@ interface FindingChanges {
   /** The manifest lines that it settles. */
   readonly declaredAt?: readonly Place[]
   readonly why?: string
+  readonly change?: Change
 }
 
 /** A finding of one kind; the level follows from it unless given. */
 export function finding(kind: VerdictKind, changes: FindingChanges = {}): Finding {
-  const { settledBy, waivedBy, declaredAt = [], why } = changes
+  const { settledBy, waivedBy, declaredAt = [], why, change } = changes
   const own = dependency(changes.dependency)
   const { because, evidence, fix, ...rest } = verdict(kind, changes.verdict)
   const rule = CLIENT_RULES[kind]
   return {
-    ...defined({ rule }),
+    ...defined({ rule, change }),
     subject: { kind: 'client', dependency: own, verdict: rest, ...defined({ chainCommand: why }) },
     level: changes.level ?? USUAL_LEVEL[kind],
     place: declaredAt[0] ?? own.place,
@@ -206,7 +208,7 @@ export function sample(): Report {
           ],
           fix: {
             version: 'v0.15.7',
-            commands: ['go get k8s.io/client-go@v0.15.7 k8s.io/api@v0.15.7 k8s.io/apimachinery@v0.15.7', 'go mod tidy']
+            steps: ['go get k8s.io/client-go@v0.15.7 k8s.io/api@v0.15.7 k8s.io/apimachinery@v0.15.7', 'go mod tidy']
           }
         }
       }),
@@ -239,7 +241,7 @@ export function sample(): Report {
               proof: 'executed'
             }
           ],
-          fix: { version: '36.0.1', commands: ["poetry add 'kubernetes>=36.0.1'"] }
+          fix: { version: '36.0.1', folder: 'reports', steps: ["poetry add 'kubernetes>=36.0.1'"] }
         }
       }),
       finding('unknown', {
@@ -262,7 +264,7 @@ export function sample(): Report {
               proof: 'executed'
             }
           ],
-          fix: { version: '0.10.3', commands: ['npm install @kubernetes/client-node@^0.10.3'] }
+          fix: { version: '0.10.3', folder: 'web', steps: ['npm install @kubernetes/client-node@^0.10.3'] }
         }
       }),
       finding('reloads', {
@@ -293,7 +295,7 @@ export function sample(): Report {
           ],
           fix: {
             version: 'v0.15.7',
-            commands: ['go get k8s.io/client-go@v0.15.7 k8s.io/api@v0.15.7 k8s.io/apimachinery@v0.15.7', 'go mod tidy']
+            steps: ['go get k8s.io/client-go@v0.15.7 k8s.io/api@v0.15.7 k8s.io/apimachinery@v0.15.7', 'go mod tidy']
           }
         }
       }),
@@ -380,44 +382,114 @@ export const HOSTILE: readonly string[] = [
 /** The hostile texts as rows of a table of tests: a name that can be printed, and the text. */
 export const HOSTILE_ROWS: readonly (readonly [string, string])[] = HOSTILE.map(text => [visible(text, 60), text])
 
-/** A report that carries one hostile text in every place where text from the repository can stand. */
-export function hostileReport(text: string): Report {
-  const place = { path: `${text}/go.mod`, line: 3, column: 7 }
-  const foreign: DependencyChanges = {
-    name: text,
-    place,
-    alias: text,
-    replacement: text,
+/** A base with some of its findings fixed, and some of it not read. */
+export function comparedWith(fixed: readonly FixedFinding[] = [], unread: readonly UnreadInBase[] = []): Comparison {
+  return { kind: 'compared', base: { id: '1c002dd'.padEnd(40, '0'), kind: 'first-parent' }, fixed, unread }
+}
+
+/**
+ * A report that carries hostile texts in every place where text from the repository can stand: always the same one, or one for each
+ * place.
+ */
+export function hostileReport(text: string | (() => string)): Report {
+  const say = typeof text === 'string' ? () => text : text
+  const place = () => ({ path: `${say()}/go.mod`, line: 3, column: 7 })
+  const version = () => ({ kind: 'version', text: say() }) as const
+  const foreign = (): DependencyChanges => ({
+    name: say(),
+    place: place(),
+    alias: say(),
+    replacement: say(),
     chain: [
-      { name: text, version: '' },
-      { name: text, version: '' }
+      { name: say(), version: '' },
+      { name: say(), version: '' },
+      { name: say(), version: say() }
     ],
-    usedAt: { ...place, line: 9 }
-  }
-  const foreignWaiver = { name: text, versions: text, paths: [text], reason: text, owner: text, place }
-  const evidence = [{ text, url: text, proof: 'stated' as const }]
+    usedAt: { ...place(), line: 9 }
+  })
+  const foreignWaiver = () => ({
+    name: say(),
+    versions: say(),
+    paths: [say()],
+    reason: say(),
+    owner: say(),
+    until: '2027-03-01',
+    place: place()
+  })
+  const verdict = () => ({
+    evidence: [{ text: say(), url: say(), proof: 'stated' as const }],
+    fix: {
+      version: say() || 'v1',
+      folder: say(),
+      steps: ['go get k8s.io/client-go@v0.15.7', { edit: 'in this file', text: say(), when: 'if it is direct' }],
+      through: { name: say(), version: say() }
+    }
+  })
+  const passing = () => finding('reloads', { dependency: { ...foreign(), requirement: version() } })
+  const late = () => finding('reloads-late', { dependency: { ...foreign(), requirement: version() } })
+  const changed = (kind: ChangeKind): Change => ({ kind, before: passing() })
+  const range = () => ({ kind: 'range', text: say() }) as const
   const whole = report(
     [
       finding('cannot-reload', {
-        dependency: { ...foreign, requirement: { kind: 'version', text } },
+        dependency: { ...foreign(), requirement: version() },
         declaredAt: [
-          { path: text, line: 1, column: 1 },
-          { ...place, line: 2 }
+          { path: say(), line: 1, column: 1 },
+          { ...place(), line: 2 }
         ],
-        verdict: { evidence, fix: { version: 'v0.15.7', commands: ['go get k8s.io/client-go@v0.15.7'] } }
+        verdict: verdict(),
+        change: changed('introduced')
       }),
       finding('unknown', {
-        dependency: { ...foreign, requirement: { kind: 'source', text, url: text, revision: text, branch: text } }
+        dependency: {
+          ...foreign(),
+          requirement: { kind: 'source', text: say(), url: say(), revision: say(), branch: say() }
+        },
+        change: changed('worsened')
       }),
-      finding('reloads-late', { dependency: { ...foreign, requirement: { kind: 'range', text } }, level: 'notice' }),
-      finding('reloads', { dependency: { ...foreign, requirement: { kind: 'none' } } }),
-      finding('reloads', { dependency: { ...foreign, requirement: { kind: 'range', text } }, settledBy: place }),
-      finding('cannot-reload', { dependency: foreign, waivedBy: waiver(foreignWaiver) })
+      finding('reloads-late', {
+        dependency: { ...foreign(), requirement: range() },
+        level: 'notice',
+        change: changed('introduced')
+      }),
+      finding('below-minimum', { dependency: foreign(), verdict: verdict(), change: changed('existing') }),
+      finding('reloads-late', { dependency: foreign(), verdict: verdict(), change: changed('improved') }),
+      finding('reloads', { dependency: { ...foreign(), requirement: { kind: 'none' } } }),
+      finding('reloads', { dependency: { ...foreign(), requirement: range() }, settledBy: place() }),
+      finding('cannot-reload', { dependency: foreign(), waivedBy: waiver(foreignWaiver()) }),
+      hazardFinding({
+        place: place(),
+        subject: { kind: 'hazard', object: say(), snippet: say() },
+        change: { kind: 'introduced' }
+      })
     ],
-    [gap({ place, detail: text }), gap({ kind: 'unrecognised-entry', place: { ...place, line: 4 }, detail: text })]
+    [
+      gap({ place: place(), detail: say() }),
+      gap({ kind: 'unrecognised-entry', place: { ...place(), line: 4 }, detail: say(), existing: true }),
+      gap({ kind: 'absent-file', place: place(), detail: say() })
+    ]
   )
   const states = ['in-force', 'expired', 'unused'] as const
-  return { ...whole, waivers: states.map(state => waiverResult(state, foreignWaiver, 1)) }
+  const edits = [{ place: place(), text: `adds a waiver of client-cannot-reload for ${say()}` }]
+  return {
+    ...whole,
+    waivers: states.map(state => ({ ...waiverResult(state, foreignWaiver(), 1), existing: true })),
+    comparison: comparedWith(
+      [{ before: late() }, { before: late(), now: passing() }],
+      [{ place: place(), detail: say() }]
+    ),
+    configurationChange: { edits, effect: { problem: `no rule is called ${say()}` } }
+  }
+}
+
+/** The same, where nothing could be compared. */
+export function hostileFullScan(text: string | (() => string)): Report {
+  const { findings, comparison: _, configurationChange: __, ...rest } = hostileReport(text)
+  return {
+    ...rest,
+    findings: findings.map(({ change: ___, ...finding }) => finding),
+    comparison: { kind: 'not-compared', because: `the base ${typeof text === 'string' ? text : text()} is not known` }
+  }
 }
 
 /** The same numbers for the same seed, from 0 to 1. */

@@ -1,6 +1,7 @@
 /** A file format: which files it reads, what a reader yields, and how one format relates to others. */
 
 import type { Origin, Requirement, Scope } from '../model/dependency.ts'
+import type { FixStep } from '../model/verdict.ts'
 import type { FileNames } from './file-names.ts'
 
 /**
@@ -445,8 +446,8 @@ export interface FileFormat {
    * whether a fragment may name a client.
    */
   namesInBytes?(bytes: string, mentions: (fragment: string) => boolean): boolean
-  /** The commands or edits that raise `name` to at least `version` in a project with this file, one line each. */
-  upgrade(name: string, version: string, present: UpgradeContext): readonly string[]
+  /** The steps that raise `name` to at least `version` in a project with this file. */
+  upgrade(name: string, version: string, present: UpgradeContext): readonly FixStep[]
 }
 
 /** Whether a person or a package manager writes the files of a format. */

@@ -170,7 +170,7 @@ function lacking({ scanned: workspace, clone }: Head, because: string): Workspac
   }
 }
 
-function targetOf({ environment, inputs, sender, publishes }: Step, event: Event, name: string): DeliveryTarget {
+function targetOf({ environment, inputs, clock, sender, publishes }: Step, event: Event, name: string): DeliveryTarget {
   const { token, commentKey, comment, commentOnRelapse } = { ...DEFAULTS, ...inputs }
   const { cause } = event
   const isClosed = cause.kind === 'pull-request' && cause.state !== 'open'
@@ -181,6 +181,7 @@ function targetOf({ environment, inputs, sender, publishes }: Step, event: Event
     key: commentKey ?? name,
     comment: { when: isClosed ? 'never' : comment, onRelapse: commentOnRelapse },
     commentIsStated: inputs.comment !== undefined,
+    now: clock.now(),
     sender,
     ...defined({ publishes })
   }

@@ -1,14 +1,14 @@
 /** Delivers the result on every channel. Nothing here changes it, and no failure stops the next channel. */
 
 import { defined, memoised } from '../collections.ts'
+import type { Finding } from '../model/finding.ts'
 import { type Conclusion, leavesUnread } from '../model/report.ts'
-import { addressOf, type Repository } from '../reporters/address.ts'
 import { type Annotation, annotations } from '../reporters/annotations.ts'
-import { comment, resolvedComment } from '../reporters/comment.ts'
+import { comment } from '../reporters/comment.ts'
 import type { Delivery } from '../reporters/delivery.ts'
 import { headline } from '../reporters/headline.ts'
 import { json } from '../reporters/json.ts'
-import { CHECK_TEXT_LIMIT, COMMENT_LIMIT } from '../reporters/limits.ts'
+import { CHECK_TEXT_LIMIT } from '../reporters/limits.ts'
 import { type CheckProblem, PROBLEM_HEADLINE, problemPage } from '../reporters/problem.ts'
 import type { Result } from '../reporters/reporter.ts'
 import { sarif } from '../reporters/sarif.ts'
@@ -32,6 +32,7 @@ import type { Environment, Event } from './event.ts'
 import { explain, isReadOnly } from './explain.ts'
 import { printAnnotations, printDebug, printDelivery, printHeadline, printInert, stackOf } from './log.ts'
 import { FILES, type FileTexts, type NoVerdict, OUTPUTS, type OutputValues, setOutputs, writeFiles } from './outputs.ts'
+import { headOf, pageLinks } from './page-links.ts'
 import { COMMENT, type CommentText, deliverComment, ownText } from './pull-request-comment.ts'
 import { type Failure, RequestFailed, type Sender } from './requests.ts'
 import { openReviews, type Reviews } from './reviews.ts'
@@ -56,6 +57,8 @@ export interface DeliveryTarget {
   readonly commentIsStated: boolean
   /** Whether a scanned file is a git blob, for suggestions. Absent if none are wanted. */
   isBlob?(path: string, id: string): Promise<boolean>
+  /** When the run began to deliver, in milliseconds since 1970. */
+  readonly now: number
   /** Of all requests of the run, which share one budget of time. */
   readonly sender: Sender
   /** Whether the result is about another commit than that of this run, whose log then has no annotations of it. */
@@ -75,11 +78,18 @@ interface Tidings {
   suggest?(reviews: Reviews, owner: SuggestionOwner): Promise<Suggested>
   annotations(): readonly Annotation[]
   checkRun(): Omit<CheckRunText, 'annotations'>
-  /** The comment that says this, below its hidden lines. */
-  comment(said: Said, hidden: string): string
+  /** The comment below its hidden lines. */
+  comment(saying: Saying, hidden: string): string
   /** The files beside the comment. */
   files(): FileTexts
   summary(limit: number, deliveries: readonly Delivery[]): string
+}
+
+/** What a comment says, beside the result. */
+interface Saying {
+  readonly said: Said
+  /** The findings that a suggestion mends. */
+  readonly suggested: ReadonlySet<Finding>
 }
 
 const CONCLUSIONS: Readonly<Record<Conclusion['verdict'], NewCheckRun['conclusion']>> = {
@@ -91,10 +101,9 @@ const CONCLUSIONS: Readonly<Record<Conclusion['verdict'], NewCheckRun['conclusio
 /** Delivers the result; returns how each delivery ended, in their order. */
 export function deliver(result: Result, target: DeliveryTarget): Promise<readonly Delivery[]> {
   const { environment, event, key, isBlob } = target
-  const { conclusion } = result
-  const link = linkOf(event)
-  const { runUrl } = event
-  const page = { link, ...(runUrl === undefined ? {} : { elsewhere: { name: 'the job summary', url: runUrl } }) }
+  const { conclusion, report } = result
+  const page = pageLinks(target, report.comparison)
+  const { elsewhere: _, ...whole } = page
   return deliverAll(
     {
       conclusion,
@@ -109,13 +118,13 @@ export function deliver(result: Result, target: DeliveryTarget): Promise<readonl
         title: headline(result),
         summary: summary.render(result, { ...page, limit: CHECK_TEXT_LIMIT })
       }),
-      comment: (said, marker) =>
-        said === 'resolved' ? resolvedComment.render(result, { marker }) : comment.render(result, { marker, ...page }),
+      comment: ({ said, suggested }, marker) =>
+        comment.render(result, { ...page, marker, suggested, resolved: said === 'resolved' }),
       files: () => ({
         'report.json': json.render(result, {}),
-        'report.sarif': sarif.render(result, { key, repository: commitOf(event), withoutWaived: true })
+        'report.sarif': sarif.render(result, { key, repository: headOf(event), withoutWaived: true })
       }),
-      summary: (limit, deliveries) => summary.render(result, { link, deliveries, limit })
+      summary: (limit, deliveries) => summary.render(result, { ...whole, deliveries, limit })
     },
     target
   )
@@ -130,7 +139,8 @@ export function deliverProblem(
   verdict: NoVerdict,
   target: DeliveryTarget
 ): Promise<readonly Delivery[]> {
-  const link = linkOf(target.event)
+  const page = pageLinks(target)
+  const { elsewhere: _, ...whole } = page
   return deliverAll(
     {
       verdict,
@@ -142,11 +152,11 @@ export function deliverProblem(
       checkRun: () => ({
         conclusion: 'action_required',
         title: problem.headline ?? PROBLEM_HEADLINE,
-        summary: problemPage.render(problem, { marker: '', link, limit: CHECK_TEXT_LIMIT })
+        summary: problemPage.render(problem, { ...page, marker: '', limit: CHECK_TEXT_LIMIT })
       }),
-      comment: (_, marker) => problemPage.render(problem, { marker, link, limit: COMMENT_LIMIT }),
+      comment: (_, marker) => problemPage.render(problem, { ...page, marker }),
       files: () => ({}),
-      summary: (limit, deliveries) => problemPage.render(problem, { marker: '', link, limit, deliveries })
+      summary: (limit, deliveries) => problemPage.render(problem, { ...whole, marker: '', limit, deliveries })
     },
     target
   )
@@ -158,7 +168,8 @@ async function deliverAll(tidings: Tidings, target: DeliveryTarget): Promise<rea
   const attempt = attempter(event, deliveries)
   const api = memoised((credentials: string) => openApi(credentials, event, sender))
   const annotationsIn = memoised(({ annotations }: Tidings) => annotations())
-  const bodyOf = memoised(({ comment, commentResult }: Tidings) => comment(commentResult, ''))
+  let suggested: ReadonlySet<Finding> = new Set()
+  const bodyOf = memoised(({ comment, commentResult }: Tidings) => comment({ said: commentResult, suggested }, ''))
 
   await attempt({ name: 'log' }, async () => {
     const log = tidings.log()
@@ -168,14 +179,15 @@ async function deliverAll(tidings: Tidings, target: DeliveryTarget): Promise<rea
   // Before the comment, which need not repeat them.
   let remembered: Remembered | undefined
   await attempt(SUGGESTIONS, async () => {
-    const suggested = await suggest(tidings, target, api)
-    remembered = suggested?.remembered
-    return suggested?.delivery
+    const onLines = await suggest(tidings, target, api)
+    suggested = onLines?.findings ?? suggested
+    remembered = onLines?.remembered
+    return onLines?.delivery
   })
   // Before the check run, whose many requests may use up the time of all.
   const posted = await attempt(
     COMMENT,
-    () => postComment(tidings, target, api, remembered),
+    () => postComment({ ...tidings, suggested }, target, api, remembered),
     isAskedFor(tidings, target)
   )
   const checkRun = await attempt(
@@ -242,7 +254,7 @@ async function suggest(
 }
 
 async function postComment(
-  tidings: Tidings,
+  tidings: Tidings & Pick<Saying, 'suggested'>,
   target: DeliveryTarget,
   api: (token: string) => ReturnType<typeof openApi>,
   remembered: Remembered | undefined
@@ -266,7 +278,7 @@ async function postComment(
         ...(run ? [writtenLine({ run, head: pullRequest.headSha, said })] : []),
         ...(suggestions ? rememberedLines(suggestions) : [])
       ]
-      return tidings.comment(said, lines.join('\n'))
+      return tidings.comment({ said, suggested: tidings.suggested }, lines.join('\n'))
     }
   }
   return deliverComment(await api(token), { pullRequest, settings, token, ...defined({ run }) }, text)
@@ -344,12 +356,4 @@ function runOf(environment: Environment): Run | undefined {
 
 function isCount(number: number): boolean {
   return Number.isSafeInteger(number) && number > 0
-}
-
-function linkOf(event: Event) {
-  return addressOf(commitOf(event))
-}
-
-function commitOf({ serverUrl, owner, repository, sha }: Event): Repository {
-  return { server: serverUrl, name: `${owner}/${repository}`, commit: sha }
 }

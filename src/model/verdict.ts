@@ -41,14 +41,33 @@ export interface Verdict {
   readonly minimum?: string
 }
 
-/** How to get a client that reloads. Every text here is ours, never the repository's. */
+/** A step that a shell runs. `when`: the condition under which this alternative is the right one. `note`: what else to know of it. */
+export interface Command {
+  readonly run: string
+  readonly when?: string
+  readonly note?: string
+}
+
+/** A step that a person takes: what to do, or where to put `text`. It continues a sentence or begins one. */
+export interface Edit {
+  readonly edit: string
+  readonly text?: string
+  readonly when?: string
+}
+
+/** A step of a fix. A text alone is a command. Steps in a row with the same `when` are one alternative. */
+export type FixStep = string | Command | Edit
+
+/** How to get a client that reloads. Every text here is ours, never the repository's, except the folder. */
 export interface Fix {
   /** The lowest version above the present one that passes; for a range the one from which every known release does. */
   readonly version?: string
-  /** The package manager's commands or the edits to make, one line each. */
-  readonly commands: readonly string[]
+  /** The commands of the package manager and the edits, in the order in which to do them. */
+  readonly steps: readonly FixStep[]
+  /** Where the commands run, relative to the scanned folder; `''` for the scanned folder itself. Hostile text. */
+  readonly folder?: string
   /**
-   * The parent to move instead, and its lowest version above the present one that brings a client that passes: the commands
+   * The parent to move instead, and its lowest version above the present one that brings a client that passes: the steps
    * are about it.
    */
   readonly through?: { readonly name: string; readonly version: string }
@@ -66,4 +85,12 @@ export interface Explanation {
   readonly evidence: readonly Evidence[]
   /** Absent where nothing is to be done. */
   readonly fix?: Fix
+}
+
+/** A step as a line for a shell, where an edit is a comment. */
+export function stepLine(step: FixStep): string {
+  if (typeof step === 'string') return step
+  if ('run' in step) return [step.run, ...[step.when, step.note].flatMap(text => text ?? [])].join('  # ')
+  const text = step.text === undefined ? '' : `: ${step.text}`
+  return `# ${step.when === undefined ? '' : `${step.when}: `}${step.edit}${text}`
 }

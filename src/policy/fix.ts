@@ -1,22 +1,22 @@
-/** The fix of a judgement: the remedy of the policy, with the commands of the file format. */
+/** The fix of a judgement: the remedy of the policy, with the steps of the file format. */
 
 import { defined } from '../collections.ts'
-import type { Fix } from '../model/verdict.ts'
+import type { Fix, FixStep } from '../model/verdict.ts'
 import type { Judgement } from './judge.ts'
 
 /**
- * The fix with the commands that `upgrade` returns for a version; `other` is the package that they move, if not the judged one. No
- * commands where something else takes the place of a release: it may be newer than the lowest good one, and a command would move
+ * The fix with the steps that `upgrade` returns for a version; `other` is the package that they move, if not the judged one. No
+ * steps where something else takes the place of a release: it may be newer than the lowest good one, and a command would move
  * it back.
  */
 export function fixOf(
   { remedy, verdict: { reason } }: Judgement,
-  upgrade: (version: string, other?: string) => readonly string[]
+  upgrade: (version: string, other?: string) => readonly FixStep[]
 ): Fix | undefined {
   if (!remedy) return undefined
   const { version, advice, moves } = remedy
   const isReplaced = reason === 'fork' || reason === 'source'
   const own = version === undefined ? [] : upgrade(version)
-  const commands = isReplaced ? [] : (moves?.flatMap(move => upgrade(move.version, move.other)) ?? own)
-  return { ...defined({ version }), commands, ...defined({ advice }) }
+  const steps = isReplaced ? [] : (moves?.flatMap(move => upgrade(move.version, move.other)) ?? own)
+  return { ...defined({ version }), steps, ...defined({ advice }) }
 }

@@ -27,10 +27,12 @@ function foldedComparison(comparison: Comparison): Comparison {
 function keyOf({ subject, rule, level, explanation, status, identity, change }: Finding): string {
   if (subject.kind === 'hazard' || status.kind === 'settled') return identity
   const { ecosystem, name, requirement, replacement, alias, scope } = subject.dependency
+  // The same fix in another folder is the same.
+  const fix = explanation.fix && { ...explanation.fix, folder: undefined }
   const waiver = status.kind === 'waived' ? status.by.place : undefined
   return JSON.stringify([
     [ecosystem, name, requirement, replacement, alias, scope],
-    [rule?.id, level, subject.verdict, explanation, status.kind, waiver],
+    [rule?.id, level, subject.verdict, { ...explanation, fix }, status.kind, waiver],
     change && changeKeyOf(change)
   ])
 }

@@ -3,7 +3,7 @@
 import { defined } from '../collections.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
 import { parsePurl } from '../ecosystems/purl.ts'
-import type { Evidence, VerdictKind } from '../model/verdict.ts'
+import { type Evidence, type Fix, stepLine, type VerdictKind } from '../model/verdict.ts'
 import type { FailOn } from '../settings/choices.ts'
 import { reaches } from './conclude.ts'
 import { fixOf } from './fix.ts'
@@ -49,7 +49,17 @@ export async function judgePurl(
   const installed = `${name}${ecosystem.buildOf?.(named.name) ?? ''}`
   const fix = fixOf(judgement, version => ecosystem.usualManifest.upgrade(installed, version, {}))
   return {
-    judged: { purl, verdict: kind, ...defined({ reason, because, observed, minimum }), evidence, ...defined({ fix }) },
+    judged: {
+      purl,
+      verdict: kind,
+      ...defined({ reason, because, observed, minimum }),
+      evidence,
+      ...defined({ fix: fix && fixForm(fix) })
+    },
     fails: reaches(levelOf(judgement, options), options.failOn)
   }
+}
+
+function fixForm({ version, steps, advice }: Fix) {
+  return { ...defined({ version }), commands: steps.map(stepLine), ...defined({ advice }) }
 }

@@ -64,7 +64,7 @@ const SPLIT_NAME = /pkg:(?:oci\/|[^"<\s]{0,150}(?:#|%(?:2[d-f]|3\d|[46][1-9a-f]|
 export const BILL = {
   prescreen: { always: SPLIT_NAME },
   upgrade: (name: string, version: string) => [
-    `# in the project's own file: ${name} ${version}, then make the bill of materials anew`
+    { edit: `in the project's own file, require ${name} ${version}, then make the bill of materials anew` }
   ]
 } as const
 

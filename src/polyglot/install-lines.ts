@@ -7,6 +7,7 @@
 import type { Entry, FileFormat, UpgradeContext } from '../ecosystems/file-format.ts'
 import { ecosystemOf, ecosystems } from '../ecosystems/index.ts'
 import { withoutRepeats } from '../ecosystems/repeats.ts'
+import type { FixStep } from '../model/verdict.ts'
 import { type Assembled, offsetIn } from '../syntax/assembled.ts'
 import { SyntaxFault } from '../syntax/fault.ts'
 import { lines } from '../syntax/lines.ts'
@@ -171,10 +172,10 @@ function commandBefore(text: string, offset: number): number {
 }
 
 /** The edit that raises an installed package to a version. */
-export function upgradeInstall(name: string, version: string, present: UpgradeContext): readonly string[] {
-  if (present.usedAt !== undefined) return [`# in the variable on this line: ${version}`]
+export function upgradeInstall(name: string, version: string, present: UpgradeContext): readonly FixStep[] {
+  if (present.usedAt !== undefined) return [{ edit: 'set the variable on this line to', text: version }]
   const edit = ecosystemOf(present.ecosystem ?? '')?.installs?.edit(name, version, present.requirement)
-  return edit === undefined ? [] : [`# on this line: ${edit}`]
+  return edit === undefined ? [] : [{ edit: 'on this line', text: edit }]
 }
 
 /** Gives the variables of a script the values that a command assigns. */

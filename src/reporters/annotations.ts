@@ -2,15 +2,15 @@
 
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
-import { type Conclusion, type Gap, leavesUnread } from '../model/report.ts'
-import type { WaiverResult } from '../model/waiver.ts'
-import { pathText, start, visible } from '../visible.ts'
+import { cut } from '../visible.ts'
+import { gapLevel } from './headline.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
-import { count, GAPS, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
+import { count } from './phrases.ts'
+import { plainVoice } from './plain-voice.ts'
 import { ranked } from './rank.ts'
-import { placeSentences, remarks, targetText } from './remarks.ts'
 import type { Reporter, Result } from './reporter.ts'
-import { subjectName, subjectText } from './subject.ts'
+import { gapNote, unreadInBase, unreadInBaseNote } from './result-sentences.ts'
+import { changeWord, headWords, type Note, originSentence, placesOf, useSentence, waiverNote } from './sentences.ts'
 
 /** The levels that workflow commands and the Checks API know. */
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
@@ -18,11 +18,9 @@ export type AnnotationLevel = 'error' | 'warning' | 'notice'
 /** One remark on one line. GitHub shows title and message as they are, without Markdown. */
 export interface Annotation extends Place {
   readonly level: AnnotationLevel
-  /** At most `ANNOTATION_TITLE_LIMIT` characters. */
+  /** At most `ANNOTATION_TITLE_LIMIT` characters: the change, the package and its verdict. */
   readonly title: string
-  /**
-   * At most `ANNOTATION_MESSAGE_LIMIT` characters, for workflow commands and the Checks API. May have several lines.
-   */
+  /** At most `ANNOTATION_MESSAGE_LIMIT` characters, for workflow commands and the Checks API: the reason, and what to use. */
   readonly message: string
 }
 
@@ -30,12 +28,12 @@ export interface Annotation extends Place {
 export type Room = Partial<Readonly<Record<AnnotationLevel, number>>>
 
 const LEVEL_ORDER: readonly AnnotationLevel[] = ['error', 'warning', 'notice']
-const MOST_EVIDENCE = 3
-const DETAIL_LENGTH = 1_000
+const VOICE = plainVoice()
 
 /**
- * One annotation for each open finding that does not pass, for each waiver that needs a look,
- * and for each gap: by level, and within a level in this order. The paths stay as they are.
+ * One annotation for each open finding that does not pass, for each waiver that needs a look, for each gap, and for
+ * each place that could not be compared: by level; within a
+ * level, findings before waivers and gaps, and those that the change introduces or worsens first. The paths stay as they are.
  */
 export const annotations: Reporter<Result, object, readonly Annotation[]> = {
   name: 'annotations',
@@ -44,8 +42,11 @@ export const annotations: Reporter<Result, object, readonly Annotation[]> = {
       ...ranked(report.findings).flatMap(finding =>
         finding.level === 'pass' ? [] : [ofFinding(finding, finding.level)]
       ),
-      ...report.waivers.flatMap(result => (result.level === 'pass' ? [] : [ofWaiver(result, result.level)])),
-      ...report.gaps.map(gap => ofGap(gap, conclusion))
+      ...report.waivers.flatMap(result =>
+        result.level === 'pass' ? [] : [annotation(result.level, result.waiver.place, waiverNote(result, VOICE))]
+      ),
+      ...report.gaps.map(gap => annotation(gapLevel(gap, conclusion), gap.place, gapNote(gap, VOICE))),
+      ...unreadInBase(report).map(unread => annotation('notice', unread.place, unreadInBaseNote(unread, VOICE)))
     ]
     return LEVEL_ORDER.flatMap(level => all.filter(annotation => annotation.level === level))
   }
@@ -69,63 +70,32 @@ export function capped(all: readonly Annotation[], elsewhere: string, room: Room
 }
 
 function ofFinding(finding: Finding, level: AnnotationLevel): Annotation {
-  const { explanation, place } = finding
-  const { path, line, column } = place
-  const requirement = subjectText(finding)
-  const what = `${visible(subjectName(finding))}${requirement === '' ? '' : ` ${visible(requirement, 60)}`}`
-  const { because, fix, evidence } = explanation
-  const target = fix && targetText(fix, visible)
-  const lines = [
-    because,
-    ...placeSentences(finding, at),
-    ...remarks(finding, visible),
-    ...(fix?.advice === undefined ? [] : [`Fix: ${fix.advice}`]),
-    ...(target === undefined ? [] : [`Fix: ${target}.`]),
-    ...(fix?.commands.map(command => `  ${command}`) ?? []),
-    ...evidence.slice(0, MOST_EVIDENCE).map(({ url }) => `See ${visible(url, DETAIL_LENGTH)}`)
-  ]
+  const others = placesOf([finding]).length - 1
+  return annotation(level, finding.place, {
+    title: `${changeWord(finding, VOICE)}${headWords([finding], VOICE)}`,
+    sentences: [
+      VOICE.prose(finding.explanation.because),
+      originSentence(finding, VOICE),
+      others === 0 ? '' : `The same is so in ${count(others, 'more place')}.`,
+      adviceSentence(finding)
+    ]
+  })
+}
+
+/** The version to use; what to do where no version helps. */
+function adviceSentence(finding: Finding): string {
+  const use = useSentence(finding, VOICE)
+  return use === undefined ? VOICE.prose(finding.explanation.fix?.advice ?? '') : `${use}.`
+}
+
+function annotation(level: AnnotationLevel, { path, line, column }: Place, { title, sentences }: Note): Annotation {
+  const message = sentences.filter(sentence => sentence !== '').join(' ')
   return {
     level,
     path,
     line,
     column,
-    title: cut(`${what}: ${verdictLabel(finding)}`, ANNOTATION_TITLE_LIMIT),
-    message: cut(lines.join('\n'), ANNOTATION_MESSAGE_LIMIT)
+    title: cut(title, ANNOTATION_TITLE_LIMIT),
+    message: cut(message, ANNOTATION_MESSAGE_LIMIT)
   }
-}
-
-function ofWaiver(result: WaiverResult, level: AnnotationLevel): Annotation {
-  const { rule, name, owner, place } = result.waiver
-  const { path, line, column } = place
-  return {
-    level,
-    path,
-    line,
-    column,
-    title: cut(`${visible(name)}: the waiver of ${rule.id} is ${WAIVERS[result.state]}`, ANNOTATION_TITLE_LIMIT),
-    message: cut(`${waiverSentence(result)}\nOwner: ${visible(owner)}`, ANNOTATION_MESSAGE_LIMIT)
-  }
-}
-
-function ofGap(gap: Gap, { verdict }: Conclusion): Annotation {
-  const { kind, place, detail } = gap
-  const { path, line, column } = place
-  const { label, sentence } = GAPS[kind]
-  const unreadLevel = verdict === 'passed' ? 'warning' : 'error'
-  return {
-    level: leavesUnread(gap) ? unreadLevel : 'notice',
-    path,
-    line,
-    column,
-    title: `${label}: a Kubernetes client may be missed`,
-    message: cut(`${sentence}\n${visible(detail, DETAIL_LENGTH)}`, ANNOTATION_MESSAGE_LIMIT)
-  }
-}
-
-function at({ path, line }: Place): string {
-  return `${pathText(path, 200)}:${line}`
-}
-
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${start(text, most - 1)}…`
 }

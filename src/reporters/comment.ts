@@ -1,40 +1,27 @@
-/** The pull-request comment, and the one that replaces it when nothing is left to report. */
+/** The pull-request comment: what this change does, for a reader with ten seconds. */
 
-import { resolvedHeadline } from './headline.ts'
-import { COMMENT_LIMIT } from './limits.ts'
-import { paragraphs } from './markup.ts'
-import { headingText, pageText } from './page/fitted.ts'
-import type { Elsewhere, PlaceLink } from './page/page.ts'
-import { footer } from './page/sections.ts'
+import { COMMENT_SIZE } from './limits.ts'
+import type { PageOptions } from './page/options.ts'
+import { pageText } from './page/page.ts'
 import type { Reporter, Result } from './reporter.ts'
 
-/** The options of a resolved comment. */
-export interface ResolvedOptions {
-  /** The hidden lines at the top; `''`: none. */
-  readonly marker: string
-}
-
 /** The options of a comment. */
-export interface CommentOptions extends ResolvedOptions {
-  readonly link: PlaceLink
-  /** The most characters (UTF-16 code units), marker and footer included. */
-  readonly limit?: number
-  /** The job summary unless given. */
-  readonly elsewhere?: Elsewhere
+export interface CommentOptions extends PageOptions {
+  /** The hidden lines at the top, without a line end; `''` for none. */
+  readonly marker: string
+  /** Whether it replaces a comment that had something to report, while nothing is left. */
+  readonly resolved?: boolean
 }
 
-const MOST_PLACES = 20
+/** The options that a comment has unless given others. */
+export const DEFAULTS = {
+  help: () => undefined,
+  elsewhere: { name: 'the job summary' },
+  limit: COMMENT_SIZE
+} as const satisfies Partial<PageOptions>
 
-/** The comment as long as there is something to report. */
+/** The comment. By default it is far shorter than what GitHub takes, so that it can be read. */
 export const comment: Reporter<Result, CommentOptions> = {
   name: 'comment',
-  render: (result, { marker, link, limit = COMMENT_LIMIT, elsewhere = { name: 'the job summary' } }) =>
-    pageText({ result, marker, limit, mostPlaces: MOST_PLACES, elsewhere, deliveries: [], link })
-}
-
-/** The comment that replaces an earlier one when nothing is left to report. */
-export const resolvedComment: Reporter<Result, ResolvedOptions> = {
-  name: 'resolved comment',
-  render: (result, { marker }) =>
-    `${marker === '' ? '' : `${marker}\n`}${paragraphs([headingText('pass', resolvedHeadline(result)), footer(result)])}\n`
+  render: (result, options) => pageText(result, { ...DEFAULTS, ...options, isWhole: false, deliveries: [] })
 }

@@ -3,8 +3,9 @@
  * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 
-import { type Issue, issueSentences, issuesOf, issueTitle, isWaived } from './issues.ts'
+import { type Issue, issueNote, issuesOf, isWaived } from './issues.ts'
 import { jsonText } from './json.ts'
+import { plainVoice } from './plain-voice.ts'
 import type { Reporter, Result } from './reporter.ts'
 
 const SEVERITIES: Readonly<Record<Issue['level'], 'critical' | 'major' | 'info'>> = {
@@ -12,6 +13,8 @@ const SEVERITIES: Readonly<Record<Issue['level'], 'critical' | 'major' | 'info'>
   warning: 'major',
   notice: 'info'
 }
+
+const VOICE = plainVoice()
 
 /** The issues as a code quality report. A waived finding is left out, because GitLab knows no exceptions. */
 export const gitlab: Reporter<Result> = {
@@ -24,8 +27,9 @@ export const gitlab: Reporter<Result> = {
 
 function form(issue: Issue) {
   const { rule, level, place, fingerprint } = issue
+  const { title, sentences } = issueNote(issue, VOICE)
   return {
-    description: [`${issueTitle(issue)}.`, ...issueSentences(issue)].join(' '),
+    description: [`${title}.`, ...sentences].join(' '),
     check_name: rule,
     fingerprint,
     severity: SEVERITIES[level],

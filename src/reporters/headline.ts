@@ -2,35 +2,48 @@
 
 import { ecosystemOf } from '../ecosystems/index.ts'
 import { type ClientFinding, type Finding, isAboutClient, isOpen } from '../model/finding.ts'
-import { leavesUnread, type Report } from '../model/report.ts'
+import { type Conclusion, type Gap, leavesUnread, type Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
 import type { VerdictKind } from '../model/verdict.ts'
 import { overrideDisagrees } from '../rules/overrides.ts'
-import { count, VERDICTS } from './phrases.ts'
+import { type Digest, digestOf, packageKey } from './digest.ts'
+import { COMPARED, count, listed, lowerFirst, upperFirst, VERDICTS } from './phrases.ts'
 import { VERDICT_ORDER } from './rank.ts'
 import type { Result } from './reporter.ts'
 
 const BROKEN: ReadonlySet<VerdictKind> = new Set<VerdictKind>(['sends-no-token', 'cannot-reload', 'below-minimum'])
 
-/** A noun or the end of a sentence, in singular and plural. */
+/** A noun in singular and plural. */
 interface Inflected {
   readonly one: string
   readonly many: string
 }
 
-/** How many findings have a verdict. */
+/** How many packages have a verdict. */
 interface Tally {
   readonly kind: VerdictKind
   readonly number: number
 }
 
-/** The whole result in one sentence that holds nothing from the repository. */
-export function headline({ report, conclusion }: Result): string {
-  const judged = [judgement(report), ...waiverClauses({ report, conclusion })].join('; ')
-  const gaps = unread(report)
+/** What a sentence about clients begins with: some of them, of how many, and where they come from. */
+interface Among {
+  /** All clients, of which those of the sentence are a part; absent where the sentence does not count them. */
+  readonly all?: readonly ClientFinding[]
+  /** Words after the noun: ` in this pull request`. */
+  readonly where?: string
+}
+
+/**
+ * The whole result in one sentence that holds nothing from the repository: the packages that the change makes worse; else what it
+ * fixed; else what is there. Packages are counted, not their places.
+ */
+export function headline(result: Result): string {
+  const clauses = [...configurationClause(result), judgement(result), ...furtherClauses(result)]
+  const judged = clauses.map((clause, index) => (index === 0 ? clause : lowerFirst(clause))).join('; ')
+  const gaps = unread(result.report)
   if (gaps === 0) return `${judged}.`
   const unreadPlaces = `${count(gaps, 'place')} could not be read`
-  if (conclusion.verdict === 'incomplete') return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`
+  if (result.conclusion.verdict === 'incomplete') return `Incomplete: ${unreadPlaces}; ${lowerFirst(judged)}.`
   return `${judged}; ${unreadPlaces}.`
 }
 
@@ -40,14 +53,27 @@ export function resolvedHeadline(result: Result): string {
 }
 
 /** How the job ends, and which setting says so, where the headline alone would leave that open; else undefined. */
-export function outcome({ report, conclusion }: Result): string | undefined {
-  const { verdict, failOn, counts } = conclusion
+export function outcome(result: Result): string | undefined {
+  const { report, conclusion } = result
+  const { verdict, failOn, failing, counted, counts } = conclusion
   if (verdict === 'incomplete') return 'The check fails, because what could not be read may name a client that breaks.'
+  const change = changeWords(report)
   if (verdict === 'failed') {
-    return counts.error > 0 ? undefined : `The check fails, because fail-on is set to ${failOn}.`
+    if (failing.every(({ level }) => level !== 'error')) return `The check fails, because fail-on is set to ${failOn}.`
+    const isOld = change !== undefined && failing.every(wasThere)
+    return isOld ? `The check fails, because it counts what was here before ${change} too.` : undefined
   }
-  const passesDespite = counts.error > 0 || unread(report) > 0
-  return passesDespite ? 'The check passes nevertheless, because its settings allow it.' : undefined
+  const unreadPlaces = report.gaps.filter(leavesUnread)
+  if (counts.error === 0 && unreadPlaces.length === 0) return undefined
+  const errors = report.findings.filter(finding => isOpen(finding) && finding.level === 'error')
+  return counted === 'introduced' && [...errors, ...unreadPlaces].every(wasThere)
+    ? `The check passes, because it counts only what ${change} introduces or worsens.`
+    : 'The check passes nevertheless, because its settings allow it.'
+}
+
+/** Whether a finding, a gap or a waiver was the same or worse in the base. */
+function wasThere({ change, existing }: Pick<Finding, 'change'> & { readonly existing?: boolean }): boolean {
+  return change ? change.kind === 'existing' || change.kind === 'improved' : existing === true
 }
 
 /** The highest level among findings and waivers; `error` for every job that fails. */
@@ -58,12 +84,31 @@ export function worstLevel({ report: { waivers }, conclusion: { verdict, counts 
   return isAt('notice') ? 'notice' : 'pass'
 }
 
-function waiverClauses({ report, conclusion: { counts } }: Result): string[] {
+/** The level of a gap: what leaves something unread is an error unless the check passes all the same. */
+export function gapLevel(gap: Pick<Gap, 'kind'>, { verdict }: Conclusion): Exclude<Level, 'pass'> {
+  if (!leavesUnread(gap)) return 'notice'
+  return verdict === 'passed' ? 'warning' : 'error'
+}
+
+/** The things of a change: `this pull request`; undefined where nothing was compared. */
+export function changeWords({ comparison }: Report): string | undefined {
+  return comparison?.kind === 'compared' ? COMPARED[comparison.base.kind] : undefined
+}
+
+/** With a wrong configuration nothing would be checked any more, so that it comes first. */
+function configurationClause({ report: { configurationChange } }: Result): string[] {
+  const { effect } = configurationChange ?? {}
+  return effect !== undefined && 'problem' in effect ? ['The new configuration is wrong'] : []
+}
+
+function furtherClauses({ report, conclusion: { counts } }: Result): string[] {
   const { error, warning, notice, pass, waived } = counts
   const others = error + warning + notice + pass
   const expired = report.waivers.filter(({ state }) => state === 'expired').length
   return [
-    ...(waived === 0 || others === 0 ? [] : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
+    ...(waived === 0 || others === 0 || changeWords(report) !== undefined
+      ? []
+      : [`${waived} more ${waived === 1 ? 'is' : 'are'} waived`]),
     ...(expired === 0 ? [] : [`${count(expired, 'waiver')} ${expired === 1 ? 'has' : 'have'} expired`])
   ]
 }
@@ -72,62 +117,130 @@ function unread({ gaps }: Report): number {
   return gaps.filter(leavesUnread).length
 }
 
-/** The open findings about clients. */
-function clientsIn({ findings }: Report): ClientFinding[] {
-  return findings.filter(isAboutClient).filter(isOpen)
+function judgement(result: Result): string {
+  const digest = digestOf(result)
+  const change = changeWords(result.report)
+  const worse = digest.worse.flat()
+  if (change === undefined) return stateJudgement(result.report)
+  if (worse.length > 0) return problems(worse, { where: ` in ${change}` })
+  return betterJudgement(digest, change) ?? unchangedJudgement(digest, change) ?? stateJudgement(result.report)
 }
 
-function judgement(report: Report): string {
-  const clients = clientsIn(report)
-  const hazards = hazardClause(report)
-  if (clients.length === 0) return hazards ?? withoutClients(report)
-  const judged = clientJudgement(clients)
+/** What a change fixes or improves, and what is left; undefined where it does neither. */
+function betterJudgement({ fixed, improved, existing, passing }: Digest, change: string): string | undefined {
+  const done = [
+    ...(fixed.length === 0 ? [] : [`fixes ${things(fixed.map(({ before }) => before))}`]),
+    ...(improved.length === 0 ? [] : [`improves ${things(improved)}`])
+  ]
+  if (done.length === 0) return undefined
+  const left = [...existing.flat(), ...improved]
+  const all = passing.filter(isAboutClient)
+  if (left.length > 0) return `${upperFirst(change)} ${listed(done)}; ${lowerFirst(problems(left, { where: ' left' }))}`
+  return [
+    `${upperFirst(change)} ${listed(done)}`,
+    ...(all.length === 0 ? [] : [lowerFirst(allReload(all, true))])
+  ].join('; ')
+}
+
+function unchangedJudgement({ existing }: Digest, change: string): string | undefined {
+  return existing.length === 0 ? undefined : `${problems(existing.flat(), {})}, as before ${change}`
+}
+
+/** What there is, whether a change brought it or not. */
+function stateJudgement(report: Report): string {
+  const open = report.findings.filter(isOpen)
+  const clients = open.filter(isAboutClient)
+  const failing = open.filter(({ level }) => level !== 'pass')
+  const judged = failing.length === 0 ? undefined : problems(failing, { all: clients })
+  if (judged !== undefined) return judged
+  return clients.length === 0 ? withoutClients(report) : allReload(clients)
+}
+
+/** Findings that do not pass, as a sentence: the broken clients, how many others there are, and the hazards. */
+function problems(findings: readonly Finding[], among: Among): string {
+  const clients = findings.filter(isAboutClient)
+  const hazards = hazardClause(findings, among)
+  if (clients.length === 0) return hazards ?? 'An override disagrees with a line that it decides over'
+  const judged = clientProblems(clients, among)
   return hazards === undefined ? judged : `${judged}; ${lowerFirst(hazards)}`
 }
 
 /** The number of hazards; undefined where there is none. */
-function hazardClause({ findings }: Report): string | undefined {
-  const isHazard = (finding: Finding) => !isAboutClient(finding) && finding.rule !== overrideDisagrees
-  const number = findings.filter(finding => isOpen(finding) && isHazard(finding)).length
+function hazardClause(findings: readonly Finding[], { where = '' }: Among): string | undefined {
+  const number = findings.filter(finding => !isAboutClient(finding) && finding.rule !== overrideDisagrees).length
   if (number === 0) return undefined
-  return `${count(number, 'hazard')} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`
+  return `${count(number, 'hazard')}${where} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`
 }
 
-function clientJudgement(clients: readonly ClientFinding[]): string {
-  const failing = clients.filter(({ level }) => level !== 'pass')
+function clientProblems(clients: readonly ClientFinding[], among: Among): string {
+  const worst = worstOfEach(clients)
   // A notice fails nothing, whatever its verdict.
   const isBroken = ({ subject, level }: ClientFinding) => BROKEN.has(subject.verdict.kind) && level !== 'notice'
-  const broken = tallies(failing.filter(isBroken))
-  const doubtful = tallies(failing.filter(finding => !isBroken(finding)))
-  if (broken.length === 0 && doubtful.length === 0) return allReload(clients)
-  if (broken.length === 0) return sentence(doubtful, clients, { one: 'needs a look', many: 'need a look' })
-  const first = sentence(broken, clients, {
-    one: 'fails the bound-token check',
-    many: 'fail the bound-token check'
-  })
-  const more = sum(doubtful)
-  return more === 0 ? first : `${first}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`
+  const broken = worst.filter(isBroken)
+  const doubtful = worst.filter(finding => !isBroken(finding))
+  if (broken.length === 0) return sentence(doubtful, among)
+  const more = doubtful.length
+  return more === 0
+    ? sentence(broken, among)
+    : `${sentence(broken, among)}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`
 }
 
-function allReload(clients: readonly ClientFinding[]): string {
-  const { one, many } = nounFor(clients)
-  const total = clients.length
-  if (total === 1) return `The only ${one} ${VERDICTS.reloads.one}`
-  return `${total === 2 ? 'Both' : `All ${total}`} ${many} ${VERDICTS.reloads.many}`
+/** One finding for each package: the first of the worst verdict that is no notice. */
+function worstOfEach(clients: readonly ClientFinding[]): readonly ClientFinding[] {
+  const rank = ({ subject, level }: ClientFinding) =>
+    VERDICT_ORDER.indexOf(subject.verdict.kind) + (level === 'notice' ? VERDICT_ORDER.length : 0)
+  const worst = new Map<string, ClientFinding>()
+  for (const finding of clients) {
+    const key = packageKey(finding)
+    const before = worst.get(key)
+    if (!before || rank(finding) < rank(before)) worst.set(key, finding)
+  }
+  return [...worst.values()]
 }
 
-/** "2 of 5 Kubernetes clients" and their verdict; for several verdicts `ending`, and the number of each. */
-function sentence(parts: readonly Tally[], clients: readonly ClientFinding[], ending: Inflected): string {
-  const number = sum(parts)
+/** That all clients reload; `isShort`: the sentence has said before what they are. */
+function allReload(clients: readonly ClientFinding[], isShort = false): string {
+  const different = worstOfEach(clients)
+  const { one, many } = nounFor(different)
+  const total = different.length
+  if (total === 1) return `The only ${isShort ? 'one' : one} ${VERDICTS.reloads.one}`
+  return `${everyone(total)}${isShort ? '' : ` ${many}`} ${VERDICTS.reloads.many}`
+}
+
+/** "2 of 5 Kubernetes clients" and their verdict; for several verdicts, the number of each. */
+function sentence(findings: readonly ClientFinding[], { all, where = '' }: Among): string {
+  const total = all && worstOfEach(all).length
+  const noun = nounFor(all ?? findings)
+  const [first, ...others] = tallies(findings)
+  if (!first) return ''
+  const counted = total === undefined ? count(first.number, noun.one, noun.many) : share(first.number, total, noun)
+  const parts = others.map(tally => `${tally.number} ${verb(tally)}`)
+  const start = `${counted}${where} ${verb(first)}`
+  return parts.length === 0 ? start : `${start}, ${parts.length === 1 ? 'and ' : ''}${listed(parts)}`
+}
+
+function share(number: number, total: number, { one, many }: Inflected): string {
+  if (total === 1) return `The only ${one}`
+  return number === total ? `${everyone(total)} ${many}` : `${number} of ${total} ${many}`
+}
+
+function everyone(total: number): string {
+  return total === 2 ? 'Both' : `All ${total}`
+}
+
+function verb({ kind, number }: Tally): string {
+  return number === 1 ? VERDICTS[kind].one : VERDICTS[kind].many
+}
+
+/** How many packages and other things there are: `2 Kubernetes clients and 1 hazard`. */
+function things(findings: readonly Finding[]): string {
+  const clients = worstOfEach(findings.filter(isAboutClient))
   const { one, many } = nounFor(clients)
-  const subject = clients.length === 1 ? `The only ${one}` : `${number} of ${clients.length} ${many}`
-  const inflected = (words: Inflected) => (number === 1 ? words.one : words.many)
-  const [only, ...others] = parts
-  if (only && others.length === 0) return `${subject} ${inflected(VERDICTS[only.kind])}`
-  const listed = parts.map(
-    part => `${part.number} ${part.number === 1 ? VERDICTS[part.kind].shortOne : VERDICTS[part.kind].shortMany}`
-  )
-  return `${subject} ${inflected(ending)}: ${listed.join(', ')}`
+  const hazards = findings.filter(finding => !isAboutClient(finding)).length
+  return listed([
+    ...(clients.length === 0 ? [] : [count(clients.length, one, many)]),
+    ...(hazards === 0 ? [] : [count(hazards, 'hazard')])
+  ])
 }
 
 /** Packages, what holds one, such as a container image, or both. */
@@ -147,10 +260,6 @@ function tallies(findings: readonly ClientFinding[]): Tally[] {
   })
 }
 
-function sum(parts: readonly Tally[]): number {
-  return parts.reduce((total, { number }) => total + number, 0)
-}
-
 function withoutClients({ coverage, findings, gaps }: Report): string {
   const files = count(coverage.listed, 'listed file')
   if (coverage.listed === 0) return 'Nothing to scan: no file was found'
@@ -168,8 +277,4 @@ function withoutClients({ coverage, findings, gaps }: Report): string {
       ? 'the only listed file is not a dependency file'
       : `none of the ${files} is a dependency file`
   return `No Kubernetes client was found: ${none}`
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

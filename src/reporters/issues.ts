@@ -4,15 +4,17 @@ import { createHash } from 'node:crypto'
 import { groupBy } from '../collections.ts'
 import type { Finding, LineEdit } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
-import { type Conclusion, type Gap, leavesUnread } from '../model/report.ts'
+import type { Conclusion, Gap } from '../model/report.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
 import type { WaiverResult } from '../model/waiver.ts'
 import { purlText } from '../purl-text.ts'
-import { pathText, visible } from '../visible.ts'
-import { GAPS, verdictLabel, WAIVERS, waiverSentence } from './phrases.ts'
-import { placeSentences, remarks, targetText } from './remarks.ts'
+import { fixParts } from './fix-parts.ts'
+import { gapLevel } from './headline.ts'
 import type { Result } from './reporter.ts'
-import { dependencyOf, subjectName, subjectText } from './subject.ts'
+import { gapNote } from './result-sentences.ts'
+import { type Note, originSentence, reasonSentences, subjectWords, verdictWords, waiverNote } from './sentences.ts'
+import { dependencyOf, subjectName } from './subject.ts'
+import type { Voice } from './voice.ts'
 
 /** What an issue is about. */
 export type About =
@@ -41,23 +43,9 @@ export interface PlacedEdit {
   readonly edit: LineEdit
 }
 
-/** Makes a text of the repository, or a place, fit for the channel. */
-export interface Quotes {
-  text(text: string, most?: number): string
-  place(place: Place): string
-}
-
 /** Hexadecimal digits of a fingerprint: 128 bits. */
 const DIGITS = 32
-const DETAIL_LENGTH = 1_000
-const PATH_LENGTH = 200
-const REQUIREMENT_LENGTH = 60
-
-/** Texts and places as plain text. */
-export const PLAIN: Quotes = {
-  text: visible,
-  place: ({ path, line }) => `${pathText(path, PATH_LENGTH)}:${line}`
-}
+const MOST_EVIDENCE = 3
 
 /**
  * Every finding that does not pass, at each line where a person would edit it, waived ones too; every waiver that needs a look;
@@ -95,47 +83,31 @@ export function isWaived({ about }: Pick<Issue, 'about'>): boolean {
   return about.kind === 'finding' && about.finding.status.kind === 'waived'
 }
 
-/** The issue in a few words, without a full stop. */
-export function issueTitle({ about }: Issue, { text }: Quotes = PLAIN): string {
-  switch (about.kind) {
-    case 'finding': {
-      const requirement = subjectText(about.finding)
-      const of = requirement === '' ? '' : ` ${text(requirement, REQUIREMENT_LENGTH)}`
-      return `${text(subjectName(about.finding))}${of}: ${verdictLabel(about.finding)}`
-    }
-    case 'waiver': {
-      const { waiver, state } = about.result
-      return `${text(waiver.name)}: the waiver of ${waiver.rule.id} is ${WAIVERS[state]}`
-    }
-    case 'gap':
-      return `${GAPS[about.gap.kind].label}: a Kubernetes client may be missed`
-  }
-}
-
-/** The sentences that explain an issue and say what to do. */
-export function issueSentences({ about }: Issue, quotes: Quotes = PLAIN): string[] {
+/** What an issue says: its title, and the sentences that explain it and say what to do. */
+export function issueNote({ about }: Issue, voice: Voice): Note {
   switch (about.kind) {
     case 'finding':
-      return findingSentences(about.finding, quotes)
+      return findingNote(about.finding, voice)
     case 'waiver':
-      return [waiverSentence(about.result), `Owner: ${quotes.text(about.result.waiver.owner)}.`]
+      return waiverNote(about.result, voice)
     case 'gap':
-      return [GAPS[about.gap.kind].sentence, quotes.text(about.gap.detail, DETAIL_LENGTH)]
+      return gapNote(about.gap, voice)
   }
 }
 
-function findingSentences(finding: Finding, { text, place }: Quotes): string[] {
-  const { because, fix } = finding.explanation
-  const target = fix && targetText(fix, text)
-  const commands = fix?.commands ?? []
-  return [
-    text(because, DETAIL_LENGTH),
-    ...placeSentences(finding, place),
-    ...remarks(finding, text),
-    ...(fix?.advice === undefined ? [] : [`Fix: ${text(fix.advice, DETAIL_LENGTH)}`]),
-    ...(target === undefined ? [] : [`Fix: ${target}.`]),
-    ...(commands.length === 0 ? [] : [`Run or edit: ${commands.map(line => text(line, DETAIL_LENGTH)).join('; ')}.`])
-  ]
+/** What changed is left out: the tool that reads the report compares by itself. */
+function findingNote(finding: Finding, voice: Voice): Note {
+  const origin = originSentence(finding, voice)
+  return {
+    title: `${subjectWords([finding], voice)} ${verdictWords(finding)}`,
+    sentences: [
+      ...reasonSentences([finding], voice, MOST_EVIDENCE),
+      ...(origin === '' ? [] : [origin]),
+      ...fixParts([finding], voice).map(part =>
+        part.kind === 'words' ? part.text : `${part.lines.map(line => voice.prose(line)).join('; ')}.`
+      )
+    ]
+  }
 }
 
 function ofFinding(finding: Finding): Omit<Issue, 'fingerprint'>[] {
@@ -150,10 +122,8 @@ function ofWaiver(result: WaiverResult): Omit<Issue, 'fingerprint'>[] {
   return [{ rule: rule.id, level, place: waiver.place, about: { kind: 'waiver', result } }]
 }
 
-function ofGap(gap: Gap, { verdict }: Conclusion): Omit<Issue, 'fingerprint'> {
-  const unreadLevel = verdict === 'passed' ? 'warning' : 'error'
-  const level = leavesUnread(gap) ? unreadLevel : 'notice'
-  return { rule: gap.kind, level, place: gap.place, about: { kind: 'gap', gap } }
+function ofGap(gap: Gap, conclusion: Conclusion): Omit<Issue, 'fingerprint'> {
+  return { rule: gap.kind, level: gapLevel(gap, conclusion), place: gap.place, about: { kind: 'gap', gap } }
 }
 
 function keyOf({ rule, place, about }: Omit<Issue, 'fingerprint'>): string {

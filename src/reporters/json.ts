@@ -10,11 +10,11 @@ import type { Dependency, SourceRequirement } from '../model/dependency.ts'
 import type { Change, Finding, LineEdit, Status, Subject } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Conclusion, ConfigurationChange, Gap } from '../model/report.ts'
-import type { Fix } from '../model/verdict.ts'
+import { type Fix, stepLine } from '../model/verdict.ts'
 import type { Waiver } from '../model/waiver.ts'
 import { purlText } from '../purl-text.ts'
 import { version } from '../version.ts'
-import { linkText } from './remarks.ts'
+import { linkText } from './origin.ts'
 import type { Reporter, Result } from './reporter.ts'
 import { requirementText } from './subject.ts'
 
@@ -198,9 +198,9 @@ function statusForm(status: Status) {
   }
 }
 
-function fixForm({ version, commands, through, advice }: Fix) {
+function fixForm({ version, steps, through, advice }: Fix) {
   return {
-    commands: [...commands],
+    commands: steps.map(stepLine),
     ...defined({ version, through: through && { name: through.name, version: through.version }, advice })
   }
 }

@@ -6,10 +6,10 @@
 import { groupBy } from '../collections.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
 import { purlText } from '../purl-text.ts'
-import { visible } from '../visible.ts'
 import { headline } from './headline.ts'
-import { editPlaces, type Issue, issueSentences, issuesOf, issueTitle, PLAIN } from './issues.ts'
+import { editPlaces, type Issue, issueNote, issuesOf } from './issues.ts'
 import { GAPS, TOOL } from './phrases.ts'
+import { inert, plainVoice } from './plain-voice.ts'
 import type { Reporter, Result } from './reporter.ts'
 import { dependencyOf, subjectName } from './subject.ts'
 
@@ -28,6 +28,8 @@ interface TestCase {
 
 /** Everything that XML 1.0 does not allow, not even as a reference: https://www.w3.org/TR/xml/#charsets */
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+const REASON_LENGTH = 1_000
+const VOICE = plainVoice()
 const MARKUP = /[&<>"'\t\n\r]/g
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -52,7 +54,7 @@ export const junit: Reporter<Result> = {
 }
 
 function suite(path: string, cases: readonly TestCase[]): string[] {
-  const file = PLAIN.text(path) || '.'
+  const file = inert(path) || '.'
   const numbers = new Map<string, number>()
   const named = cases.map(own => {
     const number = (numbers.get(own.name) ?? 0) + 1
@@ -95,7 +97,7 @@ function passing({ report }: Result): TestCase[] {
     .filter(({ level, status }) => level === 'pass' && status.kind === 'open')
     .flatMap(finding =>
       editPlaces(finding).map(place => ({
-        name: visible(subjectName(finding)),
+        name: inert(subjectName(finding)),
         place,
         outcome: 'passed' as const,
         title: '',
@@ -108,12 +110,13 @@ function passing({ report }: Result): TestCase[] {
 function ofIssue(issue: Issue, result: Result): TestCase {
   const { rule, level, place, about } = issue
   const dependency = about.kind === 'finding' ? dependencyOf(about.finding) : undefined
+  const { title, sentences } = issueNote(issue, VOICE)
   return {
     name: nameOf(issue),
     place,
     outcome: outcomeOf(issue, result),
-    title: skippedTitle(issue) ?? issueTitle(issue),
-    lines: issueSentences(issue),
+    title: `${title}${waivedClause(issue)}`,
+    lines: sentences,
     properties: [['rule', rule], ['level', level], ...(dependency ? [['purl', purlText(dependency)] as const] : [])]
   }
 }
@@ -122,12 +125,10 @@ function nameOf({ about, rule }: Issue): string {
   switch (about.kind) {
     case 'finding': {
       const { finding } = about
-      return finding.subject.kind === 'client'
-        ? visible(subjectName(finding))
-        : `${rule} ${visible(subjectName(finding))}`
+      return finding.subject.kind === 'client' ? inert(subjectName(finding)) : `${rule} ${inert(subjectName(finding))}`
     }
     case 'waiver':
-      return `waiver of ${about.result.waiver.rule.id} for ${visible(about.result.waiver.name)}`
+      return `waiver of ${about.result.waiver.rule.id} for ${inert(about.result.waiver.name)}`
     case 'gap':
       return GAPS[about.gap.kind].label
   }
@@ -145,11 +146,11 @@ function outcomeOf({ about, level }: Issue, { conclusion }: Result): Outcome {
   }
 }
 
-function skippedTitle(issue: Issue): string | undefined {
-  const { about } = issue
-  if (about.kind !== 'finding' || about.finding.status.kind !== 'waived') return undefined
+/** Who waived it and why; `''` where nobody did. */
+function waivedClause({ about }: Issue): string {
+  if (about.kind !== 'finding' || about.finding.status.kind !== 'waived') return ''
   const { owner, until, reason } = about.finding.status.by
-  return `${issueTitle(issue)}; waived by ${visible(owner)} until ${until}: ${visible(reason, 1_000)}`
+  return `; waived by ${inert(owner)} until ${inert(until)}: ${inert(reason, REASON_LENGTH)}`
 }
 
 function tally(cases: readonly TestCase[]) {

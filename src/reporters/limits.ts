@@ -3,6 +3,9 @@
 /** Characters of a pull-request comment; GitHub answers 422 above it. */
 export const COMMENT_LIMIT = 65_536
 
+/** Bytes of a pull-request comment that people read. What is left out is in the job summary. */
+export const COMMENT_SIZE = 16_000
+
 /** Bytes of one step's job summary. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
 export const SUMMARY_LIMIT = 1_048_576
 

@@ -1,19 +1,19 @@
-/** The report as GitHub-flavoured Markdown, for `--format markdown`. */
+/** The report as GitHub-flavoured Markdown, for `--format markdown`: the page of the job summary without links. */
 
-import { pageText } from './page/fitted.ts'
+import { pageText } from './page/page.ts'
 import type { Reporter, Result } from './reporter.ts'
 
 /** The whole report, without links and without a limit. */
 export const markdown: Reporter<Result> = {
   name: 'markdown',
   render: result =>
-    pageText({
-      result,
-      marker: '',
-      limit: Number.POSITIVE_INFINITY,
-      mostPlaces: Number.POSITIVE_INFINITY,
+    pageText(result, {
+      link: () => undefined,
+      help: () => undefined,
       elsewhere: { name: 'the JSON report' },
-      deliveries: [],
-      link: () => undefined
+      limit: Number.POSITIVE_INFINITY,
+      marker: '',
+      isWhole: true,
+      deliveries: []
     })
 }

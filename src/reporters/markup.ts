@@ -14,6 +14,8 @@ const BACKTICKS = /`+/g
 const CODE_SPAN = /(`[^`]+`)/
 const WORDS = /(\s+)/
 const AFTER_WORD = /[.,;:!?)]*$/
+/** The colon behind an emoji belongs to it. */
+const AFTER_EMOJI = /[.,;!?)]*$/
 /**
  * Text that GitHub turns into a mention, a reference, a link, an emoji or a commit, even if its characters are escaped:
  * it looks at the finished page, and ignores only code.
@@ -43,11 +45,11 @@ export function code(text: string, { table = false, most = USUAL_LENGTH }: Marku
   return `\`${pad}${inner}${pad}\``
 }
 
-/** Lines of code as a block that nothing in them can end. */
-export function codeBlock(lines: readonly string[]): string {
+/** Lines of code as a block that nothing in them can end. `language` is ours. */
+export function codeBlock(lines: readonly string[], language = ''): string {
   const seen = lines.map(line => visible(line, 2_000))
   const fence = '`'.repeat(Math.max(3, longestRun(seen.join('\n')) + 1))
-  return [fence, ...seen, fence].join('\n')
+  return [`${fence}${language}`, ...seen, fence].join('\n')
 }
 
 /**
@@ -99,6 +101,10 @@ function inertWord(word: string, inTable: boolean): string {
   const core = word.slice(opening.length, word.length - tail.length)
   if (core !== '' && ACTIVE_MARKUP.test(core))
     return `${opening}${code(core, { table: inTable, most: core.length })}${tail}`
+  if (ACTIVE_MARKUP.test(word)) {
+    const end = AFTER_EMOJI.exec(word)?.[0] ?? ''
+    return `${code(word.slice(0, word.length - end.length), { table: inTable, most: word.length })}${end}`
+  }
   return word.replace(PUNCTUATION, '\\$&')
 }
 

@@ -1,8 +1,9 @@
 /** The words that reports share: one row per verdict, reason, gap, level and state of a waiver. */
 
-import type { Finding } from '../model/finding.ts'
+import type { BaseKind } from '../model/comparison.ts'
+import type { ChangeKind } from '../model/finding.ts'
 import type { Coverage, GapKind, Report, WithoutGit } from '../model/report.ts'
-import type { Level, Rule } from '../model/rule.ts'
+import type { Rule } from '../model/rule.ts'
 import type { Proof, UnknownReason, VerdictKind } from '../model/verdict.ts'
 import type { WaiverResult, WaiverState } from '../model/waiver.ts'
 import {
@@ -23,19 +24,15 @@ export interface Phrase {
   readonly sentence: string
 }
 
-/** The start of a line: ASCII for logs, one character that GitHub draws for Markdown. */
-export interface Marked {
-  readonly marker: { readonly text: string; readonly markdown: string }
-}
-
 /**
- * A verdict also continues a sentence: `one` and `many` after "2 of 5 Kubernetes clients", the short forms in a list.
+ * A verdict as the end of a sentence: `one` and `many` after a number of clients, `does` after the client and its version, `did`
+ * after "before, it".
  */
 export interface VerdictPhrase extends Phrase {
   readonly one: string
   readonly many: string
-  readonly shortOne: string
-  readonly shortMany: string
+  readonly does: string
+  readonly did: string
 }
 
 /** The words of a rule, which are those of the verdict that breaks it. */
@@ -47,47 +44,67 @@ function wordsOf({ title, meaning }: Rule): Phrase {
 export const VERDICTS: Readonly<Record<VerdictKind, VerdictPhrase>> = {
   'sends-no-token': {
     ...wordsOf(clientSendsNoToken),
-    one: 'sends no service-account token at all',
-    many: 'send no service-account token at all',
-    shortOne: 'sends no token',
-    shortMany: 'send no token'
+    one: 'sends no token at all',
+    many: 'send no token at all',
+    does: 'sends no token',
+    did: 'sent no token'
   },
   'cannot-reload': {
     ...wordsOf(clientCannotReload),
-    one: 'cannot reload bound service-account tokens',
-    many: 'cannot reload bound service-account tokens',
-    shortOne: 'cannot reload',
-    shortMany: 'cannot reload'
+    one: 'stops working when its token expires',
+    many: 'stop working when their token expires',
+    does: 'cannot reload its token',
+    did: 'could not reload its token'
   },
   'below-minimum': {
     ...wordsOf(clientBelowMinimum),
     one: 'is below the documented minimum version',
     many: 'are below the documented minimum version',
-    shortOne: 'is below the minimum',
-    shortMany: 'are below the minimum'
+    does: 'is below the documented minimum',
+    did: 'was below the documented minimum'
   },
   'reloads-late': {
     ...wordsOf(clientReloadsLate),
-    one: 'reloads the token late',
-    many: 'reload the token late',
-    shortOne: 'reloads late',
-    shortMany: 'reload late'
+    one: 'reloads its token late',
+    many: 'reload their token late',
+    does: 'reloads its token late',
+    did: 'reloaded its token late'
   },
   unknown: {
     ...wordsOf(clientUnknown),
     one: 'cannot be judged',
     many: 'cannot be judged',
-    shortOne: 'is unknown',
-    shortMany: 'are unknown'
+    does: 'cannot be judged',
+    did: 'could not be judged'
   },
   reloads: {
     label: 'reloads',
     sentence: 'The client reads the token again before it expires.',
-    one: 'reloads bound service-account tokens',
-    many: 'reload bound service-account tokens',
-    shortOne: 'reloads',
-    shortMany: 'reload'
+    one: 'reloads its token',
+    many: 'reload their token',
+    does: 'reloads its token',
+    did: 'reloaded its token'
   }
+}
+
+/** The word in front of what a change does; none for what was there before. */
+export const CHANGES: Readonly<Record<ChangeKind, string | undefined>> = {
+  introduced: 'Introduced',
+  worsened: 'Worsened',
+  existing: undefined,
+  improved: 'Improved'
+}
+
+/** The word in front of what was bad in the base and is so no more. */
+export const FIXED = 'Fixed'
+
+/** What is compared with each kind of base. */
+export const COMPARED: Readonly<Record<BaseKind, string>> = {
+  'first-parent': 'this pull request',
+  'merge-base': 'this pull request',
+  'queue-parent': 'this merge group',
+  'before-push': 'this push',
+  named: 'this change'
 }
 
 /** Why something is unknown. */
@@ -105,46 +122,53 @@ export const REASONS: Readonly<Record<UnknownReason, string>> = {
   'no-loader': 'no token loader'
 }
 
+/** A gap also says what to do about it. */
+export interface GapPhrase extends Phrase {
+  readonly remedy: string
+}
+
+const LEAVE_OUT = 'or leave it out with "paths.exclude" in the configuration'
+
 /** The words of each kind of gap. */
-export const GAPS: Readonly<Record<GapKind, Phrase & Marked>> = {
+export const GAPS: Readonly<Record<GapKind, GapPhrase>> = {
   'unreadable-file': {
     label: 'unreadable file',
     sentence: 'The file could not be opened, or it is not a text file.',
-    marker: { text: 'GAP', markdown: '❓' }
+    remedy: `Make the file readable, ${LEAVE_OUT}.`
   },
   'unparseable-file': {
     label: 'unparseable file',
     sentence: 'From this place on, the file does not follow the rules of its format.',
-    marker: { text: 'GAP', markdown: '❓' }
+    remedy: `Correct the file at this line, ${LEAVE_OUT}.`
   },
   'unrecognised-entry': {
     label: 'unrecognised entry',
     sentence: 'One entry has an unknown form; the rest of the file was read.',
-    marker: { text: 'GAP', markdown: '❓' }
+    remedy: `Write the entry in a documented form, ${LEAVE_OUT}.`
   },
   'computed-entry': {
     label: 'computed entry',
     sentence:
       'A script computes the name of a package that it installs, and its words suggest a client. This alone does not make the scan incomplete.',
-    marker: { text: 'NOTE', markdown: 'ℹ️' }
+    remedy: 'Look at what the script installs.'
   },
   'not-understood': {
     label: 'not understood',
     sentence:
       'A client is named in a place where no dependency is known to be stated. That alone makes no scan incomplete.',
-    marker: { text: 'NOTE', markdown: 'ℹ️' }
+    remedy: 'Look at the line.'
   },
   'absent-file': {
     label: 'absent file',
     sentence:
       'Git or another file names this file, but it is not in the scanned folder. This alone does not make the scan incomplete.',
-    marker: { text: 'NOTE', markdown: 'ℹ️' }
+    remedy: 'If it belongs to the repository, check it out before the scan.'
   },
   'other-repository': {
     label: 'other repository',
     sentence:
       'A git repository of its own lies in the scanned folder, and the scanned one does not track it. That alone makes no scan incomplete.',
-    marker: { text: 'NOTE', markdown: 'ℹ️' }
+    remedy: 'Scan it by itself.'
   }
 }
 
@@ -154,14 +178,6 @@ const WITHOUT_GIT: Readonly<Record<WithoutGit, string>> = {
   'no-work-tree': 'not a work tree of git',
   'git-failed': 'git could not read its index',
   'nothing-tracked': 'git tracks none of them'
-}
-
-/** The marker of each level. */
-export const LEVELS: Readonly<Record<Level, Marked>> = {
-  error: { marker: { text: 'ERROR', markdown: '❌' } },
-  warning: { marker: { text: 'WARN', markdown: '⚠️' } },
-  notice: { marker: { text: 'NOTE', markdown: 'ℹ️' } },
-  pass: { marker: { text: 'OK', markdown: '✅' } }
 }
 
 /** The words of each state of a waiver. */
@@ -199,12 +215,19 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`
 }
 
-/** The title of the rule, with the reason where there is one: `unknown (open range)`. */
-export function verdictLabel({ subject, rule }: Finding): string {
-  if (subject.kind === 'hazard') return rule?.title ?? ''
-  const { kind, reason } = subject.verdict
-  const { label } = VERDICTS[kind]
-  return reason === undefined ? label : `${label} (${REASONS[reason]})`
+/** "a", "a and b", "a, b and c". */
+export function listed(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`
+}
+
+/** A text with a capital letter at its start. */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A text with a small letter at its start. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 /** The number of files in each state; the numbers add up. */

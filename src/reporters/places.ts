@@ -27,6 +27,6 @@ export function otherPlaces({ place: shown, related }: Finding): OtherPlaces {
 }
 
 /** The line is all that a reader sees of a place. */
-function isSameLine(a: Place, b: Place): boolean {
+export function isSameLine(a: Place, b: Place): boolean {
   return a.path === b.path && a.line === b.line
 }

@@ -1,6 +1,6 @@
 /** The order in which findings are reported: worst first. */
 
-import { type Finding, isOpen, subjectPlace } from '../model/finding.ts'
+import { type ChangeKind, type Finding, isOpen, subjectPlace } from '../model/finding.ts'
 import { comparePlaces } from '../model/place.ts'
 import { SEVERITY } from '../model/rule.ts'
 import type { VerdictKind } from '../model/verdict.ts'
@@ -15,9 +15,12 @@ export const VERDICT_ORDER: readonly VerdictKind[] = [
   'reloads'
 ]
 
+/** The changes in the order in which a reviewer wants to see them. */
+const CHANGE_ORDER: readonly ChangeKind[] = ['introduced', 'worsened', 'existing', 'improved']
+
 /**
- * The open findings: by level and then by verdict, both from bad to good, hazards after the clients
- * of their level; then direct dependencies before those that a parent brings in; then by place.
+ * The open findings: by level, from bad to good; then what the change introduces or worsens before what existed; then direct
+ * dependencies before those that a parent brings in; then by verdict, hazards after the clients; then by place.
  */
 export function ranked(findings: readonly Finding[]): Finding[] {
   return findings
@@ -25,11 +28,17 @@ export function ranked(findings: readonly Finding[]): Finding[] {
     .toSorted(
       (a, b) =>
         SEVERITY[b.level] - SEVERITY[a.level] ||
-        verdictRank(a) - verdictRank(b) ||
+        changeRank(a) - changeRank(b) ||
         directRank(a) - directRank(b) ||
+        verdictRank(a) - verdictRank(b) ||
         comparePlaces(a.place, b.place) ||
         comparePlaces(subjectPlace(a), subjectPlace(b))
     )
+}
+
+/** The place of a finding in `CHANGE_ORDER`; the first for all where nothing was compared. */
+export function changeRank({ change }: Pick<Finding, 'change'>): number {
+  return change ? CHANGE_ORDER.indexOf(change.kind) : 0
 }
 
 function verdictRank({ subject }: Finding): number {

@@ -11,16 +11,15 @@
 import { defined } from '../collections.ts'
 import { type Finding, type LineEdit, subjectPlace } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
-import { type Conclusion, type GapKind, leavesUnread } from '../model/report.ts'
+import { type GapKind, leavesUnread } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
-import type { Evidence } from '../model/verdict.ts'
 import type { Waiver } from '../model/waiver.ts'
 import { purlText } from '../purl-text.ts'
 import { rules } from '../rules/index.ts'
 import { version } from '../version.ts'
-import { start, visible } from '../visible.ts'
+import { cut, visible } from '../visible.ts'
 import { type Repository, relativeAddress } from './address.ts'
-import { editsOf, type Issue, issueSentences, issuesOf, issueTitle, isWaived, PLAIN, type Quotes } from './issues.ts'
+import { editsOf, type Issue, issueNote, issuesOf, isWaived } from './issues.ts'
 import { jsonText } from './json.ts'
 import {
   SARIF_DESCRIPTION_LIMIT,
@@ -31,9 +30,12 @@ import {
   SARIF_RESULTS_LIMIT
 } from './limits.ts'
 import { paragraphs, prose } from './markup.ts'
-import { count, GAPS, PROOFS, TOOL } from './phrases.ts'
+import { count, GAPS, TOOL } from './phrases.ts'
+import { plainVoice } from './plain-voice.ts'
 import type { Reporter, Result } from './reporter.ts'
+import { notComparedSentence, unreadInBase, unreadInBaseNote } from './result-sentences.ts'
 import { dependencyOf, requirementText } from './subject.ts'
+import type { Voice } from './voice.ts'
 
 /** The options of the SARIF report. */
 export interface SarifOptions {
@@ -58,7 +60,7 @@ const PROBLEM_SEVERITIES = {
 } as const
 /** How often findings of a level are right. */
 const PRECISIONS = { error: 'very-high', warning: 'high', notice: 'medium', pass: 'medium' } as const
-const MOST_EVIDENCE = 3
+const PLAIN = plainVoice()
 const SPECIAL = /[\\[\]]/g
 const BRACES = /[{}]/g
 /** A web address that the target of an embedded link can hold as it is. */
@@ -107,7 +109,7 @@ function runOf(result: Result, { key = '', repository, withoutWaived = false }: 
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { [ROOT]: { description: { text: 'The scanned folder.' } } },
     ...(repository ? { versionControlProvenance: [provenance(repository)] } : {}),
-    invocations: [invocation(result.conclusion, issues, shown.length)],
+    invocations: [invocation(result, issues, shown.length)],
     results: shown.slice(0, SARIF_RESULTS_LIMIT).map(resultOf)
   }
 }
@@ -116,8 +118,8 @@ function descriptor({ id, level, meaning, why, fix }: Described) {
   const [first = meaning] = FIRST_SENTENCE.exec(meaning) ?? []
   return {
     id,
-    shortDescription: { text: cut(first) },
-    fullDescription: { text: cut(`${meaning} ${why}`) },
+    shortDescription: { text: cut(first, SARIF_DESCRIPTION_LIMIT) },
+    fullDescription: { text: cut(`${meaning} ${why}`, SARIF_DESCRIPTION_LIMIT) },
     help: {
       text: `${meaning}\n\n${why}\n\nHow to fix it: ${fix}`,
       markdown: paragraphs([prose(meaning), prose(why), '## How to fix it', prose(fix)])
@@ -132,7 +134,8 @@ function provenance({ server, name, commit }: Repository) {
 }
 
 /** How the run went: each gap, and what is missing in the results. */
-function invocation({ verdict, exitCode }: Conclusion, issues: readonly Issue[], results: number) {
+function invocation(result: Result, issues: readonly Issue[], results: number) {
+  const { verdict, exitCode } = result.conclusion
   const gaps = issues.filter(({ about }) => about.kind === 'gap')
   const more = gaps.length - SARIF_NOTIFICATIONS_LIMIT
   return {
@@ -142,13 +145,30 @@ function invocation({ verdict, exitCode }: Conclusion, issues: readonly Issue[],
       ...gaps.slice(0, SARIF_NOTIFICATIONS_LIMIT).map(issue => ({
         descriptor: { id: issue.rule },
         level: LEVELS[issue.level],
-        message: { text: messageText(issue, PLAIN) },
+        message: { text: messageText(issue, linkedVoice([])) },
         locations: [{ physicalLocation: physicalLocation(issue.place) }]
       })),
       ...(more > 0 ? [note('warning', `${count(more, 'more place')} could not be read or understood.`)] : []),
+      ...comparisonNotes(result),
       ...limitNotes(results)
     ]
   }
+}
+
+/** Why a result has no `change`, or not a sure one. */
+function comparisonNotes(result: Result) {
+  const voice = linkedVoice([])
+  const because = notComparedSentence(result, voice)
+  return [
+    ...(because === '' ? [] : [note('note', doubled(because))]),
+    ...unreadInBase(result.report)
+      .slice(0, SARIF_NOTIFICATIONS_LIMIT)
+      .map(unread => {
+        const { title, sentences } = unreadInBaseNote(unread, voice)
+        const locations = [{ physicalLocation: physicalLocation(unread.place) }]
+        return { ...note('note', doubled([`${title}.`, ...sentences].join(' '))), locations }
+      })
+  ]
 }
 
 function limitNotes(results: number) {
@@ -168,16 +188,12 @@ function resultOf(issue: Issue) {
   const finding = about.kind === 'finding' ? about.finding : undefined
   const edit = finding && editsOf(finding).find(each => each.place === place)?.edit
   const related = finding ? relatedPlaces(finding, place) : []
-  const linked: Quotes = {
-    text: (text, most) => inert(visible(text, most)),
-    place: other => linkTo(other, related)
-  }
   const ruleIndex = DESCRIBED.findIndex(({ id }) => id === rule)
   return {
     ruleId: rule,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
     level: LEVELS[level],
-    message: { text: messageText(issue, linked) },
+    message: { text: messageText(issue, linkedVoice(related)) },
     locations: [{ physicalLocation: physicalLocation(place, widthAt(place, finding)) }],
     ...(related.length === 0 ? {} : { relatedLocations: related.map(relatedLocation) }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
@@ -227,25 +243,27 @@ function linkTo(place: Place, related: readonly Place[]): string {
 }
 
 /** The message: whole sentences, as many as fit. Code scanning shows the first alone where space is short. */
-function messageText(issue: Issue, quotes: Quotes): string {
-  const { about } = issue
-  const evidence = about.kind === 'finding' ? about.finding.explanation.evidence : []
-  const sentences = [
-    `${issueTitle(issue, quotes)}.`,
-    ...issueSentences(issue, quotes),
-    ...evidence.slice(0, MOST_EVIDENCE).map(each => evidenceSentence(each, quotes))
-  ]
+function messageText(issue: Issue, voice: Voice): string {
+  const { title, sentences } = issueNote(issue, voice)
   let text = ''
-  for (const sentence of sentences.map(doubled)) {
+  for (const sentence of [`${title}.`, ...sentences].map(doubled)) {
     if (text.length + 1 + sentence.length > SARIF_MESSAGE_LIMIT) break
     text += text === '' ? sentence : ` ${sentence}`
   }
   return text
 }
 
-function evidenceSentence({ text: words, url, proof }: Evidence, { text }: Quotes): string {
-  const shown = PLAIN_ADDRESS.test(url) ? `[${text(words)}](${url})` : text(url)
-  return `See ${shown} (${PROOFS[proof]}).`
+/** The voice of messages with embedded links: to places among `related`, and to addresses. */
+function linkedVoice(related: readonly Place[]): Voice {
+  return {
+    ...PLAIN,
+    code: (text, most) => inert(PLAIN.code(text, most)),
+    name: finding => inert(PLAIN.name(finding)),
+    prose: text => inert(PLAIN.prose(text)),
+    place: place => linkTo(place, related),
+    link: (words, url) =>
+      url !== undefined && PLAIN_ADDRESS.test(url) ? `[${words}](${url})` : inert(PLAIN.link(words, url))
+  }
 }
 
 /** Brackets would begin a link, and a backslash could undo the escape of one. */
@@ -294,8 +312,4 @@ function propertiesOf(finding: Finding) {
     change: finding.change?.kind,
     fix: fix?.version
   })
-}
-
-function cut(text: string): string {
-  return text.length <= SARIF_DESCRIPTION_LIMIT ? text : `${start(text, SARIF_DESCRIPTION_LIMIT - 1)}…`
 }

@@ -6,8 +6,8 @@ import { type Finding, isOpen, type LineEdit } from '../model/finding.ts'
 import { visible } from '../visible.ts'
 import { editsOf, type PlacedEdit } from './issues.ts'
 import { code, prose } from './markup.ts'
-import { verdictLabel } from './phrases.ts'
 import type { Reporter } from './reporter.ts'
+import { verdictWords } from './sentences.ts'
 import { subjectName } from './subject.ts'
 
 /** A line with its edits. */
@@ -101,7 +101,7 @@ function editedText({ text, edits }: Suggestion): string {
 function sentence(finding: Finding, edit: LineEdit): string {
   const { version } = finding.explanation.fix ?? {}
   const target = version === undefined ? '' : ` ${code(version)} reloads the token.`
-  return `${code(subjectName(finding))} ${code(edit.old)}: ${verdictLabel(finding)}. ${prose(finding.explanation.because)}${target}`
+  return `${code(subjectName(finding))} ${code(edit.old)} ${verdictWords(finding)}. ${prose(finding.explanation.because)}${target}`
 }
 
 function longestRun(text: string): number {

@@ -2,24 +2,27 @@
 
 import type { Delivery } from './delivery.ts'
 import { SUMMARY_LIMIT } from './limits.ts'
-import { pageText } from './page/fitted.ts'
-import type { Elsewhere, PlaceLink } from './page/page.ts'
+import type { PageOptions } from './page/options.ts'
+import { pageText } from './page/page.ts'
 import type { Reporter, Result } from './reporter.ts'
 
 /** The options of a summary. */
-export interface SummaryOptions {
-  readonly link: PlaceLink
-  /** The most characters (UTF-16 code units) that are left. */
-  readonly limit?: number
-  /** The log unless given. */
-  readonly elsewhere?: Elsewhere
+export interface SummaryOptions extends PageOptions {
   /** The deliveries that ended before this one. */
   readonly deliveries?: readonly Delivery[]
 }
 
-/** The job summary. */
+/** The job summary: the comment with everything open. */
 export const summary: Reporter<Result, SummaryOptions> = {
   name: 'summary',
-  render: (result, { link, limit = SUMMARY_LIMIT, elsewhere = { name: 'the log' }, deliveries = [] }) =>
-    pageText({ result, marker: '', limit, mostPlaces: Number.POSITIVE_INFINITY, elsewhere, deliveries, link })
+  render: (result, options) =>
+    pageText(result, {
+      help: () => undefined,
+      elsewhere: { name: 'the log' },
+      limit: SUMMARY_LIMIT,
+      deliveries: [],
+      ...options,
+      marker: '',
+      isWhole: true
+    })
 }

@@ -1,180 +1,171 @@
-/** The report for a terminal or a log: one block for each finding that does not pass, by verdict, worst first. */
+/** The report for a terminal or a log: the order and the words of the comment, wrapped to the width of the terminal. */
 
 import { styleText } from 'node:util'
-import { groupBy } from '../collections.ts'
-import { type Finding, isAboutClient } from '../model/finding.ts'
-import type { Place } from '../model/place.ts'
-import type { Gap, Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
-import type { Explanation } from '../model/verdict.ts'
-import { pathText, visible } from '../visible.ts'
+import { visible } from '../visible.ts'
+import { type Alike, type Digest, digestOf } from './digest.ts'
+import { fixParts } from './fix-parts.ts'
 import { headline, outcome, worstLevel } from './headline.ts'
-import {
-  count,
-  coverageSentence,
-  GAPS,
-  LEVELS,
-  PROOFS,
-  VERDICTS,
-  verdictLabel,
-  WAIVERS,
-  waiverSentence
-} from './phrases.ts'
-import { otherPlaces } from './places.ts'
-import { ranked, VERDICT_ORDER } from './rank.ts'
-import { chainText, indirectText, targetText } from './remarks.ts'
+import { originClauses } from './origin.ts'
+import { count, coverageSentence } from './phrases.ts'
+import { inert, plainVoice } from './plain-voice.ts'
 import type { Reporter, Result } from './reporter.ts'
-import { dependencyOf, subjectName, subjectText } from './subject.ts'
+import {
+  betterSentences,
+  configurationTitle,
+  effectSentence,
+  existingTitle,
+  gapWords,
+  isWrong,
+  notComparedSentence,
+  unreadInBaseTitle,
+  unreadInBaseWords,
+  unreadTitle,
+  whenSentence
+} from './result-sentences.ts'
+import { changeWord, headWords, placesOf, placesWords, reasonSentences, waivedWords, waiverWords } from './sentences.ts'
+import { subjectName } from './subject.ts'
+import type { Voice } from './voice.ts'
+import { wrapped } from './wrap.ts'
 
 type Style = 'red' | 'yellow' | 'cyan' | 'green' | 'bold' | 'dim'
 type Paint = (style: Style, text: string) => string
 
 const COLOURS: Readonly<Record<Level, Style>> = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' }
-const LABEL_WIDTH = 11
 /** The most further places of a finding that are listed; the JSON report has all of them. */
 const MOST_PLACES = 10
-const MARKER_WIDTH = 5
-const PATH_LENGTH = 400
-const DETAIL_LENGTH = 600
+const MOST_EVIDENCE = 5
+const USUAL_WIDTH = 80
+const NARROWEST = 40
 
 /** The options of the text report. */
 export interface TextOptions {
   /** Whether it may use ANSI colours. */
   readonly colour: boolean
+  /** The columns of the terminal. */
+  readonly width?: number
+}
+
+/** What every part of the text needs. */
+interface Setting {
+  readonly voice: Voice
+  readonly width: number
+  readonly paint: Paint
 }
 
 /** The report as text, for `--format text` and the log. */
 export const text: Reporter<Result, TextOptions> = {
   name: 'text',
-  render(result, { colour }) {
-    const { report } = result
+  render(result, { colour, width = USUAL_WIDTH }) {
     // The caller knows the stream; by default styleText looks at standard output.
     const paint: Paint = (style, words) => (colour ? styleText(style, words, { validateStream: false }) : words)
-    const parts = [
-      paint('bold', paint(COLOURS[worstLevel(result)], headline(result))),
-      outcome(result) ?? '',
-      ...problemParts(report, paint),
-      waiverPart(report, paint),
-      waivedPart(report, paint),
-      gapPart(report.gaps, paint),
-      summaryPart(result)
-    ]
+    const setting = { voice: plainVoice(words => paint('bold', words)), width: Math.max(NARROWEST, width), paint }
+    const parts = partsOf(result, digestOf(result), setting)
     return `${parts.filter(part => part !== '').join('\n\n')}\n`
   }
 }
 
-/** Waivers that need a look, at the lines where they are written. */
-function waiverPart({ waivers }: Report, paint: Paint): string {
-  const blocks = waivers.flatMap(result => {
-    const { waiver, state, level } = result
-    if (level === 'pass') return []
-    const marker = paint(COLOURS[level], LEVELS[level].marker.text.padEnd(MARKER_WIDTH))
-    const indent = ' '.repeat(MARKER_WIDTH + 1)
-    return [
-      `${marker} ${at(waiver.place)}  ${paint('bold', `${waiver.rule.id} of ${visible(waiver.name)}`)} ${WAIVERS[state]}`,
-      `${indent}${waiverSentence(result)}`,
-      `${indent}${paint('dim', 'owner'.padEnd(LABEL_WIDTH))} ${visible(waiver.owner)}`
-    ].join('\n')
-  })
-  return blocks.length === 0
-    ? ''
-    : [paint('bold', `Waivers that need a look (${blocks.length})`), ...blocks].join('\n\n')
-}
-
-/** Findings that waivers cover: they do not count, but must not be overlooked. */
-function waivedPart({ findings }: Report, paint: Paint): string {
-  const blocks = findings.flatMap(finding => {
-    const { status, place } = finding
-    if (status.kind !== 'waived') return []
-    const { until, owner, place: written, reason } = status.by
-    const indent = ' '.repeat(MARKER_WIDTH + 1)
-    const detail = (label: string, words: string) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`
-    return [
-      `${'WAIVE'.padEnd(MARKER_WIDTH)} ${at(place)}  ${nameOf(finding)} ${verdictLabel(finding)}`,
-      detail('until', `${until}, says ${visible(owner)} in ${at(written)}`),
-      detail('reason', visible(reason, DETAIL_LENGTH))
-    ].join('\n')
-  })
-  return blocks.length === 0 ? '' : [paint('bold', `Waived (${blocks.length})`), ...blocks].join('\n\n')
-}
-
-function nameOf(finding: Finding): string {
-  const requirement = subjectText(finding)
-  return `${visible(subjectName(finding))}${requirement === '' ? '' : ` ${visible(requirement)}`}`
-}
-
-/** The findings that do not pass, under a title for each verdict and each rule of hazards. */
-function problemParts(report: Report, paint: Paint): string[] {
-  const failing = ranked(report.findings).filter(({ level }) => level !== 'pass')
-  const clients = failing.filter(isAboutClient)
-  const ofVerdicts = VERDICT_ORDER.map(kind => ({
-    findings: clients.filter(({ subject }) => subject.verdict.kind === kind),
-    ...VERDICTS[kind]
-  }))
-  const ofHazards = Array.from(
-    groupBy(
-      failing.filter(finding => !isAboutClient(finding)),
-      ({ rule }) => rule
-    ),
-    ([rule, findings]) => ({ findings, label: rule?.title ?? '', sentence: rule?.meaning ?? '' })
-  )
-  return [...ofVerdicts, ...ofHazards].flatMap(({ findings, label, sentence }) => {
-    if (findings.length === 0) return []
-    const title = `${paint('bold', `${label} (${findings.length})`)}  ${paint('dim', sentence)}`
-    return [title, ...findings.map(finding => block(finding, paint))]
-  })
-}
-
-function block(finding: Finding, paint: Paint): string {
-  const { subject, place, level, explanation } = finding
-  const hasReason = subject.kind === 'client' && subject.verdict.reason !== undefined
-  const reason = hasReason ? ` ${verdictLabel(finding)}` : ''
-  const marker = LEVELS[level].marker.text.padEnd(MARKER_WIDTH)
-  const indent = ' '.repeat(MARKER_WIDTH + 1)
+function partsOf(result: Result, digest: Digest, setting: Setting): string[] {
+  const { voice, paint } = setting
+  const sentence = (words: string) => (words === '' ? '' : wrapped(words, setting.width))
+  const title = voice.strong
+  const titled = (words: string, items: readonly string[]) => [sentence(words), ...list(items, setting)].join('\n')
+  const unreadInBase = digest.compared?.unread ?? []
+  const colour = COLOURS[worstLevel(result)]
+  const head = headline(result)
+    .split(' ')
+    .map(word => paint('bold', paint(colour, word)))
+  const configuration = configurationPart(result, setting)
+  const isFirst = isWrong(result.report)
   return [
-    `${paint(COLOURS[level], marker)} ${at(place)}  ${paint('bold', nameOf(finding))}${reason}`,
-    `${indent}${explanation.because}`,
-    ...Array.from(details(finding), ([label, words]) => `${indent}${paint('dim', label.padEnd(LABEL_WIDTH))} ${words}`)
+    sentence(head.join(' ')),
+    isFirst ? configuration : '',
+    titled(
+      digest.unread.length === 0 ? '' : unreadTitle(voice),
+      digest.unread.map(gap => gapWords(gap, voice))
+    ),
+    sentence(outcome(result) ?? ''),
+    sentence(notComparedSentence(result, voice)),
+    titled(
+      unreadInBaseTitle(unreadInBase, voice),
+      unreadInBase.map(unread => unreadInBaseWords(unread, voice))
+    ),
+    sentence(whenSentence(result, digest, voice)),
+    ...digest.worse.map(group => block(group, setting)),
+    list(
+      betterSentences(digest, voice, { most: 1, more: words => words }).map(render => render()),
+      setting
+    ).join('\n'),
+    list(
+      digest.waivers.map(waiver => waiverWords(waiver, voice)),
+      setting
+    ).join('\n'),
+    isFirst ? '' : configuration,
+    ...(digest.existing.length === 0 ? [] : [sentence(title(`${existingTitle(digest)}.`))]),
+    ...digest.existing.map(group => block(group, setting)),
+    ...restParts(digest, setting, title),
+    endPart(result, setting)
+  ]
+}
+
+/** The change, the package and its verdict; below it where, why, and what to do. */
+function block(findings: Alike, { voice, width, paint }: Setting): string {
+  const [first, ...others] = findings
+  const colour = COLOURS[first.level]
+  const painted: Voice = { ...voice, name: finding => paint(colour, paint('bold', inert(subjectName(finding)))) }
+  const places = placesWords(placesOf(findings), voice, { most: MOST_PLACES, more: words => words })
+  const clauses = others.length > 0 ? [] : originClauses(first, voice)
+  const details = [`${[places, ...clauses].join(', ')}.`, ...reasonSentences(findings, voice, MOST_EVIDENCE)]
+  const fix = fixParts(findings, voice).map(part =>
+    part.kind === 'commands'
+      ? part.lines.map(line => `    ${visible(line, 2_000)}`).join('\n')
+      : wrapped(part.text, width, 2)
+  )
+  return [
+    wrapped(`${changeWord(first, voice)}${headWords(findings, painted)}.`, width),
+    ...details.map(detail => wrapped(detail, width, 2)),
+    ...fix
   ].join('\n')
 }
 
-/** The lines below a finding: a label and its words; a line that continues the one above has no label. */
-function* details(finding: Finding): Generator<readonly [string, string]> {
-  const { explanation } = finding
-  const dependency = dependencyOf(finding)
-  const { resolved, used, declared, repeated } = otherPlaces(finding)
-  for (const place of declared.slice(0, MOST_PLACES)) yield ['also in', at(place)]
-  const more = declared.length - MOST_PLACES
-  if (more > 0) yield ['', `and ${count(more, 'more place')}`]
-  if (used) yield ['used in', at(used)]
-  if (resolved) yield [dependency ? 'resolved in' : 'decided in', at(resolved)]
-  if (repeated > 0) yield ['repeated', count(repeated, 'time')]
-  if (dependency?.chain) yield ['through', chainText(dependency.chain, visible)]
-  const indirect = indirectText(finding, visible)
-  if (indirect !== undefined) yield ['indirect', indirect]
-  if (dependency?.scope === 'development') yield ['scope', 'development or tests only']
-  if (dependency?.alias !== undefined) yield ['alias', visible(dependency.alias)]
-  if (dependency?.replacement !== undefined) yield ['replaced', `by ${visible(dependency.replacement)}`]
-  for (const [index, words] of fixLines(explanation).entries()) yield [index === 0 ? 'fix' : '', words]
-  for (const { url, proof } of explanation.evidence) yield ['see', `${visible(url, PATH_LENGTH)} (${PROOFS[proof]})`]
+function configurationPart(result: Result, setting: Setting): string {
+  const { configurationChange: change } = result.report
+  if (!change) return ''
+  const { voice, width } = setting
+  const edits = change.edits.map(({ place, text: words }) => `${voice.place(place)} ${voice.prose(words)}`)
+  return [
+    wrapped(configurationTitle(result, voice), width),
+    ...list(edits, setting),
+    wrapped(effectSentence(result, voice), width)
+  ].join('\n')
 }
 
-function fixLines({ fix }: Explanation): string[] {
-  if (!fix) return []
-  const target = targetText(fix, visible)
-  return [...(fix.advice === undefined ? [] : [fix.advice]), ...(target === undefined ? [] : [target]), ...fix.commands]
+/** What waivers cover, and notices. What passes or is settled is only counted. */
+function restParts(digest: Digest, setting: Setting, title: (words: string) => string): string[] {
+  const { voice } = setting
+  const lists = [
+    [`${digest.waived.length} waived`, digest.waived.map(finding => waivedWords(finding, voice))],
+    [
+      count(digest.idleWaivers.length + digest.remarks.length, 'notice'),
+      [
+        ...digest.idleWaivers.map(waiver => waiverWords(waiver, voice)),
+        ...digest.remarks.map(gap => gapWords(gap, voice))
+      ]
+    ]
+  ] as const
+  return [
+    ...digest.notices.map(finding => block([finding], setting)),
+    ...lists.flatMap(([words, items]) =>
+      items.length === 0 ? [] : [[title(`${words}:`), ...list(items, setting)].join('\n')]
+    )
+  ]
 }
 
-function gapPart(gaps: readonly Gap[], paint: Paint): string {
-  if (gaps.length === 0) return ''
-  const lines = gaps.map(({ kind, place, detail }) => {
-    const { label, marker } = GAPS[kind]
-    return `${paint('yellow', marker.text.padEnd(MARKER_WIDTH))} ${at(place)}  ${label}: ${visible(detail, DETAIL_LENGTH)}`
-  })
-  return [paint('bold', `What could not be read (${gaps.length})`), ...lines].join('\n')
-}
-
-function summaryPart({ report, conclusion: { verdict, exitCode, failOn, counts } }: Result): string {
+/** The numbers, and how the check ends. */
+function endPart(
+  { report, conclusion: { verdict, exitCode, failOn, counted, counts } }: Result,
+  { width }: Setting
+): string {
   const numbers = [
     count(counts.error, 'error'),
     count(counts.warning, 'warning'),
@@ -184,13 +175,16 @@ function summaryPart({ report, conclusion: { verdict, exitCode, failOn, counts }
     ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
     count(report.gaps.length, 'gap')
   ]
+  const whose = counted === 'introduced' ? ', of what the change introduces or worsens' : ''
   return [
     `${numbers.join(', ')}.`,
     coverageSentence(report),
-    `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}).`
-  ].join('\n')
+    `Result: ${verdict} (exit code ${exitCode}, fails on: ${failOn}${whose}).`
+  ]
+    .map(line => wrapped(line, width))
+    .join('\n')
 }
 
-function at({ path, line, column }: Place): string {
-  return `${pathText(path, PATH_LENGTH)}:${line}:${column}`
+function list(items: readonly string[], { width }: Setting): string[] {
+  return items.map(item => wrapped(item, width, 2, '- '))
 }

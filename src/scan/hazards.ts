@@ -164,7 +164,7 @@ export function hazardFindings(seen: readonly SeenHazard[], levels: RuleLevels):
     level: levelUnder(levels, rule, level),
     place,
     related: [],
-    explanation: { because, evidence: rule.evidence ?? [], fix: { commands: [], advice: rule.fix } },
+    explanation: { because, evidence: rule.evidence ?? [], fix: { steps: [], advice: rule.fix } },
     status: { kind: 'open' },
     identity: ''
   }))

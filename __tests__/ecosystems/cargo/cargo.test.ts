@@ -7,6 +7,7 @@ import type { UpgradeContext } from '../../../src/ecosystems/file-format.ts'
 import { matches } from '../../../src/ecosystems/file-names.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 import { byName, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(cargo)
 
@@ -48,11 +49,11 @@ describe('commands', () => {
       { direct: false },
       [
         'cargo update -p kube --precise 0.69.1',
-        'cargo tree -i kube  # if Cargo refuses: shows the crate to update instead'
+        'cargo tree -i kube  # if Cargo refuses, this shows the crate to update instead'
       ]
     ]
   ])('%s %j', (name, present, commands) => {
-    expect(format(name).upgrade('kube', '0.69.1', present)).toEqual(commands)
+    expect(upgradeLines(format(name), 'kube', '0.69.1', present)).toEqual(commands)
   })
 })
 

@@ -8,6 +8,7 @@ import { matches } from '../../../src/ecosystems/file-names.ts'
 import { admits } from '../../../src/policy/span.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 import { byName, long, readsWithinBudget } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(composer)
 
@@ -73,7 +74,7 @@ describe('commands', () => {
       ["composer update acme/client --with 'acme/client:>=0.2.5' --with-dependencies"]
     ]
   ])('%s %j', (name, present, commands) => {
-    expect(format(name).upgrade('acme/client', '0.2.5', present)).toEqual(commands)
+    expect(upgradeLines(format(name), 'acme/client', '0.2.5', present)).toEqual(commands)
   })
 })
 

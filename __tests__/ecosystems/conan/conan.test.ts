@@ -8,6 +8,7 @@ import { conanVersions } from '../../../src/ecosystems/conan/version.ts'
 import { matches } from '../../../src/ecosystems/file-names.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 import { byName, HUGE, long, MANY, readsHugeTexts, readsWithinBudget, withinBudget } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(conan)
 
@@ -69,7 +70,7 @@ test.each([
 })
 
 test('a lock is written anew after the edit', () => {
-  expect(conanLock.upgrade('kubernetes', '0.14.0', {})).toEqual([
+  expect(upgradeLines(conanLock, 'kubernetes', '0.14.0', {})).toEqual([
     '# in the conanfile: kubernetes/0.14.0',
     'conan lock create . --lockfile=""'
   ])

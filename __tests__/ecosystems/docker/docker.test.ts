@@ -123,6 +123,6 @@ test.each([
   ['stable-2.7.0', 'stable-2.8.0', 'stable-2.8.0']
 ])('in place of %s, %s is written as %s', (text, version, tag) => {
   expect(tagEdit('', version, { requirement: { kind: 'version', text } })).toEqual([
-    `# change this tag to ${tag} or newer`
+    { edit: `change this tag to ${tag} or newer` }
   ])
 })

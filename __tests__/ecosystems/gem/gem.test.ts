@@ -4,6 +4,7 @@ import { gem } from '../../../src/ecosystems/gem/index.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 import { byName, LONG, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(gem)
 
@@ -71,13 +72,13 @@ test('a section that is not known is a gap with all its lines', async () => {
 })
 
 test('how a gem is brought to a version depends on who asks for it', () => {
-  expect(gemfileLock.upgrade('kubeclient', '4.10.1', { direct: false })).toEqual([
+  expect(upgradeLines(gemfileLock, 'kubeclient', '4.10.1', { direct: false })).toEqual([
     "bundle add kubeclient --version '>= 4.10.1'"
   ])
-  expect(gemfileLock.upgrade('kubeclient', '4.10.1', { direct: true })).toEqual(
-    gemfile.upgrade('kubeclient', '4.10.1', {})
+  expect(upgradeLines(gemfileLock, 'kubeclient', '4.10.1', { direct: true })).toEqual(
+    upgradeLines(gemfile, 'kubeclient', '4.10.1', {})
   )
-  expect(gemspec.upgrade('kubeclient', '4.10.1', {})[0]).toContain('add_dependency')
+  expect(upgradeLines(gemspec, 'kubeclient', '4.10.1', {})[0]).toContain('add_dependency')
 })
 
 describe('hostile texts', () => {

@@ -8,6 +8,7 @@ import { goVersions } from '../../../src/ecosystems/golang/version.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 import { byName, type HostileRow, long, MANY, type Reader, readsWithinBudget } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(golang)
 
@@ -109,7 +110,7 @@ describe('commands', () => {
     const { entries } = await collect(format(name), `${text}\n`)
     const entry = entries[0]
     if (!entry || !('name' in entry)) throw new Error('no package')
-    expect(format(name).upgrade('k8s.io/client-go', 'v0.15.7', entry)).toEqual(commands)
+    expect(upgradeLines(format(name), 'k8s.io/client-go', 'v0.15.7', entry)).toEqual(commands)
   })
 
   test.each(['go.mod', 'vendor/modules.txt'])('%s does not tell what brings a module in: a command does', name => {
@@ -120,8 +121,8 @@ describe('commands', () => {
     ...['Gopkg.toml', 'Gopkg.lock', 'glide.yaml', 'glide.lock', 'Godeps/Godeps.json', 'vendor/vendor.json'],
     ...['vendor.conf', 'vendor/manifest']
   ])('%s leads to Go modules', name => {
-    const init = '# first make it a module: go mod init, with the path of this repository'
-    expect(format(name).upgrade('k8s.io/client-go', 'v0.15.7', {})).toEqual([init, GET, 'go mod tidy'])
+    const init = '# make it a module first: go mod init, with the path of this repository'
+    expect(upgradeLines(format(name), 'k8s.io/client-go', 'v0.15.7', {})).toEqual([init, GET, 'go mod tidy'])
   })
 })
 

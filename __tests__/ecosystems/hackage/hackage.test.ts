@@ -17,6 +17,7 @@ import {
   readsWithinBudget,
   withinBudget
 } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(hackage)
 
@@ -48,23 +49,28 @@ describe('paths', () => {
 
 describe('upgrades', () => {
   const upgrade = (format: string) =>
-    hackage.formats.find(({ name }) => name === format)?.upgrade('kubernetes-client', '0.3.0.0', {})
+    upgradeLines(
+      hackage.formats.find(({ name }) => name === format),
+      'kubernetes-client',
+      '0.3.0.0',
+      {}
+    )
 
   test('put a bound where the package is named', () => {
-    expect(upgrade('*.cabal')?.[0]).toBe('build-depends: kubernetes-client >=0.3.0.0')
-    expect(upgrade('cabal.project')?.[0]).toBe('constraints: kubernetes-client >=0.3.0.0')
-    expect(upgrade('package.yaml')?.[0]).toBe('- kubernetes-client >=0.3.0.0 # under dependencies in package.yaml')
+    expect(upgrade('*.cabal')[0]).toBe('# in the .cabal file: build-depends: kubernetes-client >=0.3.0.0')
+    expect(upgrade('cabal.project')[0]).toBe('# in cabal.project: constraints: kubernetes-client >=0.3.0.0')
+    expect(upgrade('package.yaml')[0]).toBe('# in package.yaml, under dependencies: - kubernetes-client >=0.3.0.0')
   })
 
   test('move the generated package along where versions are exact', () => {
     expect(upgrade('stack.yaml')).toEqual([
-      '- kubernetes-client-0.3.0.0 # under extra-deps in stack.yaml, in place of the current entry',
-      '- kubernetes-client-core-0.3.0.0 # under extra-deps in stack.yaml, in place of the current entry',
+      '# in stack.yaml, under extra-deps, in place of the current entry: - kubernetes-client-0.3.0.0',
+      '# in stack.yaml, under extra-deps, in place of the current entry: - kubernetes-client-core-0.3.0.0',
       'stack build'
     ])
     expect(upgrade('stack.yaml.lock')).toEqual(upgrade('stack.yaml'))
     expect(upgrade('cabal.project.freeze')).toEqual([
-      '# delete the constraints on kubernetes-client and kubernetes-client-core from cabal.project.freeze, then:',
+      '# delete the constraints on kubernetes-client and kubernetes-client-core from cabal.project.freeze',
       'cabal update',
       "cabal freeze --constraint='kubernetes-client >=0.3.0.0'"
     ])

@@ -8,6 +8,7 @@ import { mixLock } from '../../../src/ecosystems/hex/mix-lock.ts'
 import { elixirVersions } from '../../../src/ecosystems/hex/version.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 import { byName, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(hex)
 
@@ -28,27 +29,31 @@ test.each([
 
 describe('commands', () => {
   test('for mix.exs', () => {
-    expect(mixExs.upgrade('libcluster', '2.5.0', { requirement: { kind: 'range', text: '~> 2.0' } })).toEqual([
+    expect(upgradeLines(mixExs, 'libcluster', '2.5.0', { requirement: { kind: 'range', text: '~> 2.0' } })).toEqual([
       '# in mix.exs: {:libcluster, ">= 2.5.0"}',
       'mix deps.update libcluster'
     ])
-    expect(mixExs.upgrade('libcluster', '2.5.0', { requirement: { kind: 'version', text: '2.0.0' } })[0]).toBe(
+    expect(upgradeLines(mixExs, 'libcluster', '2.5.0', { requirement: { kind: 'version', text: '2.0.0' } })[0]).toBe(
       '# in mix.exs: {:libcluster, "2.5.0"}'
     )
   })
   test('an alias is a text of the repository and stands in none', () => {
     for (const format of hex.formats)
-      expect(format.upgrade('k8s', '2.6.0', { alias: '`rm -rf /`' }).join('\n')).not.toContain('rm')
+      expect(upgradeLines(format, 'k8s', '2.6.0', { alias: '`rm -rf /`' }).join('\n')).not.toContain('rm')
   })
   test('for rebar3', () => {
     for (const name of ['rebar.config', 'rebar.lock'])
-      expect(hex.formats.find(format => format.name === name)?.upgrade('libcluster', '2.5.0', {})).toEqual([
-        '# in rebar.config: {libcluster, "2.5.0"}',
-        'rebar3 upgrade libcluster'
-      ])
+      expect(
+        upgradeLines(
+          hex.formats.find(format => format.name === name),
+          'libcluster',
+          '2.5.0',
+          {}
+        )
+      ).toEqual(['# in rebar.config: {libcluster, "2.5.0"}', 'rebar3 upgrade libcluster'])
   })
   test('for mix.lock', () => {
-    expect(mixLock.upgrade('libcluster', '2.5.0', {})).toHaveLength(2)
+    expect(upgradeLines(mixLock, 'libcluster', '2.5.0', {})).toHaveLength(2)
     expect(mixLock.role.chain?.command?.('libcluster')).toBe('mix deps.tree')
   })
 })

@@ -11,6 +11,7 @@ import { pom } from '../../../src/ecosystems/maven/pom-xml.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 import { byName, LONG, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(maven)
 
@@ -89,16 +90,21 @@ test('sbt adds the version of Scala to a name', () => {
 
 test('edits are written as the file writes a library', () => {
   const edit = (name: string, present = {}) =>
-    maven.formats.find(format => format.name === name)?.upgrade('g:a', '1.0', present)[0]
-  expect(edit('build.sbt')).toBe('"a" % "1.0"')
-  expect(edit('build.sbt', { usedAt: 1 })).toBe('the value on this line: "1.0"')
-  expect(edit('deps.edn')).toBe('g/a {:mvn/version "1.0"}')
-  expect(edit('project.clj')).toBe('[g/a "1.0"]')
-  expect(edit('project.clj', { usedAt: 1 })).toBe('the value on this line: "1.0"')
-  expect(edit('MODULE.bazel')).toBe('"g:a:1.0" in artifacts')
-  expect(edit('maven_install.json')).toBe('"g:a:1.0" in artifacts')
-  expect(edit('gradle.properties', { usedAt: 1 })).toBe('the property on this line: 1.0')
-  expect(edit('verification-metadata.xml')).toBe('implementation("g:a:1.0")')
+    upgradeLines(
+      maven.formats.find(format => format.name === name),
+      'g:a',
+      '1.0',
+      present
+    )[0]
+  expect(edit('build.sbt')).toBe('# in this file: "a" % "1.0"')
+  expect(edit('build.sbt', { usedAt: 1 })).toBe('# set the value on this line to: "1.0"')
+  expect(edit('deps.edn')).toBe('# in this file: g/a {:mvn/version "1.0"}')
+  expect(edit('project.clj')).toBe('# in this file: [g/a "1.0"]')
+  expect(edit('project.clj', { usedAt: 1 })).toBe('# set the value on this line to: "1.0"')
+  expect(edit('MODULE.bazel')).toBe('# in the list of artifacts: "g:a:1.0"')
+  expect(edit('maven_install.json')).toBe('# in the list of artifacts: "g:a:1.0"')
+  expect(edit('gradle.properties', { usedAt: 1 })).toBe('# set the property on this line to: 1.0')
+  expect(edit('verification-metadata.xml')).toBe('# in the build script: implementation("g:a:1.0")')
 })
 
 describe('hostile texts', () => {

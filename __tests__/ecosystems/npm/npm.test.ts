@@ -8,6 +8,7 @@ import { matches } from '../../../src/ecosystems/file-names.ts'
 import { npm } from '../../../src/ecosystems/npm/index.ts'
 import { denoManifestUpgrade, denoUpgrade } from '../../../src/ecosystems/npm/upgrade.ts'
 import { semanticVersions } from '../../../src/ecosystems/semver.ts'
+import { stepLine } from '../../../src/model/verdict.ts'
 import { admits } from '../../../src/policy/span.ts'
 import { prefilter } from '../../../src/scan/prefilter.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
@@ -21,6 +22,7 @@ import {
   readsWithinBudget,
   withinBudget
 } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(npm)
 
@@ -148,28 +150,36 @@ suite('the names in a bun.lockb', () => {
 
 suite('commands', () => {
   const asked = (format: string, dependency: { direct?: boolean; alias?: string }) =>
-    npm.formats.find(({ name }) => name === format)?.upgrade('@kubernetes/client-node', '0.10.3', dependency)
+    upgradeLines(
+      npm.formats.find(({ name }) => name === format),
+      '@kubernetes/client-node',
+      '0.10.3',
+      dependency
+    )
 
   test.each([
     ['jsr:@acme/kube', 'jsr:@acme/kube@1.2.0', ['deno add jsr:@acme/kube@1.2.0']],
     [
       'deno.land/x/kube',
       'https://deno.land/x/kube@1.2.0',
-      ['change the import to "https://deno.land/x/kube@1.2.0"', 'deno install']
+      ['# change the import to: "https://deno.land/x/kube@1.2.0"', 'deno install']
     ]
   ])('Deno asks for %s as %s', (name, specifier, commands) => {
-    expect(denoUpgrade(name, '1.2.0', { direct: true })).toEqual(commands)
-    expect(denoManifestUpgrade(name, '1.2.0')).toEqual([`change the import to "${specifier}"`, 'deno install'])
+    expect(denoUpgrade(name, '1.2.0', { direct: true }).map(stepLine)).toEqual(commands)
+    expect(denoManifestUpgrade(name, '1.2.0').map(stepLine)).toEqual([
+      `# change the import to: "${specifier}"`,
+      'deno install'
+    ])
   })
 
   test.each<[string, { direct?: boolean; alias?: string }, readonly string[]]>([
     ['package.json', { direct: true }, ['npm install @kubernetes/client-node@0.10.3']],
-    ['package.json', {}, ['in package.json, set the override of @kubernetes/client-node to 0.10.3', 'npm install']],
+    ['package.json', {}, ['# in package.json, set the override of @kubernetes/client-node to 0.10.3', 'npm install']],
     [
       'package.json',
       { direct: true, alias: 'kube' },
       [
-        'in package.json, change "npm:@kubernetes/client-node@..." to "npm:@kubernetes/client-node@0.10.3"',
+        '# in package.json, change "npm:@kubernetes/client-node@..." to "npm:@kubernetes/client-node@0.10.3"',
         'npm install'
       ]
     ],
@@ -194,7 +204,8 @@ suite('commands', () => {
       'yarn.lock',
       { direct: true },
       [
-        'yarn up @kubernetes/client-node@0.10.3  # with yarn 1, in the folder that requires it: yarn upgrade @kubernetes/client-node@0.10.3'
+        'yarn up @kubernetes/client-node@0.10.3  # with yarn 2 or newer',
+        'yarn upgrade @kubernetes/client-node@0.10.3  # with yarn 1, in the folder that requires it'
       ]
     ],
     ['yarn.lock', { direct: false }, ['npm pkg set "resolutions.@kubernetes/client-node=0.10.3" && yarn install']],
@@ -213,21 +224,22 @@ suite('commands', () => {
     [
       'deno.lock',
       { direct: false },
-      ['update the package that requires @kubernetes/client-node until deno.lock has 0.10.3 or newer']
+      ['# update the package that requires @kubernetes/client-node until deno.lock has 0.10.3 or newer']
     ],
-    ['deno.json', { direct: true }, ['change the import to "npm:@kubernetes/client-node@0.10.3"', 'deno install']],
+    ['deno.json', { direct: true }, ['# change the import to: "npm:@kubernetes/client-node@0.10.3"', 'deno install']],
     [
       'pnpm-workspace.yaml',
       {},
-      ['in pnpm-workspace.yaml, set the entry of @kubernetes/client-node to 0.10.3', 'pnpm install']
+      ['# in pnpm-workspace.yaml, set the entry of @kubernetes/client-node to 0.10.3', 'pnpm install']
     ],
     [
       'pnpm-lock.yaml',
       { direct: false },
       [
-        'in pnpm-workspace.yaml, pnpm 10 and later: overrides: { "@kubernetes/client-node": "0.10.3" }',
-        'npm pkg set "pnpm.overrides.@kubernetes/client-node=0.10.3"  # pnpm 9 and earlier',
-        'pnpm install'
+        '# with pnpm 10 or newer: in pnpm-workspace.yaml: overrides: { "@kubernetes/client-node": "0.10.3" }',
+        'pnpm install  # with pnpm 10 or newer',
+        'npm pkg set "pnpm.overrides.@kubernetes/client-node=0.10.3"  # with pnpm 9 or older',
+        'pnpm install  # with pnpm 9 or older'
       ]
     ]
   ])('%s %j', (format, dependency, commands) => {
@@ -238,7 +250,7 @@ suite('commands', () => {
     for (const { upgrade } of npm.formats) {
       for (const direct of [true, false]) {
         const dependency: { direct?: boolean } = Object.assign({ direct }, { alias: '$(touch x)' })
-        expect(upgrade('@kubernetes/client-node', '0.10.3', dependency).join()).not.toContain('touch')
+        expect(JSON.stringify(upgrade('@kubernetes/client-node', '0.10.3', dependency))).not.toContain('touch')
       }
     }
   })
@@ -246,10 +258,15 @@ suite('commands', () => {
 
 test('a version in a catalog is changed there', () => {
   const commands = (name: string) =>
-    npm.formats.find(format => format.name === name)?.upgrade('a', '1.0.0', { direct: true, usedAt: 1 })
-  expect(commands('pnpm-workspace.yaml')?.[0]).toBe('in pnpm-workspace.yaml, set the catalog entry of a to 1.0.0')
-  expect(commands('.yarnrc.yml')?.[0]).toBe('in .yarnrc.yml, set the catalog entry of a to 1.0.0')
-  expect(commands('package.json')?.[0]).toBe('in package.json, set the catalog entry of a to 1.0.0')
+    upgradeLines(
+      npm.formats.find(format => format.name === name),
+      'a',
+      '1.0.0',
+      { direct: true, usedAt: 1 }
+    )
+  expect(commands('pnpm-workspace.yaml')[0]).toBe('# in pnpm-workspace.yaml, set the catalog entry of a to 1.0.0')
+  expect(commands('.yarnrc.yml')[0]).toBe('# in .yarnrc.yml, set the catalog entry of a to 1.0.0')
+  expect(commands('package.json')[0]).toBe('# in package.json, set the catalog entry of a to 1.0.0')
 })
 
 suite('hostile texts', () => {

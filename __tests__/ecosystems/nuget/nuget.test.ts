@@ -4,6 +4,7 @@ import { nuget } from '../../../src/ecosystems/nuget/index.ts'
 import { collect } from '../../support/cases.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 import { byName, LONG, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(nuget)
 
@@ -48,22 +49,24 @@ test('names are the same in any letter case', () => {
 })
 
 test('commands write a name as its project does', () => {
-  expect(format('*.csproj').upgrade('KubernetesClient', '7.0.5', {})).toEqual([
+  expect(upgradeLines(format('*.csproj'), 'KubernetesClient', '7.0.5', {})).toEqual([
     'dotnet add package KubernetesClient --version 7.0.5'
   ])
-  expect(format('packages.lock.json').upgrade('KubernetesClient', '7.0.5', {})).toHaveLength(2)
-  expect(format('Directory.Packages.props').upgrade('KubernetesClient.Aot', '13.0.11', {})[0]).toContain(
+  expect(upgradeLines(format('packages.lock.json'), 'KubernetesClient', '7.0.5', {})).toHaveLength(2)
+  expect(upgradeLines(format('Directory.Packages.props'), 'KubernetesClient.Aot', '13.0.11', {})[0]).toContain(
     'Include="KubernetesClient.Aot" Version="13.0.11"'
   )
-  expect(format('*.props').upgrade('KubernetesClient', '7.0.5', { usedAt: 1 })[0]).toBe(
-    'the property on this line: 7.0.5'
+  expect(upgradeLines(format('*.props'), 'KubernetesClient', '7.0.5', { usedAt: 1 })[0]).toBe(
+    '# set the property on this line to: 7.0.5'
   )
-  expect(format('*.props').upgrade('KubernetesClient', '7.0.5', {})[0]).toContain('Version="7.0.5"')
-  expect(format('paket.lock').upgrade('KubernetesClient', '7.0.5', {})[0]).toContain('nuget KubernetesClient >= 7.0.5')
-  expect(format('dotnet-tools.json').upgrade('example', '1.0.0', {})).toEqual([
+  expect(upgradeLines(format('*.props'), 'KubernetesClient', '7.0.5', {})[0]).toContain('Version="7.0.5"')
+  expect(upgradeLines(format('paket.lock'), 'KubernetesClient', '7.0.5', {})[0]).toContain(
+    'nuget KubernetesClient >= 7.0.5'
+  )
+  expect(upgradeLines(format('dotnet-tools.json'), 'example', '1.0.0', {})).toEqual([
     'dotnet tool update example --version 1.0.0'
   ])
-  expect(format('packages.config').upgrade('example', '1.0.0', {})[0]).toContain('-Id example -Version 1.0.0')
+  expect(upgradeLines(format('packages.config'), 'example', '1.0.0', {})[0]).toContain('-Id example -Version 1.0.0')
 })
 
 test('more versions than anybody writes are a gap', async () => {

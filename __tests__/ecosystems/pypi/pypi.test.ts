@@ -16,6 +16,7 @@ import {
   readsWithinBudget,
   withinBudget
 } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(pypi)
 
@@ -117,7 +118,7 @@ describe('names', () => {
 
 describe('commands', () => {
   const upgrades = (name: string, direct?: boolean) =>
-    format(name).upgrade('kubernetes', '12.0.0', direct === undefined ? {} : { direct })
+    upgradeLines(format(name), 'kubernetes', '12.0.0', direct === undefined ? {} : { direct })
   test.each([
     ['requirements*.txt', undefined, ['# in this file: kubernetes>=12.0.0', "pip install 'kubernetes>=12.0.0'"]],
     ['requirements*.txt', false, ["pip-compile --upgrade-package 'kubernetes>=12.0.0'"]],
@@ -148,7 +149,7 @@ describe('commands', () => {
     [
       '*.py.lock',
       false,
-      ["uv lock --script SCRIPT --upgrade-package 'kubernetes>=12.0.0'  # SCRIPT: this file without .lock"]
+      ["uv lock --script SCRIPT --upgrade-package 'kubernetes>=12.0.0'  # SCRIPT is this file without .lock"]
     ],
     [
       'hatch.toml',

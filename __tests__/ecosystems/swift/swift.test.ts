@@ -8,6 +8,7 @@ import { packageSwift } from '../../../src/ecosystems/swift/package-swift.ts'
 import { swiftVersions } from '../../../src/ecosystems/swift/version.ts'
 import { holdsTheLaws } from '../../support/ecosystem-laws.ts'
 import { byName, long, MANY, readsWithinBudget } from '../../support/hostile.ts'
+import { upgradeLines } from '../../support/upgrades.ts'
 
 holdsTheLaws(swift)
 
@@ -64,14 +65,14 @@ test.each([
 
 test('commands', () => {
   const name = 'github.com/swiftkube/client'
-  expect(packageSwift.upgrade(name, '0.26.0', {})).toEqual([
+  expect(upgradeLines(packageSwift, name, '0.26.0', {})).toEqual([
     '# in Package.swift: .package(url: "https://github.com/swiftkube/client", from: "0.26.0")',
     'swift package update client'
   ])
-  expect(packageSwift.upgrade(name, '0.26.0', { requirement: { kind: 'version', text: '0.13.0' } })[0]).toContain(
+  expect(upgradeLines(packageSwift, name, '0.26.0', { requirement: { kind: 'version', text: '0.13.0' } })[0]).toContain(
     'exact: "0.26.0"'
   )
-  expect(packageResolved.upgrade(name, '0.26.0', {})).toHaveLength(3)
+  expect(upgradeLines(packageResolved, name, '0.26.0', {})).toHaveLength(3)
   expect(packageResolved.role.chain?.command?.(name)).toBe('swift package show-dependencies')
 })
 

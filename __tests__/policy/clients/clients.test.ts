@@ -222,7 +222,7 @@ describe.each(rows)('$id', ({ ecosystem, client }) => {
     expect(verdict.reason === undefined).toBe(verdict.kind !== 'unknown')
     expect(verdict.because).toMatch(/\S.*\.$/)
     if (verdict.kind !== 'reloads' && verdict.kind !== 'unknown') {
-      expect((verdict.fix?.commands.length ?? 0) > 0 || verdict.fix?.advice !== undefined).toBe(true)
+      expect((verdict.fix?.steps.length ?? 0) > 0 || verdict.fix?.advice !== undefined).toBe(true)
     }
   })
 })

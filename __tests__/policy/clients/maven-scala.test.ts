@@ -1,6 +1,7 @@
 /** The packages of Scala, which every build tool spells in its own way: one client, and commands with the name as written. */
 
 import { expect, test } from '@jest/globals'
+import { stepLine } from '../../../src/model/verdict.ts'
 import { judgePurl } from '../../../src/policy/judge-purl.ts'
 import { scanned } from '../../support/findings.ts'
 
@@ -18,18 +19,18 @@ const FILES: Readonly<Record<string, string>> = {
 }
 
 test.each([
-  ['build.sbt', '"skuber" % "3.0.1"'],
+  ['build.sbt', '# in this file: "skuber" % "3.0.1"'],
   ['gradle.lockfile', './gradlew dependencies --update-locks io.github.hagay3:skuber_2.13'],
-  ['build.gradle', 'implementation("io.github.hagay3:skuber_3:3.0.1")'],
-  ['pom.xml', '<artifactId>skuber_2.12</artifactId><version>3.0.1</version>'],
-  ['deps.edn', 'io.github.hagay3/skuber_2.13 {:mvn/version "3.0.1"}'],
-  ['maven_install.json', '"io.github.hagay3:skuber_2.13:3.0.1" in artifacts']
+  ['build.gradle', '# in this file: implementation("io.github.hagay3:skuber_3:3.0.1")'],
+  ['pom.xml', '# in this file: <artifactId>skuber_2.12</artifactId><version>3.0.1</version>'],
+  ['deps.edn', '# in this file: io.github.hagay3/skuber_2.13 {:mvn/version "3.0.1"}'],
+  ['maven_install.json', '# in the list of artifacts: "io.github.hagay3:skuber_2.13:3.0.1"']
 ])('%s', async (path, command) => {
   const { findings } = await scanned({ [path]: FILES[path] ?? '' })
   expect(findings.map(({ dependency, verdict }) => [dependency.name, verdict.kind])).toEqual([
     ['io.github.hagay3:skuber', 'cannot-reload']
   ])
-  expect(findings[0]?.verdict.fix?.commands).toContain(command)
+  expect(findings[0]?.verdict.fix?.steps.map(stepLine)).toContain(command)
 })
 
 test('kubernetes-client of Goyeau is not the one of fabric8', async () => {
@@ -52,6 +53,6 @@ test('a package URL has the name as written as well', async () => {
   })
   expect(judged).toMatchObject({
     verdict: 'cannot-reload',
-    fix: { commands: ['<artifactId>zio-k8s-client_2.13</artifactId><version>3.2.0</version>'] }
+    fix: { commands: ['# in this file: <artifactId>zio-k8s-client_2.13</artifactId><version>3.2.0</version>'] }
   })
 })

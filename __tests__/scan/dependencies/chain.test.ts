@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Graph, PackageKey } from '../../../src/ecosystems/file-format.ts'
-import { linkText } from '../../../src/reporters/remarks.ts'
+import { stepLine } from '../../../src/model/verdict.ts'
+import { linkText } from '../../../src/reporters/origin.ts'
 import { tracesOf } from '../../../src/scan/dependencies/chain.ts'
 import { findingLines, gapLines, type Part, scanned, watching } from '../../support/findings.ts'
 import { long, MANY, withinBudget } from '../../support/hostile.ts'
@@ -21,7 +22,7 @@ describe.each(readdirSync(CHAINS))('%s', document => {
       const { findings, gaps } = await scanned(files)
       expect([...findingLines(findings, PARTS), ...gapLines(gaps)]).toEqual(expected)
       const locked = findings.filter(({ dependency: { origin } }) => origin === 'lockfile')
-      if (fix) expect(locked.flatMap(({ verdict }) => verdict.fix?.commands ?? [])).toEqual(fix)
+      if (fix) expect(locked.flatMap(({ verdict }) => (verdict.fix?.steps ?? []).map(stepLine))).toEqual(fix)
     }
   )
 })

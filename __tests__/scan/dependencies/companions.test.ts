@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { stepLine } from '../../../src/model/verdict.ts'
 import { findingLines, gapLines, type Part, scanned, watching } from '../../support/findings.ts'
 import { withinBudget } from '../../support/hostile.ts'
 import { parseScenarios } from '../../support/scenarios.ts'
@@ -17,7 +18,7 @@ describe.each(readdirSync(FOLDER))('%s', document => {
       const { findings, gaps } = await scanned(files)
       expect([...findingLines(findings, PARTS), ...gapLines(gaps)]).toEqual(expected)
       const open = findings.filter(({ settledBy }) => settledBy === undefined)
-      expect(open.flatMap(({ verdict }) => verdict.fix?.commands ?? [])).toEqual(fix)
+      expect(open.flatMap(({ verdict }) => (verdict.fix?.steps ?? []).map(stepLine))).toEqual(fix)
     }
   )
 })

@@ -2,6 +2,7 @@
 
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Finding } from '../../../src/model/finding.ts'
+import { stepLine } from '../../../src/model/verdict.ts'
 import type { Client } from '../../../src/policy/client.ts'
 import { pypiClients } from '../../../src/policy/clients/pypi.ts'
 import { annotations } from '../../../src/reporters/annotations.ts'
@@ -60,7 +61,8 @@ describe('the fix', () => {
     const { verdict } = await client(['Acme_Spawner', '2.1.0'], ['kubernetes', '11.0.0'])
     expect(verdict.fix).toEqual({
       version: '12.0.0',
-      commands: ["poetry add 'acme-spawner>=3.0.0'  # for a group, add --group NAME"],
+      folder: '',
+      steps: [{ run: "poetry add 'acme-spawner>=3.0.0'", note: 'for a group, add --group NAME' }],
       through: { name: 'acme-spawner', version: '3.0.0' }
     })
   })
@@ -72,15 +74,15 @@ describe('the fix', () => {
       ['kubernetes', '11.0.0']
     )
     expect(verdict.fix?.through).toEqual({ name: 'acme-hub', version: '3.0.0' })
-    expect(verdict.fix?.commands).toEqual(['poetry update acme-hub'])
+    expect(verdict.fix?.steps.map(stepLine)).toEqual(['poetry update acme-hub'])
   })
   test('is about the client where that package may have a good one already', async () => {
     const { verdict } = await client(['acme-spawner', '3.0.0'], ['kubernetes', '11.0.0'])
-    expect(verdict.fix).toEqual({ version: '12.0.0', commands: ['poetry update kubernetes'] })
+    expect(verdict.fix).toEqual({ version: '12.0.0', folder: '', steps: ['poetry update kubernetes'] })
   })
   test('is about the client where no such package is in the chain', async () => {
     const { verdict } = await client(['other', '1.0'], ['kubernetes', '11.0.0'])
-    expect(verdict.fix).toEqual({ version: '12.0.0', commands: ['poetry update kubernetes'] })
+    expect(verdict.fix).toEqual({ version: '12.0.0', folder: '', steps: ['poetry update kubernetes'] })
   })
   test('is none where the client passes', async () => {
     const { verdict } = await client(['acme-spawner', '2.1.0'], ['kubernetes', '12.0.0'])
@@ -93,14 +95,14 @@ describe('the fix', () => {
   test('every report tells it', async () => {
     const finding = await clientFinding(['acme-spawner', '2.1.0'], ['kubernetes', '11.0.0'])
     const result = resultOf(report([finding]))
-    expect(text.render(result, { colour: false })).toContain(
-      'acme-spawner 3.0.0 or newer, which brings a client that passes'
+    expect(text.render(result, { colour: false, width: 120 })).toContain(
+      'Use acme-spawner 3.0.0 or newer, which brings a client that passes'
     )
     expect(JSON.parse(json.render(result, {})).findings[0].fix.through).toEqual({
       name: 'acme-spawner',
       version: '3.0.0'
     })
     expect(markdown.render(result, {})).toContain('`acme-spawner` `3.0.0` or newer')
-    expect(JSON.stringify(annotations.render(result, {}))).toContain('Fix: acme-spawner 3.0.0 or newer')
+    expect(JSON.stringify(annotations.render(result, {}))).toContain('Use acme-spawner 3.0.0 or newer')
   })
 })

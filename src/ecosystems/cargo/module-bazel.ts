@@ -17,7 +17,7 @@ export const crateModuleBazel: FileFormat = bazelFormat(
   'https://bazelbuild.github.io/rules_rust/crate_universe_bzlmod.html',
   packageOf,
   (name, version) => [
-    `# in the call for ${name}: version = "${version}"`,
+    { edit: `in the call for ${name}`, text: `version = "${version}"` },
     `CARGO_BAZEL_REPIN=${name} bazel build //...`
   ]
 )

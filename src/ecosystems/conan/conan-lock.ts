@@ -44,7 +44,10 @@ export const conanLock: FileFormat = {
   comments: 'none',
   names: { exact: ['conan.lock'] },
   read,
-  upgrade: (name, version) => [`# in the conanfile: ${name}/${version}`, 'conan lock create . --lockfile=""']
+  upgrade: (name, version) => [
+    { edit: 'in the conanfile', text: `${name}/${version}` },
+    'conan lock create . --lockfile=""'
+  ]
 }
 
 function* read(text: string): Generator<Entry> {

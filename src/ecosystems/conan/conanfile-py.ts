@@ -35,7 +35,7 @@ export const conanfilePy: FileFormat = {
   specification: 'https://docs.conan.io/2/reference/conanfile.html',
   names: { exact: ['conanfile.py'] },
   read,
-  upgrade: (name, version) => [`# on this line: ${name}/${version}`, 'conan install . --build=missing']
+  upgrade: (name, version) => [{ edit: 'on this line', text: `${name}/${version}` }, 'conan install . --build=missing']
 }
 
 function* read(text: string): Generator<Entry> {

@@ -25,7 +25,7 @@ export const conanfileTxt: FileFormat = {
   specification: 'https://docs.conan.io/2/reference/conanfile_txt.html',
   names: { exact: ['conanfile.txt'] },
   read,
-  upgrade: (name, version) => [`${name}/${version}`, 'conan install . --build=missing']
+  upgrade: (name, version) => [{ edit: 'on this line', text: `${name}/${version}` }, 'conan install . --build=missing']
 }
 
 function* read(text: string): Generator<Entry> {

@@ -37,7 +37,9 @@ export const chartYaml: FileFormat = {
   prescreen: { always: /appVersion|\\/ },
   definitions: { for: [valuesYaml], reach: 'below', nested: 'charts' },
   sealed: true,
-  upgrade: (_name, version) => [`# in the values of this chart: set the tag of this image to ${version} or newer`]
+  upgrade: (_name, version) => [
+    { edit: `in the values of this chart, set the tag of this image to ${version} or newer` }
+  ]
 }
 
 async function* read(text: string): AsyncGenerator<DefinitionEntry | IgnoredEntry> {

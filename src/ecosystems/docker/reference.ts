@@ -6,6 +6,7 @@
  */
 
 import type { Requirement } from '../../model/dependency.ts'
+import type { FixStep } from '../../model/verdict.ts'
 import type { Placed } from '../../syntax/lines.ts'
 import type { PackageEntry } from '../file-format.ts'
 
@@ -63,10 +64,10 @@ export function requirementOf(text: string): Requirement {
 /**
  * The edit that raises an image to a version, in the style of the present tag. The file may use another name for it.
  */
-export function tagEdit(_name: string, version: string, present: { readonly requirement?: Requirement }): string[] {
+export function tagEdit(_name: string, version: string, present: { readonly requirement?: Requirement }): FixStep[] {
   const { requirement } = present
   const written = requirement?.kind === 'version' || requirement?.kind === 'range' ? requirement.text : ''
-  return [`# change this tag to ${tagLike(written, version)} or newer`]
+  return [{ edit: `change this tag to ${tagLike(written, version)} or newer` }]
 }
 
 function tagLike(written: string, version: string): string {

@@ -63,7 +63,7 @@ export const otherGoMod: FileFormat = {
   prescreen: { marker: MODULE },
   read: text => (MODULE.test(text) ? read(text) : []),
   sealed: true,
-  upgrade: (name, version) => [`# in this file: ${name} ${version}`, 'go mod tidy -modfile=FILE']
+  upgrade: (name, version) => [{ edit: 'in this file', text: `${name} ${version}` }, 'go mod tidy -modfile=FILE']
 }
 
 function* readOfModule(text: string): Generator<Entry> {

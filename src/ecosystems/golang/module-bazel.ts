@@ -17,7 +17,7 @@ const MODULE = /^go_deps\.module$/
 export const goModuleBazel: FileFormat = bazelFormat(
   'https://github.com/bazel-contrib/bazel-gazelle/blob/master/repository.md',
   packageOf,
-  (name, version) => [`# in the call for ${name}: version = "${version}", and its sum`]
+  (name, version) => [{ edit: `in the call for ${name}, with its sum`, text: `version = "${version}"` }]
 )
 
 function packageOf(call: StarlarkCall): BazelPackage | undefined {

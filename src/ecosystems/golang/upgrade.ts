@@ -1,5 +1,6 @@
 /** The go commands that raise a module to a version that reloads. */
 
+import type { FixStep } from '../../model/verdict.ts'
 import type { UpgradeContext } from '../file-format.ts'
 
 /** Modules that are released together with client-go and must be upgraded with it. */
@@ -12,7 +13,7 @@ const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
  * and without the `replace` the requirement is often a version that never existed, such as v0.0.0: so the
  * replacements are changed, those of the siblings too. https://go.dev/ref/mod#go-mod-edit
  */
-export function goUpgrade(name: string, version: string, { replacement, usedAt }: UpgradeContext): readonly string[] {
+export function goUpgrade(name: string, version: string, { replacement, usedAt }: UpgradeContext): readonly FixStep[] {
   const isReplaced = replacement !== undefined || usedAt !== undefined
   return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy']
 }
@@ -23,7 +24,7 @@ export function goWhy(name: string): string {
 }
 
 /** Versions in a workspace are in its replacements: these are changed, for the reason above. */
-export function goWorkUpgrade(name: string, version: string): readonly string[] {
+export function goWorkUpgrade(name: string, version: string): readonly FixStep[] {
   return [`go work edit ${replaceFlags(name, version)}`, 'go work sync']
 }
 
@@ -31,8 +32,12 @@ export function goWorkUpgrade(name: string, version: string): readonly string[] 
  * The upgrade for dep, glide, godep, govendor, vndr, trash, gvt and gb, which are no longer maintained: Go modules.
  * Since Go 1.22 `go mod init` does not import their files, so `go get` names the version.
  */
-export function moveToModules(name: string, version: string): readonly string[] {
-  return ['# first make it a module: go mod init, with the path of this repository', get(name, version), 'go mod tidy']
+export function moveToModules(name: string, version: string): readonly FixStep[] {
+  return [
+    { edit: 'make it a module first: go mod init, with the path of this repository' },
+    get(name, version),
+    'go mod tidy'
+  ]
 }
 
 function get(name: string, version: string): string {

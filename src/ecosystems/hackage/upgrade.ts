@@ -1,5 +1,7 @@
 /** The edits and commands that raise a Haskell package to a version that reloads. */
 
+import type { FixStep } from '../../model/verdict.ts'
+
 const BUILD = ['cabal update', 'cabal build all']
 
 /** Releases that require one exact release of another package, which has to change with them. */
@@ -8,37 +10,40 @@ const EXACTLY: Readonly<Record<string, readonly { readonly name: string; readonl
 }
 
 /** For `*.cabal`: a lower bound, for which cabal then finds a plan, as stack does with the same edit. */
-export function cabalUpgrade(name: string, version: string): readonly string[] {
-  return [`build-depends: ${name} >=${version}`, ...BUILD]
+export function cabalUpgrade(name: string, version: string): readonly FixStep[] {
+  return [{ edit: 'in the .cabal file', text: `build-depends: ${name} >=${version}` }, ...BUILD]
 }
 
 /** For `package.yaml`: the same bound; stack generates the `*.cabal` file again when it builds. */
-export function hpackUpgrade(name: string, version: string): readonly string[] {
-  return [`- ${name} >=${version} # under dependencies in package.yaml`, 'stack build']
+export function hpackUpgrade(name: string, version: string): readonly FixStep[] {
+  return [{ edit: 'in package.yaml, under dependencies', text: `- ${name} >=${version}` }, 'stack build']
 }
 
 /** For `stack.yaml` and its lockfile, which stack updates when it builds. */
-export function stackUpgrade(name: string, version: string): readonly string[] {
+export function stackUpgrade(name: string, version: string): readonly FixStep[] {
   const identifiers = together(name, version).map(member => `${member.name}-${member.version}`)
   return [
-    ...identifiers.map(identifier => `- ${identifier} # under extra-deps in stack.yaml, in place of the current entry`),
+    ...identifiers.map(identifier => ({
+      edit: 'in stack.yaml, under extra-deps, in place of the current entry',
+      text: `- ${identifier}`
+    })),
     'stack build'
   ]
 }
 
 /** For `cabal.project`: a constraint binds every package of the project. */
-export function projectUpgrade(name: string, version: string): readonly string[] {
-  return [`constraints: ${name} >=${version}`, ...BUILD]
+export function projectUpgrade(name: string, version: string): readonly FixStep[] {
+  return [{ edit: 'in cabal.project', text: `constraints: ${name} >=${version}` }, ...BUILD]
 }
 
 /**
  * For `cabal.project.freeze`: `cabal freeze` keeps the present lines, so the old line has to go first.
  * https://cabal.readthedocs.io/en/stable/how-to-freeze-versions.html ("Partial Thaw, Freeze")
  */
-export function freezeUpgrade(name: string, version: string): readonly string[] {
+export function freezeUpgrade(name: string, version: string): readonly FixStep[] {
   const names = together(name, version).map(member => member.name)
   return [
-    `# delete the constraints on ${names.join(' and ')} from cabal.project.freeze, then:`,
+    { edit: `delete the constraints on ${names.join(' and ')} from cabal.project.freeze` },
     'cabal update',
     `cabal freeze --constraint='${name} >=${version}'`
   ]

@@ -22,7 +22,7 @@ export const rebarConfig: FileFormat = {
   comments: 'percents',
   names: { exact: ['rebar.config'] },
   read,
-  upgrade: (name, version) => [`# in rebar.config: {${name}, "${version}"}`, `rebar3 upgrade ${name}`]
+  upgrade: (name, version) => [{ edit: 'in rebar.config', text: `{${name}, "${version}"}` }, `rebar3 upgrade ${name}`]
 }
 
 function* read(text: string): Generator<Entry> {

@@ -24,7 +24,7 @@ export const rebarLock: FileFormat = {
   // The applications of a project, in `apps` and `lib`, share its lockfile.
   settlesBelow: () => true,
   read,
-  upgrade: (name, version) => [`# in rebar.config: {${name}, "${version}"}`, `rebar3 upgrade ${name}`]
+  upgrade: (name, version) => [{ edit: 'in rebar.config', text: `{${name}, "${version}"}` }, `rebar3 upgrade ${name}`]
 }
 
 function* read(text: string): Generator<Entry> {

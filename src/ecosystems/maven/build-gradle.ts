@@ -59,7 +59,9 @@ function format(name: string, dialect: Dialect, suffix: string): FileFormat {
       reach: 'below'
     },
     upgrade: (packageName, version, { usedAt }) => [
-      usedAt === undefined ? `implementation("${packageName}:${version}")` : `the variable on this line: "${version}"`
+      usedAt === undefined
+        ? { edit: 'in this file', text: `implementation("${packageName}:${version}")` }
+        : { edit: 'set the variable on this line to', text: `"${version}"` }
     ]
   }
 }

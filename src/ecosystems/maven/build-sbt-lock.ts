@@ -21,7 +21,7 @@ export const buildSbtLock: FileFormat = {
   read,
   upgrade: (name, version) => {
     const [group = '', artifact = ''] = name.split(':')
-    return [`# in build.sbt: "${group}" % "${artifact}" % "${version}"`, 'sbt dependencyLockWrite']
+    return [{ edit: 'in build.sbt', text: `"${group}" % "${artifact}" % "${version}"` }, 'sbt dependencyLockWrite']
   }
 }
 

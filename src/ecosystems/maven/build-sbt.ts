@@ -77,8 +77,8 @@ export const buildSbt: FileFormat = {
   // The % or %% before the artifact stays as it is.
   upgrade: (name, version, { usedAt }) => [
     usedAt === undefined
-      ? `"${name.slice(name.indexOf(':') + 1)}" % "${version}"`
-      : `the value on this line: "${version}"`
+      ? { edit: 'in this file', text: `"${name.slice(name.indexOf(':') + 1)}" % "${version}"` }
+      : { edit: 'set the value on this line to', text: `"${version}"` }
   ]
 }
 

@@ -21,7 +21,7 @@ export const depsEdn: FileFormat = {
   comments: 'semicolons',
   names: { exact: ['deps.edn', 'bb.edn'] },
   read,
-  upgrade: (name, version) => [`${name.replace(':', '/')} {:mvn/version "${version}"}`]
+  upgrade: (name, version) => [{ edit: 'in this file', text: `${name.replace(':', '/')} {:mvn/version "${version}"}` }]
 }
 
 function* read(text: string): Generator<Entry> {

@@ -34,7 +34,10 @@ export const gradleLockfile: FileFormat = {
   },
   read,
   folder: path => folderName(path).replace(OLD_FOLDER, ''),
-  upgrade: (name, version) => [`implementation("${name}:${version}")`, `./gradlew dependencies --update-locks ${name}`]
+  upgrade: (name, version) => [
+    { edit: 'in the build script', text: `implementation("${name}:${version}")` },
+    `./gradlew dependencies --update-locks ${name}`
+  ]
 }
 
 function* read(text: string): Generator<Entry> {

@@ -3,6 +3,7 @@
  * Specification: java.util.Properties.load. Deliberately ignored: escapes and continued lines, which no version has.
  */
 
+import type { FixStep } from '../../model/verdict.ts'
 import { lines } from '../../syntax/lines.ts'
 import type { DefinitionEntry } from '../file-format.ts'
 import { requirementOf } from './requirement.ts'
@@ -27,8 +28,8 @@ export function* definitionsIn(text: string, nameOf: (key: string) => string | u
 }
 
 /** The edit of an upgrade in such a file. */
-export function propertyUpgrade(_name: string, version: string): readonly string[] {
-  return [`the property on this line: ${version}`]
+export function propertyUpgrade(_name: string, version: string): readonly FixStep[] {
+  return [{ edit: 'set the property on this line to', text: version }]
 }
 
 function* properties(text: string): Generator<Property> {

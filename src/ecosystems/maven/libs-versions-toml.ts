@@ -40,7 +40,9 @@ export const versionCatalog: FileFormat = {
   prescreen: { always: /versions/ },
   definitions: { for: [buildGradle, buildGradleKts, buildSrc], reach: 'below' },
   upgrade: (name, version, { usedAt }) => [
-    usedAt === undefined ? `{ module = "${name}", version = "${version}" }` : `the version on this line: "${version}"`
+    usedAt === undefined
+      ? { edit: 'in this file', text: `{ module = "${name}", version = "${version}" }` }
+      : { edit: 'set the version on this line to', text: `"${version}"` }
   ]
 }
 

@@ -61,8 +61,11 @@ export const pom: FileFormat = {
   },
   upgrade: (name, version, { usedAt }) => [
     usedAt === undefined
-      ? `<artifactId>${name.slice(name.indexOf(':') + 1)}</artifactId><version>${version}</version>`
-      : `the property on this line: ${version}`
+      ? {
+          edit: 'in this file',
+          text: `<artifactId>${name.slice(name.indexOf(':') + 1)}</artifactId><version>${version}</version>`
+        }
+      : { edit: 'set the property on this line to', text: version }
   ]
 }
 

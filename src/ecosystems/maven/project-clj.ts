@@ -19,7 +19,9 @@ export const projectClj: FileFormat = {
   names: { exact: ['project.clj'] },
   read,
   upgrade: (name, version, { usedAt }) => [
-    usedAt === undefined ? `[${name.replace(':', '/')} "${version}"]` : `the value on this line: "${version}"`
+    usedAt === undefined
+      ? { edit: 'in this file', text: `[${name.replace(':', '/')} "${version}"]` }
+      : { edit: 'set the value on this line to', text: `"${version}"` }
   ]
 }
 

@@ -24,7 +24,7 @@ export const verificationMetadata: FileFormat = {
   names: { exact: ['verification-metadata.xml'] },
   read,
   upgrade: (name, version) => [
-    `implementation("${name}:${version}")`,
+    { edit: 'in the build script', text: `implementation("${name}:${version}")` },
     './gradlew --write-verification-metadata sha256 dependencies'
   ]
 }

@@ -5,6 +5,7 @@
  * repository.
  */
 
+import type { FixStep } from '../../model/verdict.ts'
 import type { UpgradeContext } from '../file-format.ts'
 
 /** For a `package.json` alone: npm's command, because the package manager is unknown. */
@@ -12,12 +13,12 @@ export function manifestUpgrade(
   name: string,
   version: string,
   { direct, alias, usedAt, patched }: UpgradeContext
-): readonly string[] {
+): readonly FixStep[] {
   if (patched) return yarnUpgrade(name, version, { patched })
   if (direct === true && usedAt !== undefined)
     return catalogUpgrade('package.json', 'bun install')(name, version, { usedAt })
   if (alias !== undefined) return [aliasEdit(name, version), 'npm install']
-  if (direct !== true) return [`in package.json, set the override of ${name} to ${version}`, 'npm install']
+  if (direct !== true) return [{ edit: `in package.json, set the override of ${name} to ${version}` }, 'npm install']
   return [`npm install ${name}@${version}`]
 }
 
@@ -26,15 +27,25 @@ export function manifestUpgrade(
  * override that differs from the requirement in package.json (EOVERRIDE): for a package that is direct as well, `$`
  * refers to that requirement.
  */
-export function npmUpgrade(name: string, version: string, { direct, alias, asked }: UpgradeContext): readonly string[] {
+export function npmUpgrade(
+  name: string,
+  version: string,
+  { direct, alias, asked }: UpgradeContext
+): readonly FixStep[] {
   if (alias !== undefined && direct === true) return [aliasEdit(name, version), 'npm install']
   const install = `npm install ${name}@${version}`
   if (direct === true && asked?.below) {
-    return [...(asked.beside ? [install] : []), `npm install -w WORKSPACE ${name}@${version}${EACH_WORKSPACE}`]
+    return [
+      ...(asked.beside ? [install] : []),
+      { run: `npm install -w WORKSPACE ${name}@${version}`, note: EACH_WORKSPACE }
+    ]
   }
   const override = `npm pkg set "overrides.${name}=${version}" && npm install`
   if (direct !== false) return choose(direct, install, override)
-  return [override, `npm pkg set 'overrides.${name}=$${name}' && npm install  # if package.json requires it too`]
+  return [
+    override,
+    { run: `npm pkg set 'overrides.${name}=$${name}' && npm install`, when: 'if package.json requires it too' }
+  ]
 }
 
 /**
@@ -45,74 +56,97 @@ export function yarnUpgrade(
   name: string,
   version: string,
   { direct, alias, patched }: UpgradeContext
-): readonly string[] {
+): readonly FixStep[] {
   if (patched)
-    return [`in package.json, change "patch:${name}@..." to "${version}", or patch that version`, 'yarn install']
+    return [
+      { edit: `in package.json, change "patch:${name}@..." to "${version}", or patch that version` },
+      'yarn install'
+    ]
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
-  const up = `yarn up ${name}@${version}  # with yarn 1, in the folder that requires it: yarn upgrade ${name}@${version}`
-  const add = direct === true ? up : `yarn add ${name}@${version}`
-  return choose(direct, add, `npm pkg set "resolutions.${name}=${version}" && yarn install`)
+  if (direct === true) {
+    return [
+      { run: `yarn up ${name}@${version}`, when: 'with yarn 2 or newer' },
+      { run: `yarn upgrade ${name}@${version}`, when: 'with yarn 1, in the folder that requires it' }
+    ]
+  }
+  const override = `npm pkg set "resolutions.${name}=${version}" && yarn install`
+  return choose(direct, `yarn add ${name}@${version}`, override)
 }
 
 /**
  * pnpm 10 reads overrides from both files, older versions only from package.json, newer ones only from
  * pnpm-workspace.yaml.
  */
-export function pnpmUpgrade(name: string, version: string, present: UpgradeContext): readonly string[] {
+export function pnpmUpgrade(name: string, version: string, present: UpgradeContext): readonly FixStep[] {
   const { direct, alias, patched } = present
   if (patched) return [patchEdit(name), ...pnpmUpgrade(name, version, { ...present, patched: undefined })]
   if (direct === true) {
     return alias === undefined ? [`pnpm update -r ${name}@${version}`] : [aliasEdit(name, version), 'pnpm install']
   }
   return [
-    `in pnpm-workspace.yaml, pnpm 10 and later: overrides: { "${name}": "${version}" }`,
-    `npm pkg set "pnpm.overrides.${name}=${version}"  # pnpm 9 and earlier`,
-    'pnpm install'
+    {
+      edit: 'in pnpm-workspace.yaml',
+      text: `overrides: { "${name}": "${version}" }`,
+      when: NEW_PNPM
+    },
+    { run: 'pnpm install', when: NEW_PNPM },
+    { run: `npm pkg set "pnpm.overrides.${name}=${version}"`, when: OLD_PNPM },
+    { run: 'pnpm install', when: OLD_PNPM }
   ]
 }
 
 /** A placeholder, because the folders themselves are texts of the repository. */
-const EACH_WORKSPACE = '  # WORKSPACE: the folder of each other package.json that requires it'
+const EACH_WORKSPACE = 'WORKSPACE is the folder of each other package.json that requires it'
+const NEW_PNPM = 'with pnpm 10 or newer'
+const OLD_PNPM = 'with pnpm 9 or older'
 
-function choose(direct: boolean | undefined, whenDirect: string, whenTransitive: string): readonly string[] {
+function choose(direct: boolean | undefined, whenDirect: string, whenTransitive: string): readonly FixStep[] {
   if (direct !== undefined) return [direct ? whenDirect : whenTransitive]
-  return [`${whenDirect}  # if package.json requires it`, `${whenTransitive}  # if another package requires it`]
+  return [
+    { run: whenDirect, when: 'if package.json requires it' },
+    { run: whenTransitive, when: 'if another package requires it' }
+  ]
 }
 
-function aliasEdit(name: string, version: string): string {
-  return `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"`
+function aliasEdit(name: string, version: string): FixStep {
+  return { edit: `in package.json, change "npm:${name}@..." to "npm:${name}@${version}"` }
 }
 
-function patchEdit(name: string): string {
-  return `in patchedDependencies, remove the patch of ${name}, or make it again for the new version`
+function patchEdit(name: string): FixStep {
+  return { edit: `in patchedDependencies, remove the patch of ${name}, or make it again for the new version` }
 }
 
 /** `bun add` keeps the section of the package; bun reads npm's overrides. */
-export function bunUpgrade(name: string, version: string, present: UpgradeContext): readonly string[] {
+export function bunUpgrade(name: string, version: string, present: UpgradeContext): readonly FixStep[] {
   const { direct, alias, asked, patched } = present
   if (patched) return [patchEdit(name), ...bunUpgrade(name, version, { ...present, patched: undefined })]
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'bun install']
   const add = `bun add ${name}@${version}`
   if (direct === true && asked?.below) {
-    return [...(asked.beside ? [add] : []), `cd WORKSPACE && ${add}${EACH_WORKSPACE}`]
+    return [...(asked.beside ? [add] : []), { run: `cd WORKSPACE && ${add}`, note: EACH_WORKSPACE }]
   }
   const override = `npm pkg set "overrides.${name}=${version}" && bun install`
   return choose(direct, add, override)
 }
 
 /** Deno has no overrides: a package with a parent is updated with its parent. */
-export function denoUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly string[] {
+export function denoUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly FixStep[] {
   // Only packages of a registry can be added.
   if (name.startsWith('deno.land/')) return denoManifestUpgrade(name, version)
+  const add = `deno add ${denoName(name)}@${version}`
   const update = `update the package that requires ${name} until deno.lock has ${version} or newer`
-  return choose(direct, `deno add ${denoName(name)}@${version}`, update)
+  if (direct !== undefined) return [direct ? add : { edit: update }]
+  return [
+    { run: add, when: 'if deno.json requires it' },
+    { edit: update, when: 'if another package requires it' }
+  ]
 }
 
 /**
  * `deno add` writes the import of `deno.json`. An import under another name, or in an import map, is changed by hand.
  */
-export function denoManifestUpgrade(name: string, version: string): readonly string[] {
-  return [`change the import to "${denoName(name)}@${version}"`, 'deno install']
+export function denoManifestUpgrade(name: string, version: string): readonly FixStep[] {
+  return [{ edit: 'change the import to', text: `"${denoName(name)}@${version}"` }, 'deno install']
 }
 
 /** The specifier of an import without its version. The name of a package outside of npm contains its registry. */
@@ -125,9 +159,9 @@ function denoName(name: string): string {
 export function catalogUpgrade(
   file: string,
   install: string
-): (name: string, version: string, present: UpgradeContext) => readonly string[] {
+): (name: string, version: string, present: UpgradeContext) => readonly FixStep[] {
   return (name, version, { usedAt }) => [
-    `in ${file}, set the ${usedAt === undefined ? 'entry' : 'catalog entry'} of ${name} to ${version}`,
+    { edit: `in ${file}, set the ${usedAt === undefined ? 'entry' : 'catalog entry'} of ${name} to ${version}` },
     install
   ]
 }

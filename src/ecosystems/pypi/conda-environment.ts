@@ -24,8 +24,9 @@ export const condaEnvironment: FileFormat = {
   read,
   prescreen: { always: /-[rc]|--(?:requirement|constraint)|\\/ },
   upgrade: (name, version) => [
-    `# in this file, under pip: ${name}>=${version}${name === 'kubernetes' ? `; under dependencies: ${RENAMED}>=${version}` : ''}`,
-    '# then: conda env update, with --file and this file'
+    { edit: 'in this file, under pip', text: `${name}>=${version}` },
+    ...(name === 'kubernetes' ? [{ edit: 'or under dependencies', text: `${RENAMED}>=${version}` }] : []),
+    { edit: 'update the environment: conda env update, with --file and this file' }
   ]
 }
 

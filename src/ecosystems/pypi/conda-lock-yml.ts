@@ -30,8 +30,8 @@ export const condaLock: FileFormat = {
   upgrade: (name, version) => {
     const inConda = name === 'kubernetes' ? `; ${RENAMED} if it comes from conda` : ''
     return [
-      `# in the source of this file, environment.yml or pyproject.toml, require ${name}>=${version}${inConda}`,
-      'conda-lock lock  # with --file and that file, if it is not environment.yml'
+      { edit: `in the source of this file, environment.yml or pyproject.toml, require ${name}>=${version}${inConda}` },
+      { run: 'conda-lock lock', note: 'if that file is not environment.yml, name it with --file' }
     ]
   }
 }

@@ -17,6 +17,6 @@ export const hatchToml: FileFormat = {
   prescreen: { always: /\brequirements_txt\b|\\[xu]/i },
   upgrade: (name, version, { requirement }) => [
     lineEdit(name, version, requirement),
-    'hatch env prune  # Hatch makes the environments again when they are used'
+    { run: 'hatch env prune', note: 'Hatch makes the environments again when they are used' }
   ]
 }

@@ -35,7 +35,7 @@ export const script: FileFormat = {
   // Each script is resolved by itself: its lockfile counts for no other script of the folder.
   folder: path => path,
   upgrade: (name, version, { requirement }) => [
-    `# in the comment of this script: ${name}${operatorOf(requirement)}${version}`
+    { edit: 'in the comment of this script', text: `${name}${operatorOf(requirement)}${version}` }
   ]
 }
 

@@ -38,7 +38,10 @@ export const pdmLock: FileFormat = {
   names: { exact: ['pdm.lock'] },
   read,
   upgrade: (name, version) => [
-    `pdm add '${name}>=${version}'  # for a group, add --group NAME; for a development group, add --dev too`
+    {
+      run: `pdm add '${name}>=${version}'`,
+      note: 'for a group, add --group NAME; for a development group, add --dev too'
+    }
   ]
 }
 

@@ -4,6 +4,7 @@
  * `pixi-tables.ts` ignores.
  */
 
+import type { FixStep } from '../../model/verdict.ts'
 import { parseToml } from '../../syntax/toml.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
 import { RENAMED } from './conda-package.ts'
@@ -25,11 +26,13 @@ function* read(text: string): Generator<Entry> {
   if (fault) throw fault
 }
 
+const FEATURE = 'for a feature, add --feature NAME'
+
 /** `pixi add` replaces a requirement, and locks again. */
-export function pixiUpgrade(name: string, version: string): readonly string[] {
+export function pixiUpgrade(name: string, version: string): readonly FixStep[] {
   const inConda = name === 'kubernetes' ? RENAMED : name
   return [
-    `pixi add --pypi '${name}>=${version}'  # below pypi-dependencies; for a feature, add --feature NAME`,
-    `pixi add '${inConda}>=${version}'  # below dependencies`
+    { run: `pixi add --pypi '${name}>=${version}'`, when: 'if it stands below pypi-dependencies', note: FEATURE },
+    { run: `pixi add '${inConda}>=${version}'`, when: 'if it stands below dependencies', note: FEATURE }
   ]
 }

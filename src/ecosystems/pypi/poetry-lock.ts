@@ -40,7 +40,9 @@ export const poetryLock: FileFormat = {
   names: { exact: ['poetry.lock'] },
   read,
   upgrade: (name, version, { direct }) => [
-    direct === false ? `poetry update ${name}` : `poetry add '${name}>=${version}'  # for a group, add --group NAME`
+    direct === false
+      ? `poetry update ${name}`
+      : { run: `poetry add '${name}>=${version}'`, note: 'for a group, add --group NAME' }
   ]
 }
 

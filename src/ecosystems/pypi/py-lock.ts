@@ -7,6 +7,8 @@ import type { FileFormat } from '../file-format.ts'
 import { script } from './inline-script.ts'
 import { uvGraph, uvPackages } from './uv-lock.ts'
 
+const SCRIPT = 'SCRIPT is this file without .lock'
+
 export const scriptLock: FileFormat = {
   name: '*.py.lock',
   role: { kind: 'lockfile', locks: [script], chain: { graph: uvGraph } },
@@ -18,7 +20,7 @@ export const scriptLock: FileFormat = {
   // A placeholder, because the path is a text of the repository.
   upgrade: (name, version, { direct }) => [
     direct === false
-      ? `uv lock --script SCRIPT --upgrade-package '${name}>=${version}'  # SCRIPT: this file without .lock`
-      : `uv add --script SCRIPT '${name}>=${version}'  # SCRIPT: this file without .lock`
+      ? { run: `uv lock --script SCRIPT --upgrade-package '${name}>=${version}'`, note: SCRIPT }
+      : { run: `uv add --script SCRIPT '${name}>=${version}'`, note: SCRIPT }
   ]
 }

@@ -44,8 +44,9 @@ export const pylock: FileFormat = {
   read,
   folder: path => folderName(path).replace(LOCK_FOLDER, ''),
   upgrade: (name, version) => [
-    `# require ${name}>=${version}, then lock again with the tool that wrote this file, for example:`,
-    'uv export --format pylock.toml --output-file pylock.toml'
+    { edit: `require ${name}>=${version} in the source of this file` },
+    { run: 'uv export --format pylock.toml --output-file pylock.toml', when: 'if uv writes this file' },
+    { edit: 'lock again with it', when: 'if another tool writes this file' }
   ]
 }
 

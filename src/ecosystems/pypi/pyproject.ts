@@ -119,8 +119,8 @@ export const pyproject: FileFormat = {
   // Such a file includes others; any other one is read only if it names a client.
   prescreen: { always: /\bdynamic\b|\brequirements_txt\b|\\[xu]/i },
   upgrade: (name, version, { requirement }) => [
-    `# in pyproject.toml: ${name} ${operatorOf(requirement)}${version}`,
-    '# then lock again: uv lock, poetry lock, pdm lock, pixi lock, whichever the project uses'
+    { edit: 'in pyproject.toml', text: `${name} ${operatorOf(requirement)}${version}` },
+    { edit: 'lock again: uv lock, poetry lock, pdm lock, pixi lock, whichever the project uses' }
   ]
 }
 

@@ -18,6 +18,6 @@ export const requirementsIn: FileFormat = {
   read: readRequirementsFile,
   upgrade: (name, version, { requirement }) => [
     lineEdit(name, version, requirement),
-    '# then compile it again: pip-compile or uv pip compile, whichever the project uses'
+    { edit: 'compile it again: pip-compile or uv pip compile, whichever the project uses' }
   ]
 }

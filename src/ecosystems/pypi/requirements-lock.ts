@@ -28,6 +28,8 @@ export const requirementsLock: FileFormat = {
   read: text => (OF_HELM.test(text) ? [] : readRequirementsFile(text)),
   prescreen: { always: INCLUDES_OTHERS },
   upgrade: (name, version, { direct }) => [
-    direct === false ? `rye lock --update '${name}'` : `rye add '${name}>=${version}'  # for development, add --dev`
+    direct === false
+      ? `rye lock --update '${name}'`
+      : { run: `rye add '${name}>=${version}'`, note: 'for development, add --dev' }
   ]
 }

@@ -29,7 +29,7 @@ export const requirements: FileFormat = {
     if (direct === false) return [`pip-compile --upgrade-package '${name}>=${version}'`]
     if (direct === true) {
       return [
-        `# in the input file of pip-compile: ${name}>=${version}`,
+        { edit: 'in the input file of pip-compile', text: `${name}>=${version}` },
         `pip-compile --upgrade-package '${name}>=${version}'`
       ]
     }

@@ -1,6 +1,7 @@
 /** Parts of the edits that raise a Python package to a version. */
 
 import type { Requirement } from '../../model/dependency.ts'
+import type { FixStep } from '../../model/verdict.ts'
 import type { UpgradeContext } from '../file-format.ts'
 
 /** The operator of the new requirement: a version stays exact, anything else becomes a lower bound. */
@@ -9,11 +10,11 @@ export function operatorOf(requirement: Requirement | undefined): '==' | '>=' {
 }
 
 /** The edit of a line in this file. */
-export function lineEdit(name: string, version: string, requirement: Requirement | undefined): string {
-  return `# in this file: ${name}${operatorOf(requirement)}${version}`
+export function lineEdit(name: string, version: string, requirement: Requirement | undefined): FixStep {
+  return { edit: 'in this file', text: `${name}${operatorOf(requirement)}${version}` }
 }
 
 /** The edit of `setup.py` or `setup.cfg`, which no tool makes. */
-export function setupUpgrade(name: string, version: string, { requirement }: UpgradeContext): readonly string[] {
+export function setupUpgrade(name: string, version: string, { requirement }: UpgradeContext): readonly FixStep[] {
   return [lineEdit(name, version, requirement), 'pip install -e .']
 }

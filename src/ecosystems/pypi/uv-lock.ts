@@ -53,7 +53,10 @@ export const uvLock: FileFormat = {
   upgrade: (name, version, { direct }) => [
     direct === false
       ? `uv lock --upgrade-package '${name}>=${version}'`
-      : `uv add '${name}>=${version}'  # for a group, add --group NAME; for an extra, add --optional NAME`
+      : {
+          run: `uv add '${name}>=${version}'`,
+          note: 'for a group, add --group NAME; for an extra, add --optional NAME'
+        }
   ]
 }
 

@@ -22,7 +22,7 @@ export const vcpkgJson: FileFormat = {
   names: { exact: ['vcpkg.json'] },
   read,
   upgrade: (name, version) => [
-    `{ "name": "${name}", "version>=": "${version}" }`,
+    { edit: 'in vcpkg.json', text: `{ "name": "${name}", "version>=": "${version}" }` },
     'vcpkg x-update-baseline --add-initial-baseline',
     'vcpkg install'
   ]

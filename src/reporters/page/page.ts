@@ -1,57 +1,88 @@
-/** A Markdown page: its content, the limits it has to keep, and the cells and links that its parts share. */
+/** A page: the result as Markdown, as full as its limit allows. */
 
-import type { Finding } from '../../model/finding.ts'
-import type { Place } from '../../model/place.ts'
-import type { Delivery } from '../delivery.ts'
-import { code, link, prose } from '../markup.ts'
+import { start } from '../../visible.ts'
+import { type Digest, digestOf } from '../digest.ts'
+import { headline, outcome, resolvedHeadline } from '../headline.ts'
+import { MARGIN } from '../limits.ts'
+import { paragraphs } from '../markup.ts'
 import type { Result } from '../reporter.ts'
-import { dependencyOf, subjectName, subjectText } from '../subject.ts'
+import { isWrong, notComparedSentence, whenSentence } from '../result-sentences.ts'
+import { blockSection, type Setting } from './blocks.ts'
+import { footer } from './footer.ts'
+import type { Page } from './options.ts'
+import { type Plan, plansFor } from './plan.ts'
+import {
+  betterSection,
+  configurationSection,
+  deliverySection,
+  existingSection,
+  restSection,
+  unreadInBaseSection,
+  unreadSection,
+  waiverSection
+} from './sections.ts'
+import { markdownVoice } from './voice.ts'
 
-/** The address of a place at the scanned commit; undefined where there is none. */
-export type PlaceLink = (place: Place) => string | undefined
-
-/** Where the rest of a page that had to be cut can be seen. `name` continues "see", as in "see the log". */
-export interface Elsewhere {
-  readonly name: string
-  readonly url?: string
+/** The text of a page. */
+export function pageText(result: Result, page: Page): string {
+  const digest = digestOf(result)
+  const voice = markdownVoice(page)
+  return fitted(page, plan => body(result, digest, { page, plan, voice }), heading(result, page))
 }
 
-/** One page. */
-export interface Page {
-  readonly result: Result
-  /** The hidden first line; `''` for none. */
-  readonly marker: string
-  /** The most characters (UTF-16 code units) that the channel takes. */
-  readonly limit: number
-  /** The most places that are listed for one explanation. */
-  readonly mostPlaces: number
-  readonly elsewhere: Elsewhere
-  /** The deliveries that ended before this one. */
-  readonly deliveries: readonly Delivery[]
-  readonly link: PlaceLink
+/** The fullest of the bodies that fits with the marker; the heading alone, and cut, where none does. */
+export function fitted(
+  { limit, marker, isWhole }: Pick<Page, 'limit' | 'marker' | 'isWhole'>,
+  bodyOf: (plan: Plan) => string,
+  shortest: string
+): string {
+  const most = Math.floor(limit * (1 - MARGIN))
+  const whole = (text: string) => `${marker === '' ? '' : `${marker}\n`}${text}\n`
+  for (const plan of plansFor(isWhole)) {
+    const text = whole(bodyOf(plan))
+    if (Buffer.byteLength(text) <= most) return text
+  }
+  return cut(whole(shortest), most)
 }
 
-const PLACE_LENGTH = 100
-
-/** Where the rest can be seen: "see", and a link or a few words. */
-export function seeElsewhere({ elsewhere: { name, url } }: Page): string {
-  return `see ${link(prose(name), url)}`
+/** The headline as a heading. */
+function heading(result: Result, { resolved = false }: Page): string {
+  return headingText(resolved ? resolvedHeadline(result) : headline(result))
 }
 
-/** A place as path and line, with its link. */
-export function placeLink(place: Place, page: Page, inTable = false): string {
-  return link(code(`${place.path || '.'}:${place.line}`, { table: inTable, most: PLACE_LENGTH }), page.link(place))
+/** A sentence as the heading of a page. */
+export function headingText(sentence: string): string {
+  return `### ${sentence.replace(/\.$/, '')}`
 }
 
-/** The cell of a table for what a finding is about. */
-export function packageCell(finding: Finding): string {
-  const { replacement, direct } = dependencyOf(finding) ?? {}
-  const instead = replacement === undefined ? '' : ` → ${code(replacement, { table: true })}`
-  return `${code(subjectName(finding), { table: true })}${instead}${direct === false ? ' (indirect)' : ''}`
+/** The order of every report: what keeps the check from a verdict, what the change makes worse, what it makes better, the rest. */
+function body(result: Result, digest: Digest, setting: Setting): string {
+  const { page, voice } = setting
+  const { worse, existing, improved } = digest
+  const configuration = configurationSection(result, setting)
+  const isFirst = isWrong(result.report)
+  return paragraphs([
+    heading(result, page),
+    isFirst ? configuration : '',
+    unreadSection(digest, setting),
+    outcome(result) ?? '',
+    notComparedSentence(result, voice),
+    unreadInBaseSection(digest, setting),
+    whenSentence(result, digest, voice, page.help({ kind: 'when' })),
+    blockSection(worse, setting),
+    betterSection(digest, setting),
+    waiverSection(digest, setting),
+    isFirst ? '' : configuration,
+    deliverySection(page.deliveries),
+    existingSection(digest, setting),
+    restSection(result, digest, setting),
+    footer(page, worse[0]?.[0] ?? existing[0]?.[0] ?? improved[0])
+  ])
 }
 
-/** The cell of a table for a requirement, or for the text at a hazard. */
-export function versionCell(finding: Finding): string {
-  const text = subjectText(finding)
-  return text === '' ? 'none given' : code(text, { table: true, most: 60 })
+/** The last resort for limits too small for the headline. Bytes that no longer make a character go. */
+function cut(text: string, most: number): string {
+  let length = Math.min(text.length, Math.max(0, most))
+  while (Buffer.byteLength(start(text, length)) > most) length -= 1
+  return start(text, length)
 }

@@ -6,6 +6,7 @@
 
 import type { Evidence } from '../../model/verdict.ts'
 import type { PolicyRow, Statement } from '../../policy/policy-rows.ts'
+import { anchorOf } from '../help.ts'
 import { paragraphs, table } from '../markup.ts'
 import type { Reporter } from '../reporter.ts'
 import { BEHAVIOURS, fixText, joined, rowsByKnowledge } from './same.ts'
@@ -75,14 +76,6 @@ function disagreements(rows: readonly PolicyRow[]): string {
     ])
   )
   return table(['Client', 'Documented minimum', 'Versions', 'The documents', 'The code'], lines)
-}
-
-/** The anchor of a heading: it stays as long as the package has its name. */
-function anchorOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/-$/, '')
 }
 
 function cited(evidence: Evidence): string {

@@ -4,8 +4,8 @@ import { defined } from '../../collections.ts'
 import { noteOf } from '../../ecosystems/file-format.ts'
 import type { Finding, RelatedPlace, Status } from '../../model/finding.ts'
 import type { Place } from '../../model/place.ts'
-import type { Fix } from '../../model/verdict.ts'
-import { folderName } from '../../paths.ts'
+import type { Fix, FixStep } from '../../model/verdict.ts'
+import { folderName, isWithin } from '../../paths.ts'
 import { fixOf } from '../../policy/fix.ts'
 import { type Judgement, type JudgeSettings, judge } from '../../policy/judge.ts'
 import { levelOf } from '../../policy/level.ts'
@@ -47,7 +47,8 @@ function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
   const rule = ruleBrokenBy(judgement.verdict)
   const notes = [remarkOn(settled), mention.patched && PATCHED]
   const because = rule ? [judgement.because, ...notes].filter(text => text !== undefined).join(' ') : judgement.because
-  const fix = rule && fixFor(judgement, settled, settings)
+  const found = rule && fixFor(judgement, settled, settings)
+  const fix = found && { ...found, folder: projectFolder(mention) }
   return {
     subject: {
       kind: 'client',
@@ -126,7 +127,7 @@ function fixFor(
   settings: JudgeSettings
 ): Fix | undefined {
   const { role } = mention.format
-  if (usedInstead) return role.kind === 'inventory' && role.removal ? { commands: [role.removal] } : undefined
+  if (usedInstead) return role.kind === 'inventory' && role.removal ? { steps: [{ edit: role.removal }] } : undefined
   const own = fixOf(judgement, (version, other) => {
     const moved = other === undefined ? undefined : beside.find(companion => companion.mention.name === other)
     return upgradeOf(moved?.mention ?? mention, moved?.declared ?? declared, version)
@@ -137,8 +138,16 @@ function fixFor(
   return viaParent ? { ...own, ...viaParent } : own
 }
 
-/** The commands of the file's format, which depend on the folders of the manifests that state the package. */
-function upgradeOf(mention: Mention, declared: readonly Mention[], version: string): readonly string[] {
+/** The folder of the file whose package manager makes the fix. */
+function projectFolder({ format, place: { path } }: Mention): string {
+  const own = folderName(path)
+  const counted = format.folder?.(path) ?? own
+  // A lockfile of a script counts for that script, which is no folder.
+  return isWithin(own, counted) ? counted : own
+}
+
+/** The steps of the file's format, which depend on the folders of the manifests that state the package. */
+function upgradeOf(mention: Mention, declared: readonly Mention[], version: string): readonly FixStep[] {
   const { format, name, build = '', place } = mention
   // The override is what decides, whoever requires the package.
   if (declared.some(isOverride)) return format.upgrade(`${name}${build}`, version, { ...mention, direct: false })

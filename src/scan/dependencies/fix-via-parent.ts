@@ -20,7 +20,7 @@ export function fixViaParent(
   scheme: VersionScheme,
   settings: JudgeSettings,
   users: readonly Mention[]
-): Pick<Fix, 'commands' | 'through'> | undefined {
+): Pick<Fix, 'steps' | 'through'> | undefined {
   const { ecosystem, format } = mention
   const policy = settings.policy ?? builtIn
   const parent = parentOf(mention, policy) ?? parentAmong(users, mention, policy)
@@ -31,7 +31,7 @@ export function fixViaParent(
   if (verdict.kind === 'reloads' || remedy?.version === undefined) return undefined
   const { version } = remedy
   return {
-    commands: format.upgrade(name, version, { requirement, direct: parent.isFirst }),
+    steps: format.upgrade(name, version, { requirement, direct: parent.isFirst }),
     through: { name, version }
   }
 }
