@@ -322,6 +322,7 @@ describe('the tests mirror the sources', () => {
   const OTHERS: Readonly<Record<string, string>> = {
     'complaints.test.ts': 'what users of such tools complained about, against the whole Action',
     'documents.test.ts': 'README.md, docs/ and action.yml',
+    'evidence-kube-apiserver.test.ts': 'evidence/kube-apiserver/',
     'evidence.test.ts': 'evidence/, against the policy',
     'github/faults.test.ts': 'the faults of GitHub, against every delivery',
     'laws.test.ts': 'the whole tree',

@@ -2,10 +2,10 @@
 import { execFile } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'
 
-/** Runs a command in a folder, for ten minutes at most. Throws the end of its output if it fails. */
-export function run([command, ...args], cwd, env = {}) {
+/** Runs a command in a folder, for that many minutes at most. Throws the end of its output if it fails. */
+export function run([command, ...args], cwd, env = {}, minutes = 10) {
   return new Promise((resolve, reject) => {
-    const options = { cwd, env: { ...process.env, ...env }, timeout: 600_000, maxBuffer: 1 << 28 }
+    const options = { cwd, env: { ...process.env, ...env }, timeout: minutes * 60_000, maxBuffer: 1 << 28 }
     execFile(command, args, options, (error, stdout, stderr) => {
       if (!error) return resolve(stdout)
       reject(new Error(reasonIn(`${stdout}\n${stderr}`) || error.message))

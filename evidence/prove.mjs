@@ -12,7 +12,7 @@ import * as npm from './ecosystems/npm.mjs'
 import * as pypi from './ecosystems/pypi.mjs'
 import { END, group, observationOf } from './observe.mjs'
 import { reasonIn } from './process.mjs'
-import { mountNamespace } from './service-account.mjs'
+import { mountNamespace, namespaceCommand } from './service-account.mjs'
 
 const ECOSYSTEMS = { golang, pypi, maven, npm, cargo }
 const RESULTS = join(import.meta.dirname, 'results.json')
@@ -76,20 +76,6 @@ function select([ecosystem, client, ...versions]) {
     .flatMap(({ id, name, known }) =>
       (versions.length > 0 ? versions : known).map(version => ({ ecosystem: id, client: name, version }))
     )
-}
-
-/** The command for a mount namespace of its own, without root if the system allows that. */
-function namespaceCommand() {
-  const ways = [
-    ['unshare', '--mount', '--user', '--map-root-user'],
-    ['unshare', '--mount']
-  ]
-  const works = ([command, ...args]) =>
-    spawnSync(command, [...args, 'mount', '-t', 'tmpfs', 'tmpfs', '/var/run/'], { stdio: 'ignore' }).status === 0
-  const found = ways.find(works)
-  if (found) return found
-  console.error('unshare gives no mount namespace here, and nothing is ever written to the /var/run of the machine.')
-  process.exit(3)
 }
 
 async function installSubject(subject) {

@@ -1,6 +1,6 @@
 // The folder of a mounted service account, written and rotated in the same way as by the kubelet, invisible to other
 // processes.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
@@ -20,6 +20,21 @@ const FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount'
 /** The mount namespace of this process. */
 export function mountNamespace() {
   return readlinkSync('/proc/self/ns/mnt')
+}
+
+/** The command for a mount namespace of its own, without root if the system allows that. Ends the program if there
+ * is none. */
+export function namespaceCommand() {
+  const ways = [
+    ['unshare', '--mount', '--user', '--map-root-user'],
+    ['unshare', '--mount']
+  ]
+  const works = ([command, ...args]) =>
+    spawnSync(command, [...args, 'mount', '-t', 'tmpfs', 'tmpfs', '/var/run/'], { stdio: 'ignore' }).status === 0
+  const found = ways.find(works)
+  if (found) return found
+  console.error('unshare gives no mount namespace here, and nothing is ever written to the /var/run of the machine.')
+  process.exit(3)
 }
 
 /**

@@ -36,6 +36,7 @@ const CLIENT_GO = program(
 	if err != nil {
 		log.Fatal(err)
 	}
+	config.UserAgent = rest.DefaultKubernetesUserAgent()
 	config.NegotiatedSerializer = serializer.NewCodecFactory(runtime.NewScheme())
 	client, err := rest.UnversionedRESTClientFor(config)
 	if err != nil {
