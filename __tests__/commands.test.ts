@@ -2,6 +2,7 @@
 
 import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { main } from '../src/commands.ts'
@@ -320,7 +321,8 @@ test('a bug is exit code 3, with its stack and the request to report it', async 
     colour: false,
     watched: false,
     now: () => 0,
-    today: () => '2025-06-15'
+    today: () => '2025-06-15',
+    input: () => Readable.from([])
   }
   expect(await main(['--help'], '1.0.0', terminal)).toBe(3)
   expect(errors).toMatch(

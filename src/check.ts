@@ -1,9 +1,12 @@
 /** The pipeline of one check: scan, waive, compare, fold, conclude. Both entries run it. */
 
+import { type Cluster, judgedByCluster } from './cluster/judged-by-cluster.ts'
+import { deadlineOf } from './cluster/profile.ts'
 import { defined } from './collections.ts'
 import { compare } from './compare/compare.ts'
 import { configurationEdits } from './configuration/changes.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import type { Deadline } from './model/cluster.ts'
 import type { BaseCommit, NotCompared } from './model/comparison.ts'
 import { ConfigError } from './model/config-error.ts'
 import type { Conclusion, ConfigurationChange, Coverage, Report } from './model/report.ts'
@@ -20,7 +23,10 @@ export interface Base {
 }
 
 /** The settings that decide the result, in effect: the configuration states them, an input or option may override it. */
-export interface CheckSettings extends ConcludeOptions, Pick<ScanOptions, 'minimum'> {}
+export interface CheckSettings extends ConcludeOptions, Pick<ScanOptions, 'minimum'> {
+  /** Absent where nothing is known of the cluster. */
+  readonly cluster?: Cluster
+}
 
 /** The configuration of the head where another one decides: with the settings that would be in effect, or what is wrong with it. */
 export type Proposed =
@@ -43,6 +49,8 @@ export interface Checked {
   /** The report before equal findings were folded: one finding for each dependency. */
   readonly unfolded: Report
   readonly conclusion: Conclusion
+  /** When clients that cannot reload break; absent where that is not known. */
+  readonly deadline?: Deadline
 }
 
 /** The reports of both states under one configuration, before waivers. */
@@ -111,13 +119,16 @@ async function concluded(
   { waivers, levels }: Configuration,
   options: CheckOptions
 ): Promise<Checked> {
-  const waived = (report: Report) => waive(report, { waivers, levels, today: options.today })
+  const { cluster, today } = options
+  const judged = (report: Report) => (cluster ? judgedByCluster(report, cluster, { levels, today }) : report)
+  const waived = (report: Report) => waive(judged(report), { waivers, levels, today })
   const own = await waived(head)
   const unfolded = base
     ? compare(own, await waived(base.report), base.commit)
     : { ...own, ...defined({ comparison: whyNotCompared(options) }) }
   const report = fold(unfolded)
-  return { report, unfolded, conclusion: conclude(report, options) }
+  const deadline = cluster && deadlineOf(cluster.profile, today)
+  return { report, unfolded, conclusion: conclude(report, options), ...defined({ deadline }) }
 }
 
 /** Why a report without a base has none; undefined where none is to be expected. */

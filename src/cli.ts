@@ -11,7 +11,8 @@ const terminal: Terminal = {
   columns: process.stdout.columns,
   watched: process.stderr.isTTY === true,
   now: () => performance.now(),
-  today: () => new Date().toISOString().slice(0, 10)
+  today: () => new Date().toISOString().slice(0, 10),
+  input: () => process.stdin
 }
 
 // A reader such as `head` closes the pipe early, which is no error.

@@ -1,10 +1,13 @@
 /** The command line: parses the arguments, runs the command, prints its output and returns its exit code. */
 
 import { realpath, writeFile } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Base, type Checked, check } from './check.ts'
+import type { Cluster } from './cluster/judged-by-cluster.ts'
+import { statesCluster } from './cluster/profile.ts'
 import { defined } from './collections.ts'
+import { closest } from './configuration/closest.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { findConfiguration, readConfiguration } from './configuration/find.ts'
 import { ConfigError } from './model/config-error.ts'
@@ -16,9 +19,10 @@ import type { TextOptions } from './reporters/text.ts'
 import { ruleIds, ruleMeant, rules } from './rules/index.ts'
 import { type OptionLine, optionLines } from './settings/describe.ts'
 import { type Setting, type StatedValues, settingsIn } from './settings/settings.ts'
-import { settingsOf, statedIn } from './settings/values.ts'
+import { type EffectiveSettings, settingsOf, statedIn } from './settings/values.ts'
 import { commitNamed } from './workspaces/commit-named.ts'
 import { diskWorkspace } from './workspaces/disk.ts'
+import { bytesOf } from './workspaces/evidence-files.ts'
 import { excluding } from './workspaces/excluding.ts'
 import { codeOf } from './workspaces/fault.ts'
 import type { Workspace } from './workspaces/workspace.ts'
@@ -37,6 +41,8 @@ export interface Terminal {
   now(): number
   /** The day, in UTC, as `YYYY-MM-DD`. */
   today(): string
+  /** The bytes of standard input. */
+  input(): AsyncIterable<Uint8Array>
 }
 
 /** The exit code of a run; `EXIT_CODES` has their meanings. */
@@ -62,7 +68,8 @@ const COMMANDS = {
   judge: 'PURL…     judge package URLs such as pkg:npm/@kubernetes/client-node@0.10.2',
   policy: '         print what is known about every client',
   explain: '[RULE]  explain what a rule means, why it matters and how to fix or waive it',
-  doctor: '[DIR]    print every setting of the folder and its source'
+  doctor: '[DIR]    print every setting of the folder and its source',
+  cluster: '        judge metrics and audit logs of a cluster: --metrics FILE, --audit-log FILE…'
 } as const
 
 type Command = keyof typeof COMMANDS
@@ -112,6 +119,8 @@ async function run(args: readonly string[], version: string, terminal: Terminal)
       return runExplain(operands, options, terminal)
     case 'doctor':
       return runDoctor(folderOf(operands), options, terminal)
+    case 'cluster':
+      return runCluster(operands, options, terminal)
   }
 }
 
@@ -156,7 +165,9 @@ async function scanned(folder: string, options: StatedValues, terminal: Terminal
   let shown = 0
   const workspace = await diskWorkspace(folder)
   const configuration = await configurationOf(workspace, options)
-  const { minimum, failOn, failOnScopes, allowIncomplete, scope } = settingsOf(configuration, options).values
+  const settled = settingsOf(configuration, options)
+  const { minimum, failOn, failOnScopes, allowIncomplete, scope } = settled.values
+  const cluster = await clusterOf(settled, { folder, options, terminal })
   const result = await check(excluding(workspace), configuration, {
     minimum,
     failOn,
@@ -164,7 +175,7 @@ async function scanned(folder: string, options: StatedValues, terminal: Terminal
     allowIncomplete,
     scope,
     today: terminal.today(),
-    ...defined({ base: await baseOf(folder, options) }),
+    ...defined({ base: await baseOf(folder, options), cluster }),
     onProgress: (done, claimed) => {
       if (!terminal.watched || terminal.now() - begun < PROGRESS_DELAY || terminal.now() - shown < 100) return
       shown = terminal.now()
@@ -173,6 +184,54 @@ async function scanned(folder: string, options: StatedValues, terminal: Terminal
   })
   if (shown > 0) terminal.error('\r\x1b[K')
   return result
+}
+
+/** What is known of the cluster. An option names a file from the current folder, the configuration one from the scanned folder. */
+async function clusterOf(
+  settled: EffectiveSettings,
+  {
+    folder,
+    options,
+    terminal
+  }: { readonly folder: string; readonly options: StatedValues; readonly terminal: Terminal }
+): Promise<Cluster | undefined> {
+  if (!statesCluster(settled.values)) return undefined
+  const named = [...(options.metrics ?? []), ...(options.auditLog ?? [])]
+  if (named.filter(path => path === '-').length > 1)
+    throw new ConfigError('standard input is named more than once. Give "-" for one file only.')
+  // On demand: without a cluster neither the readers of evidence nor what they import are needed.
+  const { gatherCluster } = await import('./cluster/gather.ts')
+  return gatherCluster(settled, {
+    today: terminal.today(),
+    open: (path, setting) => {
+      if (options[setting] === undefined) return { path, bytes: bytesOf(join(folder, path)) }
+      return path === '-' ? { path: 'standard input', bytes: terminal.input() } : { path, bytes: bytesOf(path) }
+    }
+  })
+}
+
+async function runCluster(operands: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
+  const reporter = chosen(reporters.cluster, options)
+  // The shell writes `--audit-log audit-*.log` as one option and operands.
+  const all = options.auditLog ? { ...options, auditLog: [...options.auditLog, ...operands] } : options
+  if (!options.auditLog && operands.length > 0)
+    throw new ConfigError(
+      `cluster: takes no arguments, but got ${operands.join(' ')}. Name files by --metrics or --audit-log.`
+    )
+  const configuration = await configurationOf(await diskWorkspace('.'), all)
+  const settled = settingsOf(configuration, all)
+  const { failOn, allowIncomplete, metrics, auditLog } = settled.values
+  const cluster = await clusterOf(settled, { folder: '.', options: all, terminal })
+  if (!cluster || !(metrics || auditLog))
+    throw new ConfigError(
+      'cluster: no evidence was given. Give --metrics FILE or --audit-log FILE; "-" is standard input.'
+    )
+  const { clusterReport } = await import('./cluster/cluster-report.ts')
+  const { levels } = configuration
+  const report = clusterReport(cluster, { levels, today: terminal.today(), failOn, allowIncomplete })
+  const { columns } = options.output === undefined ? terminal : { columns: undefined }
+  await publish(reporter.render(report, defined({ width: columns })), options, terminal)
+  return report.exitCode
 }
 
 /** What `--base` names; undefined without it. */
@@ -245,7 +304,7 @@ function optionTypes(): ParseArgsOptionsConfig {
   const options: ParseArgsOptionsConfig = {}
   for (const name of Object.keys(OTHER_OPTIONS)) options[name] = { type: 'boolean' }
   for (const { name, kind } of settingsIn('option'))
-    options[name] = { type: kind.operand === '' ? 'boolean' : 'string' }
+    options[name] = { type: kind.operand === '' ? 'boolean' : 'string', multiple: kind.type === 'paths' }
   return options
 }
 
@@ -263,8 +322,10 @@ function optionsFrom(values: ReturnType<typeof parse>['values']): StatedValues {
   return statedIn('option', setting => {
     const value = values[setting.name]
     if (value === undefined) return undefined
-    const parsed = setting.kind.parse(String(value))
-    if (parsed === undefined) throw wrongOption(setting, String(value))
+    // An option that may be repeated has a list of values.
+    const stated = Array.isArray(value) ? value.join('\n') : String(value)
+    const parsed = setting.kind.parse(stated)
+    if (parsed === undefined) throw wrongOption(setting, stated)
     return parsed
   })
 }
@@ -314,5 +375,7 @@ function isCommand(word: string): word is Command {
 }
 
 function unknownValue(option: string, value: string, allowed: readonly string[]): ConfigError {
+  const meant = closest(value, allowed)
+  if (meant !== undefined) return new ConfigError(`${option} ${value}: unknown value. Did you mean ${meant}?`)
   return new ConfigError(`${option} ${value}: unknown value. Allowed values: ${allowed.join(', ')}.`)
 }

@@ -47,7 +47,7 @@ function stateOf(finding: Finding | undefined): string {
   if (!finding) return 'nothing'
   const { subject } = finding
   const { path } = subjectPlace(finding)
-  if (subject.kind === 'hazard') return `${path} ${subject.object ?? subject.snippet}`
+  if (subject.kind !== 'client') return `${path} ${subject.object ?? subject.snippet}`
   const { requirement } = subject.dependency
   return [path, requirement.kind === 'none' ? [] : requirement.text, subject.verdict.kind].flat().join(' ')
 }

@@ -1,6 +1,8 @@
 /** The registry: every reporter renders, and everything that names the values of `--format` follows from it. */
 
 import { describe, expect, test } from '@jest/globals'
+import { clusterReport } from '../../src/cluster/cluster-report.ts'
+import { readMetrics } from '../../src/cluster/metrics.ts'
 import { help } from '../../src/commands.ts'
 import { NO_CONFIGURATION } from '../../src/configuration/configuration.ts'
 import { effectiveConfiguration } from '../../src/configuration/effective.ts'
@@ -18,6 +20,11 @@ const question = { minimum: 'documented', failOn: 'error', policy: builtIn } as 
 const { judged } = await judgePurl('pkg:npm/%40kubernetes/client-node@0.10.2', question)
 const result = resultOf(sample())
 const rows = await policyRows()
+const metrics = readMetrics([{ path: 'metrics.txt', text: 'serviceaccount_stale_tokens_total 12\n' }])
+const cluster = clusterReport(
+  { profile: {}, evidence: { metrics } },
+  { levels: {}, today: '2025-06-15', failOn: 'error', allowIncomplete: false }
+)
 const effective = effectiveConfiguration(NO_CONFIGURATION, settingsOf(NO_CONFIGURATION, {}), '2025-06-15')
 
 /** What each reporter makes of a usual input, by command and name. A command without a line here fails to compile. */
@@ -27,7 +34,8 @@ const rendered: { readonly [Command in keyof typeof reporters]: readonly (readon
   judge: reporters.judge.map(reporter => [reporter.name, reporter.render(judged, {})]),
   policy: reporters.policy.map(reporter => [reporter.name, reporter.render(rows, {})]),
   explain: reporters.explain.map(reporter => [reporter.name, reporter.render(rules, {})]),
-  doctor: reporters.doctor.map(reporter => [reporter.name, reporter.render(effective, {})])
+  doctor: reporters.doctor.map(reporter => [reporter.name, reporter.render(effective, {})]),
+  cluster: reporters.cluster.map(reporter => [reporter.name, reporter.render(cluster, {})])
 }
 
 /** The commands whose JSON is one object a line. */

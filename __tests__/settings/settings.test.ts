@@ -1,8 +1,9 @@
 /** The table of settings: what every row must hold, which value wins, and how rows are described. */
 
 import { describe, expect, test } from '@jest/globals'
+import { PLATFORMS } from '../../src/settings/choices.ts'
 import { actionInputs, exampleLines, fileProperties, optionLines } from '../../src/settings/describe.ts'
-import { type Setting, settingKeys, settings, settingsIn } from '../../src/settings/settings.ts'
+import { fileKeyOf, type Setting, settingKeys, settings, settingsIn } from '../../src/settings/settings.ts'
 import { DEFAULTS, settingsOf, statedIn } from '../../src/settings/values.ts'
 
 const rows: readonly Setting[] = settingKeys.map(key => settings[key])
@@ -75,7 +76,7 @@ test('a place gives values of its own settings alone', () => {
   })
   expect(asked).toEqual(settingsIn('file').map(({ name }) => name))
   expect(asked).not.toContain('token')
-  expect(stated).toEqual({ scope: 'all' })
+  expect(stated).toEqual({ scope: 'all', metrics: ['all'], auditLog: ['all'] })
 })
 
 test('every default is a value, and nothing else is', () => {
@@ -103,7 +104,12 @@ describe('descriptions', () => {
   })
 
   test('of a key: its words and its default', () => {
-    expect(Object.keys(fileProperties())).toEqual(settingsIn('file').map(({ name }) => name))
+    const keys = new Set(settingsIn('file').map(setting => fileKeyOf(setting).split('.')[0]))
+    expect(Object.keys(fileProperties())).toEqual([...keys])
+    expect(fileProperties()['cluster']).toMatchObject({
+      additionalProperties: false,
+      properties: { platform: { enum: [...PLATFORMS] }, grace: { type: 'integer' } }
+    })
     expect(fileProperties()['minimum']).toMatchObject({ enum: ['documented', 'observed'], default: 'documented' })
     expect(fileProperties()['scope']).toMatchObject({ enum: ['all', 'introduced'], default: 'all' })
   })

@@ -1,12 +1,13 @@
 /** Runs the command line inside the test, with streams of its own. */
 
+import { Readable } from 'node:stream'
 import { main } from '../../src/commands.ts'
 import { version } from '../../src/version.ts'
 import { NOW } from './clock.ts'
 import type { Ended } from './process.ts'
 
 /** Runs the command line with these arguments in a folder, as its process would. */
-export async function commandLine(args: readonly string[], { cwd = process.cwd() } = {}): Promise<Ended> {
+export async function commandLine(args: readonly string[], { cwd = process.cwd(), input = '' } = {}): Promise<Ended> {
   const before = process.cwd()
   let stdout = ''
   let stderr = ''
@@ -22,7 +23,8 @@ export async function commandLine(args: readonly string[], { cwd = process.cwd()
       colour: false,
       watched: false,
       now: () => NOW,
-      today: () => new Date(NOW).toISOString().slice(0, 10)
+      today: () => new Date(NOW).toISOString().slice(0, 10),
+      input: () => Readable.from(input === '' ? [] : [Buffer.from(input)])
     })
     return { status, stdout, stderr }
   } finally {

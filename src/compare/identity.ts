@@ -17,6 +17,11 @@ export function withIdentities(findings: readonly Finding[]): Finding[] {
 }
 
 function partsOf({ subject, rule, place }: Finding): readonly string[] {
+  if (subject.kind === 'cluster') {
+    // One service account may have several clients, which differ in their user agents.
+    const { evidence, object, snippet } = subject
+    return ['cluster', rule?.id ?? '', place.path, object, ...(evidence === 'audit' ? [snippet] : [])]
+  }
   if (subject.kind === 'hazard') return ['hazard', rule?.id ?? '', place.path, subject.object ?? subject.snippet]
   const { ecosystem, name, alias, place: own } = subject.dependency
   return ['client', ecosystem, name, own.path, ...(alias === undefined ? [] : [alias])]

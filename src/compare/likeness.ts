@@ -84,13 +84,13 @@ function badnessOf({ rule, subject }: Finding): number {
 }
 
 function subjectOf({ subject, rule }: Finding): string {
-  if (subject.kind === 'hazard') return keyText('hazard', rule?.id ?? '', subject.object ?? '')
+  if (subject.kind !== 'client') return keyText(subject.kind, rule?.id ?? '', subject.object ?? '')
   const { ecosystem, name } = subject.dependency
   return keyText('client', ecosystem, name.replace(MAJOR_VERSION, ''))
 }
 
 function requirementOf({ subject }: Finding): string {
-  return subject.kind === 'hazard' ? (subject.object ?? subject.snippet) : spellingOf(subject.dependency)
+  return subject.kind !== 'client' ? (subject.object ?? subject.snippet) : spellingOf(subject.dependency)
 }
 
 function spellingOf({ requirement, replacement = '' }: Dependency): string {

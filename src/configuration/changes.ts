@@ -5,7 +5,7 @@ import { comparePlaces, type Place } from '../model/place.ts'
 import type { ConfigurationEdit } from '../model/report.ts'
 import type { Waiver } from '../model/waiver.ts'
 import { ruleIds } from '../rules/index.ts'
-import { type SettingKey, settingKeys, settings } from '../settings/settings.ts'
+import { fileKeyOf, type SettingKey, settingKeys, settings } from '../settings/settings.ts'
 import type { Configuration, DeclaredClient } from './configuration.ts'
 import { packageText } from './package.ts'
 
@@ -43,11 +43,12 @@ function fileEdits(base: Configuration, head: Configuration): readonly Configura
 }
 
 function settingEdit(key: SettingKey, base: Configuration, head: Configuration): readonly ConfigurationEdit[] {
-  const { name, default: usual } = settings[key]
+  const { default: usual } = settings[key]
+  const name = fileKeyOf(settings[key])
   const builtIn = valueText(usual)
   const [before, now] = [base.stated[key], head.stated[key]].map(value => valueText(value) ?? builtIn)
   if (before === now) return []
-  return [edit(placeOfKey(name, base, head), `changes ${name} from ${before} to ${now}`)]
+  return [edit(placeOfKey(name, base, head), `changes ${name} from ${before ?? 'nothing'} to ${now ?? 'nothing'}`)]
 }
 
 function levelEdit(rule: string, base: Configuration, head: Configuration): readonly ConfigurationEdit[] {

@@ -25,7 +25,7 @@ export interface DeclaredClient {
 export interface Configuration {
   /** Absent without a file. */
   readonly path?: string
-  /** The place of each key of the file. */
+  /** The place of each key of the file, and of those in its mapping `cluster` as `cluster.version`. */
   readonly places: ReadonlyMap<string, Place>
   /** The settings that the file states. */
   readonly stated: StatedValues

@@ -1,5 +1,6 @@
 /** The configuration in effect: every value that decides the result, and where it comes from. */
 
+import { statedProfile } from '../cluster/profile.ts'
 import { defined } from '../collections.ts'
 import type { Level } from '../model/rule.ts'
 import { hasExpired } from '../policy/waivers.ts'
@@ -56,11 +57,14 @@ export function effectiveConfiguration(
   }
 }
 
-function effectiveSettings({ values, sourceOf }: EffectiveSettings): readonly Named<string | undefined>[] {
+function effectiveSettings(settled: EffectiveSettings): readonly Named<string | undefined>[] {
+  const { values, sourceOf } = settled
+  const { grace } = statedProfile(settled)
   return settingKeys
     .filter(key => decidesTheResult(settings[key]))
     .map(key => {
       const { name, defaultText } = settings[key]
+      if (key === 'grace' && grace) return { name, value: String(grace.value), source: grace.source }
       const value = values[key] ?? defaultText
       return { name, value: value === undefined ? undefined : String(value), source: sourceOf(key) }
     })

@@ -6,7 +6,7 @@ import { type Level, SEVERITY } from '../model/rule.ts'
 import { pathMatcher } from '../policy/path-patterns.ts'
 import { ruleIds, ruleNamed } from '../rules/index.ts'
 import type { Kind } from '../settings/kind.ts'
-import { type Setting, settingsIn } from '../settings/settings.ts'
+import { fileKeyOf, type Setting, settingsIn } from '../settings/settings.ts'
 import { statedIn } from '../settings/values.ts'
 import { lines } from '../syntax/lines.ts'
 import { placeFinder } from '../syntax/place.ts'
@@ -14,15 +14,26 @@ import type { Member, TreeNode } from '../syntax/tree.ts'
 import { parseYaml } from '../syntax/yaml.ts'
 import { clientsFrom } from './clients.ts'
 import type { Configuration } from './configuration.ts'
-import { type AddProblem, fieldsOf, optionalText, quote, suggestion, textsOf, wordOf } from './fields.ts'
+import { type AddProblem, fieldsOf, optionalText, quote, type Stated, suggestion, textsOf, wordOf } from './fields.ts'
 import { patternsFrom } from './patterns.ts'
 import { waiversFrom } from './waivers.ts'
 
 /** The keys whose values are lists and mappings; each has a reader of its own. */
-export const STRUCTURED_KEYS = ['cluster', 'paths', 'rules', 'clients', 'waivers'] as const
+export const STRUCTURED_KEYS = ['paths', 'rules', 'clients', 'waivers'] as const
+
+/** The mapping of the file whose values are settings. */
+const CLUSTER = 'cluster'
+
+const fileKeys = settingsIn('file').map(fileKeyOf)
 
 /** Every key of the file. */
-export const KEYS: readonly string[] = [...settingsIn('file').map(({ name }) => name), ...STRUCTURED_KEYS]
+export const KEYS: readonly string[] = [...new Set(fileKeys.map(key => key.split('.')[0] ?? '')), ...STRUCTURED_KEYS]
+
+/** The keys of `cluster`. */
+const CLUSTER_KEYS: readonly string[] = fileKeys.flatMap(key => {
+  const [parent, own] = key.split('.')
+  return parent === CLUSTER && own !== undefined ? [own] : []
+})
 
 /** The levels that a rule can have. */
 const RULE_LEVELS = ['error', 'warning', 'notice'] as const
@@ -51,9 +62,8 @@ export async function parseConfiguration(text: string, path: string): Promise<Co
   // A problem that an alias repeats is reported once.
   const addProblem: AddProblem = (at, message) => problems.set(`${at} ${message}`, { at, message })
 
-  const fields = fieldsIn(text, addProblem)
+  const fields = withClusterFields(fieldsIn(text, addProblem), addProblem)
   const clients = await clientsFrom(fields.get('clients'), { placeAt, addProblem })
-  rejectUnsupportedKeys(fields, addProblem)
   const configuration = {
     path,
     places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
@@ -92,29 +102,34 @@ function configError(problems: readonly Problem[], path: string, placeAt: (at: n
   )
 }
 
-/** Rejects keys of later versions: a key that is accepted without effect would mislead. */
-function rejectUnsupportedKeys(fields: ReadonlyMap<string, Member>, addProblem: AddProblem): void {
-  const cluster = fields.get('cluster')
-  if (cluster) addProblem(cluster.keyAt, '"cluster" is not supported yet. Remove it.')
+/** The fields, with those of `cluster` under `cluster.` and their key. */
+function withClusterFields(fields: ReadonlyMap<string, Member>, addProblem: AddProblem): ReadonlyMap<string, Member> {
+  const cluster = fields.get(CLUSTER)
+  if (!cluster) return fields
+  const own = fieldsOf(cluster.value, quote(CLUSTER), CLUSTER_KEYS, addProblem)
+  return new Map([...fields, ...Array.from(own, ([key, member]) => [`${CLUSTER}.${key}`, member] as const)])
 }
 
 /** The value that the file states for a setting. */
 function valueIn<Value>(
   fields: ReadonlyMap<string, Member>,
-  { name, kind }: Setting<Value>,
+  setting: Setting<Value>,
   addProblem: AddProblem
 ): Value | undefined {
-  const member = fields.get(name)
+  const { kind } = setting
+  const key = fileKeyOf(setting)
+  const member = fields.get(key)
   if (!member) return undefined
+  if (kind.type === 'paths') return pathsIn(member, kind, addProblem)
   if (kind.type === 'list') return listIn(member, kind, addProblem)
   if (kind.words.length > 0) {
     const word = wordOf(member, kind.words, addProblem)
     return word === undefined ? undefined : kind.parse(word)
   }
-  const stated = optionalText(fields, name, addProblem)
+  const stated = optionalText(fields, key, addProblem)
   const value = stated && kind.parse(stated.text)
   if (stated && value === undefined)
-    addProblem(stated.at, `${quote(name)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`)
+    addProblem(stated.at, `${quote(member.key)} cannot be ${quote(stated.text)}. Allowed: ${kind.form}.`)
   return value
 }
 
@@ -125,6 +140,19 @@ function listIn<Value>(member: Member, kind: Kind<Value>, addProblem: AddProblem
   for (const { text, at } of unknown)
     addProblem(at, `${quote(member.key)} cannot have the item ${quote(text)}${suggestion(text, kind.words)}`)
   return stated.length === 0 || unknown.length > 0 ? undefined : kind.parse(stated.map(({ text }) => text).join(','))
+}
+
+/** The value of a setting that is a path or a list of paths. */
+function pathsIn<Value>(member: Member, kind: Kind<Value>, addProblem: AddProblem): Value | undefined {
+  const stated = member.value.kind === 'list' ? textsOf(member, addProblem) : pathIn(member, addProblem)
+  const path = stated.find(({ text }) => text.includes('\n') || text === '-')
+  if (path) addProblem(path.at, `${quote(path.text)} is not a path of a file. Write one path for each file.`)
+  return stated.length === 0 || path ? undefined : kind.parse(stated.map(({ text }) => text).join('\n'))
+}
+
+function pathIn(member: Member, addProblem: AddProblem): readonly Stated[] {
+  const stated = optionalText(new Map([[member.key, member]]), member.key, addProblem)
+  return stated ? [stated] : []
 }
 
 /** The levels of rules, which can only be raised. Exceptions are waivers, which have a reason and a last day. */

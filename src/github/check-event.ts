@@ -1,13 +1,17 @@
 /** One check of one head: finds its files, its base and the configuration that decides, checks, and delivers the result. */
 
+import { resolve } from 'node:path'
 import * as core from '@actions/core'
 import { type Checked, type CheckSettings, check, type Proposed } from '../check.ts'
+import type { Cluster } from '../cluster/judged-by-cluster.ts'
+import { statedProfile, statesCluster } from '../cluster/profile.ts'
 import { defined } from '../collections.ts'
 import type { BaseCommit, NotCompared } from '../model/comparison.ts'
 import { ConfigError } from '../model/config-error.ts'
 import type { Report } from '../model/report.ts'
 import { CONFIGURATION_FILE, type SettingValues, type StatedValues } from '../settings/settings.ts'
-import { DEFAULTS, settingsOf } from '../settings/values.ts'
+import { DEFAULTS, type EffectiveSettings, settingsOf } from '../settings/values.ts'
+import { bytesOf } from '../workspaces/evidence-files.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { type Base, planBase, rulesOf } from './base.ts'
 import type { Clock } from './clock.ts'
@@ -80,13 +84,16 @@ async function checkHead(step: Step, event: Event, { cause, head, base }: Subjec
   const rules = await configurationFor({ cause, head, base })
   const { configuration, proposed, unread } = rules
   if (configuration.path !== undefined) core.info(`Configuration: ${configuration.path}`)
-  const { values } = settingsOf(configuration, step.inputs)
+  const settled = settingsOf(configuration, step.inputs)
+  const { values } = settled
+  const cluster = statesCluster(values) ? await clusterOn(step, settled) : undefined
   const result = await check(unread === undefined ? head.scanned : lacking(head, unread), configuration, {
     ...checkSettings(values),
-    today: new Date(step.clock.now()).toISOString().slice(0, 10),
+    ...defined({ cluster }),
+    today: todayOf(step),
     onProgress: progress(step.clock),
     ...defined({ base: await comparedWith(head, base, values.scope) }),
-    ...(proposed ? { proposed: withSettings(proposed, step.inputs) } : {})
+    ...(proposed ? { proposed: withSettings(proposed, step.inputs, cluster) } : {})
   })
   refuseEmptyFolder(result.report, values.path)
   await deliver(result, {
@@ -108,9 +115,32 @@ function checkSettings({ minimum, failOn, failOnScopes, allowIncomplete, scope }
   return { minimum, failOn, failOnScopes, allowIncomplete, scope }
 }
 
-function withSettings(proposed: NonNullable<Deciding['proposed']>, inputs: StatedValues): Proposed {
+/** The settings of the proposed configuration. What the cluster shows is the same under it. */
+function withSettings(
+  proposed: NonNullable<Deciding['proposed']>,
+  inputs: StatedValues,
+  cluster: Cluster | undefined
+): Proposed {
   if ('problem' in proposed) return proposed
-  return { ...proposed, settings: checkSettings(settingsOf(proposed.configuration, inputs).values) }
+  const settled = settingsOf(proposed.configuration, inputs)
+  const { evidence = {} } = cluster ?? {}
+  const own = statesCluster(settled.values) ? { profile: statedProfile(settled), evidence } : undefined
+  return { ...proposed, settings: { ...checkSettings(settled.values), ...defined({ cluster: own }) } }
+}
+
+/** What is known of the cluster. Files of evidence are named from the workspace: steps before this one write them. */
+async function clusterOn(step: Step, settled: EffectiveSettings): Promise<Cluster> {
+  // On demand: most workflows say nothing of a cluster.
+  const { gatherCluster } = await import('../cluster/gather.ts')
+  const workspace = step.environment['GITHUB_WORKSPACE'] ?? ''
+  return gatherCluster(settled, {
+    today: todayOf(step),
+    open: path => ({ path, bytes: bytesOf(resolve(workspace, path)) })
+  })
+}
+
+function todayOf({ clock }: Step): string {
+  return new Date(clock.now()).toISOString().slice(0, 10)
 }
 
 function headOf({ environment, commits }: Step, cause: CheckCause, path: string) {

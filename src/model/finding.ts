@@ -1,5 +1,6 @@
 /** A finding: one thing in the repository, the rule it breaks, and the place where a person edits. */
 
+import type { ClusterSubject, Fate } from './cluster.ts'
 import type { Dependency, Scope } from './dependency.ts'
 import { comparePlaces, type Place } from './place.ts'
 import type { Level, Rule } from './rule.ts'
@@ -25,7 +26,7 @@ export interface HazardSubject {
 }
 
 /** What a finding is about. */
-export type Subject = ClientSubject | HazardSubject
+export type Subject = ClientSubject | HazardSubject | ClusterSubject
 
 /**
  * How a further place belongs to a finding. `resolved`: where the version was chosen, when a person edits elsewhere. `used`: where
@@ -87,6 +88,8 @@ export interface Finding {
   readonly status: Status
   /** Equal for the same thing in two states of a repository, wherever its line is by then. Hostile text. */
   readonly identity: string
+  /** What becomes of it when the extension of tokens is switched off. Absent if it passes, or nothing is known of the cluster. */
+  readonly withoutExtension?: Fate
   /** What became of it since the base. Absent if it passes, is settled, or nothing was compared. */
   readonly change?: Change
 }

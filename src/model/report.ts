@@ -10,8 +10,8 @@ import type { WaiverResult } from './waiver.ts'
 /**
  * `absent-file`: git or another file names it, and it is not in the scanned folder. `computed-entry`: a script works out what
  * it installs. `other-repository`: a git repository of its own in the scanned folder, which the scanned one does not track.
- * `not-understood`: a client is named in a place that the reader of the file does not know. None of these makes a scan
- * incomplete.
+ * `not-understood`: a client is named in a place that the reader of the file does not know. `inconclusive`: the metrics of the
+ * cluster prove nothing. None of these makes a scan incomplete.
  */
 export type GapKind =
   | 'unreadable-file'
@@ -21,6 +21,7 @@ export type GapKind =
   | 'absent-file'
   | 'not-understood'
   | 'other-repository'
+  | 'inconclusive'
 
 /** Why git did not list the files of a folder: there is no git to run, no work tree, it failed, or it tracks none of them. */
 export type WithoutGit = 'no-git' | 'no-work-tree' | 'git-failed' | 'nothing-tracked'
@@ -123,7 +124,8 @@ const HARMLESS: ReadonlySet<GapKind> = new Set<GapKind>([
   'absent-file',
   'computed-entry',
   'not-understood',
-  'other-repository'
+  'other-repository',
+  'inconclusive'
 ])
 
 /** Whether a gap leaves something unread that could be read. */

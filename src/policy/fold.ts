@@ -25,7 +25,7 @@ function foldedComparison(comparison: Comparison): Comparison {
 }
 
 function keyOf({ subject, rule, level, explanation, status, identity, change }: Finding): string {
-  if (subject.kind === 'hazard' || status.kind === 'settled') return identity
+  if (subject.kind !== 'client' || status.kind === 'settled') return identity
   const { ecosystem, name, requirement, replacement, alias, scope } = subject.dependency
   // The same fix in another folder is the same.
   const fix = explanation.fix && { ...explanation.fix, folder: undefined }

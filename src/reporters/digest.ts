@@ -92,7 +92,7 @@ function alike(findings: readonly Finding[]): readonly Alike[] {
 }
 
 function alikeKey({ subject, rule, level, explanation: { because, fix }, change }: Finding): string {
-  if (subject.kind === 'hazard')
+  if (subject.kind !== 'client')
     return JSON.stringify([change?.kind, rule?.id, level, because, subject.object, subject.snippet])
   const { ecosystem, name, replacement, alias } = subject.dependency
   const sameFix = fix && { ...fix, folder: undefined }

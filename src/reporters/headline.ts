@@ -3,10 +3,17 @@
 import { ecosystemOf } from '../ecosystems/index.ts'
 import { type ClientFinding, type Finding, isAboutClient, isOpen } from '../model/finding.ts'
 import { type Conclusion, type Gap, leavesUnread, type Report } from '../model/report.ts'
-import type { Level } from '../model/rule.ts'
+import type { Level, Rule } from '../model/rule.ts'
 import type { VerdictKind } from '../model/verdict.ts'
+import {
+  clientGoBehindCluster,
+  legacyTokenAudit,
+  legacyTokensMetric,
+  staleTokenAudit,
+  staleTokensMetric
+} from '../rules/cluster.ts'
 import { overrideDisagrees } from '../rules/overrides.ts'
-import { type Digest, digestOf, packageKey } from './digest.ts'
+import { type Digest, digestOf, packageKey, packagesIn } from './digest.ts'
 import { COMPARED, count, listed, lowerFirst, upperFirst, VERDICTS } from './phrases.ts'
 import { VERDICT_ORDER } from './rank.ts'
 import type { Result } from './reporter.ts'
@@ -160,16 +167,33 @@ function stateJudgement(report: Report): string {
 function problems(findings: readonly Finding[], among: Among): string {
   const clients = findings.filter(isAboutClient)
   const hazards = hazardClause(findings, among)
-  if (clients.length === 0) return hazards ?? 'An override disagrees with a line that it decides over'
-  const judged = clientProblems(clients, among)
-  return hazards === undefined ? judged : `${judged}; ${lowerFirst(hazards)}`
+  const clauses = [
+    ...(clients.length === 0 ? [] : [clientProblems(clients, among)]),
+    ...(hazards === undefined ? [] : [hazards]),
+    ...clusterClauses(findings)
+  ]
+  if (clauses.length === 0) return 'An override disagrees with a line that it decides over'
+  return clauses.map((clause, index) => (index === 0 ? clause : lowerFirst(clause))).join('; ')
 }
 
 /** The number of hazards; undefined where there is none. */
 function hazardClause(findings: readonly Finding[], { where = '' }: Among): string | undefined {
-  const number = findings.filter(finding => !isAboutClient(finding) && finding.rule !== overrideDisagrees).length
+  const number = findings.filter(({ subject, rule }) => subject.kind === 'hazard' && rule !== overrideDisagrees).length
   if (number === 0) return undefined
   return `${count(number, 'hazard')}${where} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`
+}
+
+/** What the cluster shows, and how many packages are behind it. */
+function clusterClauses(findings: readonly Finding[]): string[] {
+  const isOf = (...rules: readonly Rule[]) => findings.filter(({ rule }) => rule && rules.includes(rule))
+  const stale = isOf(staleTokensMetric, staleTokenAudit)
+  const legacy = isOf(legacyTokensMetric, legacyTokenAudit)
+  const behind = packagesIn(isOf(clientGoBehindCluster))
+  return [
+    ...(stale.length === 0 ? [] : ['The cluster shows that stale tokens are in use']),
+    ...(legacy.length === 0 ? [] : ['The cluster shows that permanent tokens are in use']),
+    ...(behind === 0 ? [] : [`${count(behind, 'package')} ${behind === 1 ? 'is' : 'are'} behind the cluster`])
+  ]
 }
 
 function clientProblems(clients: readonly ClientFinding[], among: Among): string {
@@ -236,10 +260,12 @@ function verb({ kind, number }: Tally): string {
 function things(findings: readonly Finding[]): string {
   const clients = worstOfEach(findings.filter(isAboutClient))
   const { one, many } = nounFor(clients)
-  const hazards = findings.filter(finding => !isAboutClient(finding)).length
+  const hazards = findings.filter(({ subject }) => subject.kind === 'hazard').length
+  const others = findings.filter(({ subject }) => subject.kind === 'cluster').length
   return listed([
     ...(clients.length === 0 ? [] : [count(clients.length, one, many)]),
-    ...(hazards === 0 ? [] : [count(hazards, 'hazard')])
+    ...(hazards === 0 ? [] : [count(hazards, 'hazard')]),
+    ...(others === 0 ? [] : [count(others, 'finding about the cluster', 'findings about the cluster')])
   ])
 }
 

@@ -1,5 +1,6 @@
 /** The reporters of the command line. Those that the Action delivers are called by name in `github/`. */
 
+import { clusterJson, clusterText } from './cluster.ts'
 import { configurationJson, configurationText } from './doctor.ts'
 import { rulesJson, rulesText } from './explain.ts'
 import { gitlab } from './gitlab.ts'
@@ -22,7 +23,8 @@ export const reporters = {
   judge: [verdictLine],
   policy: [policyText, policyMarkdown, policyJson],
   explain: [rulesText, rulesJson],
-  doctor: [configurationText, configurationJson]
+  doctor: [configurationText, configurationJson],
+  cluster: [clusterText, clusterJson]
 } as const satisfies Readonly<Record<string, readonly Reporter<never, never>[]>>
 
 /** The values of `--format`: the names that some command chooses among. */

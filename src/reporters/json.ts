@@ -128,7 +128,7 @@ function changeForm({ kind, before }: Change) {
 
 /** A finding of the other side of a comparison, in short. */
 function stateForm({ place, subject, level }: Finding) {
-  if (subject.kind === 'hazard') return { ...placeForm(place), level }
+  if (subject.kind !== 'client') return { ...placeForm(place), level }
   const { dependency, verdict } = subject
   return { ...placeForm(place), requirement: requirementText(dependency), verdict: verdict.kind, level }
 }
@@ -146,7 +146,20 @@ function waiverForm({ rule, ecosystem, name, versions, paths, reason, owner, unt
   }
 }
 
-function findingForm({ rule, subject, level, place, related, explanation, edit, status, identity, change }: Finding) {
+/** A finding, as every form of JSON here writes it. */
+export function findingForm({
+  rule,
+  subject,
+  level,
+  place,
+  related,
+  explanation,
+  edit,
+  status,
+  identity,
+  withoutExtension,
+  change
+}: Finding) {
   const { because, evidence, fix } = explanation
   return {
     identity,
@@ -163,11 +176,15 @@ function findingForm({ rule, subject, level, place, related, explanation, edit, 
     evidence: evidence.map(({ text, url, proof }) => ({ text, url, proof })),
     ...defined({ fix: fix && fixForm(fix), edit: edit && editForm(edit) }),
     status: statusForm(status),
-    ...defined({ change: change && changeForm(change) })
+    ...defined({ withoutExtension, change: change && changeForm(change) })
   }
 }
 
 function subjectForm(subject: Subject) {
+  if (subject.kind === 'cluster') {
+    const { kind, evidence, object, snippet } = subject
+    return { type: kind, evidence, object, snippet }
+  }
   if (subject.kind === 'hazard') {
     const { kind, snippet, object } = subject
     return { type: kind, snippet, ...defined({ object }) }
@@ -213,7 +230,8 @@ function sourceForm({ url, revision, branch }: SourceRequirement) {
   return defined({ url, revision, branch })
 }
 
-function gapForm({ kind, place, detail, existing }: Gap) {
+/** A gap, as every form of JSON here writes it. */
+export function gapForm({ kind, place, detail, existing }: Gap) {
   return { gap: kind, ...placeForm(place), detail, ...defined({ existing }) }
 }
 

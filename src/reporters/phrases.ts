@@ -169,6 +169,12 @@ export const GAPS: Readonly<Record<GapKind, GapPhrase>> = {
     sentence:
       'A git repository of its own lies in the scanned folder, and the scanned one does not track it. That alone makes no scan incomplete.',
     remedy: 'Scan it by itself.'
+  },
+  inconclusive: {
+    label: 'inconclusive',
+    sentence:
+      'The metrics of the cluster prove neither that stale tokens are in use nor that none is. That alone makes no scan incomplete.',
+    remedy: 'Give the whole metrics of every API server, taken after it has run for a day or longer.'
   }
 }
 

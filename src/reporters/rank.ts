@@ -20,7 +20,7 @@ const CHANGE_ORDER: readonly ChangeKind[] = ['introduced', 'worsened', 'existing
 
 /**
  * The open findings: by level, from bad to good; then what the change introduces or worsens before what existed; then direct
- * dependencies before those that a parent brings in; then by verdict, hazards after the clients; then by place.
+ * dependencies before those that a parent brings in; then by verdict, all else after the clients; then by place.
  */
 export function ranked(findings: readonly Finding[]): Finding[] {
   return findings

@@ -83,7 +83,10 @@ export function whenSentence({ deadline }: Result, { worse, existing }: Digest, 
   const reported = worse.length > 0 ? worse : existing
   if (!reported.some(([finding]) => breaksLater(finding))) return ''
   if (!deadline) return help === undefined ? `${WHEN}.` : `${WHEN} (${voice.link('more', help)}).`
-  const { cluster, on, daysLeft } = deadline
+  const { cluster } = deadline
+  if ('after' in deadline)
+    return `On this cluster (${voice.prose(cluster)}) that is ${voice.strong('an hour after the start of the pod')}: it grants no grace.`
+  const { on, daysLeft } = deadline
   const [verb, left] = daysLeft < 0 ? ['was', `${count(-daysLeft, 'day')} ago`] : ['is', `in ${count(daysLeft, 'day')}`]
   return `On this cluster (${voice.prose(cluster)}) that ${verb} on ${voice.strong(`${dayWords(on, voice)}, ${left}`)}.`
 }

@@ -26,6 +26,8 @@ import type { Side, Voice } from './voice.ts'
 
 const URL_LENGTH = 300
 const REASON_LENGTH = 300
+/** The most characters of what the cluster shows, such as a user agent. */
+const SEEN_LENGTH = 200
 /** A day as `YYYY-MM-DD`. */
 export const DAY = /^\d{4}-\d\d-\d\d$/
 /** The versions of one package, and the reasons for them, that a block has. */
@@ -56,11 +58,13 @@ export function briefHeadWords(findings: Alike, voice: Voice): string {
   return `${subjectWords(worst, voice, 1)} ${verdictWords(worst[0])}`
 }
 
-/** The package and its versions, of which at most `most` are named, or the object of a hazard. */
+/** The package and its versions, of which at most `most` are named, or the object of anything else. */
 export function subjectWords(findings: Alike, voice: Voice, most: number = MOST_LISTED): string {
   const [first] = findings
   const name = voice.name(first)
-  if (first.subject.kind === 'hazard') return `${name}:`
+  if (first.subject.kind === 'cluster' && first.subject.snippet !== '')
+    return `${name} (${voice.code(first.subject.snippet, SEEN_LENGTH)}):`
+  if (first.subject.kind !== 'client') return `${name}:`
   const versions = versionsWords(findings, voice, most)
   return findings.every(finding => subjectText(finding) === subjectText(first))
     ? `${name} ${versions}`
@@ -76,7 +80,7 @@ function versionsWords(findings: Alike, voice: Voice, most: number = MOST_LISTED
 
 /** What is so of a finding: the end of a sentence that its package begins. */
 export function verdictWords({ subject, rule }: Finding): string {
-  if (subject.kind === 'hazard') return rule?.title ?? ''
+  if (subject.kind !== 'client') return rule?.title ?? ''
   const { kind, reason } = subject.verdict
   return reason === undefined ? VERDICTS[kind].does : `${VERDICTS[kind].does} (${REASONS[reason]})`
 }
@@ -179,7 +183,7 @@ export function fixedWords({ before, now }: FixedFinding, voice: Voice, places: 
   if (!now) return `${word} ${was} is gone from ${placesWords(placesOf([before]), voice, { ...places, side: 'base' })}`
   const isSameName = subjectName(before) === subjectName(now)
   const arrow =
-    before.subject.kind === 'hazard'
+    before.subject.kind !== 'client'
       ? ''
       : ` → ${isSameName ? versionWords(subjectText(now), voice) : subjectWords([now], voice)}`
   return `${word} ${was}${arrow} in ${placesWords(placesOf([now]), voice, places)}`

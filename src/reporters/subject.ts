@@ -3,13 +3,13 @@
 import type { Dependency } from '../model/dependency.ts'
 import type { Finding } from '../model/finding.ts'
 
-/** The name of the client, or of the object of a hazard. */
+/** The name of the client, or of the object of anything else. */
 export function subjectName({ subject, rule }: Finding): string {
   if (subject.kind === 'client') return subject.dependency.name
   return subject.object ?? rule?.title ?? ''
 }
 
-/** The requirement of a client as the file writes it, or the text at a hazard; `''` where there is none. */
+/** The requirement of a client as the file writes it, the text at a hazard, or what the cluster shows; `''` where there is none. */
 export function subjectText({ subject }: Finding): string {
   return subject.kind === 'client' ? requirementText(subject.dependency) : subject.snippet
 }

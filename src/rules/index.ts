@@ -13,6 +13,13 @@ import {
   clientSendsNoToken,
   clientUnknown
 } from './clients.ts'
+import {
+  clientGoBehindCluster,
+  legacyTokenAudit,
+  legacyTokensMetric,
+  staleTokenAudit,
+  staleTokensMetric
+} from './cluster.ts'
 import { overrideDisagrees } from './overrides.ts'
 import { waiverExpired, waiverUnused } from './waivers.ts'
 
@@ -25,6 +32,11 @@ export const rules: readonly Rule[] = [
   clientUnknown,
   overrideDisagrees,
   ...hazards.map(({ rule }) => rule),
+  staleTokensMetric,
+  legacyTokensMetric,
+  staleTokenAudit,
+  legacyTokenAudit,
+  clientGoBehindCluster,
   waiverExpired,
   waiverUnused
 ]

@@ -32,3 +32,15 @@ export const COUNTED = ['all', 'introduced'] as const
 
 /** One of `COUNTED`. */
 export type Counted = (typeof COUNTED)[number]
+
+/** The platforms whose time of grace is known, and clusters that nobody changed: `upstream`. */
+export const PLATFORMS = ['cce', 'eks', 'aks', 'gke', 'ack', 'tke', 'openshift', 'rke2', 'k3s', 'upstream'] as const
+
+/** One of `PLATFORMS`. */
+export type Platform = (typeof PLATFORMS)[number]
+
+/** How far client-go may be behind the cluster: two releases of CCE, four minor versions of Kubernetes, or however far. */
+export const SKEWS = ['cce-releases', 'minor-versions', 'off'] as const
+
+/** One of `SKEWS`. */
+export type Skew = (typeof SKEWS)[number]

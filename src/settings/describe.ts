@@ -1,7 +1,15 @@
 /** The descriptions of settings: inputs in action.yml, options in `--help`, keys in the configuration's schema. */
 
 import { defined } from '../collections.ts'
-import { type Setting, settingsIn } from './settings.ts'
+import { KUBERNETES_VERSION } from './kind.ts'
+import { fileKeyOf, type Setting, settingsIn } from './settings.ts'
+
+const MAPPING = {
+  description: 'What is known of the cluster in which the code runs.',
+  type: 'object',
+  additionalProperties: false
+}
+const PATH = { type: 'string', minLength: 1 }
 
 /** An input as action.yml declares it. */
 export interface ActionInput {
@@ -32,11 +40,22 @@ export function optionLines(registered: Readonly<Record<string, readonly string[
   })
 }
 
-/** The properties of the configuration's JSON schema that are settings. */
+/** The properties of the configuration's JSON schema that are settings. Those of a mapping are in its own schema. */
 export function fileProperties(): Readonly<Record<string, object>> {
-  return Object.fromEntries(
-    settingsIn('file').map(setting => [setting.name, { description: setting.help, ...valueSchema(setting) }])
-  )
+  const properties: Record<string, object> = {}
+  for (const setting of settingsIn('file')) {
+    const [key = '', own] = fileKeyOf(setting).split('.')
+    const schema = { description: setting.help, ...valueSchema(setting) }
+    if (own === undefined) properties[key] = schema
+    else properties[key] = withProperty(properties[key] ?? MAPPING, own, schema)
+  }
+  return properties
+}
+
+/** The schema of a mapping with one more property. */
+function withProperty(mapping: object, key: string, schema: object): object {
+  const { properties = {} } = mapping as { readonly properties?: object }
+  return { ...mapping, properties: { ...properties, [key]: schema } }
 }
 
 /** The lines of an example configuration that states each default. */
@@ -71,6 +90,10 @@ function valueSchema({ kind, default: value }: Setting): object {
   const usual = defined({ default: value })
   if (kind.type === 'boolean') return { type: 'boolean', ...usual }
   if (kind.type === 'list') return { type: 'array', items: { enum: kind.words }, minItems: 1, ...usual }
+  if (kind.type === 'number') return { type: 'integer', minimum: 0, ...usual }
+  if (kind.type === 'paths') return { oneOf: [PATH, { type: 'array', items: PATH, minItems: 1 }] }
+  // An unquoted `1.23` is a number to an editor.
+  if (kind === KUBERNETES_VERSION) return { type: ['string', 'number'] }
   if (kind.type === 'text') return { type: 'string', minLength: 1, ...usual }
   return kind.words.length === 1 ? { const: kind.words[0] } : { enum: kind.words, ...usual }
 }

@@ -1,8 +1,10 @@
 /** The kinds of values of settings. Inputs, the file and options state each value as a text. */
 
+import { isDay } from './day.ts'
+
 /** A kind of value: its allowed texts and how to parse them. */
 export interface Kind<Value> {
-  readonly type: 'choice' | 'list' | 'boolean' | 'text'
+  readonly type: 'choice' | 'list' | 'boolean' | 'text' | 'number' | 'paths'
   /** The allowed texts; empty if any text of the form is allowed. */
   readonly words: readonly string[]
   /** The form of a text in words, as in "Allowed: …". */
@@ -57,4 +59,46 @@ export function text(operand: string): Kind<string> {
 /** A text that matches a pattern; `form` describes the pattern. */
 export function patterned(pattern: RegExp, form: string): Kind<string> {
   return { ...text('TEXT'), form, parse: value => (pattern.test(value) ? value : undefined) }
+}
+
+/** A day of the calendar, as `YYYY-MM-DD`. */
+export const DAY: Kind<string> = {
+  ...text('YYYY-MM-DD'),
+  form: 'a day of the calendar, as YYYY-MM-DD',
+  parse: value => (isDay(value) ? value : undefined)
+}
+
+/** A whole number from 0 to `most`. */
+export function wholeNumber(most: number, operand: string): Kind<number> {
+  return {
+    type: 'number',
+    words: [],
+    form: `a whole number from 0 to ${most}`,
+    operand,
+    parse: value => (/^\d{1,9}$/.test(value) && Number(value) <= most ? Number(value) : undefined)
+  }
+}
+
+/** A version of a cluster as its platform writes it: `1.23`, `v1.28.5+rke2r1`, `1.27.3-gke.100`, `1.27+`. */
+const KUBERNETES = /^v?(?<version>1\.\d{1,3})(?:[.+-][0-9A-Za-z.+-]{0,60})?$/
+
+/** The minor version of Kubernetes, `1.23`; what follows it in a longer text does not count. */
+export const KUBERNETES_VERSION: Kind<string> = {
+  ...text('1.M'),
+  form: 'a version of Kubernetes such as "1.23"',
+  parse: value => KUBERNETES.exec(value)?.groups?.['version']
+}
+
+/** One or more files: a list in the file, a text with a path on each line elsewhere. An option is repeated for each. */
+export function paths(operand: string): Kind<readonly string[]> {
+  return {
+    type: 'paths',
+    words: [],
+    form: 'one or more paths, each on a line of its own',
+    operand,
+    parse: value => {
+      const stated = value.split('\n').flatMap(line => (line.trim() === '' ? [] : [line.trim()]))
+      return stated.length === 0 ? undefined : stated
+    }
+  }
 }

@@ -4,8 +4,28 @@
  * from it, in the order of the rows.
  */
 
-import { COMMENT_ON_RELAPSE, COMMENT_WHEN, COUNTED, FAIL_ON, MINIMUM_MODES, SCOPES } from './choices.ts'
-import { BOOLEAN, choice, choices, type Kind, patterned, text } from './kind.ts'
+import {
+  COMMENT_ON_RELAPSE,
+  COMMENT_WHEN,
+  COUNTED,
+  FAIL_ON,
+  MINIMUM_MODES,
+  PLATFORMS,
+  SCOPES,
+  SKEWS
+} from './choices.ts'
+import {
+  BOOLEAN,
+  choice,
+  choices,
+  DAY,
+  type Kind,
+  KUBERNETES_VERSION,
+  paths,
+  patterned,
+  text,
+  wholeNumber
+} from './kind.ts'
 
 /** The places for a value: an input of the Action, the configuration file, an option of the command line. */
 export type Where = 'input' | 'file' | 'option'
@@ -14,6 +34,8 @@ export type Where = 'input' | 'file' | 'option'
 export interface Setting<Value = unknown> {
   /** The name of the input, the key and the option. */
   readonly name: string
+  /** The key of the file, where it is not the name: `cluster.version` is `version` in the mapping `cluster`. */
+  readonly fileKey?: string
   readonly kind: Kind<Value>
   /** The built-in default. Absent: without a stated value the setting has no value. */
   readonly default?: Value
@@ -117,6 +139,58 @@ const TABLE = {
     where: ['input', 'file', 'option'],
     optionHelp: 'what can fail: all findings (default), or only those that the change introduces or worsens'
   },
+  clusterVersion: {
+    name: 'cluster-version',
+    fileKey: 'cluster.version',
+    kind: KUBERNETES_VERSION,
+    help: 'The Kubernetes version of the cluster, such as "1.23". Below 1.21 its tokens are permanent, and findings are notices.',
+    where: ['input', 'file', 'option']
+  },
+  platform: {
+    name: 'platform',
+    fileKey: 'cluster.platform',
+    kind: choice(PLATFORMS),
+    help: 'The platform of the cluster, which decides how long it accepts a token that was not reloaded.',
+    where: ['input', 'file', 'option']
+  },
+  grace: {
+    name: 'grace',
+    fileKey: 'cluster.grace',
+    // A century: the API server's own default is a year.
+    kind: wholeNumber(36_500, 'DAYS'),
+    defaultText: 'that of the platform',
+    help: 'How many days the cluster accepts a token after it was issued; 0 where the extension of tokens is switched off.',
+    where: ['input', 'file', 'option']
+  },
+  upgradedOn: {
+    name: 'upgraded-on',
+    fileKey: 'cluster.upgraded-on',
+    kind: DAY,
+    help: 'The day on which the cluster was or will be upgraded to 1.21 or newer, as YYYY-MM-DD: the report then has the day on which clients break.',
+    where: ['input', 'file', 'option']
+  },
+  skew: {
+    name: 'skew',
+    fileKey: 'cluster.skew',
+    kind: choice(SKEWS),
+    defaultText: '"cce-releases" on the platform "cce", else "off"',
+    help: 'How far client-go may be behind the cluster: "cce-releases" (two releases of CCE), "minor-versions" (four minor versions of Kubernetes) or "off". It is advice of a vendor, not of Kubernetes.',
+    where: ['input', 'file', 'option']
+  },
+  metrics: {
+    name: 'metrics',
+    fileKey: 'cluster.metrics',
+    kind: paths('FILE'),
+    help: 'A file with the metrics of the cluster\'s API server (kubectl get --raw /metrics), or only its lines with "stale"; several, one on each line, where it has several servers. Relative to the repository; an option is relative to the current folder, may be repeated, and "-" is standard input.',
+    where: ['input', 'file', 'option']
+  },
+  auditLog: {
+    name: 'audit-log',
+    fileKey: 'cluster.audit-log',
+    kind: paths('FILE'),
+    help: `Audit logs of the cluster's API server, one on each line: JSON lines, an EventList or an export of CloudWatch, also compressed by gzip. Relative to the repository; an option is relative to the current folder, may be repeated, and "-" is standard input.`,
+    where: ['input', 'file', 'option']
+  },
   comment: {
     name: 'comment',
     kind: choice(COMMENT_WHEN),
@@ -182,4 +256,9 @@ export function settingsIn(where: Where): readonly Setting[] {
 
 function isSettingKey(text: string): text is SettingKey {
   return Object.hasOwn(TABLE, text)
+}
+
+/** The key of a setting in the file: `fail-on`, or `cluster.version` for `version` in the mapping `cluster`. */
+export function fileKeyOf({ name, fileKey = name }: Setting): string {
+  return fileKey
 }

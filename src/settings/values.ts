@@ -2,6 +2,7 @@
 
 import type { Place } from '../model/place.ts'
 import {
+  fileKeyOf,
   type Setting,
   type SettingKey,
   type SettingTypes,
@@ -23,7 +24,7 @@ export const DEFAULTS: SettingValues = completed(collect(setting => setting.defa
 /** The part of a configuration that settings need. */
 interface StatedInFile {
   readonly stated: StatedValues
-  /** The place of each key of the file. */
+  /** The place of each key of the file, and of those in its mapping `cluster` as `cluster.version`. */
   readonly places: ReadonlyMap<string, Place>
 }
 
@@ -38,7 +39,7 @@ export interface EffectiveSettings {
 export function settingsOf(file: StatedInFile, inputs: StatedValues): EffectiveSettings {
   return {
     values: { ...DEFAULTS, ...file.stated, ...inputs },
-    sourceOf: key => (inputs[key] === undefined ? sourceInFile(file, settings[key].name) : 'input')
+    sourceOf: key => (inputs[key] === undefined ? sourceInFile(file, fileKeyOf(settings[key])) : 'input')
   }
 }
 
