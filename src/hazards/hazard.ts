@@ -37,6 +37,8 @@ export interface HazardFiles {
   readonly names: FileNames
   /** Found in every file of this kind; absent if the name identifies the file. */
   readonly marker?: RegExp
+  /** Found in every text of this kind in which a hazard is; absent: one of the keywords of the hazards is. */
+  readonly keywords?: RegExp
   /**
    * Never throws on bad input. All offsets that a document has are those of the file. Parts that do not mention a hazard need not be
    * read.
@@ -79,6 +81,8 @@ export interface HazardSighting {
   readonly object?: string
   /** A sentence that says more than the meaning of the rule. */
   readonly because?: string
+  /** What to do, if the place says it better than the rule: the edit in its language. */
+  readonly advice?: string
   /** The level, if it is not that of the rule. */
   readonly level?: Level
   /** It is a hazard only if the repository states this. */

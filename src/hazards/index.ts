@@ -16,7 +16,9 @@ import { maxTokenExpiration } from './max-token-expiration.ts'
 import { ocGetToken } from './oc-get-token.ts'
 import { podMountsTokenSecret } from './pod-mounts-token-secret.ts'
 import { projectedTokenWithoutGrace } from './projected-token-without-grace.ts'
+import { pythonStaticToken } from './python-static-token.ts'
 import { readsServiceAccountSecretName } from './reads-service-account-secret-name.ts'
+import { restConfigCopiedToken } from './rest-config-copied-token.ts'
 import { rke2CisProfile } from './rke2-cis-profile.ts'
 import { serviceAccountListsSecret } from './service-account-lists-secret.ts'
 import { terraformDefaultSecretName } from './terraform-default-secret-name.ts'
@@ -24,6 +26,7 @@ import { terraformTokenSecret } from './terraform-token-secret.ts'
 import { tokenCopiedAtStart } from './token-copied-at-start.ts'
 import { tokenExtensionDisabled } from './token-extension-disabled.ts'
 import { tokenInEnvironment } from './token-in-environment.ts'
+import { tokenReadOnceInCode } from './token-read-once-in-code.ts'
 import { tokenReadOnceInScript } from './token-read-once-in-script.ts'
 import { tokenViaSubpath } from './token-via-subpath.ts'
 import { vaultReviewerToken } from './vault-reviewer-token.ts'
@@ -32,8 +35,11 @@ import { vaultReviewerToken } from './vault-reviewer-token.ts'
 export const hazards: readonly Hazard[] = [
   vaultReviewerToken,
   kubeconfigStaticToken,
+  restConfigCopiedToken,
+  pythonStaticToken,
   tokenCopiedAtStart,
   tokenReadOnceInScript,
+  tokenReadOnceInCode,
   readsServiceAccountSecretName,
   grepsTokenSecret,
   ocGetToken,

@@ -1,7 +1,9 @@
 /** The rule for Secrets with a token that never expires. */
 
 import { child, items } from '../syntax/tree.ts'
+import { sourceCode } from './documents/source-code.ts'
 import { TOKEN_SECRET, tokenSecret } from './documents/token-secret.ts'
+import { tokenSecretsIn } from './documents/token-secret-in-code.ts'
 import { objectName, type Tree, trees } from './documents/tree.ts'
 import { TOKEN_SECRETS } from './evidence.ts'
 import { type Hazard, type HazardSighting, looksInto, type StatedFact } from './hazard.ts'
@@ -52,9 +54,13 @@ export const manualTokenSecret: Hazard = {
     evidence: [TOKEN_SECRETS]
   },
   keywords: [TOKEN_SECRET],
-  finders: [looksInto(trees, inTree)],
+  finders: [looksInto(trees, inTree), looksInto(sourceCode, tokenSecretsIn)],
   examples: {
     fires: [
+      {
+        'index.ts':
+          'new Secret(this, "a", {\n  metadata: { name: "a" },\n  type: "kubernetes.io/service-account-token",\n})\n'
+      },
       {
         'secret.yaml':
           'apiVersion: v1\nkind: Secret\nmetadata:\n  name: ci\n  annotations:\n    kubernetes.io/service-account.name: ci\ntype: kubernetes.io/service-account-token\n'
@@ -80,6 +86,8 @@ export const manualTokenSecret: Hazard = {
       }
     ],
     silent: [
+      { 'list.ts': 'const some = all.filter(s => s.type === "kubernetes.io/service-account-token")\n' },
+      { 'types.js': 'const types = [{ label: "Token", value: "kubernetes.io/service-account-token" }]\n' },
       { 'secret.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: ci}\ntype: Opaque\n' },
       { 'old.yaml': 'a: b\n# kind: Secret\n# type: kubernetes.io/service-account-token\n' },
       { 'count.sh': 'kubectl get secrets -o json | jq \'select(.type == "kubernetes.io/service-account-token")\'\n' },

@@ -3,6 +3,8 @@
 import { offsetIn } from '../syntax/assembled.ts'
 import { askedBy } from './documents/kubectl.ts'
 import { everyList, pipedFrom, type Script, scripts } from './documents/script.ts'
+import { secretNamesIn } from './documents/secret-name-in-code.ts'
+import { sourceCode } from './documents/source-code.ts'
 import { KEP_2799 } from './evidence.ts'
 import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
@@ -37,21 +39,47 @@ export const readsServiceAccountSecretName: Hazard = {
     page: 'docs/rules.md',
     evidence: [KEP_2799]
   },
-  keywords: [/\bsecrets\[/, /(?:index|range) \.secrets/, /\.secrets\s*\|/],
-  finders: [looksInto(scripts, inScript)],
+  keywords: [
+    /\bsecrets\[/,
+    /(?:index|range) \.secrets/,
+    /\.secrets\s*\|/,
+    /\b(?:secrets|Secrets|getSecrets\(\))(?:\[0\]|\.(?:get|first|First|iter)\b)/
+  ],
+  finders: [looksInto(scripts, inScript), looksInto(sourceCode, secretNamesIn)],
   examples: {
     fires: [
       { 'a.sh': "kubectl get secret $(kubectl get sa a -o jsonpath='{.secrets[0].name}')\n" },
       { 'a.sh': `A=$(kubectl get serviceaccount/a -o jsonpath="{.secrets[*]['name']}")\n` },
       { 'a.sh': "kubectl get sa a -o json | jq -r '.secrets[0].name'\n" },
       { Makefile: "t:\n\t@kubectl get secret $$(kubectl get sa $(A) -o go-template='{{(index .secrets 0).name}}')\n" },
-      { 'ci.yml': "script:\n  - kubectl get sa a -o jsonpath='{.secrets[0].name}'\n" }
+      { 'ci.yml': "script:\n  - kubectl get sa a -o jsonpath='{.secrets[0].name}'\n" },
+      {
+        'a.py':
+          'def f(api):\n    sa = api.read_namespaced_service_account("a", "b")\n    return api.read_namespaced_secret(sa.secrets[0].name, "b")\n'
+      },
+      { 'a.go': 'package a\n\nfunc f(sa *corev1.ServiceAccount) string {\n\treturn sa.Secrets[0].Name\n}\n' },
+      { 'a.ts': "const sa = await api.readNamespacedServiceAccount('a', 'b')\nconst name = sa.body.secrets[0].name\n" },
+      {
+        'A.java': 'class A {\n  String f(V1ServiceAccount sa) {\n    return sa.getSecrets().get(0).getName();\n  }\n}\n'
+      },
+      { 'A.kt': 'fun f(sa: V1ServiceAccount) = sa.secrets[0].name\n' },
+      { 'a.rb': "sa = client.get_service_account('a', 'b')\nname = sa.secrets[0].name\n" },
+      { 'A.cs': 'class A {\n  string F(V1ServiceAccount sa) {\n    return sa.Secrets[0].Name;\n  }\n}\n' },
+      { 'a.rs': 'fn f(service_account: ServiceAccount) -> String {\n    service_account.secrets[0].name.clone()\n}\n' },
+      { 'a.py': 'out = check_output(["kubectl", "get", "sa", name, "-o", "jsonpath={.secrets[0].name}"])\n' }
     ],
     silent: [
       { 'a.sh': "kubectl get sa a -o json | jq -r '.secrets[0].name // empty'\n" },
       { 'a.sh': "helm get values a -o json | jq '.secrets[0].name'\n" },
       { 'a.sh': "# kubectl get sa a -o jsonpath='{.secrets[0].name}'\n" },
-      { 'a.sh': "kubectl get sa a -o jsonpath='{.imagePullSecrets[0].name}'\n" }
+      { 'a.sh': "kubectl get sa a -o jsonpath='{.imagePullSecrets[0].name}'\n" },
+      {
+        'a.go':
+          'package a\n\nfunc f(sa *corev1.ServiceAccount) string {\n\tif len(sa.Secrets) > 0 {\n\t\treturn sa.Secrets[0].Name\n\t}\n\treturn ""\n}\n'
+      },
+      { 'a.ts': 'const name = values.secrets[0].name\n' },
+      { 'a.ts': 'function f(sa: V1ServiceAccount) {\n  return sa.secrets?.[0]?.name\n}\n' },
+      { 'a.py': 'def f(sa):\n    return sa.secrets[0].name if sa.secrets else None\n' }
     ]
   }
 }

@@ -2,6 +2,7 @@
 
 import { type Script, scripts } from './documents/script.ts'
 import { type TerraformFile, terraformFiles } from './documents/terraform.ts'
+import { offsetOf, type TokenFlow, tokenFlows } from './documents/token-flow.ts'
 import { NAMES_TOKEN_FOLDER } from './documents/token-path.ts'
 import { tokenUses } from './documents/token-use.ts'
 import { type Tree, trees } from './documents/tree.ts'
@@ -11,6 +12,10 @@ import { isServiceAccountToken } from './inline-bearer-token.ts'
 
 function* inScript(script: Script): Generator<HazardSighting> {
   for (const { keeper, at } of tokenUses(script)) if (keeper === 'reviewer') yield { at, level: 'error' }
+}
+
+function* inFlow({ source, kept }: TokenFlow): Generator<HazardSighting> {
+  for (const { keeper, at } of kept) if (keeper === 'reviewer') yield { at: offsetOf(source, at), level: 'error' }
 }
 
 /** The configuration of Vault in YAML, with the token or an expression that reads it. */
@@ -47,8 +52,13 @@ export const vaultReviewerToken: Hazard = {
     page: 'docs/rules.md',
     evidence: [VAULT]
   },
-  keywords: ['token_reviewer_jwt'],
-  finders: [looksInto(scripts, inScript), looksInto(trees, inTree), looksInto(terraformFiles, inTerraform)],
+  keywords: ['token_reviewer_jwt', 'tokenReviewerJwt', 'TokenReviewerJWT'],
+  finders: [
+    looksInto(scripts, inScript),
+    looksInto(trees, inTree),
+    looksInto(terraformFiles, inTerraform),
+    looksInto(tokenFlows, inFlow)
+  ],
   examples: {
     fires: [
       {
@@ -71,13 +81,26 @@ export const vaultReviewerToken: Hazard = {
       {
         'vault.yaml':
           'auth:\n  - config:\n      token_reviewer_jwt: ${ file `/var/run/secrets/kubernetes.io/serviceaccount/token` }\n'
+      },
+      {
+        'a.py': `client.auth.kubernetes.configure(kubernetes_host=HOST, token_reviewer_jwt=open("/var/run/secrets/kubernetes.io/serviceaccount/token").read())\n`
+      },
+      {
+        'a.go': `package a\n\nfunc f() {\n\tt, _ := os.ReadFile("/var/run/secrets/kubernetes.io/serviceaccount/token")\n\twrite(map[string]interface{}{"token_reviewer_jwt": string(t)})\n}\n`
+      },
+      {
+        'a.js': `const jwt = fs.readFileSync('/var/run/secrets/kubernetes.io/serviceaccount/token', 'utf8');\nvault.write('auth/kubernetes/config', { token_reviewer_jwt: jwt });\n`
       }
     ],
     silent: [
       { 'a.tf': 'resource "vault_kubernetes_auth_backend_config" "a" {\n  token_reviewer_jwt = var.jwt\n}\n' },
       { 'init.sh': 'vault write auth/kubernetes/config kubernetes_host=https://kubernetes.default.svc\n' },
       { 'init.sh': 'vault write auth/k/config token_reviewer_jwt="$(kubectl create token vault --duration=8760h)"\n' },
-      { 'init.sh': 'vault write auth/k/config token_reviewer_jwt="$REVIEWER"\n' }
+      { 'init.sh': 'vault write auth/k/config token_reviewer_jwt="$REVIEWER"\n' },
+      {
+        'a.py': `client.auth.kubernetes.login(role="a", jwt=open("/var/run/secrets/kubernetes.io/serviceaccount/token").read())\n`
+      },
+      { 'a.go': 'package a\n\nfunc f(jwt string) {\n\twrite(map[string]interface{}{"token_reviewer_jwt": jwt})\n}\n' }
     ]
   }
 }

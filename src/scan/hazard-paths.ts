@@ -17,8 +17,12 @@ const FOLDERS = [
   'docs?',
   'documentation',
   'blog',
-  'examples?',
+  // Not a package such as com.example.
+  '(?<!\\b(?:com|net|org|io|dev)\\/)examples?',
   'samples?',
+  'spec',
+  'dist',
+  'site-packages',
   'crds?',
   'vendor',
   'third[-_]party',
@@ -37,6 +41,9 @@ const NAMES = [
   '[^/]*\\.(?:test|spec)\\.[^/.]+',
   '[^/]*_test\\.[^/.]+',
   'test_[^/]*\\.py',
+  'conftest\\.py',
+  '[^/]*_spec\\.rb',
+  '[^/]*(?:Tests?|IT|TestCase)\\.(?:java|kt|cs)',
   '[^/]*(?:\\.generated|\\.gen|\\.pb)\\.[^/.]+',
   '(?:change-?log|release-?notes)[^/]*'
 ]

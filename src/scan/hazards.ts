@@ -33,7 +33,7 @@ interface Sought {
 /** A detector of all hazards in a kind of file; with texts that are sought, it reads only these. */
 function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Sought): Detector {
   const { hazards } = catalogue
-  const isNamed = test(hazards.flatMap(({ keywords }) => keywords))
+  const isNamed = test(kind.keywords ? [kind.keywords] : hazards.flatMap(({ keywords }) => keywords))
   const mentions = (text: string) => isNamed(text) || sought?.mentions(text) === true
   const known = hazards.map(hazard => ({ hazard, isNamed: test(hazard.keywords) }))
   // A text that is sought may have any hazard that another one names.
@@ -49,7 +49,7 @@ function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Soug
     detect: async text => seenIn(text, await kind.read(text, mentions), namedIn(text)),
     includes: () => detector,
     seeking: seen => {
-      const texts = soughtBy(seen, hazards)
+      const texts = kind.keywords ? undefined : soughtBy(seen, hazards)
       return texts && detectorOf(kind, catalogue, texts)
     }
   }
@@ -158,13 +158,13 @@ function componentOf(path: string): string {
 
 /** One finding for each hazard, with an empty identity. */
 export function hazardFindings(seen: readonly SeenHazard[], levels: RuleLevels): Finding[] {
-  return seen.map(({ rule, place, object, snippet, because, level }) => ({
+  return seen.map(({ rule, place, object, snippet, because, advice = rule.fix, level }) => ({
     rule,
     subject: { kind: 'hazard', snippet, ...defined({ object }) },
     level: levelUnder(levels, rule, level),
     place,
     related: [],
-    explanation: { because, evidence: rule.evidence ?? [], fix: { steps: [], advice: rule.fix } },
+    explanation: { because, evidence: rule.evidence ?? [], fix: { steps: [], advice } },
     status: { kind: 'open' },
     identity: ''
   }))

@@ -33,6 +33,20 @@ test.each([
     'kubeconfig-static-token',
     '4:14'
   ],
+  ['a.py', `T = (\n    open("${TOKEN}").read()\n)\n`, 'token-read-once-in-code', '2:5'],
+  ['a.mjs', `export const token = readFileSync('${TOKEN}')\n`, 'token-read-once-in-code', '1:22'],
+  ['a.tsx', `export const token = readFileSync('${TOKEN}')\n`, 'token-read-once-in-code', '1:22'],
+  ['a.go', `package a\n\nvar t, _ = os.ReadFile("${TOKEN}")\n`, 'token-read-once-in-code', '3:12'],
+  ['A.java', `class A {\n  String t = Files.readString(Path.of("${TOKEN}"));\n}\n`, 'token-read-once-in-code', '2:14'],
+  ['a.kt', `val t = File("${TOKEN}").readText()\n\nfun f() = t\n`, 'token-read-once-in-code', '1:9'],
+  ['a.rb', `def t\n  @t ||= File.read('${TOKEN}')\nend\n`, 'token-read-once-in-code', '2:10'],
+  ['A.cs', `class A {\n  string t = File.ReadAllText("${TOKEN}");\n}\n`, 'token-read-once-in-code', '2:14'],
+  [
+    'a.rs',
+    `static T: LazyLock<String> = LazyLock::new(|| fs::read_to_string("${TOKEN}").unwrap());\n`,
+    'token-read-once-in-code',
+    '1:47'
+  ],
   ['a.yaml', SECRET, 'manual-token-secret', '3:7'],
   ['a.yaml.j2', `{% if a %}\n${SECRET}{% endif %}\n`, 'manual-token-secret', '4:7'],
   [

@@ -1,6 +1,7 @@
 /** The kinds of files in which hazards are looked for, one line each. Of several that match a path the first one reads it. */
 
 import type { HazardFiles } from '../hazard.ts'
+import { codeFiles } from './code.ts'
 import {
   dockerfiles,
   filesWithoutExtension,
@@ -26,5 +27,6 @@ export const hazardFiles: readonly HazardFiles[] = [
   terraformSources,
   bicepFiles,
   kubeconfigFiles,
-  filesWithoutExtension
+  filesWithoutExtension,
+  ...codeFiles
 ]
