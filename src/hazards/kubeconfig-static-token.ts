@@ -1,5 +1,6 @@
 /** The rule for kubeconfigs with the value of a token. */
 
+import { calls } from './documents/renewal.ts'
 import { type Script, scripts } from './documents/script.ts'
 import { NAMES_TOKEN_FOLDER } from './documents/token-path.ts'
 import { tokenUses } from './documents/token-use.ts'
@@ -8,18 +9,19 @@ import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
 function* inScript(script: Script): Generator<HazardSighting> {
   if (script.withoutToken === true) return
-  for (const { keeper, at } of tokenUses(script)) {
+  for (const { keeper, at, unless } of tokenUses(script)) {
     if (keeper !== 'kubeconfig') continue
     yield {
       at,
       ...(script.setting === 'once' ? { level: 'notice', because: ENDS_SOON } : {}),
-      ...(script.withoutToken ? { unless: script.withoutToken } : {})
+      ...(unless ? { unless } : {})
     }
   }
 }
 
 const ENDS_SOON = 'A kubeconfig gets the value of the token. The script ends soon, so that it is only too much.'
 const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token'
+const LIBRARY = `write_config() {\n  T=$(cat ${TOKEN})\n  cat > /host/cni.kubeconfig <<E\nusers:\n- user: {token: $T}\nE\n}\n`
 
 /** A kubeconfig that goes stale. */
 export const kubeconfigStaticToken: Hazard = {
@@ -35,13 +37,15 @@ export const kubeconfigStaticToken: Hazard = {
     evidence: [KUBECTL_IN_POD, CALICO]
   },
   keywords: [NAMES_TOKEN_FOLDER],
-  finders: [looksInto(scripts, inScript)],
+  finders: [looksInto(scripts, inScript), looksInto(scripts, calls)],
   examples: {
     fires: [
       { 'entry.sh': `kubectl config set-credentials me --token="$(cat ${TOKEN})"\nexec server\n` },
       { 'entry.sh': `T=$(cat ${TOKEN})\noc login --token $T\n` },
       { 'cni.sh': `cat > /host/cni.kubeconfig <<E\nkind: Config\nusers:\n- user: {token: $(cat ${TOKEN})}\nE\n` },
       { 'cni.sh': `T=\`cat ${TOKEN}\`\nsed -i "s/@TOKEN@/$T/" /host/etc/cni/net.d/calico-kubeconfig\n` },
+      { 'lib.sh': LIBRARY, 'watch.sh': 'other\nwhile true; do\n  other\n  sleep 1\ndone\n' },
+      { 'cni.sh': `${LIBRARY}write_config\nwhile true; do sleep 60; done\n` },
       { Dockerfile: `FROM a\nCMD kubectl config set-credentials me --token=$(cat ${TOKEN}) && exec server\n` }
     ],
     silent: [
@@ -52,7 +56,9 @@ export const kubeconfigStaticToken: Hazard = {
         'entry.sh': `# kubectl config set-credentials me --token="$(cat ${TOKEN})"\nT=$(gcloud auth print-access-token)\nkubectl config set-credentials me --token=$T\n`
       },
       { 'get.sh': `kubectl get pods --token="$(cat ${TOKEN})"\n` },
-      { 'cni.sh': `while true; do\n  kubectl config set-credentials me --token="$(cat ${TOKEN})"\n  sleep 60\ndone\n` }
+      { 'cni.sh': `while true; do\n  kubectl config set-credentials me --token="$(cat ${TOKEN})"\n  sleep 60\ndone\n` },
+      { 'cni.sh': `${LIBRARY}write_config\nwhile true; do\n  sleep 60\n  write_config\ndone\n` },
+      { 'lib.sh': LIBRARY, 'watch.sh': '. /lib.sh\nwhile true; do\n  write_config\n  sleep 1\ndone\n' }
     ]
   }
 }

@@ -10,9 +10,9 @@ import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
 function* inScript(script: Script): Generator<HazardSighting> {
   if (script.setting !== 'pod' || script.withoutToken === true) return
-  for (const { keeper, at } of tokenUses(script)) {
+  for (const { keeper, at, unless } of tokenUses(script)) {
     if (keeper !== 'file' && keeper !== 'program') continue
-    yield { at, ...(script.withoutToken ? { unless: script.withoutToken } : {}) }
+    yield { at, ...(unless ? { unless } : {}) }
   }
 }
 

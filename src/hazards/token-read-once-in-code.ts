@@ -30,10 +30,13 @@ const READ_EACH_TIME: Readonly<Record<LanguageName, string>> = {
   rust: 'Read the file for each request: "client.get(url).bearer_auth(fs::read_to_string(TOKEN)?.trim())". Or use "kube::Client::try_default()".'
 }
 
+/** Names of keys with which a program signs: the token is a secret to it that must not change, and is sent to nobody. */
+const SIGNS = /(?:jwt|session|cookie|signing)_?(?:\w*_)?(?:secret|key)|secret_?key|signing/i
+
 function* inFlow({ source, kept }: TokenFlow): Generator<HazardSighting> {
   for (const { keeper, at, name } of kept) {
     const because = KEEPERS[keeper]
-    if (because === undefined) continue
+    if (because === undefined || (name !== undefined && SIGNS.test(name))) continue
     yield {
       at: offsetOf(source, at),
       because,
@@ -135,6 +138,8 @@ export const tokenReadOnceInCode: Hazard = {
       { 'a.rb': `def token\n  File.read('${TOKEN}')\nend\n` },
       { 'A.cs': `class A {\n  string Token => File.ReadAllText("${TOKEN}");\n}\n` },
       { 'a.rs': `fn token() -> io::Result<String> {\n    fs::read_to_string("${TOKEN}")\n}\n` },
+      { 'a.py': `@lru_cache\ndef jwt_token_secret():\n    return open("${TOKEN}").read()\n` },
+      { 'settings.py': `SECRET_KEY = open("${TOKEN}").read()\n` },
       { 'a_test.go': `package a\n\nvar token = mustReadFile("${TOKEN}")\n` }
     ]
   }

@@ -10,12 +10,12 @@ import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 function* inScript(script: Script): Generator<HazardSighting> {
   if (script.setting === 'once' || script.withoutToken === true) return
   const stays = staysRunning(script)
-  for (const { keeper, at } of tokenUses(script)) {
+  for (const { keeper, at, unless } of tokenUses(script)) {
     if (!isOfScript(keeper, script)) continue
     yield {
       at,
       ...(keeper === 'file' && !stays ? {} : { level: 'error' }),
-      ...(script.withoutToken ? { unless: script.withoutToken } : {})
+      ...(unless ? { unless } : {})
     }
   }
 }

@@ -6,6 +6,8 @@
 import { memoised } from '../../collections.ts'
 import { offsetIn } from '../../syntax/assembled.ts'
 import type { Loop } from '../../syntax/shell.ts'
+import type { FactQuery } from '../hazard.ts'
+import { beginOf, calledAgain, functionFinder, isCalledAgain } from './renewal.ts'
 import { type Command, everyCommand, programOf, type Script, type Text } from './script.ts'
 import { isTokenPath } from './token-path.ts'
 import { isUnbounded } from './unbounded.ts'
@@ -21,6 +23,8 @@ export interface TokenUse {
   readonly keeper: Keeper
   /** The offset of what a person would change. */
   readonly at: number
+  /** None of it, if the repository states this. */
+  readonly unless?: FactQuery
 }
 
 /** A variable with the value of the token. */
@@ -71,7 +75,13 @@ function usesOf(script: Script): readonly TokenUse[] {
     const before = best.get(use.read)
     if (!before || KEEPERS.indexOf(use.keeper) < KEEPERS.indexOf(before.keeper)) best.set(use.read, use)
   }
-  return Array.from(best.values(), ({ keeper, at }) => ({ keeper, at })).sort((a, b) => a.at - b.at)
+  const functionAt = functionFinder(script)
+  return Array.from(best.values(), ({ keeper, at, read }) => {
+    const own = functionAt(read)
+    const isOfOwn = own !== undefined && own === functionAt(at)
+    const unless = script.withoutToken === true ? undefined : (script.withoutToken ?? (isOfOwn && isCalledAgain(own)))
+    return { keeper, at, ...(unless ? { unless } : {}) }
+  }).sort((a, b) => a.at - b.at)
 }
 
 class TokenReader {
@@ -79,10 +89,15 @@ class TokenReader {
   private readonly held = new Map<string, Held>()
 
   private readonly isEndless: (loop: Loop) => boolean
+  private readonly functionAt: (at: number) => string | undefined
+  /** What the loops without an end call. */
+  private readonly calledAgain: ReadonlySet<string>
 
   constructor(script: Script) {
     this.script = script
     this.isEndless = memoised(loop => isUnbounded(loop, script))
+    this.functionAt = functionFinder(script)
+    this.calledAgain = new Set(Array.from(calledAgain(script), ({ name }) => name))
   }
 
   *uses(): Generator<Found> {
@@ -98,9 +113,19 @@ class TokenReader {
     }
   }
 
-  /** Whether a loop without an end does this again and again. */
-  private isRenewed({ loops }: Command): boolean {
-    return loops.some(this.isEndless) && this.held.size === 0
+  /** Whether a loop without an end does this again and again, and reads the token each time. */
+  private isRenewed(command: Command): boolean {
+    const held = [...this.held.values()]
+    if (command.loops.some(this.isEndless) && held.length === 0) return true
+    const own = this.functionOf(command)
+    return (
+      own !== undefined && this.calledAgain.has(own) && held.every(({ command: of }) => this.functionOf(of) === own)
+    )
+  }
+
+  private functionOf(command: Command): string | undefined {
+    const at = beginOf(command)
+    return at === undefined ? undefined : this.functionAt(at)
   }
 
   /** Keeps what a command assigns. */
