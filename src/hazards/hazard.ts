@@ -115,8 +115,8 @@ export interface Hazard {
   readonly rule: Rule
   /** One of them is in every text where the rule is broken or a fact is stated: other texts are never parsed. Patterns are linear. */
   readonly keywords: readonly (string | RegExp)[]
-  /** Facts whose names are keywords, too: a text is read if it has the name of one of this kind, and something else beside it. */
-  readonly namedBy?: { readonly kind: string; readonly beside: RegExp }
+  /** Facts whose names are keywords, too: a text is read if it has the name of one of this kind behind `before`, and `beside`. */
+  readonly namedBy?: { readonly kind: string; readonly before: RegExp; readonly beside: RegExp }
   readonly finders: readonly Finder[]
   readonly examples: { readonly fires: readonly Example[]; readonly silent: readonly Example[] }
 }

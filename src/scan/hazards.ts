@@ -27,25 +27,33 @@ export function hazardDetectors(catalogue: HazardCatalogue): Detector[] {
 interface Sought {
   /** Equal for equal texts. */
   readonly id: string
-  mentions(text: string): boolean
+  /** Whether a text may state what was asked for. */
+  mayState(text: string): boolean
+  /** Whether a text refers to something that was stated. */
+  refers(text: string): boolean
 }
 
 /** A detector of all hazards in a kind of file; with texts that are sought, it reads only these. */
 function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Sought): Detector {
   const { hazards } = catalogue
   const isNamed = test(kind.keywords ? [kind.keywords] : hazards.flatMap(({ keywords }) => keywords))
-  const mentions = (text: string) => isNamed(text) || sought?.mentions(text) === true
+  const isSought = (text: string) => sought?.mayState(text) === true || sought?.refers(text) === true
+  const mentions = (text: string) => isNamed(text) || isSought(text)
   const known = hazards.map(hazard => ({ hazard, isNamed: test(hazard.keywords) }))
-  // A text that is sought may have any hazard that another one names.
-  const namedIn = (text: string) =>
-    known.flatMap(({ hazard, isNamed: has }) => (sought !== undefined || has(text) ? [hazard] : []))
+  const namedIn = (text: string) => {
+    const mayState = sought?.mayState(text) === true
+    const refers = sought?.refers(text) === true
+    // Any hazard may state a fact; only some are named by one.
+    const isConcerned = ({ namedBy }: Hazard) => mayState || (refers && namedBy !== undefined)
+    return known.flatMap(({ hazard, isNamed: has }) => (isConcerned(hazard) || has(text) ? [hazard] : []))
+  }
   const detector: Detector = {
     id: `hazards in ${kind.name}${sought?.id ?? ''}`,
     family: 'hazards',
     names: kind.names,
     ...defined({ marker: kind.marker }),
     mentions,
-    reads: sought?.mentions ?? mentions,
+    reads: sought ? isSought : mentions,
     detect: async text => seenIn(text, await kind.read(text, mentions), namedIn(text)),
     includes: () => detector,
     seeking: seen => {
@@ -64,27 +72,33 @@ function soughtBy(
   const asked = new Set(
     seen.flatMap(({ requires, unless }) => [...(requires?.keywords ?? []), ...(unless?.keywords ?? [])])
   )
-  const named = hazards.flatMap(({ namedBy }) => {
-    const names = new Set(facts.flatMap(({ fact }) => (fact.kind === namedBy?.kind ? [fact.name] : [])))
-    return namedBy && names.size > 0 ? [{ beside: namedBy.beside, names: [...names].sort() }] : []
+  const named = Array.from(new Set(hazards.flatMap(({ namedBy }) => namedBy ?? []))).flatMap(namedBy => {
+    const names = new Set(facts.flatMap(({ fact }) => (fact.kind === namedBy.kind ? [fact.name] : [])))
+    return names.size > 0 ? [{ ...namedBy, names: [...names].sort() }] : []
   })
   if (asked.size + named.length === 0) return undefined
   const mayState = test([...asked])
-  const tests = named.map(({ beside, names }) => ({ beside, hasName: test(names) }))
+  const tests = named.map(({ before, beside, names }) => ({
+    beside,
+    name: new RegExp(`(?:${before.source})(?:${names.map(escaped).join('|')})(?![\\w.-])`)
+  }))
   return {
     id: ` ${JSON.stringify([[...asked].sort(), named.map(({ names }) => names)])}`,
-    mentions: text => mayState(text) || tests.some(({ beside, hasName }) => beside.test(text) && hasName(text))
+    mayState,
+    refers: text => tests.some(({ beside, name }) => beside.test(text) && name.test(text))
   }
 }
 
 /** Whether a text has one of some keywords. They are no names of packages, so that nothing splits them. */
 function test(keywords: readonly (string | RegExp)[]): (text: string) => boolean {
   if (keywords.length === 0) return () => false
-  const patterns = new Set(
-    keywords.map(word => (typeof word === 'string' ? word.replace(EVERYTHING_SPECIAL, '\\$&') : word.source))
-  )
+  const patterns = new Set(keywords.map(word => (typeof word === 'string' ? escaped(word) : word.source)))
   const pattern = new RegExp([...patterns].join('|'))
   return text => pattern.test(text)
+}
+
+function escaped(word: string): string {
+  return word.replace(EVERYTHING_SPECIAL, '\\$&')
 }
 
 function seenIn(text: string, { documents, unexamined }: FileContent, hazards: readonly Hazard[]): Sightings {

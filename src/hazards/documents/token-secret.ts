@@ -18,9 +18,10 @@ export const TOKEN_SECRET_FACT = 'token-secret'
 export const GENERATED_NAME = /-token-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/
 const GENERATED = new RegExp(`${GENERATED_NAME.source}$`)
 
-/** What makes a text read that has the name of such a Secret: it also has a key that refers to a Secret. */
+/** What makes a text read that has the name of such a Secret: a key in front of the name, and one that refers to a Secret. */
 export const NAMES_TOKEN_SECRET = {
   kind: TOKEN_SECRET_FACT,
+  before: /[nN]ame\\*["']?\s*[:=]\s*(?:[&!]\S+\s+){0,2}\\*["']?/,
   beside: /secretName|secretKeyRef|secretRef|\bsecrets?["']?:|secret_name|secret_key_ref|secret_ref/
 }
 
