@@ -15,7 +15,7 @@ const NPM = (group: string) => JSON.stringify({ [group]: { 'kubernetes-client': 
 function lines({ findings }: Report): string[] {
   return findings.map(({ subject, level, place, related }) => {
     const places = [place, ...related.filter(({ role }) => role === 'same').map(same => same.place)]
-    const name = subject.kind === 'client' ? subject.dependency.name : ''
+    const name = subject.kind === 'client' ? subject.dependency.name : (subject.object ?? '')
     return `${name} ${level} ${places.map(({ path, line }) => `${path}:${line}`).join(' ')}`
   })
 }
@@ -45,6 +45,22 @@ describe('folding', () => {
       'kubernetes-client error a/package.json:1',
       'kubernetes-client error b/package.json:1'
     ])
+  })
+
+  test('joins a hazard of one object, and keeps those of several apart', async () => {
+    const secret = (name: string) =>
+      `apiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}\n  annotations:\n    kubernetes.io/service-account.name: ci\ntype: kubernetes.io/service-account-token\n`
+    const files = { 'prod/ci.yaml': secret('ci'), 'prod/a.yaml': secret('a'), 'staging/ci.yaml': secret('ci') }
+    expect(lines(await folded(files))).toEqual([
+      'Secret/a warning prod/a.yaml:7',
+      'Secret/ci warning prod/ci.yaml:7 staging/ci.yaml:7'
+    ])
+  })
+
+  test('joins a hazard without an object', async () => {
+    const command = "TOKEN=$(kubectl get secret $(kubectl get sa ci -o jsonpath='{.secrets[0].name}') -o yaml)\n"
+    const report = await folded({ 'a.sh': command, 'b.sh': `# b\n${command}` })
+    expect(lines(report)).toEqual([expect.stringMatching(/^ \S+ a\.sh:1 b\.sh:2$/)])
   })
 
   test('leaves settled findings alone, each with what settles it', async () => {

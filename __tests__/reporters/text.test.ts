@@ -6,7 +6,7 @@ import type { Report } from '../../src/model/report.ts'
 import { type TextOptions, text } from '../../src/reporters/text.ts'
 import { widthOf } from '../../src/reporters/wrap.ts'
 import { RESULTS, sized } from '../support/pages.ts'
-import { finding, HOSTILE_ROWS, hostileReport, report, resultOf, sample } from '../support/report.ts'
+import { finding, HOSTILE_ROWS, hazardFinding, hostileReport, report, resultOf, sample } from '../support/report.ts'
 
 const render = (report: Report, options: Partial<TextOptions> = {}) =>
   text.render(resultOf(report), { colour: false, ...options })
@@ -19,6 +19,11 @@ test.each(HOSTILE_ROWS)('%s neither acts nor hides', (_, hostile) => {
     expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u)
     expect(line.length).toBeLessThan(2_100)
   }
+})
+
+test('a hazard without an object is named by its text, with its title once', () => {
+  const [, , head] = render(report([hazardFinding({ subject: { kind: 'hazard', snippet: 'type: toy' } })])).split('\n')
+  expect(head).toBe('type: toy: toy hazard.')
 })
 
 describe('colour', () => {

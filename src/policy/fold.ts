@@ -2,7 +2,7 @@
 
 import { defined, groupBy } from '../collections.ts'
 import type { Comparison, FixedFinding } from '../model/comparison.ts'
-import type { Change, Finding, RelatedPlace } from '../model/finding.ts'
+import type { Change, Finding, RelatedPlace, Subject } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 
 /**
@@ -25,16 +25,21 @@ function foldedComparison(comparison: Comparison): Comparison {
 }
 
 function keyOf({ subject, rule, level, explanation, status, identity, change }: Finding): string {
-  if (subject.kind !== 'client' || status.kind === 'settled') return identity
-  const { ecosystem, name, requirement, replacement, alias, scope } = subject.dependency
+  if (subject.kind === 'cluster' || status.kind === 'settled') return identity
   // The same fix in another folder is the same.
   const fix = explanation.fix && { ...explanation.fix, folder: undefined }
   const waiver = status.kind === 'waived' ? status.by.place : undefined
   return JSON.stringify([
-    [ecosystem, name, requirement, replacement, alias, scope],
-    [rule?.id, level, subject.verdict, { ...explanation, fix }, status.kind, waiver],
+    subjectKeyOf(subject),
+    [rule?.id, level, { ...explanation, fix }, status.kind, waiver],
     change && changeKeyOf(change)
   ])
+}
+
+function subjectKeyOf(subject: Exclude<Subject, { kind: 'cluster' }>): readonly unknown[] {
+  if (subject.kind === 'hazard') return ['hazard', subject.object]
+  const { ecosystem, name, requirement, replacement, alias, scope } = subject.dependency
+  return ['client', ecosystem, name, requirement, replacement, alias, scope, subject.verdict]
 }
 
 /** Findings that came from different versions are told apart, but for those that are as bad as before. */

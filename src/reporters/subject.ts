@@ -3,10 +3,10 @@
 import type { Dependency } from '../model/dependency.ts'
 import type { Finding } from '../model/finding.ts'
 
-/** The name of the client, or of the object of anything else. */
+/** The name of the client, or of the object of anything else; where it has none, the text at its place. */
 export function subjectName({ subject, rule }: Finding): string {
   if (subject.kind === 'client') return subject.dependency.name
-  return subject.object ?? rule?.title ?? ''
+  return subject.object ?? (subject.snippet || (rule?.title ?? ''))
 }
 
 /** The requirement of a client as the file writes it, the text at a hazard, or what the cluster shows; `''` where there is none. */
