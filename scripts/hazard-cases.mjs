@@ -2,9 +2,11 @@
 // Holds the hazards against a folder of cases: node scripts/hazard-cases.mjs FOLDER [--rules ID,ID]
 // Each folder in FOLDER is a case; FOLDER/expected.tsv has a line `case, path, line, rule` for each finding. `a|b` is either of two
 // rules, `?id` is allowed and not required, `-` is no finding in the file. Whatever else is found in a file of the table is wrong.
+// A line `Inputs assumed: provider=cce, metrics=m.txt` of case.md gives the case a cluster and its evidence; `Note: One finding for …
+// is fine.` makes the lines of one rule in one file one expectation.
 // Prints each difference and `N right, M wrong`; exit code 1 if any is wrong.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -13,6 +15,19 @@ import { parseArgs } from 'node:util'
 const OF_IMAGES = 'image-minimum'
 /** What a fact of the repository is called as a rule. */
 const FACTS = { 'automount-off': 'automount-disabled' }
+/** The settings that a case may state, by the names of its line. */
+const INPUTS = {
+  provider: platform => ({ platform }),
+  'cluster-version': clusterVersion => ({ clusterVersion }),
+  metrics: path => ({ metrics: [path] }),
+  audit: path => ({ auditLog: [path] })
+}
+const COLUMNS = ['case', 'path', 'line', 'rule']
+const ASSUMED = /^Inputs assumed: (?<inputs>.*)$/m
+/** On which versions a finding has which level: the table has no levels. */
+const OF_LEVELS = /^cluster-version >= /
+const AS_ONE = /^Note: One finding for the .* is fine\.$/m
+const TODAY = '2026-01-01'
 
 const { values, positionals } = parseArgs({ options: { rules: { type: 'string' } }, allowPositionals: true })
 const [folder] = positionals
@@ -21,6 +36,7 @@ const wanted = values.rules?.split(',')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')])
+const { groupBy } = await import('../lib/collections.js')
 const { scan } = await import('../lib/scan/scan.js')
 const { readFiles } = await import('../lib/scan/files.js')
 const { detectorFinder } = await import('../lib/scan/detectors.js')
@@ -28,6 +44,10 @@ const { hazardCatalogue } = await import('../lib/hazards/index.js')
 const { AUTOMOUNT_KEYWORDS } = await import('../lib/hazards/documents/automount.js')
 const { builtIn } = await import('../lib/policy/policy.js')
 const { diskWorkspace } = await import('../lib/workspaces/disk.js')
+const { bytesOf } = await import('../lib/workspaces/evidence-files.js')
+const { gatherCluster } = await import('../lib/cluster/gather.js')
+const { judgedByCluster } = await import('../lib/cluster/judged-by-cluster.js')
+const { settingsOf } = await import('../lib/settings/values.js')
 
 /** All hazards, and the facts that are looked for only if a hazard asks for them. */
 const everything = {
@@ -35,7 +55,8 @@ const everything = {
   hazards: hazardCatalogue.hazards.map(hazard => ({ ...hazard, keywords: [...hazard.keywords, ...AUTOMOUNT_KEYWORDS] }))
 }
 
-const [, ...lines] = readFileSync(join(folder, 'expected.tsv'), 'utf8').trimEnd().split('\n')
+const [head, ...lines] = readFileSync(join(folder, 'expected.tsv'), 'utf8').trimEnd().split('\n')
+if (head !== COLUMNS.join('\t')) throw new Error(`${folder}: the answers have other columns`)
 const cases = new Map()
 for (const line of lines) {
   const [name, path, number, rule] = line.split('\t')
@@ -43,22 +64,28 @@ for (const line of lines) {
   rows.push({ path, line: Number(number), rule })
 }
 
+const folders = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory())
+const unanswered = folders.filter(({ name }) => !cases.has(name))
+if (cases.size === 0 || unanswered.length > 0)
+  throw new Error(`${folder}: cases without an answer: ${unanswered.map(({ name }) => name).join(', ') || 'all'}`)
+
 let right = 0
 let wrong = 0
 for (const [name, rows] of cases) {
-  const seen = await seenIn(join(folder, name))
-  for (const { path, line, rule } of rows) {
+  const text = readFileSync(join(folder, name, 'case.md'), 'utf8')
+  const seen = await seenIn(join(folder, name), inputsOf(name, text))
+  for (const expectation of expectationsOf(rows, AS_ONE.test(text))) {
+    const { path, lines, rule } = expectation
     if (wanted && !wanted.some(id => rule.includes(id)) && rule !== '-') continue
     const allowed = rule.replace(/^\?/, '').split('|')
     const found = seen.filter(
-      one => one.path === path && (rule === '-' || (one.line === line && allowed.includes(one.rule)))
+      one => one.path === path && (rule === '-' || (lines.includes(one.line) && allowed.includes(one.rule)))
     )
     for (const one of found) one.isExpected = rule !== '-'
-    const holds = rule === '-' ? found.length === 0 : rule.startsWith('?') ? found.length <= 1 : found.length === 1
-    if (holds) right++
+    if (holds(expectation, found)) right++
     else
       tell(
-        `${name} ${path}:${line} expected ${rule}, found ${found.map(one => `${one.rule}:${one.line}`).join(' ') || 'nothing'}`
+        `${name} ${path}:${lines.join(',')} expected ${rule}, found ${found.map(one => `${one.rule}:${one.line}`).join(' ') || 'nothing'}`
       )
   }
   const files = new Set(rows.map(row => row.path))
@@ -69,17 +96,49 @@ for (const [name, rows] of cases) {
 console.log(`${right} right, ${wrong} wrong`)
 process.exitCode = wrong > 0 ? 1 : 0
 
+/** What must be found: each line of the table, or as one those of one rule in one file, of which each may have one finding. */
+function expectationsOf(rows, asOne) {
+  if (!asOne) return rows.map(({ line, ...row }) => ({ ...row, lines: [line] }))
+  return Array.from(groupBy(rows, ({ path, rule }) => JSON.stringify([path, rule])).values(), alike => ({
+    ...alike[0],
+    lines: alike.map(({ line }) => line)
+  }))
+}
+
+function holds({ lines, rule }, found) {
+  if (rule === '-') return found.length === 0
+  const isOnce = new Set(found.map(({ line }) => line)).size === found.length
+  return isOnce && found.length <= lines.length && (found.length > 0 || rule.startsWith('?'))
+}
+
+/** The settings that a case assumes. Throws for others, so that no input is skipped. */
+function inputsOf(name, text) {
+  const { inputs } = ASSUMED.exec(text)?.groups ?? {}
+  if (inputs === undefined || OF_LEVELS.test(inputs)) return undefined
+  return Object.assign(
+    {},
+    ...inputs.split(', ').map(input => {
+      const [key, value, ...rest] = input.split('=')
+      if (!Object.hasOwn(INPUTS, key) || !value || rest.length > 0) throw new Error(`${name}: unknown input ${input}`)
+      return INPUTS[key](value)
+    })
+  )
+}
+
 function tell(difference) {
   wrong++
   console.log(difference)
 }
 
-/** What is found in a case: its hazards, its images that fail, and the facts that are rules. */
-async function seenIn(path) {
-  const { findings } = await scan(await diskWorkspace(path), { minimum: 'documented' })
+/** What is found in a case: its hazards, what its cluster shows, its images that fail, and the facts that are rules. */
+async function seenIn(path, inputs) {
+  const scanned = await scan(await diskWorkspace(path), { minimum: 'documented' })
+  const { findings } = inputs
+    ? judgedByCluster(scanned, await clusterOf(path, inputs), { levels: {}, today: TODAY })
+    : scanned
   const { sightings } = await readFiles(await diskWorkspace(path), detectorFinder(builtIn, everything), {})
   const hazards = findings
-    .filter(({ subject }) => subject.kind === 'hazard')
+    .filter(({ subject }) => subject.kind === 'hazard' || subject.kind === 'cluster')
     .map(({ rule, place }) => ({ ...place, rule: rule.id }))
   const images = findings
     .filter(
@@ -91,4 +150,9 @@ async function seenIn(path) {
     FACTS[fact.kind] ? [{ ...place, rule: FACTS[fact.kind] }] : []
   )
   return [...hazards, ...images, ...facts].filter(({ path: file }) => file !== 'case.md')
+}
+
+function clusterOf(path, inputs) {
+  const settled = settingsOf({ stated: {}, places: new Map() }, inputs)
+  return gatherCluster(settled, { today: TODAY, open: name => ({ path: name, bytes: bytesOf(join(path, name)) }) })
 }
