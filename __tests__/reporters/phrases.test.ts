@@ -32,6 +32,16 @@ test.each<[string, Parameters<typeof report>[2], string]>([
     'of a commit',
     { source: 'git-objects' },
     '40 files found in the commit; 3 dependency files: 1 without a client, 2 read in full, 0 with gaps.'
+  ],
+  [
+    'with files searched for hazards',
+    { hazards: { searched: 12, notScanned: 0, unexamined: 0 } },
+    '40 files listed by git; 3 dependency files: 1 without a client, 2 read in full, 0 with gaps. 12 files searched for hazards.'
+  ],
+  [
+    'with files not searched for hazards, and no dependency file',
+    { claimed: 0, hazards: { searched: 1, notScanned: 4, unexamined: 1 } },
+    '40 files listed by git; no dependency file. 1 file searched for hazards (1 not in full); 4 of tests, documents and copies not searched.'
   ]
 ])('the coverage: %s', (_, changes, expected) => {
   expect(coverageSentence(report([], [], changes))).toBe(expected)

@@ -316,7 +316,13 @@ export function sample(): Report {
       })
     ],
     [],
-    { listed: 1_284, claimed: 9, unmentioned: 3, excluded: { node_modules: 310 } }
+    {
+      listed: 1_284,
+      claimed: 9,
+      unmentioned: 3,
+      excluded: { node_modules: 310 },
+      hazards: { searched: 412, notScanned: 57, unexamined: 3 }
+    }
   )
 }
 

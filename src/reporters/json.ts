@@ -9,7 +9,7 @@ import type { Comparison } from '../model/comparison.ts'
 import type { Dependency, SourceRequirement } from '../model/dependency.ts'
 import type { Change, Finding, LineEdit, Status, Subject } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
-import type { Conclusion, ConfigurationChange, Gap } from '../model/report.ts'
+import type { Conclusion, ConfigurationChange, Gap, HazardCoverage } from '../model/report.ts'
 import { type Fix, stepLine } from '../model/verdict.ts'
 import type { Waiver } from '../model/waiver.ts'
 import { purlText } from '../purl-text.ts'
@@ -60,7 +60,7 @@ export function dependencyForm(dependency: Dependency) {
 
 function formOf({ report, conclusion }: Result) {
   const { source, listed, excluded, ignored, withoutGit, leftOut, ...counted } = report.coverage
-  const { claimed, unmentioned, read, failed, absent } = counted
+  const { claimed, unmentioned, read, failed, absent, hazards } = counted
   const { comparison, configurationChange } = report
   return {
     schema: SCHEMA,
@@ -87,7 +87,8 @@ function formOf({ report, conclusion }: Result) {
       unmentioned,
       read,
       failed,
-      absent
+      absent,
+      ...defined({ hazards: hazards && hazardCoverageForm(hazards) })
     },
     ...defined({
       comparison: comparison && comparisonForm(comparison),
@@ -99,6 +100,10 @@ function formOf({ report, conclusion }: Result) {
 function conclusionForm({ verdict, exitCode, failOn, counted, counts }: Conclusion) {
   const { error, warning, notice, pass, settled, waived, gap } = counts
   return { verdict, exitCode, failOn, scope: counted, counts: { error, warning, notice, pass, settled, waived, gap } }
+}
+
+function hazardCoverageForm({ searched, notScanned, unexamined }: HazardCoverage) {
+  return { searched, notScanned, unexamined }
 }
 
 function comparisonForm(comparison: Comparison) {

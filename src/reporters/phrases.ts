@@ -236,13 +236,25 @@ export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** The number of files in each state; the numbers add up. */
+/** The number of files in each state, whose numbers add up, and how many of all files were searched for hazards. */
 export function coverageSentence({ coverage }: Report): string {
+  return [dependencyFileSentence(coverage), ...hazardFileSentence(coverage)].join(' ')
+}
+
+function dependencyFileSentence(coverage: Coverage): string {
   const { claimed, unmentioned, read, failed, absent } = coverage
   const files = listingWords(coverage)
   if (claimed === 0) return `${files}; no dependency file.`
   const missing = absent === 0 ? '' : `, ${absent} absent`
   return `${files}; ${count(claimed, 'dependency file')}: ${unmentioned} without a client, ${read} read in full, ${failed} with gaps${missing}.`
+}
+
+function hazardFileSentence({ hazards }: Coverage): readonly string[] {
+  if (!hazards) return []
+  const { searched, notScanned, unexamined } = hazards
+  const inPart = unexamined === 0 ? '' : ` (${unexamined} not in full)`
+  const others = notScanned === 0 ? '' : `; ${notScanned} of tests, documents and copies not searched`
+  return [`${count(searched, 'file')} searched for hazards${inPart}${others}.`]
 }
 
 /** How the files of a folder were found, by the source of the coverage. All other sources read a commit. */
