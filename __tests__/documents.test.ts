@@ -9,6 +9,7 @@ import { help } from '../src/commands.ts'
 import { STRUCTURED_KEYS } from '../src/configuration/parse.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
 import { eventRows } from '../src/github/events.ts'
+import { hazardFiles } from '../src/hazards/files/index.ts'
 import { policyRows } from '../src/policy/policy-rows.ts'
 import { polyglotFormats } from '../src/polyglot/index.ts'
 import { policyMarkdown } from '../src/reporters/policy/markdown.ts'
@@ -35,6 +36,7 @@ test('the generated parts are those of `npm run build && npm run docs`', async (
     exampleLines: exampleLines(),
     structuredKeys: STRUCTURED_KEYS,
     rules,
+    hazardFiles,
     events: eventRows()
   })
   for (const name of DOCUMENTS) expect({ name, text: written[name] }).toEqual({ name, text: committed[name] })

@@ -1,6 +1,7 @@
 import type { Ecosystem } from '../src/ecosystems/ecosystem.ts'
 import type { FileFormat } from '../src/ecosystems/file-format.ts'
 import type { NamedEvent } from '../src/github/events.ts'
+import type { HazardFiles } from '../src/hazards/hazard.ts'
 import type { Rule } from '../src/model/rule.ts'
 import type { ActionInput } from '../src/settings/describe.ts'
 
@@ -14,6 +15,8 @@ export declare function generate(
     readonly casesOf: (ecosystem: string, format: string) => string
     readonly clients: string
     readonly rules: readonly Rule[]
+    /** The kinds of files in which hazards are looked for. */
+    readonly hazardFiles: readonly HazardFiles[]
     /** The name of each event, `''` for all others, and its words. */
     readonly events: readonly NamedEvent[]
     readonly help: () => string

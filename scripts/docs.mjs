@@ -17,7 +17,7 @@ const LINE_WIDTH = 120
  * The documents with new generated parts.
  * @param documents name of the file → its text
  * @param sources the registries, the text of each format's case file, the policy, the command line, the settings in
- * words, the rules, the events and the outputs of the parsed action.yml
+ * words, the rules, the kinds of files with hazards, the events and the outputs of the parsed action.yml
  */
 export function generate(documents, sources) {
   const parts = {
@@ -28,6 +28,7 @@ export function generate(documents, sources) {
     help: `\`\`\`text\n${sources.help()}\`\`\``,
     clients: sources.clients.trimEnd(),
     rules: ruleTable(sources.rules),
+    hazardFiles: hazardFileTable(sources.hazardFiles),
     explained: sources.rules.map(explained).join('\n\n')
   }
   return Object.fromEntries(
@@ -132,6 +133,19 @@ function ruleTable(rules) {
   )
 }
 
+/** Patterns say little to readers: exact names and ends that match stand for them. */
+function hazardFileTable(files) {
+  return table(
+    ['Kind', 'Names'],
+    files.map(({ name, names: { exact = [], endings = [], extensions = [], pattern }, marker }) => {
+      const dotted = extensions.filter(end => end.startsWith('.') && pattern.test(`name${end}`))
+      const all = [...exact, ...[...endings, ...dotted].map(end => `*${end}`)]
+      const words = all.map(code).join(', ') || 'names without a dot'
+      return [upperFirst(name), marker ? `${words}, where the text shows it` : words]
+    })
+  )
+}
+
 function formatTable({ ecosystems, polyglotFormats, casesOf }) {
   return table(
     ['Ecosystem', 'File', 'What it is', 'Versions of the format', 'Position', 'Chain', 'Settled by'],
@@ -195,6 +209,10 @@ function table(head, rows) {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
+function upperFirst(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 function code(text) {
   return `\`${text}\``
 }
@@ -249,6 +267,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ])
   const { actionInputs, exampleLines, fileProperties } = await import('../lib/settings/describe.js')
   const { STRUCTURED_KEYS } = await import('../lib/configuration/parse.js')
+  const { hazardFiles } = await import('../lib/hazards/files/index.js')
   const { eventRows } = await import('../lib/github/events.js')
   const { parse } = await import('yaml')
   const read = name => readFileSync(new URL(name, root), 'utf8')
@@ -264,6 +283,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     exampleLines: exampleLines(),
     structuredKeys: STRUCTURED_KEYS,
     rules,
+    hazardFiles,
     events: eventRows()
   })
   for (const [name, text] of Object.entries(written)) writeFileSync(new URL(name, root), text)

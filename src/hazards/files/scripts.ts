@@ -109,6 +109,7 @@ function ofShell(line: Assembled): Assembled {
 export const jenkinsfiles: HazardFiles = {
   name: 'Jenkinsfiles',
   names: {
+    exact: ['Jenkinsfile'],
     extensions: ['.jenkinsfile', '.groovy', 'jenkinsfile'],
     pattern: /(?:^|\/)Jenkinsfile[^/]*$|\.(?:jenkinsfile|groovy)$/i
   },
