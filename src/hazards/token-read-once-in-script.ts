@@ -9,9 +9,9 @@ import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
 function* inScript(script: Script): Generator<HazardSighting> {
   if (script.setting === 'once' || script.withoutToken === true) return
-  const stays = staysRunning(script)
-  for (const { keeper, at, unless } of tokenUses(script)) {
-    if (!isOfScript(keeper, script)) continue
+  const uses = tokenUses(script).filter(({ keeper }) => isOfScript(keeper, script))
+  const stays = uses.length > 0 && staysRunning(script)
+  for (const { keeper, at, unless } of uses) {
     yield {
       at,
       ...(keeper === 'file' && !stays ? {} : { level: 'error' }),

@@ -40,12 +40,16 @@ function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Soug
   const isSought = (text: string) => sought?.mayState(text) === true || sought?.refers(text) === true
   const mentions = (text: string) => isNamed(text) || isSought(text)
   const known = hazards.map(hazard => ({ hazard, isNamed: test(hazard.keywords) }))
-  const namedIn = (text: string) => {
+  const namedIn = (text: string, { documents }: FileContent) => {
+    const kinds = new Set(documents.map(({ kind: of }) => of))
     const mayState = sought?.mayState(text) === true
     const refers = sought?.refers(text) === true
     // Any hazard may state a fact; only some are named by one.
     const isConcerned = ({ namedBy }: Hazard) => mayState || (refers && namedBy !== undefined)
-    return known.flatMap(({ hazard, isNamed: has }) => (isConcerned(hazard) || has(text) ? [hazard] : []))
+    return known.flatMap(({ hazard, isNamed: has }) => {
+      const looks = hazard.finders.some(({ reads }) => kinds.has(reads))
+      return looks && (isConcerned(hazard) || has(text)) ? [hazard] : []
+    })
   }
   const detector: Detector = {
     id: `hazards in ${kind.name}${sought?.id ?? ''}`,
@@ -54,7 +58,10 @@ function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Soug
     ...defined({ marker: kind.marker }),
     mentions,
     reads: sought ? isSought : mentions,
-    detect: async text => seenIn(text, await kind.read(text, mentions), namedIn(text)),
+    detect: async text => {
+      const content = await kind.read(text, mentions)
+      return seenIn(text, content, namedIn(text, content))
+    },
     includes: () => detector,
     seeking: seen => {
       const texts = kind.keywords ? undefined : soughtBy(seen, hazards)

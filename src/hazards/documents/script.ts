@@ -64,6 +64,8 @@ export interface Script {
 /** Substitutions in substitutions. */
 const DEEPEST = 6
 const SUBSTITUTION = /^(?:\$\((?!\()|`|[<>]\()/
+/** The first character of every substitution. */
+const COMPUTED = /^[$`<>]/
 const IN_DOCUMENT =
   /\$\{(?<braced>[A-Za-z_]\w*)\}|\$(?<plain>[A-Za-z_]\w*)|\$\((?<command>[^()\n]{1,400})\)|`(?<ticks>[^`\n]{1,400})`/g
 /** In characters, of the value of a variable: variables in variables do not make texts long. */
@@ -124,6 +126,10 @@ class ScriptReader {
   }
 
   private text({ parts, start }: Word, depth: number): Text {
+    const [only] = parts
+    // Most words are plain, and a script has thousands.
+    if (parts.length === 1 && only && only.variable === undefined && !COMPUTED.test(only.text.text))
+      return { text: only.text.text, written: only.text, at: start, variables: [], substitutions: [] }
     const written = joined(parts.map(part => part.text))
     return {
       text: parts.map(part => this.valueOf(part)).join(''),
