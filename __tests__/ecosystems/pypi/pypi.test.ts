@@ -73,6 +73,8 @@ describe('which files are read', () => {
 
   test.each([
     'requirements/README.md',
+    'requirements/index.rst.txt',
+    'doc/_sources/v1_requirements.md.txt',
     'MANIFEST.in',
     'pylock.a.b.toml',
     'my-environment.yml',

@@ -65,11 +65,18 @@ const KNOWN = [...INCLUDES, ...EDITABLES, ...IGNORED]
 /** Found in files that include others, with the shortest form of each option. */
 export const INCLUDES_OTHERS = /^[^\S\n]*(?:-[rc]|--(?:requirem|cons))/m
 
-/** Requirements and constraints files, and all files of a folder `requirements`, with this extension. */
+/**
+ * Requirements and constraints files, and all files of a folder `requirements`, with this extension; except the copies of sources
+ * that Sphinx puts beside its pages, such as `io_requirements.rst.txt`:
+ * https://www.sphinx-doc.org/en/master/usage/configuration.html#confval-html_sourcelink_suffix.
+ */
 export function requirementsNames(extension: 'txt' | 'in'): FileNames {
   return {
     extensions: [`.${extension}`],
-    pattern: new RegExp(`(?:^|/)(?:[^/]*requirements[^/]*|constraints[^/]*|requirements/[^/]*)\\.${extension}$`, 'i')
+    pattern: new RegExp(
+      `(?:^|/)(?:[^/]*requirements[^/]*|constraints[^/]*|requirements/[^/]*)(?<!\\.(?:rst|md))\\.${extension}$`,
+      'i'
+    )
   }
 }
 
