@@ -1,5 +1,7 @@
 /** Scans of texts in memory, and their findings as lines: the one place where the tests of the scan know its interface. */
 
+import { defined } from '../../src/collections.ts'
+import type { HazardCatalogue } from '../../src/hazards/hazard.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Gap, Report } from '../../src/model/report.ts'
 import { builtIn, type Policy } from '../../src/policy/policy.ts'
@@ -16,8 +18,12 @@ export interface FlatReport extends Omit<Report, 'findings'> {
 }
 
 /** Scans files under the documented minimum. */
-export async function scanned(files: Parameters<typeof memoryWorkspace>[0], policy = builtIn): Promise<FlatReport> {
-  const report = await scan(memoryWorkspace(files), { minimum: 'documented', policy })
+export async function scanned(
+  files: Parameters<typeof memoryWorkspace>[0],
+  policy = builtIn,
+  hazards?: HazardCatalogue
+): Promise<FlatReport> {
+  const report = await scan(memoryWorkspace(files), { minimum: 'documented', policy, ...defined({ hazards }) })
   return { ...report, findings: report.findings.map(flat), whole: report }
 }
 
