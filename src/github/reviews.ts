@@ -67,28 +67,13 @@ export function openReviews(client: Client, { owner, repository }: Event, number
     head: () =>
       send(async signal => textOf(await pulls.get({ ...target, request: { signal } }), 'data', 'head', 'sha')),
     async files(isEnough) {
-      const all: ChangedFile[] = []
-      for (let page = 1; page <= MOST_FILE_PAGES; page++) {
-        const next = await send(async signal => {
-          const { data, headers } = await pulls.listFiles({ ...pageOf(page), request: { signal } })
-          return { files: listOf(data).map(fileOf), isLast: !hasNext(headers.link) }
-        })
-        all.push(...next.files)
-        if (next.isLast || isEnough(all)) break
-      }
-      return all
+      const ask: Ask = (page, signal) => pulls.listFiles({ ...pageOf(page), request: { signal } })
+      return (await itemsOf(ask, fileOf, { most: MOST_FILE_PAGES, isEnough })).items
     },
     async comments() {
-      const all: ReviewComment[] = []
-      for (let page = 1; page <= MOST_COMMENT_PAGES; page++) {
-        const next = await send(async signal => {
-          const { data, headers } = await pulls.listReviewComments({ ...pageOf(page), request: { signal } })
-          return { comments: listOf(data).map(commentOf), isLast: !hasNext(headers.link) }
-        })
-        all.push(...next.comments)
-        if (next.isLast) return all
-      }
-      return undefined
+      const ask: Ask = (page, signal) => pulls.listReviewComments({ ...pageOf(page), request: { signal } })
+      const { items, isWhole } = await itemsOf(ask, commentOf, { most: MOST_COMMENT_PAGES })
+      return isWhole ? items : undefined
     },
     async createReview(commit, body, comments) {
       const placed = comments.map(comment => ({ ...comment, side: 'RIGHT' }))
@@ -107,7 +92,32 @@ export function openReviews(client: Client, { owner, repository }: Event, number
   function pageOf(page: number) {
     return { ...target, per_page: PAGE_SIZE, page }
   }
+
+  /** The items of the pages, until one has no next one, `isEnough` says so, or `most` were read. `isWhole`: no page is left. */
+  async function itemsOf<Item>(
+    ask: Ask,
+    itemOf: (item: unknown) => Item,
+    { most, isEnough = () => false }: { readonly most: number; isEnough?(items: readonly Item[]): boolean }
+  ): Promise<{ readonly items: readonly Item[]; readonly isWhole: boolean }> {
+    const items: Item[] = []
+    for (let page = 1; page <= most; page++) {
+      const next = await send(async signal => {
+        const { data, headers } = await ask(page, signal)
+        return { items: listOf(data).map(itemOf), isLast: !hasNext(headers.link) }
+      })
+      items.push(...next.items)
+      if (next.isLast) return { items, isWhole: true }
+      if (isEnough(items)) break
+    }
+    return { items, isWhole: false }
+  }
 }
+
+/** Asks for one page of a list. */
+type Ask = (
+  page: number,
+  signal: AbortSignal
+) => Promise<{ readonly data: unknown; readonly headers: { readonly link?: string | undefined } }>
 
 function hasNext(link: string | undefined): boolean {
   return link?.includes('rel="next"') === true
