@@ -1,14 +1,8 @@
 /** The rule for the old node problem detector of Huawei Cloud CCE. */
 
-import { atMost } from './documents/addon-versions.ts'
-import { cceAddonsIn, cceAddonsOf } from './documents/addons.ts'
-import { terraformFiles } from './documents/terraform.ts'
-import { trees } from './documents/tree.ts'
+import { cceAddonAtMost } from './documents/addon-versions.ts'
 import { CCE_ADDONS } from './evidence.ts'
-import { type Hazard, looksInto } from './hazard.ts'
-
-/** The last version that cannot reload, by the vendor document. */
-const limit = atMost('npd', '1.15.0')
+import type { Hazard } from './hazard.ts'
 
 /** An add-on that cannot reload. */
 export const cceAddonNpd: Hazard = {
@@ -23,11 +17,8 @@ export const cceAddonNpd: Hazard = {
     page: 'docs/rules.md',
     evidence: [CCE_ADDONS]
   },
-  keywords: ['cce_addon', 'cce_autopilot_addon', 'cce_cluster_upgrade', 'addonTemplateName'],
-  finders: [
-    looksInto(terraformFiles, file => limit(cceAddonsOf(file))),
-    looksInto(trees, tree => limit(cceAddonsIn(tree)))
-  ],
+  // The last version that cannot reload, by the vendor document.
+  ...cceAddonAtMost('npd', '1.15.0'),
   examples: {
     fires: [
       {

@@ -1,14 +1,8 @@
 /** The rule for the old Prometheus add-on of Huawei Cloud CCE. */
 
-import { atMost } from './documents/addon-versions.ts'
-import { cceAddonsIn, cceAddonsOf } from './documents/addons.ts'
-import { terraformFiles } from './documents/terraform.ts'
-import { trees } from './documents/tree.ts'
+import { cceAddonAtMost } from './documents/addon-versions.ts'
 import { CCE_ADDONS } from './evidence.ts'
-import { type Hazard, looksInto } from './hazard.ts'
-
-/** The last version that cannot reload, by the vendor document. The add-on that replaced this one has another name. */
-const limit = atMost('prometheus', '2.23.34')
+import type { Hazard } from './hazard.ts'
 
 /** An add-on that cannot reload. */
 export const cceAddonPrometheus: Hazard = {
@@ -23,11 +17,8 @@ export const cceAddonPrometheus: Hazard = {
     page: 'docs/rules.md',
     evidence: [CCE_ADDONS]
   },
-  keywords: ['cce_addon', 'cce_autopilot_addon', 'cce_cluster_upgrade', 'addonTemplateName'],
-  finders: [
-    looksInto(terraformFiles, file => limit(cceAddonsOf(file))),
-    looksInto(trees, tree => limit(cceAddonsIn(tree)))
-  ],
+  // The last version that cannot reload, by the vendor document. The add-on that replaced this one has another name.
+  ...cceAddonAtMost('prometheus', '2.23.34'),
   examples: {
     fires: [
       {

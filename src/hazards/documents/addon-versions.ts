@@ -1,12 +1,26 @@
 /** Finds the add-ons with a version that cannot reload. What is not known is not reported. */
 
-import type { HazardSighting } from '../hazard.ts'
-import type { Addon } from './addons.ts'
+import { type Hazard, type HazardSighting, looksInto } from '../hazard.ts'
+import { type Addon, cceAddonsIn, cceAddonsOf } from './addons.ts'
+import { terraformFiles } from './terraform.ts'
+import { trees } from './tree.ts'
 import { compareReleases } from './version.ts'
 
 /** Finds an add-on at or below a version. */
 export function atMost(name: string, last: string): (addons: Iterable<Addon>) => Iterable<HazardSighting> {
   return select(addon => addon.name.text === name && isOrdered(addon, last, difference => difference <= 0))
+}
+
+/** Finds an add-on of CCE at or below a version, wherever a repository names one. */
+export function cceAddonAtMost(name: string, last: string): Pick<Hazard, 'keywords' | 'finders'> {
+  const old = atMost(name, last)
+  return {
+    keywords: ['cce_addon', 'cce_autopilot_addon', 'cce_cluster_upgrade', 'addonTemplateName'],
+    finders: [
+      looksInto(terraformFiles, file => old(cceAddonsOf(file))),
+      looksInto(trees, tree => old(cceAddonsIn(tree)))
+    ]
+  }
 }
 
 /** Finds add-ons below the versions from which on they reload. */
