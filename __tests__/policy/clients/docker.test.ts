@@ -55,3 +55,15 @@ test('an image that was not examined is reported as a notice, never passed over'
     names.map(() => ['notice', 'not-examined'])
   )
 })
+
+test.each([
+  ['latest', 'moving-version'],
+  ['stable', 'moving-version'],
+  ['release', 'no-order']
+])('every image with the tag %s is a notice', async (tag, reason) => {
+  const names = clientsOf('docker').map(({ name }) => name)
+  const pod = `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n${names.map(name => `    - image: ${name}:${tag}\n`).join('')}`
+  const { findings } = await scan(memoryWorkspace({ 'pod.yaml': pod }), { minimum: 'documented' })
+  const found = findings.map(({ level, subject }) => [level, subject.kind === 'client' && subject.verdict.reason])
+  expect(found).toEqual(names.map(() => ['notice', reason]))
+})

@@ -4,6 +4,7 @@
  */
 
 import type { Client } from '../client.ts'
+import { observeTag } from './docker-tags.ts'
 
 /** An image: its name without the registry, its title, its repository at GitHub, and further names. */
 type Unexamined = readonly [name: string, title: string, repository: string, ...alsoNamed: readonly string[]]
@@ -54,5 +55,6 @@ export const unexaminedImages: readonly Client[] = IMAGES.map(([name, title, rep
       evidence: []
     }
   ],
+  observe: observeTag,
   examples: [{ requirement: '1.0.0', verdict: 'unknown' }]
 }))

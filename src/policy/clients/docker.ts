@@ -4,12 +4,11 @@
  * docker-unexamined.ts. Without a row: fluent/fluentd, which has no client until a plugin is added.
  */
 
-import { imageTags } from '../../ecosystems/docker/version.ts'
-import type { Requirement } from '../../model/dependency.ts'
 import type { Behaviour, Evidence } from '../../model/verdict.ts'
 import { READ_ONCE } from '../claims.ts'
-import type { Client, Minimum, Observation, ObservedRange } from '../client.ts'
+import type { Client, Minimum, ObservedRange } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
+import { notKnown, observeTag } from './docker-tags.ts'
 import { unexaminedImages } from './docker-unexamined.ts'
 
 /**
@@ -20,12 +19,6 @@ type Stretch = readonly [from: string | undefined, clientGo: string, behaviour: 
 /** The parts of a row beside its history. `tags` is the prefix before the numbers. */
 type Image = { readonly tags?: 'v' } & Pick<Client, 'name' | 'alsoNamed' | 'title' | 'repository' | 'fix' | 'examples'>
 
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
-const TAG = /^\w[\w.-]{0,127}$/
-const DIGEST = /^sha256:/i
-/** Tags that move with every build. */
-const MOVING = /^(?:latest|stable|main|master|edge|nightly|dev|canary|develop|head)$/i
-
 const PHRASES: Readonly<Record<Behaviour, string>> = {
   reloads: 'reads the token file again every minute',
   'reloads-late': 'reads the token file again every five minutes only',
@@ -33,30 +26,6 @@ const PHRASES: Readonly<Record<Behaviour, string>> = {
   'sends-no-token': 'sends no token',
   stops: 'stops asking the API server',
   'not-known': 'nobody has looked at'
-}
-
-/** The observation for tags without an order. */
-function observeTag(requirement: Requirement): Observation | undefined {
-  if (requirement.kind === 'none') {
-    return notKnown('moving-version', 'No tag is given: which release is used, this file does not say.')
-  }
-  if (requirement.kind !== 'version') return undefined
-  if (DIGEST.test(requirement.text)) {
-    return notKnown(
-      'not-a-version',
-      'A digest names one image and says nothing of its version: write the tag before it.'
-    )
-  }
-  if (MOVING.test(requirement.text))
-    return notKnown('moving-version', 'This tag moves: what it names today, no file says.')
-  // A variable is not a tag. A commit, a date or a build number is a tag, but does not identify a release.
-  if (TAG.test(requirement.text) && imageTags.parse(requirement.text) === undefined)
-    return notKnown('no-order', 'This tag is no version, and cannot be ordered: which release it is, no file says.')
-  return undefined
-}
-
-function notKnown(reason: NonNullable<Observation['reason']>, because: string): Observation {
-  return { behaviour: 'not-known', reason, because, evidence: [] }
 }
 
 /**
@@ -120,7 +89,7 @@ function ownLoader(
   { before = READ_ONCE, after = 'The token file is read again while the program runs.', late }: Told = {}
 ): Client {
   const bad = { behaviour: 'reads-once', because: before, evidence: [late?.evidence ?? evidence] } as const
-  if (from === undefined) return { ...image, observed: [bad] }
+  if (from === undefined) return { ...image, observed: [bad], observe: observeTag }
   const good = { from, behaviour: 'reloads', because: after, evidence: [evidence] } as const
   const between: ObservedRange[] = late
     ? [{ from: late.from, before: from, behaviour: 'reloads-late', because: late.because, evidence: [late.evidence] }]
