@@ -89,7 +89,8 @@ function ownLoader(
   { before = READ_ONCE, after = 'The token file is read again while the program runs.', late }: Told = {}
 ): Client {
   const bad = { behaviour: 'reads-once', because: before, evidence: [late?.evidence ?? evidence] } as const
-  if (from === undefined) return { ...image, observed: [bad], observe: observeTag }
+  // Of an image whose every release is bad, the tag does not matter.
+  if (from === undefined) return { ...image, observed: [bad], observe: required => observeTag(required) && bad }
   const good = { from, behaviour: 'reloads', because: after, evidence: [evidence] } as const
   const between: ObservedRange[] = late
     ? [{ from: late.from, before: from, behaviour: 'reloads-late', because: late.because, evidence: [late.evidence] }]
