@@ -108,6 +108,10 @@ describe('forks', () => {
     })
     expect(judged).toMatchObject({ kind: 'unknown', reason: 'fork', fix: { version: 'v0.15.7' } })
   })
+  test('of images are notices: an image that takes the place of another is as unknown as every unexamined one', async () => {
+    const { judgement } = await verdict('docker', 'argoproj/argocd', version('v2.9.0'), { replacement: 'acme/argocd' })
+    expect(levelOf(judgement, { minimum: 'documented' }, { moves: true })).toBe('notice')
+  })
   test('are judged by their own row where there is one', async () => {
     const replacement = 'github.com/openshift/kubernetes-client-go'
     const judged = await verdict(

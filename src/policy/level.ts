@@ -36,8 +36,11 @@ const BEYOND_AN_EDIT: ReadonlySet<UnknownReason> = new Set<UnknownReason>([
   'no-order'
 ])
 
-/** Further such reasons where the version is a tag that moves: its author wants it so, or a template fills it in. */
-const BEYOND_A_TAG: ReadonlySet<UnknownReason> = new Set<UnknownReason>(['placeholder', 'open-range'])
+/**
+ * Further such reasons where the version is a tag that moves: its author wants it so, or a template fills it in. Another
+ * image in the place of one is as unknown as every image that was not examined.
+ */
+const BEYOND_A_TAG: ReadonlySet<UnknownReason> = new Set<UnknownReason>(['placeholder', 'open-range', 'fork'])
 
 /**
  * The level of a judgement. A warning is something that its reader can act on. A notice is everything else: uncertain evidence,

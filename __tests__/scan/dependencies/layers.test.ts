@@ -147,7 +147,7 @@ test('an image may take the place of one of another name', async () => {
     'app/deploy.yaml:4 v1.7.0 settled by app/kustomization.yaml:8',
     'app/deploy.yaml:5 1.6.2 error',
     'app/kustomization.yaml:5 v2.10.0 error',
-    'app/kustomization.yaml:8 v9 warning'
+    'app/kustomization.yaml:8 v9 notice'
   ])
 })
 
