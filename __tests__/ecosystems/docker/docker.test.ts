@@ -46,6 +46,17 @@ describe('claims', () => {
   })
 })
 
+test('the repository and the tag of one image stay together in a file that is read key by key', async () => {
+  const yaml = docker.formats.find(({ name }) => name === '*.yaml')
+  const others = Array.from({ length: 2_000 }, (_, index) => `download_${index}:\n  enabled: true\n`).join('')
+  const text = `coredns_image_repo: coredns/coredns\n${others}coredns_image_tag: 1.6.2\ncalico:\n  image: traefik:v1.7.30\n`
+  const found = yaml && (await collect(yaml, text))
+  expect(found?.entries).toMatchObject([
+    { name: 'traefik', requirement: { text: 'v1.7.30' }, at: text.indexOf('v1.7.30') },
+    { name: 'coredns/coredns', requirement: { text: '1.6.2' }, at: text.indexOf('1.6.2') }
+  ])
+})
+
 describe('hostile files end', () => {
   const yaml = docker.formats.find(({ name }) => name === '*.yaml')
   const dockerfile = docker.formats.find(({ name }) => name === 'Dockerfile')

@@ -43,8 +43,12 @@ const FLAG = /^--?[\w.-]+=(?<reference>[^\s=]+)$/
 const VERSION_TAG = /:v?\d+\.[^/]*$/
 /** https://helm.sh/docs/chart_best_practices/conventions/#chart-names */
 const CHART = /^[a-z][a-z0-9-]{0,62}$/
+/** The fields that name an image, whatever is called `name` beside them. */
+const OTHER_NAMES = ['repository', 'repo', 'image', 'imagename']
 /** The fields that name an image. */
-const NAMES = ['repository', 'repo', 'name', 'image', 'imagename']
+const NAMES = ['name', ...OTHER_NAMES]
+/** A tag that is one variable, of a release that may stand behind a `v`. */
+const VARIABLE = /^v?\{\{\s{0,9}(?<name>[A-Za-z_]\w{0,200})\s{0,9}\}\}$/
 /** In characters; registries accept far less. */
 const LONGEST_REFERENCE = 2_000
 /** Words of a template or a schema that are no value. */
@@ -79,7 +83,7 @@ export function* imagesOf(mapping: Mapping): Generator<ImageEntry> {
   }
   const name = fields.get('name')
   if (isImagesKey(parent)) yield* changedImage(fields)
-  else if (name && isImageKey(parent) && !fields.has('repository') && !fields.has('image')) {
+  else if (name && isImageKey(parent) && !isLabel(fields)) {
     yield* imageIn(name, fields, tagOf(fields, ''))
   }
   const value = fields.get('value') ?? fields.get('default')
@@ -146,8 +150,14 @@ function* imageOfRepository(base: string, value: Scalar, { fields, parent }: Map
   if (isImage || tag) yield* imageIn(value, fields, tag)
 }
 
+/** Whether the name in a mapping is only what its author calls the image, because another field names that. */
+function isLabel(fields: ReadonlyMap<string, Scalar>): boolean {
+  return OTHER_NAMES.some(name => fields.has(name))
+}
+
 /** An entry of the `images` of a kustomization, or of another list with a name and a tag. */
 function* changedImage(fields: ReadonlyMap<string, Scalar>): Generator<ImageEntry> {
+  if (isLabel(fields)) return
   const old = fields.get('name')
   const name = given(fields.get('newname')) ?? old
   const tag = given(fields.get('newtag')) ?? tagOf(fields, '')
@@ -185,9 +195,19 @@ function tagOf(fields: ReadonlyMap<string, Scalar>, base: string, orVersion = fa
   ]
   for (const name of names) {
     const field = given(fields.get(`${base}${name}`))
-    if (field) return field
+    if (field) return definitionOf(field, fields)
   }
   return undefined
+}
+
+/**
+ * The field that gives a tag its value, where the tag is a variable of Ansible that the same mapping defines; else the
+ * tag. https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_variables.html#referencing-simple-variables
+ */
+function definitionOf(tag: Scalar, fields: ReadonlyMap<string, Scalar>): Scalar {
+  const name = VARIABLE.exec(tag.text)?.groups?.['name'] ?? ''
+  const value = given(fields.get(fieldName(name) ?? ''))
+  return value && !value.text.includes('{{') ? value : tag
 }
 
 function given(field: Scalar | undefined): Scalar | undefined {

@@ -4,7 +4,7 @@
  * keys below which an image may be. What is no YAML is read line by line. Deliberately ignored: images in JSON strings.
  */
 
-import { type Assembled, cut, offsetIn, standing } from '../../syntax/assembled.ts'
+import { type Assembled, cut, joined, offsetIn, standing } from '../../syntax/assembled.ts'
 import { withoutActions } from '../../syntax/template.ts'
 import { documentsOf } from '../../syntax/yaml-documents.ts'
 import type { Entry, FileFormat, LayerEntry } from '../file-format.ts'
@@ -23,6 +23,8 @@ export const RENAMES_IMAGES = /\brancher\/[a-z]|(?:registry|hub)["']?:[ \t]+["']
 const MAY_NAME_IMAGES = /image|repo|tag|digest/i
 /** A line that begins a key of the outermost mapping. */
 const TOP_LEVEL_KEY = /^[^\s#\-{}[\]&*!|>%@`]/gm
+/** In the text from one such key to the next: a line that is neither blank nor a comment. */
+const MORE_LINES = /\n[ \t]*[^\s#]/
 const SHARED = /(?:^|[\s,[{])[&*][\w.-]+/
 /** In characters: a larger document is parsed key by key, and one that has no keys line by line. */
 const LARGE = 20_000
@@ -56,19 +58,24 @@ export function imageReader(layers?: Layers): FileFormat['read'] {
   }
 }
 
-/** A large document in pieces, one for each top-level key; a whole one if its pieces share anchors. */
+/**
+ * A large document in pieces: one for each top-level key that has lines of its own below it, and one for all others,
+ * whose values may belong together (`x_image_repo`, `x_image_tag`). A whole one if its pieces share anchors.
+ */
 function* partsOf(document: Assembled): Generator<Assembled> {
   const { text } = document
   if (text.length <= LARGE || (text.length <= LARGEST && SHARED.test(text))) {
     yield document
     return
   }
-  let start = 0
-  for (const { index } of text.matchAll(TOP_LEVEL_KEY)) {
-    if (index > start) yield cut(document, start, index)
-    start = index
+  const keys = Array.from(text.matchAll(TOP_LEVEL_KEY), ({ index }) => index)
+  const flat: Assembled[] = []
+  for (const [index, start] of [0, ...keys].entries()) {
+    const part = cut(document, start, keys[index] ?? text.length)
+    if (MORE_LINES.test(part.text)) yield part
+    else flat.push(part)
   }
-  yield cut(document, start, text.length)
+  yield joined(flat)
 }
 
 async function imagesIn(part: Assembled, reading: Reading): Promise<Entry[]> {
