@@ -22,13 +22,13 @@ const AOT: Evidence = {
 }
 const KUBE_CLIENT: Evidence = {
   text: 'KubeClientOptions.FromPodServiceAccount of dotnet-kube-client',
-  url: 'https://github.com/tintoy/dotnet-kube-client/blob/master/src/KubeClient/KubeClientOptions.cs',
+  url: 'https://github.com/tintoy/dotnet-kube-client/blob/v3.1.1/src/KubeClient.Core/KubeClientOptions.cs',
   proof: 'source'
 }
 
 const OCELOT_PROJECT: Evidence = {
   text: 'Ocelot.Provider.Kubernetes.csproj',
-  url: 'https://github.com/ThreeMammals/Ocelot/blob/main/src/Ocelot.Provider.Kubernetes/Ocelot.Provider.Kubernetes.csproj',
+  url: 'https://github.com/ThreeMammals/Ocelot/blob/24.1.0/src/Ocelot.Provider.Kubernetes/Ocelot.Provider.Kubernetes.csproj',
   proof: 'source'
 }
 
