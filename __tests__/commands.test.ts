@@ -118,7 +118,9 @@ describe('wrong use: exit code 3, one line with the remedy', () => {
     [['scan', file], 'this is a file, not a folder. Give the path of its folder.'],
     [['judge'], 'no package URL was given'],
     [['judge', 'client-go'], 'not a package URL'],
-    [['policy', 'npm'], 'takes no arguments, but got npm'],
+    [['policy', 'kopf', 'kube'], 'takes one client, but got kopf kube'],
+    [['policy', 'kopff'], 'no client is called kopff. Did you mean kopf?'],
+    [['policy', 'left-pad'], 'no client is called left-pad. `policy` prints every client.'],
     [['explain', 'reloads'], 'explain reloads: unknown value. Allowed values: client-cannot-reload, '],
     [['explain', 'a', 'b'], 'takes one rule, but got a b'],
     [['scan', dirname(file), '--output', join(file, 'x')], 'cannot be written']
@@ -282,6 +284,18 @@ describe('commands', () => {
     const written = await commandLine([...args, '--output', output])
     expect([written.status, written.stdout]).toEqual([printed.status, ''])
     expect(readFileSync(output, 'utf8')).toBe(printed.stdout)
+  })
+
+  test.each([
+    ['kopf', 'pkg:pypi/kopf'],
+    ['pkg:npm/@kubernetes/client-node@0.10.0', 'pkg:npm/@kubernetes/client-node'],
+    ['io.kubernetes:client-java', 'pkg:maven/io.kubernetes/client-java'],
+    ['KubernetesClient', 'pkg:nuget/KubernetesClient'],
+    ['cluster-autoscaler', 'pkg:docker/autoscaling/cluster-autoscaler']
+  ])('policy %s prints this client alone', async (name, purl) => {
+    const { status, stdout } = await commandLine(['policy', name, '--format', 'json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).clients.map((row: { package: string }) => row.package)).toEqual([purl])
   })
 
   test.each(['text', 'markdown', 'json'])('policy --format %s names every official client', async format => {

@@ -1,10 +1,10 @@
 /** The documents say what the code says. */
 
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { caseFile, DOCUMENTS, generate } from '../scripts/docs.mjs'
+import { caseFile, DOCUMENTS, generate, wholePages } from '../scripts/docs.mjs'
 import { help } from '../src/commands.ts'
 import { STRUCTURED_KEYS } from '../src/configuration/parse.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
@@ -12,7 +12,7 @@ import { eventRows } from '../src/github/events.ts'
 import { hazardFiles } from '../src/hazards/files/index.ts'
 import { policyRows } from '../src/policy/policy-rows.ts'
 import { polyglotFormats } from '../src/polyglot/index.ts'
-import { policyMarkdown } from '../src/reporters/policy/markdown.ts'
+import { policyIndex, policyPages } from '../src/reporters/policy/markdown.ts'
 import { rules } from '../src/rules/index.ts'
 import { actionInputs, exampleLines, fileProperties } from '../src/settings/describe.ts'
 import { settingsIn } from '../src/settings/settings.ts'
@@ -28,7 +28,7 @@ test('the generated parts are those of `npm run build && npm run docs`', async (
     ecosystems,
     polyglotFormats,
     casesOf,
-    clients: policyMarkdown.render(await policyRows(), {}),
+    clients: policyIndex(await policyRows()),
     help,
     inputs: actionInputs(),
     outputs: parse(read('action.yml')).outputs,
@@ -40,6 +40,13 @@ test('the generated parts are those of `npm run build && npm run docs`', async (
     events: eventRows()
   })
   for (const name of DOCUMENTS) expect({ name, text: written[name] }).toEqual({ name, text: committed[name] })
+})
+
+test('each ecosystem has a page of its clients, and there is no page of another', async () => {
+  const pages = wholePages(policyPages(await policyRows()))
+  const committed = readdirSync(join(root, 'docs/clients')).map(name => `docs/clients/${name}`)
+  expect(committed.toSorted()).toEqual(Object.keys(pages).toSorted())
+  for (const [name, text] of Object.entries(pages)) expect({ name, text: read(name) }).toEqual({ name, text })
 })
 
 test.each([

@@ -31,3 +31,4 @@ export declare function generate(
     readonly structuredKeys: readonly string[]
   }
 ): Record<string, string>
+export declare function wholePages(pages: ReadonlyMap<string, string>): Record<string, string>

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Writes the generated parts of the documents: `node scripts/docs.mjs`, after a build. Pure except for its last lines,
 // so that a test can compare the documents with their generated parts.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const ACTION = 'action.yml'
@@ -26,7 +26,7 @@ export function generate(documents, sources) {
     events: eventTable(sources.events),
     formats: formatTable(sources),
     help: `\`\`\`text\n${sources.help()}\`\`\``,
-    clients: sources.clients.trimEnd(),
+    clients: sources.clients,
     rules: ruleTable(sources.rules),
     hazardFiles: hazardFileTable(sources.hazardFiles),
     explained: sources.rules.map(explained).join('\n\n')
@@ -38,6 +38,11 @@ export function generate(documents, sources) {
       return [name, withExample(withParts(name, text, parts), sources.exampleLines)]
     })
   )
+}
+
+/** The generated documents that have no other parts: path → text. `pages` has the paths from `docs/`. */
+export function wholePages(pages) {
+  return Object.fromEntries(Array.from(pages, ([path, text]) => [`docs/${path}`, text]))
 }
 
 /** A Markdown document with each part between its marks. */
@@ -256,7 +261,7 @@ function jsonLine(value) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL('..', import.meta.url)
-  const [{ ecosystems }, { polyglotFormats }, { policyRows }, { policyMarkdown }, { help }, { rules }] =
+  const [{ ecosystems }, { polyglotFormats }, { policyRows }, { policyIndex, policyPages }, { help }, { rules }] =
     await Promise.all([
       import('../lib/ecosystems/index.js'),
       import('../lib/polyglot/index.js'),
@@ -271,11 +276,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { eventRows } = await import('../lib/github/events.js')
   const { parse } = await import('yaml')
   const read = name => readFileSync(new URL(name, root), 'utf8')
+  const rows = await policyRows()
   const written = generate(Object.fromEntries(DOCUMENTS.map(name => [name, read(name)])), {
     ecosystems,
     polyglotFormats,
     casesOf: (ecosystem, format) => read(caseFile(ecosystem, format)),
-    clients: policyMarkdown.render(await policyRows(), {}),
+    clients: policyIndex(rows),
     help,
     inputs: actionInputs(),
     outputs: parse(read(ACTION)).outputs,
@@ -286,5 +292,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     hazardFiles,
     events: eventRows()
   })
-  for (const [name, text] of Object.entries(written)) writeFileSync(new URL(name, root), text)
+  mkdirSync(new URL('docs/clients', root), { recursive: true })
+  for (const [name, text] of Object.entries({ ...written, ...wholePages(policyPages(rows)) })) {
+    writeFileSync(new URL(name, root), text)
+  }
 }

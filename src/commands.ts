@@ -66,7 +66,7 @@ const COMMANDS = {
   scan: '[DIR]      judge every Kubernetes client in the folder (the default command; DIR defaults to .)',
   list: '[DIR]      print every client dependency, one JSON object per line',
   judge: 'PURL…     judge package URLs such as pkg:npm/@kubernetes/client-node@0.10.2',
-  policy: '         print what is known about every client',
+  policy: '[CLIENT] print what is known about a client, or about every one',
   explain: '[RULE]  explain what a rule means, why it matters and how to fix or waive it',
   doctor: '[DIR]    print every setting of the folder and its source',
   cluster: '        judge metrics and audit logs of a cluster: --metrics FILE, --audit-log FILE…'
@@ -267,12 +267,19 @@ async function runJudge(purls: readonly string[], options: StatedValues, termina
 }
 
 async function runPolicy(operands: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
-  if (operands.length > 0)
-    throw new ConfigError(`policy: takes no arguments, but got ${operands.join(' ')}. Remove them.`)
+  const [name, ...others] = operands
+  if (others.length > 0) throw new ConfigError(`policy: takes one client, but got ${operands.join(' ')}. Give one.`)
   const reporter = chosen(reporters.policy, options)
-  const { policyRows } = await import('./policy/policy-rows.ts')
+  const { namesOf, policyRows, rowsCalled } = await import('./policy/policy-rows.ts')
   const { policy } = await configurationOf(await diskWorkspace('.'), options)
-  await publish(reporter.render(await policyRows(policy), {}), options, terminal)
+  const all = await policyRows(policy)
+  const rows = name === undefined ? all : rowsCalled(name, all)
+  if (name !== undefined && rows.length === 0) {
+    const near = closest(name, all.flatMap(namesOf))
+    const hint = near === undefined ? '`policy` prints every client.' : `Did you mean ${near}?`
+    throw new ConfigError(`policy: no client is called ${name}. ${hint}`)
+  }
+  await publish(reporter.render(rows, {}), options, terminal)
   return 0
 }
 

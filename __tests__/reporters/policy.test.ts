@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { PolicyRow, Statement } from '../../src/policy/policy-rows.ts'
 import { policyJson } from '../../src/reporters/policy/json.ts'
-import { policyMarkdown } from '../../src/reporters/policy/markdown.ts'
+import { policyIndex, policyMarkdown, policyPages } from '../../src/reporters/policy/markdown.ts'
 import { policyText } from '../../src/reporters/policy/text.ts'
 
 const evidence = [{ text: 'client#1 | fix', url: 'https://example.com/1', proof: 'executed' as const }]
@@ -68,17 +68,57 @@ describe('markdown', () => {
   test('gives packages of which the same is known one heading, without the column of the documents', () => {
     const page = markdown(client(), client({ package: 'pkg:golang/b', title: 'Client B', alsoNamed: ['bb'] }))
     expect(page).toContain('`pkg:golang/example.com/a` · `pkg:golang/b` (also `bb`) · [source](https://example.com/a)')
-    expect(page).toContain('\n| Versions | The code | Evidence |\n')
+    expect(page).toContain('\n| Versions | The code |\n')
     expect(page).not.toContain('Client B')
   })
-  test('lists and marks disagreements, and keeps pipes inside their cells', () => {
-    const page = markdown(client(official))
-    expect(page).toContain('| [Client A](#pkg-golang-example-com-a) | 1.0.0 | `from 1.0.0` | new enough | reads once |')
-    expect(page).toContain('| `from 1.0.0` | **new enough** | **reads once**: It still reads the file once. | – |')
-    expect(page).toContain('[client#1 \\| fix](https://example.com/1) ([executed](../evidence/README.md))')
+  test('says what to do before anything else, and shows the evidence last', () => {
+    const page = markdown(client({ ...official, fix: { version: '1.2.0', advice: 'Or wait.' } }))
+    const parts = [
+      '**What to do.** `1.2.0` or newer. Or wait.',
+      'Documented minimum',
+      '| The code |',
+      '<summary>Evidence'
+    ]
+    expect(parts.map(part => page.indexOf(part)).toSorted((a, b) => a - b)).toEqual(
+      parts.map(part => page.indexOf(part))
+    )
+    expect(page.indexOf(parts[0] ?? '')).toBeGreaterThan(0)
+    expect(page).toContain(
+      '| `below 1.0.0`<br>`0.9.0 of a fork` | [client#1 \\| fix](https://example.com/1) ([executed](evidence/README.md)) |'
+    )
+  })
+  test('marks disagreements, and keeps pipes inside their cells', () => {
+    expect(markdown(client(official))).toContain(
+      '| `from 1.0.0` | **new enough** | **reads once**: It still reads the file once. |'
+    )
   })
 })
 
+describe('the documents', () => {
+  const rows = [
+    client({ ...official, fix: { version: '1.2.0' } }),
+    client({ ...official, fix: { version: '1.2.0' }, package: 'pkg:golang/b', title: 'Client B' }),
+    client({ ecosystem: 'Python', package: 'pkg:pypi/c', title: 'Client C', observed: [] })
+  ]
+  test('have one page for each ecosystem, with what to do about each client', () => {
+    const pages = policyPages(rows)
+    expect([...pages.keys()]).toEqual(['clients/golang.md', 'clients/pypi.md'])
+    expect(pages.get('clients/golang.md')).toContain(
+      '| [Client A](#pkg-golang-example-com-a) | `1.2.0` or newer. | 1.0.0 |'
+    )
+    expect(pages.get('clients/pypi.md')).toContain('| [Client C](#pkg-pypi-c) | Nobody has looked. | – |')
+  })
+  test('have an index, with the clients that the documents name and the disagreements', () => {
+    const index = policyIndex(rows)
+    expect(index).toContain('| [Go](clients/golang.md) | 2 | Client A |')
+    expect(index).toContain(
+      '| [Client A](clients/golang.md#pkg-golang-example-com-a)<br>[Client B](clients/golang.md#pkg-golang-b) | `1.2.0` or newer. | 1.0.0 |'
+    )
+    expect(index).toContain(
+      '| [Client A](clients/golang.md#pkg-golang-example-com-a) | 1.0.0 | `from 1.0.0` | new enough | reads once |'
+    )
+  })
+})
 test('json has every row as it is', () => {
   expect(JSON.parse(policyJson.render([client()], {}))).toEqual({ schema: 1, clients: [client()] })
 })

@@ -6,7 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   policyRows: () => (/* binding */ policyRows)
+/* harmony export */   namesOf: () => (/* binding */ namesOf),
+/* harmony export */   policyRows: () => (/* binding */ policyRows),
+/* harmony export */   rowsCalled: () => (/* binding */ rowsCalled)
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1590);
 /* harmony import */ var _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6553);
@@ -35,6 +37,9 @@ const GOOD = new Set(['reloads', 'reloads-late']);
 const BAD = new Set(['reads-once', 'sends-no-token', 'stops']);
 // Commits, branches and tags of another numbering are written otherwise; a pseudo-version of Go ends with a commit.
 const RELEASE = /^v?\d+(?:\.\d+)*(?:[-+.][A-Za-z0-9.+]*)?$/;
+const PURL_TYPE = /^pkg:[a-z]+\//;
+/** The version of a package URL stands behind an `@` that is not first in a name. */
+const VERSION_OF_PURL = /^(pkg:.*[^/])@[^/]*$/;
 /** A commit in place of any commit of its day: no digit of it counts. */
 const ANY_COMMIT = /-(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)\d{6}-a{12}$/;
 /** The rows of all clients, by ecosystem. */
@@ -43,6 +48,26 @@ async function policyRows(policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .bu
     for (const ecosystem of _ecosystems_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ecosystems */ .u)
         rows.push(...(await rowsOf(ecosystem, policy)));
     return rows;
+}
+/**
+ * The rows of the clients that a person means by a name: a package, its package URL with or without a version, another
+ * name that it has, or its title. None if no client has it.
+ */
+function rowsCalled(name, rows) {
+    return rows.filter(row => namesOf(row).map(plain).includes(plain(name)));
+}
+/** All names by which a person may ask for a client. */
+function namesOf({ package: purl, title, alsoNamed = [] }) {
+    return [purl.replace(PURL_TYPE, ''), purl, title, ...alsoNamed];
+}
+/** A name as it is compared: package URLs escape `@`, and Maven has `:` where package URLs have `/`. */
+function plain(name) {
+    return name
+        .toLowerCase()
+        .replace(VERSION_OF_PURL, '$1')
+        .replaceAll('%40', '@')
+        .replaceAll(':', '/')
+        .replace('pkg/', 'pkg:');
 }
 async function rowsOf({ id, title: ecosystem, versions, purl }, policy) {
     const scheme = await versions();

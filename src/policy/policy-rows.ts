@@ -55,6 +55,9 @@ const GOOD: ReadonlySet<Behaviour> = new Set<Behaviour>(['reloads', 'reloads-lat
 const BAD: ReadonlySet<Behaviour> = new Set<Behaviour>(['reads-once', 'sends-no-token', 'stops'])
 // Commits, branches and tags of another numbering are written otherwise; a pseudo-version of Go ends with a commit.
 const RELEASE = /^v?\d+(?:\.\d+)*(?:[-+.][A-Za-z0-9.+]*)?$/
+const PURL_TYPE = /^pkg:[a-z]+\//
+/** The version of a package URL stands behind an `@` that is not first in a name. */
+const VERSION_OF_PURL = /^(pkg:.*[^/])@[^/]*$/
 /** A commit in place of any commit of its day: no digit of it counts. */
 const ANY_COMMIT = /-(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)\d{6}-a{12}$/
 
@@ -63,6 +66,29 @@ export async function policyRows(policy: Policy = builtIn): Promise<readonly Pol
   const rows: PolicyRow[] = []
   for (const ecosystem of ecosystems) rows.push(...(await rowsOf(ecosystem, policy)))
   return rows
+}
+
+/**
+ * The rows of the clients that a person means by a name: a package, its package URL with or without a version, another
+ * name that it has, or its title. None if no client has it.
+ */
+export function rowsCalled(name: string, rows: readonly PolicyRow[]): readonly PolicyRow[] {
+  return rows.filter(row => namesOf(row).map(plain).includes(plain(name)))
+}
+
+/** All names by which a person may ask for a client. */
+export function namesOf({ package: purl, title, alsoNamed = [] }: PolicyRow): readonly string[] {
+  return [purl.replace(PURL_TYPE, ''), purl, title, ...alsoNamed]
+}
+
+/** A name as it is compared: package URLs escape `@`, and Maven has `:` where package URLs have `/`. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(VERSION_OF_PURL, '$1')
+    .replaceAll('%40', '@')
+    .replaceAll(':', '/')
+    .replace('pkg/', 'pkg:')
 }
 
 async function rowsOf(

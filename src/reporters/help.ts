@@ -18,8 +18,14 @@ function pathOf(topic: HelpTopic): string {
     case 'rule':
       return `docs/rules.md#${topic.id}`
     case 'client':
-      return `docs/clients.md#${anchorOf(topic.purl)}`
+      return `docs/${pageOfClient(topic.purl)}`
   }
+}
+
+/** The section of a client, from the folder of the documents: `clients/pypi.md#pkg-pypi-kubernetes`. */
+export function pageOfClient(purl: string): string {
+  const type = /^pkg:([a-z]+)\//.exec(purl)?.[1] ?? ''
+  return `clients/${type}.md#${anchorOf(purl)}`
 }
 
 /** The anchor of a title or a package URL in a document that this project generates. */
