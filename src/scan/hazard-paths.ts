@@ -3,9 +3,14 @@
  * all false findings were in them.
  */
 
+/** Folders of which each folder is an environment, also one that is called `test`: it has a cluster as the others have. */
+const OF_ENVIRONMENTS =
+  '(?<!\\b(?:overlays?|env(?:ironment)?s?|clusters?|stages?|inventor(?:y|ies)|group_vars|host_vars)\\/)'
 /** Folders, at any depth. */
 const FOLDERS = [
-  'tests?',
+  `${OF_ENVIRONMENTS}(?:tests?|testing)`,
+  '[\\w.]+[-_]tests?',
+  'test-?cases?',
   '__tests__',
   'test-?data',
   '__fixtures__',
