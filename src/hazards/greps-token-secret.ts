@@ -1,11 +1,10 @@
 /** The rule for commands that search for the Secret of a service account. */
 
 import { offsetIn } from '../syntax/assembled.ts'
-import { askedBy } from './documents/kubectl.ts'
+import { askedBy, askingLists, namesOneSecret } from './documents/kubectl.ts'
 import {
   type Command,
   everyCommand,
-  everyList,
   pipedFrom,
   programOf,
   type Script,
@@ -27,10 +26,11 @@ const VARIABLE = /[${}()*\uE000]/
 
 function* inScript(script: Script): Generator<HazardSighting> {
   const made = new Set(secretsMade(script))
-  for (const commands of everyList(script.commands)) {
+  for (const commands of askingLists(script.commands)) {
     for (const [index, command] of commands.entries()) {
       if (askedBy(command) !== 'secret') continue
-      const found = searchedBehind(commands, index) ?? namedIn(command)
+      const searched = namesOneSecret(command) ? undefined : searchedBy(pipedFrom(commands, index))
+      const found = searched ?? namedIn(command)
       if (found && !made.has(found.name))
         yield { at: found.at, unless: madeByHand(found.name), ...(awaits(command) ? ENDLESS : {}) }
     }
@@ -44,8 +44,8 @@ const ENDLESS = {
 } as const
 
 /** The name that a command behind a pipe searches for. */
-function searchedBehind(commands: readonly Command[], index: number): { name: string; at: number } | undefined {
-  for (const filter of pipedFrom(commands, index)) {
+function searchedBy(readers: readonly Command[]): { name: string; at: number } | undefined {
+  for (const filter of readers) {
     if (!SEARCHES.test(programOf(filter))) continue
     for (const word of filter.words.slice(1)) {
       const name = nameIn(word)
@@ -122,6 +122,16 @@ export const grepsTokenSecret: Hazard = {
       { 'a.sh': 'kubectl create secret generic ci-token --from-literal=a=b\nkubectl get secrets | grep ci-token\n' },
       { 'a.sh': 'kubectl get pods | grep web-token-0\n' },
       { 'a.sh': 'oc get secret | grep personal-access-token\n' },
+      {
+        'a.sh': "kubectl get secrets -n $N | grep $R-token- | awk '{print $1}' | xargs kubectl delete secrets -n $N\n"
+      },
+      { 'a.sh': 'kubectl get secrets | grep a-token | while read s; do\n  kubectl delete secret $s\ndone\n' },
+      { 'a.sh': 'kubectl delete secret $(kubectl get secrets -o name | grep a-token)\n' },
+      {
+        'a.sh':
+          "kubectl -n b get secret peer-token-a -o yaml | sed 's/name: peer-token-a/name: peer-token-c/' | kubectl create -f -\n"
+      },
+      { 'a.sh': 'kubectl create token a || kubectl describe secret $(kubectl get secret | grep a-token)\n' },
       {
         'a.sh': 'kubectl get secrets | grep ci-token\n',
         'ci.yaml':

@@ -1,9 +1,10 @@
 /** The rule for kubeconfigs with the value of a token. */
 
-import { calls } from './documents/renewal.ts'
-import { type Script, scripts } from './documents/script.ts'
+import { beginOf, calls } from './documents/renewal.ts'
+import { type Command, programOf, type Script, scripts } from './documents/script.ts'
 import { NAMES_TOKEN_FOLDER } from './documents/token-path.ts'
-import { tokenUses } from './documents/token-use.ts'
+import { endsByItself, tokenUses } from './documents/token-use.ts'
+import { staysRunning } from './documents/unbounded.ts'
 import { CALICO, KUBECTL_IN_POD } from './evidence.ts'
 import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
@@ -13,10 +14,39 @@ function* inScript(script: Script): Generator<HazardSighting> {
     if (keeper !== 'kubeconfig') continue
     yield {
       at,
-      ...(script.setting === 'once' ? { level: 'notice', because: ENDS_SOON } : {}),
+      ...(script.setting === 'once' || isForItself(script, at) ? { level: 'notice', because: ENDS_SOON } : {}),
       ...(unless ? { unless } : {})
     }
   }
+}
+
+const CLIENT = /^(?:kubectl|oc|helm)$/
+/** They run tests, which end. */
+const RUNS_TESTS = /^(?:ginkgo|gotestsum|pytest|bats)$/
+
+/** Whether a script sets the token for itself, uses it, and ends. One that sets it and nothing more does that for a program that stays. */
+function isForItself(script: Script, at: number): boolean {
+  const own = script.commands.find(({ words }) => words.some(word => word.at === at))
+  if (script.setting !== 'file' || !own || !setsOwn(own) || staysRunning(script)) return false
+  const later = script.commands.filter(command => (beginOf(command) ?? 0) > at)
+  const last = later.at(-1)
+  return last !== undefined && (endsByItself(last) || runsTests(last)) && later.some(usesCluster)
+}
+
+/** Whether a command changes the kubeconfig of who runs it, and no other file. */
+function setsOwn({ words }: Command): boolean {
+  return (
+    words.some(({ text }) => /^(?:set-credentials|login)$/.test(text)) &&
+    !words.some(({ text }) => /^--kubeconfig\b/.test(text))
+  )
+}
+
+function usesCluster(command: Command): boolean {
+  return runsTests(command) || (CLIENT.test(programOf(command)) && !command.words.some(({ text }) => text === 'config'))
+}
+
+function runsTests(command: Command): boolean {
+  return RUNS_TESTS.test(programOf(command))
 }
 
 const ENDS_SOON = 'A kubeconfig gets the value of the token. The script ends soon, so that it is only too much.'

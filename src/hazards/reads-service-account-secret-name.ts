@@ -1,8 +1,8 @@
 /** The rule for commands that ask a service account for the name of its Secret. */
 
 import { offsetIn } from '../syntax/assembled.ts'
-import { askedBy } from './documents/kubectl.ts'
-import { everyList, pipedFrom, type Script, scripts } from './documents/script.ts'
+import { askedBy, askingLists } from './documents/kubectl.ts'
+import { pipedFrom, type Script, scripts } from './documents/script.ts'
 import { secretNamesIn } from './documents/secret-name-in-code.ts'
 import { sourceCode } from './documents/source-code.ts'
 import { KEP_2799 } from './evidence.ts'
@@ -15,7 +15,7 @@ const SECRET_OF_ACCOUNT =
 const GUARDED = /\/\/|\blength\b|\blen\b|\bif\b/
 
 function* inScript(script: Script): Generator<HazardSighting> {
-  for (const commands of everyList(script.commands)) {
+  for (const commands of askingLists(script.commands)) {
     for (const [index, command] of commands.entries()) {
       if (askedBy(command) !== 'service-account') continue
       for (const word of [command, ...pipedFrom(commands, index)].flatMap(({ words }) => words)) {
@@ -52,6 +52,10 @@ export const readsServiceAccountSecretName: Hazard = {
       { 'a.sh': `A=$(kubectl get serviceaccount/a -o jsonpath="{.secrets[*]['name']}")\n` },
       { 'a.sh': "kubectl get sa a -o json | jq -r '.secrets[0].name'\n" },
       { Makefile: "t:\n\t@kubectl get secret $$(kubectl get sa $(A) -o go-template='{{(index .secrets 0).name}}')\n" },
+      {
+        'a.sh':
+          "T=$(kubectl create token a)\nC=$(kubectl get secret $(kubectl get sa a -o jsonpath='{.secrets[0].name}') -o jsonpath='{.data.ca\\.crt}')\n"
+      },
       { 'ci.yml': "script:\n  - kubectl get sa a -o jsonpath='{.secrets[0].name}'\n" },
       {
         'a.py':
@@ -71,6 +75,10 @@ export const readsServiceAccountSecretName: Hazard = {
     silent: [
       { 'a.sh': "kubectl get sa a -o json | jq -r '.secrets[0].name // empty'\n" },
       { 'a.sh': "helm get values a -o json | jq '.secrets[0].name'\n" },
+      {
+        'a.sh':
+          "T=$(kubectl create token a || kubectl get secret $(kubectl get sa a -o jsonpath='{.secrets[0].name}') -o jsonpath='{.data.token}')\n"
+      },
       { 'a.sh': "# kubectl get sa a -o jsonpath='{.secrets[0].name}'\n" },
       { 'a.sh': "kubectl get sa a -o jsonpath='{.imagePullSecrets[0].name}'\n" },
       {

@@ -3,7 +3,7 @@
 import { type Script, scripts } from './documents/script.ts'
 import { NAMES_TOKEN_FOLDER } from './documents/token-path.ts'
 import { type TokenUse, tokenUses } from './documents/token-use.ts'
-import { isUnbounded } from './documents/unbounded.ts'
+import { staysRunning } from './documents/unbounded.ts'
 import { PROJECTED } from './evidence.ts'
 import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
@@ -23,13 +23,6 @@ function* inScript(script: Script): Generator<HazardSighting> {
 /** Whether this rule reports it: what a container copies when it starts is another one. */
 function isOfScript(keeper: TokenUse['keeper'], { setting }: Script): boolean {
   return keeper === 'loop' || (setting !== 'pod' && (keeper === 'file' || keeper === 'program'))
-}
-
-/** Whether a script starts a program in its place, or goes on without an end. */
-function staysRunning(script: Script): boolean {
-  return script.commands.some(
-    ({ words, loops }) => words[0]?.text === 'exec' || loops.some(loop => isUnbounded(loop, script))
-  )
 }
 
 const FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount'

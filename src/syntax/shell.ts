@@ -45,6 +45,8 @@ export interface ShellCommand {
   readonly isPiped: boolean
   /** Whether the shell does not wait for it: `command &`. */
   readonly isBackground: boolean
+  /** Whether it runs only if the one before it fails: `one || command`. */
+  readonly isAlternative: boolean
 }
 
 /** A here-document whose text begins below the present line, and the list for that text. */
@@ -95,6 +97,7 @@ class ShellReader {
   /** The commands of the current line: their here-documents follow it. */
   private line: ShellCommand[] = []
   private lastWordEnd = -1
+  private isAlternative = false
 
   constructor(script: Assembled) {
     this.script = script
@@ -178,9 +181,11 @@ class ShellReader {
     this.documents = []
     this.redirections = []
     if (words.length + assignments.length + redirections.length + this.pending.length === 0) return
+    const { isAlternative } = this
+    this.isAlternative = separator === '||'
     const isPiped = separator === '|' || separator === '|&'
     const isBackground = separator === '&'
-    const command = { assignments, words, documents, redirections, loops, isPiped, isBackground }
+    const command = { assignments, words, documents, redirections, loops, isPiped, isBackground, isAlternative }
     for (const loop of opened) loop.condition = command
     this.line.push(command)
   }

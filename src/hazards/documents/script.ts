@@ -41,6 +41,7 @@ export interface Command {
   readonly loops: readonly Loop[]
   readonly isPiped: boolean
   readonly isBackground: boolean
+  readonly isAlternative: boolean
 }
 
 /** A here-document, with the commands that the shell runs in it. */
@@ -94,7 +95,7 @@ class ScriptReader {
   private readonly constants = new Map<string, string>()
 
   command(command: ShellCommand, depth: number): Command {
-    const { loops, isPiped, isBackground } = command
+    const { loops, isPiped, isBackground, isAlternative } = command
     const words = command.words.map(word => this.text(word, depth))
     const assignments = command.assignments.map(({ name, values }) => ({
       name,
@@ -110,7 +111,7 @@ class ScriptReader {
       else this.constants.set(name, value.text)
     }
     this.documents.push(...documents)
-    return { words, assignments, redirections, documents, loops, isPiped, isBackground }
+    return { words, assignments, redirections, documents, loops, isPiped, isBackground, isAlternative }
   }
 
   /** The commands of a text; none where it cannot be read. */
@@ -186,13 +187,17 @@ export function* everyCommand(commands: readonly Command[]): Generator<Command> 
   }
 }
 
-/** The lists of commands that run one after the other: the script, and each substitution in it. */
-export function* everyList(commands: readonly Command[]): Generator<readonly Command[]> {
-  yield commands
-  for (const { words, assignments, documents } of commands) {
+/** The lists of commands that run one after the other: the script, and each substitution in it. `kept` leaves out some of a list. */
+export function* everyList(
+  commands: readonly Command[],
+  kept: (list: readonly Command[]) => readonly Command[] = list => list
+): Generator<readonly Command[]> {
+  const list = kept(commands)
+  yield list
+  for (const { words, assignments, documents } of list) {
     for (const { substitutions } of [...words, ...assignments.map(({ value }) => value)])
-      for (const inner of substitutions) yield* everyList(inner)
-    for (const { substitutions } of documents) for (const inner of substitutions) yield* everyList(inner.commands)
+      for (const inner of substitutions) yield* everyList(inner, kept)
+    for (const { substitutions } of documents) for (const inner of substitutions) yield* everyList(inner.commands, kept)
   }
 }
 

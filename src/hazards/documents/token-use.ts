@@ -7,6 +7,7 @@ import { memoised } from '../../collections.ts'
 import { offsetIn } from '../../syntax/assembled.ts'
 import type { Loop } from '../../syntax/shell.ts'
 import type { FactQuery } from '../hazard.ts'
+import { requestsToken } from './kubectl.ts'
 import { beginOf, calledAgain, functionFinder, isCalledAgain } from './renewal.ts'
 import { type Command, everyCommand, programOf, type Script, type Text } from './script.ts'
 import { isTokenPath } from './token-path.ts'
@@ -235,13 +236,18 @@ class TokenReader {
     const { words, assignments, isBackground } = command
     const isLast = this.script.commands.at(-1) === command && !['file', 'once'].includes(this.script.setting)
     const stays = words[0]?.text === 'exec' || isBackground || isLast
-    if (!stays || ENDS.test(programOf(command))) return
+    if (!stays || endsByItself(command)) return
     for (const word of [...words, ...assignments.map(({ value }) => value)]) {
       const read = this.readOf(word)
       if (read !== undefined) yield { keeper: 'program', at: read, read }
     }
     for (const { read, isExported } of this.held.values()) if (isExported) yield { keeper: 'program', at: read, read }
   }
+}
+
+/** Whether the program of a command ends by itself, and soon. */
+export function endsByItself(command: Command): boolean {
+  return ENDS.test(programOf(command))
 }
 
 /** Whether a word has the value of the token: `$(cat …/token)`. */
@@ -283,11 +289,7 @@ function isTokenKey(text: string, index: number): boolean {
 /** Whether a word has a token that `kubectl create token` makes for an hour. */
 function isShortLived({ substitutions }: Text): boolean {
   return substitutions.some(commands =>
-    commands.some(({ words }) => {
-      const texts = words.map(({ text }) => text)
-      const create = texts.indexOf('create')
-      return create > 0 && texts[create + 1] === 'token' && !texts.some(text => WITHOUT_DURATION.test(text))
-    })
+    commands.some(command => requestsToken(command) && !command.words.some(({ text }) => WITHOUT_DURATION.test(text)))
   )
 }
 

@@ -1,4 +1,4 @@
-/** Whether a loop of a script goes on for as long as its container lives. */
+/** Whether a loop of a script, or what the script starts, goes on for as long as its container lives. */
 
 import type { Loop } from '../../syntax/shell.ts'
 import { plainText } from '../../syntax/shell-word.ts'
@@ -21,6 +21,14 @@ export function isUnbounded(loop: Loop, script: Script): boolean {
   }
   // A file that another process makes is the sign to stop; a command that has to succeed is awaited.
   return loop.keyword === 'until' && (condition === 'false' || TESTS_FILE.test(condition))
+}
+
+/** Whether a script starts a program in its place or beside it, or goes on without an end. */
+export function staysRunning(script: Script): boolean {
+  return script.commands.some(
+    ({ words, loops, isBackground }) =>
+      isBackground || words[0]?.text === 'exec' || loops.some(loop => isUnbounded(loop, script))
+  )
 }
 
 function breaks(loop: Loop, { commands }: Script): boolean {
