@@ -47,10 +47,13 @@ const BACKSLASH = 92;
 const CLOSE_LIST = 93;
 const OPEN_MAP = 123;
 const CLOSE_MAP = 125;
+/** For each byte, whether it is one of JSON's outside of texts that matters here, and whether it is one in a text. */
+const IS_SYNTAX = tableOf(QUOTE, LINE_END, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP);
+const ENDS_TEXT = tableOf(QUOTE, LINE_END, BACKSLASH);
 const DEEPEST = 512;
 /** How deep the records of a list are at most: an object in a list in an object. Lists inside of an event are deeper. */
 const DEPTH_OF_RECORDS = 3;
-/** The records of a log that names such annotations, in their order. `bytes` is not compressed. */
+/** The records of a log that names such annotations, in their order. `bytes` is not compressed; a piece may be reused for the next. */
 async function* auditRecords(bytes) {
     let framer;
     let begin = external_node_buffer_.Buffer.alloc(0);
@@ -93,6 +96,12 @@ function isRecord(text) {
         return false;
     }
 }
+function tableOf(...bytes) {
+    const table = new Uint8Array(256);
+    for (const byte of bytes)
+        table[byte] = 1;
+    return table;
+}
 /** Whether bytes hold a needle. */
 function isNamed(bytes) {
     return NEEDLES.some(needle => bytes.includes(needle));
@@ -105,19 +114,27 @@ class LineFramer {
     /** A line that is too long: whether a needle was in the part that was left out. */
     #left;
     push(chunk) {
-        const block = this.#rest.length === 0 ? chunk : external_node_buffer_.Buffer.concat([this.#rest, chunk]);
-        const end = block.lastIndexOf(LINE_END) + 1;
-        const found = end === 0 ? [] : this.#lines(block.subarray(0, end));
-        const rest = block.subarray(end);
-        // A copy, so that the piece itself can be freed.
-        this.#rest = rest.length > LONGEST_RECORD || this.#left ? this.#leave(rest) : external_node_buffer_.Buffer.from(rest);
-        return found;
+        const first = this.#rest.length === 0 ? 0 : chunk.indexOf(LINE_END) + 1;
+        // Only the line that the last piece began is joined: to copy whole pieces costs more than to search them.
+        if (first === 0)
+            return this.#pieces(this.#rest.length === 0 ? chunk : external_node_buffer_.Buffer.concat([this.#rest, chunk]));
+        const begun = this.#pieces(external_node_buffer_.Buffer.concat([this.#rest, chunk.subarray(0, first)]));
+        return [...begun, ...this.#pieces(chunk.subarray(first))];
     }
     end() {
         const { length } = this.#rest;
         const last = length === 0 ? [] : this.#lines(external_node_buffer_.Buffer.concat([this.#rest, external_node_buffer_.Buffer.of(LINE_END)]), true);
         this.#rest = external_node_buffer_.Buffer.alloc(0);
         return last;
+    }
+    /** The records of the lines that end in a block; what follows the last of them is kept. */
+    #pieces(block) {
+        const end = block.lastIndexOf(LINE_END) + 1;
+        const found = end === 0 ? [] : this.#lines(block.subarray(0, end));
+        const rest = block.subarray(end);
+        // A copy, because whoever reads the log reuses the piece.
+        this.#rest = rest.length > LONGEST_RECORD || this.#left ? this.#leave(rest) : external_node_buffer_.Buffer.from(rest);
+        return found;
     }
     /** Leaves out a part of a line that is too long; what is kept may hold the begin of a needle. */
     #leave(rest) {
@@ -157,11 +174,21 @@ class LineFramer {
         return found;
     }
 }
+/** How many bytes of a line are looked at one by one, before its end is searched for: a call costs as much. */
+const NEAR = 64;
+/** The number of line ends in a part of a block, the last of which is its last byte. */
 function lineEnds(bytes, from, to) {
     let number = 0;
-    for (let at = from; at < to; at++)
-        if (bytes[at] === LINE_END)
-            number++;
+    let at = from;
+    while (at < to) {
+        const stop = Math.min(at + NEAR, to);
+        const before = number;
+        for (; at < stop; at++)
+            if (bytes[at] === LINE_END)
+                number++;
+        if (number === before)
+            at = bytes.indexOf(LINE_END, at);
+    }
     return number;
 }
 /**
@@ -169,8 +196,9 @@ function lineEnds(bytes, from, to) {
  * `items`; where a needle is in none, the whole document. A document that breaks off ends where the next one begins.
  */
 class DocumentFramer {
-    /** The bytes that may still be needed, and the offset of the first of them in the log. */
-    #kept = external_node_buffer_.Buffer.alloc(0);
+    /** It begins with the bytes that may still be needed; how many these are, and the offset of the first of them in the log. */
+    #space = external_node_buffer_.Buffer.alloc(0);
+    #kept = 0;
     #keptFrom = 0;
     #line = 1;
     #inText = false;
@@ -189,13 +217,18 @@ class DocumentFramer {
     #hits = [];
     #found = [];
     push(chunk) {
-        const block = external_node_buffer_.Buffer.concat([this.#kept, chunk]);
-        const from = this.#kept.length;
+        const from = this.#kept;
+        const length = from + chunk.length;
+        if (this.#space.length < length)
+            this.#space = external_node_buffer_.Buffer.concat([this.#space.subarray(0, from)], 2 * length);
+        chunk.copy(this.#space, from);
+        const block = this.#space.subarray(0, length);
         this.#note(block, from);
         this.#scan(block, from);
-        const end = this.#keptFrom + block.length;
+        const end = this.#keptFrom + length;
         const keep = Math.max(this.#keptFrom, Math.min(this.#needed(end), end - LONGEST_NEEDLE));
-        this.#kept = external_node_buffer_.Buffer.from(block.subarray(keep - this.#keptFrom));
+        this.#space.copyWithin(0, keep - this.#keptFrom, length);
+        this.#kept = end - keep;
         this.#keptFrom = keep;
         this.#forget();
         return this.#found.splice(0);
@@ -232,12 +265,15 @@ class DocumentFramer {
     }
     #scan(block, from) {
         const { length } = block;
-        for (let at = from; at < length; at++) {
-            if (this.#inText) {
+        let at = from;
+        for (;;) {
+            if (this.#inText)
                 at = this.#endOfText(block, at);
-                continue;
-            }
-            const byte = block[at] ?? 0;
+            while (at < length && IS_SYNTAX[block[at]] === 0)
+                at++;
+            if (at >= length)
+                return;
+            const byte = block[at];
             switch (byte) {
                 case QUOTE:
                     this.#inText = this.#depth > 0;
@@ -254,23 +290,28 @@ class DocumentFramer {
                 case CLOSE_LIST:
                     this.#close(byte, block, at);
                     break;
-                case COMMA:
-                case COLON:
-                    this.#last = byte;
-                    break;
                 default:
+                    this.#last = byte;
             }
+            at++;
         }
     }
-    /** The offset of the end of a text, or of the last byte of the block. A line end cannot be in a text: the document is broken. */
+    /** The offset behind a text, or the end of the block. A line end cannot be in a text: the document is broken. */
     #endOfText(block, start) {
-        for (let at = start; at < block.length; at++) {
-            const byte = block[at];
-            if (this.#isEscaped)
-                this.#isEscaped = false;
-            else if (byte === BACKSLASH)
-                this.#isEscaped = true;
-            else if (byte === QUOTE) {
+        const { length } = block;
+        let at = start;
+        if (this.#isEscaped && at < length) {
+            this.#isEscaped = false;
+            if (block[at] !== LINE_END)
+                at++;
+        }
+        for (;;) {
+            while (at < length && ENDS_TEXT[block[at]] === 0)
+                at++;
+            if (at >= length)
+                return length;
+            const byte = block[at++];
+            if (byte === QUOTE) {
                 this.#inText = false;
                 return at;
             }
@@ -279,8 +320,11 @@ class DocumentFramer {
                 this.#line++;
                 return at;
             }
+            if (at === length)
+                this.#isEscaped = true;
+            else if (block[at] !== LINE_END)
+                at++;
         }
-        return block.length;
     }
     #begin(kind, offset) {
         const outer = this.#depth === 0 ? 0 : this.#open[this.#depth - 1];
@@ -377,6 +421,8 @@ const LONGEST_NAME = 512;
 /** How deep the events may be in wrappers, and in texts that are JSON themselves. */
 const audit_log_DEEPEST = 12;
 const GZIP = [0x1f, 0x8b];
+/** How much is decompressed at once, in bytes: each piece costs a change of threads. */
+const INFLATED = 512 * 1024;
 const UTF_16 = [
     [0xff, 0xfe],
     [0xfe, 0xff]
@@ -478,9 +524,13 @@ async function decompressed(bytes) {
     })();
     if (!startsWith(GZIP))
         return all;
-    const gunzip = (0,external_node_zlib_.createGunzip)();
+    const copies = async function* () {
+        for await (const piece of all)
+            yield external_node_buffer_.Buffer.from(piece);
+    };
+    const gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: INFLATED });
     // A fault of either destroys the other with it, so that whoever reads gets it.
-    (0,external_node_stream_.pipeline)(external_node_stream_.Readable.from(all), gunzip, () => { });
+    (0,external_node_stream_.pipeline)(external_node_stream_.Readable.from(copies()), gunzip, () => { });
     return gunzip;
 }
 /** Adds the uses of the events in a record. */
@@ -677,7 +727,7 @@ async function gather_textOf({ bytes }) {
     let length = 0;
     try {
         for await (const piece of bytes) {
-            pieces.push(piece);
+            pieces.push(external_node_buffer_.Buffer.from(piece));
             length += piece.length;
             if (length > LARGEST_METRICS)
                 return { unreadable: `larger than ${LARGEST_METRICS / 1024 / 1024} MiB` };

@@ -49,6 +49,7 @@ export interface AuditFindings {
 /** An audit log: its name in reports and its bytes. Reading the bytes throws where the file cannot be read. */
 export interface AuditLog {
   readonly path: string
+  /** In pieces, each of which is valid until the next one is asked for. */
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
@@ -102,6 +103,8 @@ const LONGEST_NAME = 512
 /** How deep the events may be in wrappers, and in texts that are JSON themselves. */
 const DEEPEST = 12
 const GZIP = [0x1f, 0x8b] as const
+/** How much is decompressed at once, in bytes: each piece costs a change of threads. */
+const INFLATED = 512 * 1024
 const UTF_16 = [
   [0xff, 0xfe],
   [0xfe, 0xff]
@@ -202,9 +205,12 @@ async function decompressed(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIter
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
   })()
   if (!startsWith(GZIP)) return all
-  const gunzip = createGunzip()
+  const copies = async function* () {
+    for await (const piece of all) yield Buffer.from(piece)
+  }
+  const gunzip = createGunzip({ chunkSize: INFLATED })
   // A fault of either destroys the other with it, so that whoever reads gets it.
-  pipeline(Readable.from(all), gunzip, () => {})
+  pipeline(Readable.from(copies()), gunzip, () => {})
   return gunzip
 }
 

@@ -43,6 +43,9 @@ const BACKSLASH = 92
 const CLOSE_LIST = 93
 const OPEN_MAP = 123
 const CLOSE_MAP = 125
+/** For each byte, whether it is one of JSON's outside of texts that matters here, and whether it is one in a text. */
+const IS_SYNTAX = tableOf(QUOTE, LINE_END, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP)
+const ENDS_TEXT = tableOf(QUOTE, LINE_END, BACKSLASH)
 const DEEPEST = 512
 /** How deep the records of a list are at most: an object in a list in an object. Lists inside of an event are deeper. */
 const DEPTH_OF_RECORDS = 3
@@ -53,7 +56,7 @@ interface Framer {
   end(): FoundRecord[]
 }
 
-/** The records of a log that names such annotations, in their order. `bytes` is not compressed. */
+/** The records of a log that names such annotations, in their order. `bytes` is not compressed; a piece may be reused for the next. */
 export async function* auditRecords(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly FoundRecord[]> {
   let framer: Framer | undefined
   let begin = Buffer.alloc(0)
@@ -96,6 +99,12 @@ function isRecord(text: string): boolean {
   }
 }
 
+function tableOf(...bytes: readonly number[]): Uint8Array {
+  const table = new Uint8Array(256)
+  for (const byte of bytes) table[byte] = 1
+  return table
+}
+
 /** Whether bytes hold a needle. */
 function isNamed(bytes: Buffer): boolean {
   return NEEDLES.some(needle => bytes.includes(needle))
@@ -110,13 +119,11 @@ class LineFramer implements Framer {
   #left: { named: boolean } | undefined
 
   push(chunk: Buffer): FoundRecord[] {
-    const block = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk])
-    const end = block.lastIndexOf(LINE_END) + 1
-    const found = end === 0 ? [] : this.#lines(block.subarray(0, end))
-    const rest = block.subarray(end)
-    // A copy, so that the piece itself can be freed.
-    this.#rest = rest.length > LONGEST_RECORD || this.#left ? this.#leave(rest) : Buffer.from(rest)
-    return found
+    const first = this.#rest.length === 0 ? 0 : chunk.indexOf(LINE_END) + 1
+    // Only the line that the last piece began is joined: to copy whole pieces costs more than to search them.
+    if (first === 0) return this.#pieces(this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]))
+    const begun = this.#pieces(Buffer.concat([this.#rest, chunk.subarray(0, first)]))
+    return [...begun, ...this.#pieces(chunk.subarray(first))]
   }
 
   end(): FoundRecord[] {
@@ -124,6 +131,16 @@ class LineFramer implements Framer {
     const last = length === 0 ? [] : this.#lines(Buffer.concat([this.#rest, Buffer.of(LINE_END)]), true)
     this.#rest = Buffer.alloc(0)
     return last
+  }
+
+  /** The records of the lines that end in a block; what follows the last of them is kept. */
+  #pieces(block: Buffer): FoundRecord[] {
+    const end = block.lastIndexOf(LINE_END) + 1
+    const found = end === 0 ? [] : this.#lines(block.subarray(0, end))
+    const rest = block.subarray(end)
+    // A copy, because whoever reads the log reuses the piece.
+    this.#rest = rest.length > LONGEST_RECORD || this.#left ? this.#leave(rest) : Buffer.from(rest)
+    return found
   }
 
   /** Leaves out a part of a line that is too long; what is kept may hold the begin of a needle. */
@@ -161,9 +178,19 @@ class LineFramer implements Framer {
   }
 }
 
+/** How many bytes of a line are looked at one by one, before its end is searched for: a call costs as much. */
+const NEAR = 64
+
+/** The number of line ends in a part of a block, the last of which is its last byte. */
 function lineEnds(bytes: Buffer, from: number, to: number): number {
   let number = 0
-  for (let at = from; at < to; at++) if (bytes[at] === LINE_END) number++
+  let at = from
+  while (at < to) {
+    const stop = Math.min(at + NEAR, to)
+    const before = number
+    for (; at < stop; at++) if (bytes[at] === LINE_END) number++
+    if (number === before) at = bytes.indexOf(LINE_END, at)
+  }
   return number
 }
 
@@ -172,8 +199,9 @@ function lineEnds(bytes: Buffer, from: number, to: number): number {
  * `items`; where a needle is in none, the whole document. A document that breaks off ends where the next one begins.
  */
 class DocumentFramer implements Framer {
-  /** The bytes that may still be needed, and the offset of the first of them in the log. */
-  #kept: Buffer = Buffer.alloc(0)
+  /** It begins with the bytes that may still be needed; how many these are, and the offset of the first of them in the log. */
+  #space: Buffer = Buffer.alloc(0)
+  #kept = 0
   #keptFrom = 0
   #line = 1
   #inText = false
@@ -193,13 +221,17 @@ class DocumentFramer implements Framer {
   readonly #found: FoundRecord[] = []
 
   push(chunk: Buffer): FoundRecord[] {
-    const block = Buffer.concat([this.#kept, chunk])
-    const from = this.#kept.length
+    const from = this.#kept
+    const length = from + chunk.length
+    if (this.#space.length < length) this.#space = Buffer.concat([this.#space.subarray(0, from)], 2 * length)
+    chunk.copy(this.#space, from)
+    const block = this.#space.subarray(0, length)
     this.#note(block, from)
     this.#scan(block, from)
-    const end = this.#keptFrom + block.length
+    const end = this.#keptFrom + length
     const keep = Math.max(this.#keptFrom, Math.min(this.#needed(end), end - LONGEST_NEEDLE))
-    this.#kept = Buffer.from(block.subarray(keep - this.#keptFrom))
+    this.#space.copyWithin(0, keep - this.#keptFrom, length)
+    this.#kept = end - keep
     this.#keptFrom = keep
     this.#forget()
     return this.#found.splice(0)
@@ -237,12 +269,12 @@ class DocumentFramer implements Framer {
 
   #scan(block: Buffer, from: number): void {
     const { length } = block
-    for (let at = from; at < length; at++) {
-      if (this.#inText) {
-        at = this.#endOfText(block, at)
-        continue
-      }
-      const byte = block[at] ?? 0
+    let at = from
+    for (;;) {
+      if (this.#inText) at = this.#endOfText(block, at)
+      while (at < length && IS_SYNTAX[block[at] as number] === 0) at++
+      if (at >= length) return
+      const byte = block[at] as number
       switch (byte) {
         case QUOTE:
           this.#inText = this.#depth > 0
@@ -259,22 +291,26 @@ class DocumentFramer implements Framer {
         case CLOSE_LIST:
           this.#close(byte, block, at)
           break
-        case COMMA:
-        case COLON:
-          this.#last = byte
-          break
         default:
+          this.#last = byte
       }
+      at++
     }
   }
 
-  /** The offset of the end of a text, or of the last byte of the block. A line end cannot be in a text: the document is broken. */
+  /** The offset behind a text, or the end of the block. A line end cannot be in a text: the document is broken. */
   #endOfText(block: Buffer, start: number): number {
-    for (let at = start; at < block.length; at++) {
-      const byte = block[at]
-      if (this.#isEscaped) this.#isEscaped = false
-      else if (byte === BACKSLASH) this.#isEscaped = true
-      else if (byte === QUOTE) {
+    const { length } = block
+    let at = start
+    if (this.#isEscaped && at < length) {
+      this.#isEscaped = false
+      if (block[at] !== LINE_END) at++
+    }
+    for (;;) {
+      while (at < length && ENDS_TEXT[block[at] as number] === 0) at++
+      if (at >= length) return length
+      const byte = block[at++]
+      if (byte === QUOTE) {
         this.#inText = false
         return at
       }
@@ -283,8 +319,9 @@ class DocumentFramer implements Framer {
         this.#line++
         return at
       }
+      if (at === length) this.#isEscaped = true
+      else if (block[at] !== LINE_END) at++
     }
-    return block.length
   }
 
   #begin(kind: number, offset: number): void {

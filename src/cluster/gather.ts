@@ -52,7 +52,7 @@ async function textOf({ bytes }: AuditLog): Promise<{ readonly text: string } | 
   let length = 0
   try {
     for await (const piece of bytes) {
-      pieces.push(piece)
+      pieces.push(Buffer.from(piece))
       length += piece.length
       if (length > LARGEST_METRICS) return { unreadable: `larger than ${LARGEST_METRICS / 1024 / 1024} MiB` }
     }
