@@ -47,9 +47,6 @@ const BACKSLASH = 92;
 const CLOSE_LIST = 93;
 const OPEN_MAP = 123;
 const CLOSE_MAP = 125;
-/** For each byte, whether it is one of JSON's outside of texts that matters here, and whether it is one in a text. */
-const IS_SYNTAX = tableOf(QUOTE, LINE_END, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP);
-const ENDS_TEXT = tableOf(QUOTE, LINE_END, BACKSLASH);
 const DEEPEST = 512;
 /** How deep the records of a list are at most: an object in a list in an object. Lists inside of an event are deeper. */
 const DEPTH_OF_RECORDS = 3;
@@ -95,12 +92,6 @@ function isRecord(text) {
     catch {
         return false;
     }
-}
-function tableOf(...bytes) {
-    const table = new Uint8Array(256);
-    for (const byte of bytes)
-        table[byte] = 1;
-    return table;
 }
 /** Whether bytes hold a needle. */
 function isNamed(bytes) {
@@ -263,38 +254,34 @@ class DocumentFramer {
             return this.#root.at;
         return this.#record && end - this.#record.at <= LONGEST_RECORD ? this.#record.at : end;
     }
+    /** Follows the syntax. The most frequent bytes are compared first, because this is done for each byte of the log. */
     #scan(block, from) {
         const { length } = block;
-        let at = from;
-        for (;;) {
-            if (this.#inText)
+        let at = this.#inText ? this.#endOfText(block, from) : from;
+        let last = this.#last;
+        while (at < length) {
+            const byte = block[at++];
+            if (byte === QUOTE) {
+                last = byte;
+                if (this.#depth === 0)
+                    continue;
+                this.#inText = true;
                 at = this.#endOfText(block, at);
-            while (at < length && IS_SYNTAX[block[at]] === 0)
-                at++;
-            if (at >= length)
-                return;
-            const byte = block[at];
-            switch (byte) {
-                case QUOTE:
-                    this.#inText = this.#depth > 0;
-                    this.#last = byte;
-                    break;
-                case LINE_END:
-                    this.#line++;
-                    break;
-                case OPEN_MAP:
-                case OPEN_LIST:
-                    this.#begin(byte, this.#keptFrom + at);
-                    break;
-                case CLOSE_MAP:
-                case CLOSE_LIST:
-                    this.#close(byte, block, at);
-                    break;
-                default:
-                    this.#last = byte;
             }
-            at++;
+            else if (byte === COMMA || byte === COLON)
+                last = byte;
+            else if (byte === OPEN_MAP || byte === OPEN_LIST) {
+                this.#begin(byte, this.#keptFrom + at - 1, last);
+                last = byte;
+            }
+            else if (byte === CLOSE_MAP || byte === CLOSE_LIST) {
+                this.#close(byte, block, at - 1);
+                last = byte;
+            }
+            else if (byte === LINE_END)
+                this.#line++;
         }
+        this.#last = last;
     }
     /** The offset behind a text, or the end of the block. A line end cannot be in a text: the document is broken. */
     #endOfText(block, start) {
@@ -305,12 +292,10 @@ class DocumentFramer {
             if (block[at] !== LINE_END)
                 at++;
         }
-        for (;;) {
-            while (at < length && ENDS_TEXT[block[at]] === 0)
-                at++;
-            if (at >= length)
-                return length;
+        while (at < length) {
             const byte = block[at++];
+            if (byte > BACKSLASH)
+                continue;
             if (byte === QUOTE) {
                 this.#inText = false;
                 return at;
@@ -320,15 +305,18 @@ class DocumentFramer {
                 this.#line++;
                 return at;
             }
+            if (byte !== BACKSLASH)
+                continue;
             if (at === length)
                 this.#isEscaped = true;
             else if (block[at] !== LINE_END)
                 at++;
         }
+        return length;
     }
-    #begin(kind, offset) {
+    #begin(kind, offset, last) {
         const outer = this.#depth === 0 ? 0 : this.#open[this.#depth - 1];
-        const isMisplaced = this.#last === COMMA ? outer === OPEN_MAP : this.#last !== COLON && this.#last !== OPEN_LIST;
+        const isMisplaced = last === COMMA ? outer === OPEN_MAP : last !== COLON && last !== OPEN_LIST;
         if (this.#depth > 0 && isMisplaced)
             this.#abandon(UNFINISHED);
         else if (this.#depth === DEEPEST)
@@ -341,10 +329,8 @@ class DocumentFramer {
         this.#open[this.#depth++] = kind;
         if (kind === OPEN_MAP && isInList && !this.#record)
             this.#record = { at: offset, line: this.#line, depth: this.#depth };
-        this.#last = kind;
     }
     #close(kind, block, at) {
-        this.#last = kind;
         if (this.#depth === 0)
             return;
         if (this.#open[this.#depth - 1] !== (kind === CLOSE_MAP ? OPEN_MAP : OPEN_LIST)) {
