@@ -198,6 +198,7 @@ describe('import directions', () => {
       'workspaces/'
     ],
     'check.ts': [
+      'cluster/found.ts',
       'cluster/judged-by-cluster.ts',
       'cluster/profile.ts',
       'compare/compare.ts',
@@ -214,6 +215,7 @@ describe('import directions', () => {
       'policy/',
       'reporters/',
       'rules/index.ts',
+      'scan/clusters.ts',
       'settings/',
       'workspaces/'
     ],

@@ -1,7 +1,8 @@
 /** The pipeline of one check: scan, waive, compare, fold, conclude. Both entries run it. */
 
-import { type Cluster, judgedByCluster } from './cluster/judged-by-cluster.ts'
-import { deadlineOf } from './cluster/profile.ts'
+import { type ShownCluster, shownCluster } from './cluster/found.ts'
+import { judgedByCluster, type StatedCluster } from './cluster/judged-by-cluster.ts'
+import { deadlineOf, isKnown } from './cluster/profile.ts'
 import { defined } from './collections.ts'
 import { compare } from './compare/compare.ts'
 import { configurationEdits } from './configuration/changes.ts'
@@ -24,8 +25,8 @@ export interface Base {
 
 /** The settings that decide the result, in effect: the configuration states them, an input or option may override it. */
 export interface CheckSettings extends ConcludeOptions, Pick<ScanOptions, 'minimum'> {
-  /** Absent where nothing is known of the cluster. */
-  readonly cluster?: Cluster
+  /** Absent where the settings say nothing of the cluster. */
+  readonly cluster?: StatedCluster
 }
 
 /** The configuration of the head where another one decides: with the settings that would be in effect, or what is wrong with it. */
@@ -41,6 +42,8 @@ export interface CheckOptions extends CheckSettings, Pick<ScanOptions, 'onProgre
   readonly base?: Base | NotCompared
   /** Absent where the configuration of the head decides. */
   readonly proposed?: Proposed
+  /** Whether the head is not merged, so that what its files show of the cluster makes no finding milder. With a base it never does. */
+  readonly isProposal?: boolean
 }
 
 /** What a check found, and how the job ends. */
@@ -51,6 +54,8 @@ export interface Checked {
   readonly conclusion: Conclusion
   /** When clients that cannot reload break; absent where that is not known. */
   readonly deadline?: Deadline
+  /** Absent where nothing is known of the cluster, and no files differ over it. */
+  readonly cluster?: ShownCluster
 }
 
 /** The reports of both states under one configuration, before waivers. */
@@ -119,16 +124,26 @@ async function concluded(
   { waivers, levels }: Configuration,
   options: CheckOptions
 ): Promise<Checked> {
-  const { cluster, today } = options
-  const judged = (report: Report) => (cluster ? judgedByCluster(report, cluster, { levels, today }) : report)
+  const { cluster, today, isProposal } = options
+  const sides = { head, ...defined({ base: base?.report, isProposal }) }
+  const shown = shownCluster(sides, cluster?.facts ?? {}, today)
+  const { profile } = shown
+  const isJudged = cluster !== undefined || isKnown(profile)
+  const known = { profile, evidence: cluster?.evidence ?? {} }
+  const judged = (report: Report) => (isJudged ? judgedByCluster(report, known, { levels, today }) : report)
   const waived = (report: Report) => waive(judged(report), { waivers, levels, today })
   const own = await waived(head)
   const unfolded = base
     ? compare(own, await waived(base.report), base.commit)
     : { ...own, ...defined({ comparison: whyNotCompared(options) }) }
   const report = fold(unfolded)
-  const deadline = cluster && deadlineOf(cluster.profile, today)
-  return { report, unfolded, conclusion: conclude(report, options), ...defined({ deadline }) }
+  const deadline = deadlineOf(profile, today)
+  return {
+    report,
+    unfolded,
+    conclusion: conclude(report, options),
+    ...defined({ deadline, cluster: isKnown(profile) || shown.differing.length > 0 ? shown : undefined })
+  }
 }
 
 /** Why a report without a base has none; undefined where none is to be expected. */

@@ -4,7 +4,8 @@ import { realpath, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Base, type Checked, check } from './check.ts'
-import type { Cluster } from './cluster/judged-by-cluster.ts'
+import { type Shows, shownCluster } from './cluster/found.ts'
+import type { StatedCluster } from './cluster/judged-by-cluster.ts'
 import { statesCluster } from './cluster/profile.ts'
 import { defined } from './collections.ts'
 import { closest } from './configuration/closest.ts'
@@ -25,6 +26,7 @@ import { diskWorkspace } from './workspaces/disk.ts'
 import { bytesOf } from './workspaces/evidence-files.ts'
 import { excluding } from './workspaces/excluding.ts'
 import { codeOf } from './workspaces/fault.ts'
+import { openRepository } from './workspaces/git-objects.ts'
 import type { Workspace } from './workspaces/workspace.ts'
 
 /** The terminal and the clock that commands use. */
@@ -194,7 +196,7 @@ async function clusterOf(
     options,
     terminal
   }: { readonly folder: string; readonly options: StatedValues; readonly terminal: Terminal }
-): Promise<Cluster | undefined> {
+): Promise<StatedCluster | undefined> {
   if (!statesCluster(settled.values)) return undefined
   const named = [...(options.metrics ?? []), ...(options.auditLog ?? [])]
   if (named.filter(path => path === '-').length > 1)
@@ -218,7 +220,8 @@ async function runCluster(operands: readonly string[], options: StatedValues, te
     throw new ConfigError(
       `cluster: takes no arguments, but got ${operands.join(' ')}. Name files by --metrics or --audit-log.`
     )
-  const configuration = await configurationOf(await diskWorkspace('.'), all)
+  const workspace = await diskWorkspace('.')
+  const configuration = await configurationOf(workspace, all)
   const settled = settingsOf(configuration, all)
   const { failOn, allowIncomplete, metrics, auditLog } = settled.values
   const cluster = await clusterOf(settled, { folder: '.', options: all, terminal })
@@ -228,10 +231,19 @@ async function runCluster(operands: readonly string[], options: StatedValues, te
     )
   const { clusterReport } = await import('./cluster/cluster-report.ts')
   const { levels } = configuration
-  const report = clusterReport(cluster, { levels, today: terminal.today(), failOn, allowIncomplete })
+  const today = terminal.today()
+  const shown = shownCluster({ head: await clustersHere(workspace, configuration) }, cluster.facts, today)
+  const report = clusterReport(shown, cluster.evidence, { levels, today, failOn, allowIncomplete })
   const { columns } = options.output === undefined ? terminal : { columns: undefined }
   await publish(reporter.render(report, defined({ width: columns })), options, terminal)
   return report.exitCode
+}
+
+/** What the files of the current folder show of the cluster. Only in a work tree of git: the command is run in any folder, such as a home. */
+async function clustersHere(workspace: Workspace, configuration: Configuration): Promise<Shows> {
+  if ('withoutGit' in (await openRepository('.'))) return { findings: [] }
+  const { findClusters } = await import('./scan/clusters.ts')
+  return findClusters(excluding(workspace), configuration)
 }
 
 /** What `--base` names; undefined without it. */

@@ -22,7 +22,8 @@ const result = resultOf(sample())
 const rows = await policyRows()
 const metrics = readMetrics([{ path: 'metrics.txt', text: 'serviceaccount_stale_tokens_total 12\n' }])
 const cluster = clusterReport(
-  { profile: {}, evidence: { metrics } },
+  { profile: {}, differing: [] },
+  { metrics },
   { levels: {}, today: '2025-06-15', failOn: 'error', allowIncomplete: false }
 )
 const effective = effectiveConfiguration(NO_CONFIGURATION, settingsOf(NO_CONFIGURATION, {}), '2025-06-15')

@@ -40,7 +40,7 @@ function effectiveConfiguration(configuration, settled, today) {
 }
 function effectiveSettings(settled) {
     const { values, sourceOf } = settled;
-    const { grace } = (0,_cluster_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .statedProfile */ .Rz)(settled);
+    const { grace } = (0,_cluster_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .profileOf */ .dp)([(0,_cluster_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .statedFacts */ .Pv)(settled)]);
     return _settings_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingKeys */ .Rf
         .filter(key => decidesTheResult(_settings_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settings */ .W0[key]))
         .map(key => {

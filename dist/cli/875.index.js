@@ -24,7 +24,7 @@ export const modules = {
 
 
 /** The report about a cluster. */
-function clusterReport({ profile, evidence }, settings) {
+function clusterReport({ profile, differing }, evidence, settings) {
     const { levels, today } = settings;
     const found = (0,_compare_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .withIdentities */ .v)((0,_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .evidenceFindings */ .gc)(evidence, undefined, { profile, levels, today }));
     const gaps = (0,_judged_by_cluster_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceGaps */ .LD)(evidence);
@@ -32,6 +32,7 @@ function clusterReport({ profile, evidence }, settings) {
     return {
         title: (0,_profile_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(profile),
         profile,
+        differing,
         ...(deadline ? { deadline } : {}),
         findings: found.toSorted((a, b) => _model_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITY */ .C[b.level] - _model_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITY */ .C[a.level]),
         counts: evidence.metrics?.counts ?? {},

@@ -670,7 +670,7 @@ function isObject(value) {
 // EXTERNAL MODULE: ./lib/cluster/metrics.js
 var metrics = __webpack_require__(2551);
 // EXTERNAL MODULE: ./lib/cluster/profile.js
-var cluster_profile = __webpack_require__(9007);
+var profile = __webpack_require__(9007);
 ;// CONCATENATED MODULE: ./lib/cluster/gather.js
 /** Gathers what is known of the cluster: what the settings state, and the evidence in the files that they name. */
 
@@ -682,16 +682,16 @@ var cluster_profile = __webpack_require__(9007);
 
 /** The largest metrics that are read, in bytes: those of an API server of a large cluster are a fifth of it. */
 const LARGEST_METRICS = 64 * 1024 * 1024;
-/** What is known of the cluster. Throws `ConfigError` where two settings contradict each other. */
+/** What the settings and the evidence say of the cluster. Throws `ConfigError` where two settings contradict each other. */
 async function gatherCluster(settled, access) {
     const { metrics, auditLog } = settled.values;
-    const profile = (0,cluster_profile/* statedProfile */.Rz)(settled);
-    const problem = (0,cluster_profile/* contradiction */.qX)(profile, access.today);
+    const facts = (0,profile/* statedFacts */.Pv)(settled);
+    const problem = (0,profile/* contradiction */.qX)((0,profile/* profileOf */.dp)([facts]), access.today);
     if (problem !== undefined)
         throw new config_error/* ConfigError */.x(problem);
     const counted = metrics && (await gatherMetrics(metrics.map(path => access.open(path, 'metrics'))));
     const audit = auditLog && (await readAuditLogs(auditLog.map(path => access.open(path, 'auditLog'))));
-    return { profile, evidence: (0,collections/* defined */.sw)({ metrics: counted, audit }) };
+    return { facts, evidence: (0,collections/* defined */.sw)({ metrics: counted, audit }) };
 }
 /** The metrics in files. One that cannot be read is a gap. */
 async function gatherMetrics(files) {

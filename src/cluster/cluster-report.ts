@@ -9,15 +9,15 @@ import type { FailOn } from '../settings/choices.ts'
 import type { TokenUse } from './audit-log.ts'
 import { evidenceFindings } from './evidence.ts'
 import { canExtensionBeOff, type ExtensionAnswer } from './extension.ts'
-import { type Cluster, evidenceGaps } from './judged-by-cluster.ts'
+import type { ShownCluster } from './found.ts'
+import { evidenceGaps, type StatedCluster } from './judged-by-cluster.ts'
 import type { TokenMetrics } from './metrics.ts'
-import { type ClusterProfile, deadlineOf, titleOf } from './profile.ts'
+import { deadlineOf, titleOf } from './profile.ts'
 
 /** What the command `cluster` reports. */
-export interface ClusterReport {
+export interface ClusterReport extends ShownCluster {
   /** The cluster in a few words. */
   readonly title: string
-  readonly profile: ClusterProfile
   /** Absent where it is not known. */
   readonly deadline?: Deadline
   /** By level, worst first. */
@@ -39,7 +39,11 @@ export interface ClusterReportSettings {
 }
 
 /** The report about a cluster. */
-export function clusterReport({ profile, evidence }: Cluster, settings: ClusterReportSettings): ClusterReport {
+export function clusterReport(
+  { profile, differing }: ShownCluster,
+  evidence: StatedCluster['evidence'],
+  settings: ClusterReportSettings
+): ClusterReport {
   const { levels, today } = settings
   const found = withIdentities(evidenceFindings(evidence, undefined, { profile, levels, today }))
   const gaps = evidenceGaps(evidence)
@@ -47,6 +51,7 @@ export function clusterReport({ profile, evidence }: Cluster, settings: ClusterR
   return {
     title: titleOf(profile),
     profile,
+    differing,
     ...(deadline ? { deadline } : {}),
     findings: found.toSorted((a, b) => SEVERITY[b.level] - SEVERITY[a.level]),
     counts: evidence.metrics?.counts ?? {},

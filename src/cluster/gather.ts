@@ -7,9 +7,9 @@ import type { Gap } from '../model/report.ts'
 import type { EffectiveSettings } from '../settings/values.ts'
 import { decode } from '../workspaces/decode.ts'
 import { type AuditLog, readAuditLogs } from './audit-log.ts'
-import type { Cluster } from './judged-by-cluster.ts'
+import type { StatedCluster } from './judged-by-cluster.ts'
 import { type MetricsText, readMetrics, type TokenMetrics } from './metrics.ts'
-import { contradiction, statedProfile } from './profile.ts'
+import { contradiction, profileOf, statedFacts } from './profile.ts'
 
 /** The world outside, as far as the evidence needs it. */
 export interface EvidenceAccess {
@@ -22,15 +22,15 @@ export interface EvidenceAccess {
 /** The largest metrics that are read, in bytes: those of an API server of a large cluster are a fifth of it. */
 const LARGEST_METRICS = 64 * 1024 * 1024
 
-/** What is known of the cluster. Throws `ConfigError` where two settings contradict each other. */
-export async function gatherCluster(settled: EffectiveSettings, access: EvidenceAccess): Promise<Cluster> {
+/** What the settings and the evidence say of the cluster. Throws `ConfigError` where two settings contradict each other. */
+export async function gatherCluster(settled: EffectiveSettings, access: EvidenceAccess): Promise<StatedCluster> {
   const { metrics, auditLog } = settled.values
-  const profile = statedProfile(settled)
-  const problem = contradiction(profile, access.today)
+  const facts = statedFacts(settled)
+  const problem = contradiction(profileOf([facts]), access.today)
   if (problem !== undefined) throw new ConfigError(problem)
   const counted = metrics && (await gatherMetrics(metrics.map(path => access.open(path, 'metrics'))))
   const audit = auditLog && (await readAuditLogs(auditLog.map(path => access.open(path, 'auditLog'))))
-  return { profile, evidence: defined({ metrics: counted, audit }) }
+  return { facts, evidence: defined({ metrics: counted, audit }) }
 }
 
 /** The metrics in files. One that cannot be read is a gap. */

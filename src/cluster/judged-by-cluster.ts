@@ -10,8 +10,20 @@ import { clientGoBehindCluster } from '../rules/cluster.ts'
 import { levelUnder } from '../rules/index.ts'
 import { evidenceFindings, withConfirmations } from './evidence.ts'
 import { type ClusterEvidence, fateOf, isStaleUseProven, metricsDoubts } from './extension.ts'
-import { type ClusterProfile, hasPermanentTokens, makesNoSecrets, permanenceNote } from './profile.ts'
+import {
+  type ClusterProfile,
+  hasPermanentTokens,
+  makesNoSecrets,
+  type ProfileSource,
+  permanenceNote
+} from './profile.ts'
 import { kubernetesMinorOf, leastMinor } from './skew.ts'
+
+/** What is known of the cluster without a look into the repository. */
+export interface StatedCluster {
+  readonly facts: ProfileSource
+  readonly evidence: ClusterEvidence
+}
 
 /** What is known of the cluster. */
 export interface Cluster {

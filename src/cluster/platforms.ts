@@ -7,6 +7,8 @@ export interface PlatformFacts {
   readonly title: string
   /** The days on a cluster of a minor version; undefined where they depend on more than that. */
   grace(minor: number | undefined): number | undefined
+  /** Whether the platform upgrades a cluster whose version it no longer supports, so that an old version in a file is not that of the cluster. */
+  readonly raisesVersions?: true
   /** What to know where the days are not known, as a sentence. */
   readonly note?: string
 }
@@ -26,17 +28,19 @@ const AKS_WITHOUT_GRACE = 30
  * - AKS: https://learn.microsoft.com/azure/aks/use-oidc-issuer
  * - ACK: https://www.alibabacloud.com/help/en/ack/product-overview/solution-to-serviceaccount-token-expiration-after-upgrading-122-version
  * - TKE: https://cloud.tencent.com/document/product/457/106362
+ * - Versions: EKS and GKE upgrade control planes by themselves, https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html and
+ *   https://docs.cloud.google.com/kubernetes-engine/docs/concepts/cluster-upgrades
  * - The others keep the default of Kubernetes: https://github.com/kubernetes/enhancements/tree/master/keps/sig-auth/1205-bound-service-account-tokens
  */
 export const PLATFORM_FACTS: Readonly<Record<Platform, PlatformFacts>> = {
   cce: { title: 'CCE', grace: aYear },
-  eks: { title: 'EKS', grace: () => 90 },
+  eks: { title: 'EKS', grace: () => 90, raisesVersions: true },
   aks: {
     title: 'AKS',
     grace: minor => (minor !== undefined && minor < AKS_WITHOUT_GRACE ? YEAR : undefined),
     note: 'AKS grants no grace from 1.30 on where the OIDC issuer is enabled, and a year elsewhere: state the grace.'
   },
-  gke: { title: 'GKE', grace: aYear },
+  gke: { title: 'GKE', grace: aYear, raisesVersions: true },
   ack: { title: 'ACK', grace: aYear },
   tke: { title: 'TKE', grace: aYear },
   openshift: { title: 'OpenShift', grace: aYear },

@@ -2,6 +2,7 @@
 
 import { defined } from '../collections.ts'
 import type { Deadline } from '../model/cluster.ts'
+import type { Place } from '../model/place.ts'
 import type { Platform, Skew } from '../settings/choices.ts'
 import { dayAfter, daysBetween } from '../settings/day.ts'
 import type { SettingKey, StatedValues } from '../settings/settings.ts'
@@ -12,6 +13,10 @@ import { PLATFORM_FACTS } from './platforms.ts'
 export interface KnownFact<Value> {
   readonly value: Value
   readonly source: string
+  /** Where a file of the repository states it. */
+  readonly place?: Place
+  /** Set where the place is in the base and not in the head. */
+  readonly side?: 'base'
 }
 
 /** The facts that a source may state. */
@@ -40,7 +45,7 @@ export interface ClusterProfile extends ProfileSource {
 /** Service-account tokens of pods are bound from 1.21 on: KEP-1205. */
 const FIRST_BOUND = 21
 /** No Secret is made for a service account from 1.24 on (KEP-2799). CCE has no 1.24, so that its first version is 1.25. */
-const FIRST_WITHOUT_SECRETS = 24
+export const FIRST_WITHOUT_SECRETS = 24
 
 /** The profile out of several sources: of each fact, the first that states it. The platform's grace counts where none does. */
 export function profileOf(sources: readonly ProfileSource[]): ClusterProfile {
@@ -60,20 +65,23 @@ export function profileOf(sources: readonly ProfileSource[]): ClusterProfile {
   })
 }
 
-/** The profile that the settings state. */
-export function statedProfile({ values, sourceOf }: EffectiveSettings): ClusterProfile {
+/** What the settings state. */
+export function statedFacts({ values, sourceOf }: EffectiveSettings): ProfileSource {
   const { clusterVersion, platform, grace, upgradedOn, skew } = values
   const stated = <Value>(key: SettingKey, value: Value | undefined) =>
     value === undefined ? undefined : { value, source: sourceOf(key) }
-  return profileOf([
-    {
-      minor: stated('clusterVersion', clusterVersion === undefined ? undefined : Number(clusterVersion.split('.')[1])),
-      platform: stated('platform', platform),
-      grace: stated('grace', grace),
-      upgradedOn: stated('upgradedOn', upgradedOn),
-      skew: stated('skew', skew)
-    }
-  ])
+  return {
+    minor: stated('clusterVersion', clusterVersion === undefined ? undefined : Number(clusterVersion.split('.')[1])),
+    platform: stated('platform', platform),
+    grace: stated('grace', grace),
+    upgradedOn: stated('upgradedOn', upgradedOn),
+    skew: stated('skew', skew)
+  }
+}
+
+/** Whether a profile states anything. */
+export function isKnown(profile: ClusterProfile): boolean {
+  return Object.keys(profile).length > 0
 }
 
 /** Whether any setting says something of the cluster. */

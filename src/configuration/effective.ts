@@ -1,6 +1,6 @@
 /** The configuration in effect: every value that decides the result, and where it comes from. */
 
-import { statedProfile } from '../cluster/profile.ts'
+import { profileOf, statedFacts } from '../cluster/profile.ts'
 import { defined } from '../collections.ts'
 import type { Level } from '../model/rule.ts'
 import { hasExpired } from '../policy/waivers.ts'
@@ -59,7 +59,7 @@ export function effectiveConfiguration(
 
 function effectiveSettings(settled: EffectiveSettings): readonly Named<string | undefined>[] {
   const { values, sourceOf } = settled
-  const { grace } = statedProfile(settled)
+  const { grace } = profileOf([statedFacts(settled)])
   return settingKeys
     .filter(key => decidesTheResult(settings[key]))
     .map(key => {

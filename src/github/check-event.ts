@@ -3,8 +3,8 @@
 import { resolve } from 'node:path'
 import * as core from '@actions/core'
 import { type Checked, type CheckSettings, check, type Proposed } from '../check.ts'
-import type { Cluster } from '../cluster/judged-by-cluster.ts'
-import { statedProfile, statesCluster } from '../cluster/profile.ts'
+import type { StatedCluster } from '../cluster/judged-by-cluster.ts'
+import { statedFacts, statesCluster } from '../cluster/profile.ts'
 import { defined } from '../collections.ts'
 import type { BaseCommit, NotCompared } from '../model/comparison.ts'
 import { ConfigError } from '../model/config-error.ts'
@@ -93,6 +93,7 @@ async function checkHead(step: Step, event: Event, { cause, head, base }: Subjec
     today: todayOf(step),
     onProgress: progress(step.clock),
     ...defined({ base: await comparedWith(head, base, values.scope) }),
+    isProposal: rulesOf(cause, base)?.commit !== 'head',
     ...(proposed ? { proposed: withSettings(proposed, step.inputs, cluster) } : {})
   })
   refuseEmptyFolder(result.report, values.path)
@@ -119,17 +120,17 @@ function checkSettings({ minimum, failOn, failOnScopes, allowIncomplete, scope }
 function withSettings(
   proposed: NonNullable<Deciding['proposed']>,
   inputs: StatedValues,
-  cluster: Cluster | undefined
+  cluster: StatedCluster | undefined
 ): Proposed {
   if ('problem' in proposed) return proposed
   const settled = settingsOf(proposed.configuration, inputs)
   const { evidence = {} } = cluster ?? {}
-  const own = statesCluster(settled.values) ? { profile: statedProfile(settled), evidence } : undefined
+  const own = statesCluster(settled.values) ? { facts: statedFacts(settled), evidence } : undefined
   return { ...proposed, settings: { ...checkSettings(settled.values), ...defined({ cluster: own }) } }
 }
 
 /** What is known of the cluster. Files of evidence are named from the workspace: steps before this one write them. */
-async function clusterOn(step: Step, settled: EffectiveSettings): Promise<Cluster> {
+async function clusterOn(step: Step, settled: EffectiveSettings): Promise<StatedCluster> {
   // On demand: most workflows say nothing of a cluster.
   const { gatherCluster } = await import('../cluster/gather.ts')
   const workspace = step.environment['GITHUB_WORKSPACE'] ?? ''

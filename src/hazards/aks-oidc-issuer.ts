@@ -1,20 +1,19 @@
 /** The rule for AKS clusters with an OIDC issuer, which extend no token. */
 
+import { hasNoGrace } from './documents/aks.ts'
+import { minorOf } from './documents/kubernetes-version.ts'
 import { everyCommand, type Script, scripts } from './documents/script.ts'
 import { type TerraformFile, terraformFiles } from './documents/terraform.ts'
 import { type Tree, trees, type Value } from './documents/tree.ts'
 import { AKS } from './evidence.ts'
 import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
-/** The minor version of Kubernetes from which on AKS extends no token of such a cluster. */
-const WITHOUT_GRACE = 30
-const VERSION = /^1\.(?<minor>\d{1,2})\b/
 const ASSUMED = 'The file does not name the version of the cluster: every version that AKS supports is 1.30 or newer.'
 
 /** The sighting of an issuer that is on in a cluster of a version; undefined if the version is older. */
 function sightingOf(at: number, version: Value | undefined): HazardSighting | undefined {
-  const minor = version?.isKnown ? VERSION.exec(version.text)?.groups?.['minor'] : undefined
-  if (minor !== undefined && Number(minor) < WITHOUT_GRACE) return undefined
+  const minor = minorOf(version)
+  if (!hasNoGrace(minor?.value)) return undefined
   return minor === undefined ? { at, because: `${aksOidcIssuer.rule.meaning} ${ASSUMED}` } : { at }
 }
 

@@ -5,6 +5,7 @@
 
 import type { FileNames } from '../ecosystems/file-names.ts'
 import type { Level, Rule } from '../model/rule.ts'
+import type { Platform } from '../settings/choices.ts'
 
 /** A kind of document that hazards look into, such as a Kubernetes object or a shell script. */
 export interface DocumentKind<Document> {
@@ -93,17 +94,33 @@ export interface HazardSighting {
   readonly placedAtFact?: true
 }
 
-/** How a hazard looks into the documents of one kind. */
-export interface Finder {
+/** A value at an offset of the file. */
+export interface ValueAt<Value> {
+  readonly value: Value
+  readonly at: number
+}
+
+/** A cluster that a document makes, as far as the document says. */
+export interface ClusterSighting {
+  readonly at: number
+  /** The minor version of Kubernetes. */
+  readonly minor?: ValueAt<number>
+  readonly platform?: Platform
+  /** 0 days, where the document switches the extension of tokens off. */
+  readonly grace?: ValueAt<0>
+}
+
+/** How one looks into the documents of one kind, for hazards unless said otherwise. */
+export interface Finder<Seen = HazardSighting | StatedFact> {
   readonly reads: DocumentKind<unknown>
-  find(document: unknown): Iterable<HazardSighting | StatedFact>
+  find(document: unknown): Iterable<Seen>
 }
 
 /** Makes a finder; the type of the kind is that of the document. */
-export function looksInto<Document>(
+export function looksInto<Document, Seen = HazardSighting | StatedFact>(
   reads: DocumentKind<Document>,
-  find: (document: Document) => Iterable<HazardSighting | StatedFact>
-): Finder {
+  find: (document: Document) => Iterable<Seen>
+): Finder<Seen> {
   return { reads, find: document => find(document as Document) }
 }
 
@@ -121,9 +138,20 @@ export interface Hazard {
   readonly examples: { readonly fires: readonly Example[]; readonly silent: readonly Example[] }
 }
 
+/** What finds the clusters that documents of one notation make. */
+export interface ClusterNotation {
+  /** The tool that reads the documents, such as `eksctl`. */
+  readonly name: string
+  /** One of them is in every text that makes such a cluster. Patterns are linear. */
+  readonly keywords: readonly (string | RegExp)[]
+  readonly finders: readonly Finder<ClusterSighting>[]
+}
+
 /** The hazards that are looked for, and the files in which they are. */
 export interface HazardCatalogue {
   /** In the order of precedence: of several at one place the first is reported. */
   readonly hazards: readonly Hazard[]
+  /** The clusters that are looked for in the same documents. */
+  readonly clusters?: readonly ClusterNotation[]
   readonly files: readonly HazardFiles[]
 }

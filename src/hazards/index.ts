@@ -4,6 +4,7 @@ import { aksOidcIssuer } from './aks-oidc-issuer.ts'
 import { boundTokenFeatureDisabled } from './bound-token-feature-disabled.ts'
 import { cceAddonNpd } from './cce-addon-npd.ts'
 import { cceAddonPrometheus } from './cce-addon-prometheus.ts'
+import { clusterNotations } from './clusters/index.ts'
 import { eksAddonMinimum } from './eks-addon-minimum.ts'
 import { hazardFiles } from './files/index.ts'
 import { grepsTokenSecret } from './greps-token-secret.ts'
@@ -64,4 +65,4 @@ export const hazards: readonly Hazard[] = [
 ]
 
 /** All of it. */
-export const hazardCatalogue: HazardCatalogue = { hazards, files: hazardFiles }
+export const hazardCatalogue: HazardCatalogue = { hazards, clusters: clusterNotations, files: hazardFiles }

@@ -1,43 +1,12 @@
 /** The rule for RKE2 clusters with the CIS profile, which extend no token. */
 
-import { members } from '../syntax/tree.ts'
+import { CHOOSES_CIS, cisProfilesOf } from './documents/rke2.ts'
 import { type Tree, trees } from './documents/tree.ts'
 import { RKE2 } from './evidence.ts'
 import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
-const CIS = /^cis(?:-1\.\d{1,2})?$/
-/** Other keys of the configuration of RKE2: https://docs.rke2.io/reference/server_config. A file with a profile alone may be anything. */
-const OTHER_KEYS = new Set([
-  'token',
-  'tls-san',
-  'server',
-  'selinux',
-  'protect-kernel-defaults',
-  'write-kubeconfig-mode',
-  'cni',
-  'disable',
-  'secrets-encryption',
-  'kube-apiserver-arg',
-  'node-label',
-  'node-taint',
-  'cluster-cidr',
-  'service-cidr',
-  'etcd-snapshot-schedule-cron',
-  'pod-security-admission-config-file',
-  'audit-policy-file'
-])
-/** Objects of Rancher and of Cluster API with such a configuration. */
-const RANCHER = /^(?:machineGlobalConfig|config)$/
-const CLUSTER_API = /^RKE2(?:ControlPlane|Config)/
-
 function* inTree(tree: Tree): Generator<HazardSighting> {
-  for (const { map, path, object } of tree.spots) {
-    const isServer = path.length === 0 && members(map).some(({ key }) => OTHER_KEYS.has(key))
-    const isRancher = object?.kind === 'Cluster' && RANCHER.test(path.at(-1) ?? '')
-    const profile = isServer || isRancher ? tree.value(map, 'profile') : undefined
-    const cis = object && CLUSTER_API.test(object.kind) ? tree.value(map, 'cisProfile') : undefined
-    for (const value of [profile, cis]) if (value && CIS.test(value.text)) yield { at: value.at }
-  }
+  for (const { at } of cisProfilesOf(tree)) yield { at }
 }
 
 /** A cluster without grace. */
@@ -54,7 +23,7 @@ export const rke2CisProfile: Hazard = {
     page: 'docs/rules.md',
     evidence: [RKE2]
   },
-  keywords: [/[pP]rofile["']?\s*[:=]\s*\\?["']?cis/],
+  keywords: [CHOOSES_CIS],
   finders: [looksInto(trees, inTree)],
   examples: {
     fires: [

@@ -1,12 +1,12 @@
 /** The rule for API servers that extend no token. */
 
+import { extensionOff } from './documents/extension.ts'
 import { type FlagSet, flagSets } from './documents/flags.ts'
 import { API_SERVER } from './evidence.ts'
 import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
 function* inFlags({ flags }: FlagSet): Generator<HazardSighting> {
-  for (const { name, value, at } of flags)
-    if (name === 'service-account-extend-token-expiration' && /^false$/i.test(value)) yield { at }
+  for (const { at } of extensionOff(flags)) yield { at }
 }
 
 /** The extension is off. */

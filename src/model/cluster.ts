@@ -1,5 +1,26 @@
 /** What is known of the cluster that the scanned code runs in, and what its API server shows. */
 
+import type { Platform } from '../settings/choices.ts'
+import type { Place } from './place.ts'
+
+/** A fact that a file of the repository states, and where. */
+export interface PlacedFact<Value> {
+  readonly value: Value
+  readonly place: Place
+}
+
+/** A cluster that a file of the repository makes, as far as the file says. */
+export interface FoundCluster {
+  /** What the file is written for, such as `eksctl`. */
+  readonly notation: string
+  readonly place: Place
+  /** The minor version of Kubernetes: 23 for 1.23. */
+  readonly minor?: PlacedFact<number>
+  readonly platform?: Platform
+  /** In days; stated only where the file takes the grace away. */
+  readonly grace?: PlacedFact<number>
+}
+
 /** When the clients that cannot reload stop working on a cluster that is known. The texts are ours, with values of settings. */
 export type Deadline = DatedDeadline | UndatedDeadline
 

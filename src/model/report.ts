@@ -1,6 +1,7 @@
 /** Everything a scan found, and how the job ends. */
 
 import type { Counted, FailOn } from '../settings/choices.ts'
+import type { FoundCluster } from './cluster.ts'
 import type { Comparison } from './comparison.ts'
 import type { Finding } from './finding.ts'
 import type { Place } from './place.ts'
@@ -82,6 +83,8 @@ export interface Report {
   /** In the order of the configuration. */
   readonly waivers: readonly WaiverResult[]
   readonly coverage: Coverage
+  /** The clusters that files of the repository make, in the order of their places. */
+  readonly clusters?: readonly FoundCluster[]
   /** Absent where no comparison is to be expected: of a folder, or on a schedule. */
   readonly comparison?: Comparison
   /** Absent where the pull request leaves the configuration as it is. */

@@ -8,11 +8,11 @@ import type { Deadline } from '../model/cluster.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Level } from '../model/rule.ts'
 import { visible } from '../visible.ts'
-import { findingForm, gapForm, jsonText, placeForm } from './json.ts'
+import { findingForm, gapForm, jsonText, placeForm, profileForm } from './json.ts'
 import { count } from './phrases.ts'
 import { inert, plainVoice } from './plain-voice.ts'
 import type { Reporter } from './reporter.ts'
-import { gapWords } from './result-sentences.ts'
+import { differingSentence, gapWords } from './result-sentences.ts'
 import { subjectName, subjectText } from './subject.ts'
 import type { TextOptions } from './text.ts'
 import { wrapped } from './wrap.ts'
@@ -39,7 +39,12 @@ export const clusterText: Reporter<ClusterReport, Partial<TextOptions>> = {
     const { title, deadline, findings, gaps, extension } = report
     const list = (items: readonly string[]) => items.map(item => wrapped(item, columns, 2, '- '))
     const parts = [
-      [`Cluster: ${title}`, ...sources(report), ...(deadline ? [wrapped(deadlineSentence(deadline), columns)] : [])],
+      [
+        `Cluster: ${title}`,
+        ...sources(report),
+        ...differences(report, columns),
+        ...(deadline ? [wrapped(deadlineSentence(deadline), columns)] : [])
+      ],
       [`Can the extension of tokens be switched off here? ${ANSWERS[extension.canBeOff]}.`, ...list(extension.reasons)],
       ...findings.map(finding => [findingLine(finding, columns), ...details(finding, columns)]),
       counters(report),
@@ -58,10 +63,10 @@ export const clusterText: Reporter<ClusterReport, Partial<TextOptions>> = {
 /** The report about a cluster as JSON: a form of its own with a version. */
 export const clusterJson: Reporter<ClusterReport> = {
   name: 'json',
-  render({ title, profile, deadline, findings, counts, uses, gaps, extension, exitCode }) {
+  render({ profile, differing, deadline, findings, counts, uses, gaps, extension, exitCode }) {
     const form = {
       schema: SCHEMA,
-      cluster: { title, ...profile },
+      cluster: profileForm(profile, differing),
       ...defined({ deadline }),
       extension,
       exitCode,
@@ -104,6 +109,12 @@ function sources({ profile }: ClusterReport): string[] {
     ...(grace ? [line('grace', count(grace.value, 'day'), grace.source)] : []),
     ...(upgradedOn ? [line('upgraded-on', upgradedOn.value, upgradedOn.source)] : [])
   ]
+}
+
+/** The clusters of the repository that differ. */
+function differences({ differing }: ClusterReport, columns: number): string[] {
+  const words = differingSentence(differing, VOICE)
+  return words === '' ? [] : [wrapped(words, columns)]
 }
 
 function deadlineSentence(deadline: Deadline): string {

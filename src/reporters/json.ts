@@ -4,6 +4,8 @@
  * same `schema`; a name that changes or is removed requires the next number.
  */
 
+import type { DifferingCluster } from '../cluster/found.ts'
+import { type ClusterProfile, type KnownFact, titleOf } from '../cluster/profile.ts'
 import { defined } from '../collections.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { Dependency, SourceRequirement } from '../model/dependency.ts'
@@ -58,7 +60,28 @@ export function dependencyForm(dependency: Dependency) {
   }
 }
 
-function formOf({ report, conclusion }: Result) {
+/** What is known of the cluster, each fact with its source and, if a file of the repository states it, its place. */
+export function profileForm(profile: ClusterProfile, differing: readonly DifferingCluster[]) {
+  const { minor, platform, grace, upgradedOn, skew } = profile
+  return {
+    title: titleOf(profile),
+    ...defined({
+      minor: minor && factForm(minor),
+      platform: platform && factForm(platform),
+      grace: grace && factForm(grace),
+      upgradedOn: upgradedOn && factForm(upgradedOn),
+      skew: skew && factForm(skew),
+      differing:
+        differing.length === 0 ? undefined : differing.map(({ title, place }) => ({ title, ...placeForm(place) }))
+    })
+  }
+}
+
+function factForm<Value>({ value, source, place, side }: KnownFact<Value>) {
+  return { value, source, ...(place ? placeForm(place) : {}), ...defined({ side }) }
+}
+
+function formOf({ report, conclusion, deadline, cluster }: Result) {
   const { source, listed, excluded, ignored, withoutGit, leftOut, ...counted } = report.coverage
   const { claimed, unmentioned, read, failed, absent, hazards } = counted
   const { comparison, configurationChange } = report
@@ -66,6 +89,9 @@ function formOf({ report, conclusion }: Result) {
     schema: SCHEMA,
     tool: { name: 'bound-token-check', version },
     conclusion: conclusionForm(conclusion),
+    ...defined({
+      cluster: cluster && { ...profileForm(cluster.profile, cluster.differing), ...defined({ deadline }) }
+    }),
     findings: report.findings.filter(({ status }) => status.kind !== 'without-loader').map(findingForm),
     gaps: report.gaps.map(gapForm),
     waivers: report.waivers.map(({ waiver, rule, state, level, findings, existing }) => ({

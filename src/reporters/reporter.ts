@@ -1,5 +1,6 @@
 /** The interface of every rendering: a pure function from what is known to what is shown. */
 
+import type { ShownCluster } from '../cluster/found.ts'
 import type { Deadline } from '../model/cluster.ts'
 import type { Conclusion, Report } from '../model/report.ts'
 
@@ -14,6 +15,8 @@ export interface Reporter<Input, Options = object, Output = string> {
 export interface Result {
   readonly report: Report
   readonly conclusion: Conclusion
-  /** Absent where nothing is known of the cluster. */
+  /** Absent where it is not known when clients break. */
   readonly deadline?: Deadline
+  /** Absent where nothing is known of the cluster, and no files differ over it. */
+  readonly cluster?: ShownCluster
 }

@@ -1,5 +1,8 @@
 /** The sentences about the whole result that reports share. `''` where there is nothing to say. */
 
+import type { DifferingCluster } from '../cluster/found.ts'
+import { PLATFORM_FACTS } from '../cluster/platforms.ts'
+import type { KnownFact } from '../cluster/profile.ts'
 import type { UnreadInBase } from '../model/comparison.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Conclusion, Gap, Report } from '../model/report.ts'
@@ -22,6 +25,8 @@ import {
 import type { Voice } from './voice.ts'
 
 const DETAIL_LENGTH = 300
+/** So many of the clusters that differ are named. */
+const MOST_CLUSTERS = 5
 
 const WHEN =
   'A token expires after about an hour. Most clusters still accept it for a time of grace, 90 days on EKS and up to a year elsewhere; then every request of such a client is refused until it is restarted'
@@ -89,6 +94,34 @@ export function whenSentence({ deadline }: Result, { worse, existing }: Digest, 
   const { on, daysLeft } = deadline
   const [verb, left] = daysLeft < 0 ? ['was', `${count(-daysLeft, 'day')} ago`] : ['is', `in ${count(daysLeft, 'day')}`]
   return `On this cluster (${voice.prose(cluster)}) that ${verb} on ${voice.strong(`${dayWords(on, voice)}, ${left}`)}.`
+}
+
+/** What is known of the cluster, each fact with its source; or the clusters that differ, so that nothing is. */
+export function clusterSentence({ cluster }: Result, voice: Voice): string {
+  if (!cluster) return ''
+  const { profile, differing } = cluster
+  const { minor, platform, grace, upgradedOn } = profile
+  const source = ({ source: text, place, side }: KnownFact<unknown>) =>
+    place ? `${voice.place(place, side)}${side === 'base' ? ' of the base' : ''}` : voice.code(text)
+  const facts = [
+    ...(minor ? [`version 1.${minor.value} (${source(minor)})`] : []),
+    ...(platform ? [`platform ${PLATFORM_FACTS[platform.value].title} (${source(platform)})`] : []),
+    ...(grace
+      ? [`${grace.value === 0 ? 'no grace' : `a grace of ${count(grace.value, 'day')}`} (${source(grace)})`]
+      : []),
+    ...(upgradedOn ? [`upgraded on ${upgradedOn.value} (${source(upgradedOn)})`] : [])
+  ]
+  const sentences = [facts.length === 0 ? '' : `The cluster: ${facts.join(', ')}.`, differingSentence(differing, voice)]
+  return sentences.filter(sentence => sentence !== '').join(' ')
+}
+
+/** The clusters of the repository that differ, so that nothing of them is used. */
+export function differingSentence(differing: readonly DifferingCluster[], voice: Voice): string {
+  if (differing.length === 0) return ''
+  const named = differing.slice(0, MOST_CLUSTERS).map(({ title, place }) => `${title} (${voice.place(place)})`)
+  const more = differing.length - named.length
+  const all = listed([...named, ...(more === 0 ? [] : [`${more} more`])])
+  return `The files make ${differing.length} clusters that differ, so that none of them counts: ${all}. The configuration can state the cluster.`
 }
 
 function breaksLater({ subject, level }: Finding): boolean {

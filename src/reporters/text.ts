@@ -12,6 +12,7 @@ import { inert, plainVoice } from './plain-voice.ts'
 import type { Reporter, Result } from './reporter.ts'
 import {
   betterSentences,
+  clusterSentence,
   configurationTitle,
   effectSentence,
   existingTitle,
@@ -104,6 +105,7 @@ function partsOf(result: Result, digest: Digest, setting: Setting): string[] {
     ...(digest.existing.length === 0 ? [] : [sentence(title(`${existingTitle(digest)}.`))]),
     ...digest.existing.map(group => block(group, setting)),
     ...restParts(digest, setting, title),
+    sentence(clusterSentence(result, voice)),
     endPart(result, setting)
   ]
 }

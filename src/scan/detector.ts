@@ -8,6 +8,7 @@ import { defined } from '../collections.ts'
 import type { FileFormat, PackageEntry } from '../ecosystems/file-format.ts'
 import type { FileNames } from '../ecosystems/file-names.ts'
 import type { Fact, HazardSighting } from '../hazards/hazard.ts'
+import type { FoundCluster } from '../model/cluster.ts'
 import type { Scope } from '../model/dependency.ts'
 import type { Place } from '../model/place.ts'
 import type { Gap } from '../model/report.ts'
@@ -41,6 +42,7 @@ export interface Sightings {
   readonly includes: readonly Include[]
   readonly hazards: readonly SeenHazard[]
   readonly facts: readonly SeenFact[]
+  readonly clusters: readonly FoundCluster[]
   /** The parts of files in which hazards were looked for in vain, because they could not be parsed. */
   readonly unexamined: readonly { readonly place: Place }[]
   readonly gaps: readonly Gap[]
@@ -58,6 +60,7 @@ export const NO_SIGHTINGS: Sightings = {
   includes: [],
   hazards: [],
   facts: [],
+  clusters: [],
   unexamined: [],
   gaps: []
 }
@@ -143,6 +146,10 @@ export function located(seen: Sightings, path: string): Sightings {
     includes: seen.includes.map(placed),
     hazards: seen.hazards.map(placed),
     facts: seen.facts.map(placed),
+    clusters: seen.clusters.map(({ minor, grace, ...cluster }) => ({
+      ...placed(cluster),
+      ...defined({ minor: minor && placed(minor), grace: grace && placed(grace) })
+    })),
     unexamined: seen.unexamined.map(placed),
     gaps: seen.gaps.map(placed)
   }

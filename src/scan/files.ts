@@ -162,6 +162,7 @@ class Pass {
       includes: all.flatMap(({ includes }) => includes),
       hazards: all.flatMap(({ hazards }) => hazards),
       facts: all.flatMap(({ facts }) => facts),
+      clusters: all.flatMap(({ clusters }) => clusters),
       unexamined: all.flatMap(({ unexamined }) => unexamined),
       gaps: all.flatMap(own => own.gaps)
     }

@@ -54,6 +54,18 @@ const NAMES = [
 ]
 const UNSCANNED = new RegExp(`(?:^|/)(?:(?:${FOLDERS.join('|')})/|(?:${NAMES.join('|')})$)`, 'i')
 
+/**
+ * A word in the name of a folder or file with a cluster that no workload of the repository stays in: one of tests or of a lesson, or a
+ * template of many. `.github` has the clusters of workflows.
+ */
+const PASSING =
+  /(?:^|[/._-])(?:\.?github|tests?|testing|e2e|ci|hack|examples?|samples?|demos?|tutorials?|quick-?starts?|getting-started|workshops?|playground|sandbox|benchmarks?|scalability|conformance|kind|minikube|devel|dev-setup|templates?)(?=[/._-])/i
+
+/** Whether a cluster that the file at a path makes may be one that workloads of the repository run in. */
+export function mayMakeCluster(path: string): boolean {
+  return mayHoldHazards(path) && !PASSING.test(path)
+}
+
 /** Whether hazards are looked for in the file at a path. */
 export function mayHoldHazards(path: string): boolean {
   return !UNSCANNED.test(path)

@@ -1,10 +1,19 @@
 /**
- * Runs hazards over texts, joins what they saw with the facts of the repository, and makes findings. What cannot be parsed is counted:
- * nothing can be said of it.
+ * Runs hazards over texts, joins what they saw with the facts of the repository, and makes findings; finds the clusters of the same
+ * documents. What cannot be parsed is counted: nothing can be said of it.
  */
 
 import { defined, groupBy } from '../collections.ts'
-import type { FactQuery, FileContent, Hazard, HazardCatalogue, HazardFiles } from '../hazards/hazard.ts'
+import type {
+  ClusterNotation,
+  FactQuery,
+  FileContent,
+  Hazard,
+  HazardCatalogue,
+  HazardFiles,
+  ValueAt
+} from '../hazards/hazard.ts'
+import type { FoundCluster, PlacedFact } from '../model/cluster.ts'
 import type { Finding } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
 import type { RuleLevels } from '../model/rule.ts'
@@ -35,11 +44,12 @@ interface Sought {
 
 /** A detector of all hazards in a kind of file; with texts that are sought, it reads only these. */
 function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Sought): Detector {
-  const { hazards } = catalogue
-  const isNamed = test(kind.keywords ? [kind.keywords] : hazards.flatMap(({ keywords }) => keywords))
+  const { hazards, clusters = [] } = catalogue
+  const isNamed = test(kind.keywords ? [kind.keywords] : [...hazards, ...clusters].flatMap(({ keywords }) => keywords))
   const isSought = (text: string) => sought?.mayState(text) === true || sought?.refers(text) === true
   const mentions = (text: string) => isNamed(text) || isSought(text)
   const known = hazards.map(hazard => ({ hazard, isNamed: test(hazard.keywords) }))
+  const notations = clusters.map(notation => ({ notation, isNamed: test(notation.keywords) }))
   const namedIn = (text: string, { documents }: FileContent) => {
     const kinds = new Set(documents.map(({ kind: of }) => of))
     const mayState = sought?.mayState(text) === true
@@ -60,7 +70,9 @@ function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Soug
     reads: sought ? isSought : mentions,
     detect: async text => {
       const content = await kind.read(text, mentions)
-      return seenIn(text, content, namedIn(text, content))
+      const seen = seenIn(text, content, namedIn(text, content))
+      const named = notations.filter(({ isNamed: has }) => has(text)).map(({ notation }) => notation)
+      return { ...seen, clusters: clustersIn(text, content, named) }
     },
     includes: () => detector,
     seeking: seen => {
@@ -129,6 +141,33 @@ function seenIn(text: string, { documents, unexamined }: FileContent, hazards: r
     }
   }
   return { ...NO_SIGHTINGS, hazards: seen, facts, unexamined: unexamined.map(at => ({ place: place(at) })) }
+}
+
+/** The clusters that the documents of a text make. */
+function clustersIn(
+  text: string,
+  { documents }: Pick<FileContent, 'documents'>,
+  notations: readonly ClusterNotation[]
+): readonly FoundCluster[] {
+  if (notations.length === 0) return []
+  const find = placeFinder(text)
+  const placed = <Value>({ value, at }: ValueAt<Value>): PlacedFact<Value> => ({ value, place: placeAt(at) })
+  return documents.flatMap(({ kind, document }) =>
+    notations.flatMap(({ name, finders }) =>
+      finders
+        .filter(({ reads }) => reads === kind)
+        .flatMap(finder => [...finder.find(document)])
+        .map(({ at, platform, minor, grace }) => ({
+          notation: name,
+          place: placeAt(at),
+          ...defined({ platform, minor: minor && placed(minor), grace: grace && placed(grace) })
+        }))
+    )
+  )
+
+  function placeAt(at: number): Place {
+    return { path: '', ...find(at) }
+  }
 }
 
 /** The line around an offset, trimmed. */

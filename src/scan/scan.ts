@@ -9,6 +9,7 @@ import type { Coverage, Report } from '../model/report.ts'
 import type { JudgeSettings } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
+import { foundClusters } from './clusters.ts'
 import { withUses } from './dependencies/accessors.ts'
 import { clientFindings } from './dependencies/findings.ts'
 import { membershipOf } from './dependencies/membership.ts'
@@ -43,7 +44,8 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
     findings: withIdentities(findings.sort(compareFindings)),
     gaps: [...sightings.gaps, ...projects.gaps].sort((a, b) => comparePlaces(a.place, b.place)),
     waivers: [],
-    coverage: withGaps(coverage, projects.gaps.length)
+    coverage: withGaps(coverage, projects.gaps.length),
+    ...foundClusters(sightings)
   }
 }
 

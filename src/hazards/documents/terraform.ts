@@ -20,6 +20,8 @@ export interface Resource {
   /** `aws_eks_addon`; of a module its name. */
   readonly type: string
   readonly name: string
+  /** The offset of the block. */
+  readonly at: number
   readonly body: HclBody
 }
 
@@ -65,10 +67,10 @@ export class TerraformFile {
   constructor(body: HclBody, file: string) {
     this.body = body
     this.file = file
-    this.resources = body.blocks.flatMap(({ type, labels, body: own }): Resource[] => {
+    this.resources = body.blocks.flatMap(({ type, labels, at, body: own }): Resource[] => {
       const [first = '', second = ''] = labels
-      if (type === 'module') return [{ block: type, type: first, name: first, body: own }]
-      return type === 'resource' || type === 'data' ? [{ block: type, type: first, name: second, body: own }] : []
+      if (type === 'module') return [{ block: type, type: first, name: first, at, body: own }]
+      return type === 'resource' || type === 'data' ? [{ block: type, type: first, name: second, at, body: own }] : []
     })
     this.locals = new Map(
       body.blocks

@@ -55,8 +55,9 @@ const NOTHING = /^(?:null|~|)$/i
 export class Tree {
   readonly root: TreeNode
   readonly spots: readonly Spot[]
+  /** The text of the whole file. */
+  readonly file: string
   private readonly parsed: Assembled
-  private readonly file: string
 
   /** `parsed` is the text that was parsed, with a mask for what templates compute; `file` is the text of the whole file. */
   constructor(root: TreeNode, parsed: Assembled, file: string) {

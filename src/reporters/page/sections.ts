@@ -8,6 +8,7 @@ import { count, coverageSentence, MINIMUMS, upperFirst } from '../phrases.ts'
 import type { Result } from '../reporter.ts'
 import {
   betterSentences,
+  clusterSentence,
   configurationTitle,
   effectSentence,
   existingTitle,
@@ -133,6 +134,7 @@ export function restSection(result: Result, digest: Digest, setting: Setting): s
   ]
   const body = paragraphs([
     lists.filter(words => words !== '').join('\n'),
+    clusterSentence(result, voice),
     `${coverageSentence(result.report)} ${MINIMUMS}`
   ])
   return section(title, body, setting)

@@ -1,0 +1,10 @@
+/** The notations of clusters that are looked for. */
+
+import type { ClusterNotation } from '../hazard.ts'
+import { objectNotations } from './objects.ts'
+import { rke2 } from './rke2.ts'
+import { talos } from './talos.ts'
+import { terraform } from './terraform.ts'
+
+/** In no particular order: no document is of two. */
+export const clusterNotations: readonly ClusterNotation[] = [...objectNotations, rke2, talos, terraform]
