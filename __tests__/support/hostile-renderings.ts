@@ -75,7 +75,15 @@ export function faultsOf(say: () => string, isCompared: boolean): string[] {
 }
 
 function faultsOfReport(report: Report, say: () => string): string[] {
-  const result = { ...resultOf(report), deadline: { cluster: say(), on: say(), daysLeft: 3 } }
+  const place = { path: say(), line: 3, column: 5 }
+  const result = {
+    ...resultOf(report),
+    deadline: { cluster: say(), on: say(), daysLeft: 3 },
+    cluster: {
+      profile: { minor: { value: 28, source: `${place.path}:3:5`, place }, grace: { value: 0, source: say() } },
+      differing: [{ title: say(), place }]
+    }
+  }
   const origin = { commit: { id: say() }, base: { id: say() }, at: '1970-01-01T00:00:00Z' }
   const body = comment.render(result, { ...OPTIONS, origin, marker: MARKER })
   const deliveries = [{ channel: 'check run', state: 'failed' as const, detail: say() }]

@@ -301,8 +301,32 @@ export const RESULTS: Readonly<Record<string, Result>> = {
   ),
   dated: {
     ...resultOf(whole([introducedNode()])),
-    deadline: { cluster: 'CCE 1.23, upgraded on 2026-03-01', on: '2027-03-01', daysLeft: 92 }
+    deadline: { cluster: 'CCE 1.23, upgraded on 2026-03-01', on: '2027-03-01', daysLeft: 92 },
+    cluster: {
+      profile: {
+        minor: { value: 23, ...foundAt('infra/cce.tf', 12, 21) },
+        platform: { value: 'cce', ...foundAt('infra/cce.tf', 10, 1) },
+        grace: { value: 365, source: 'the platform cce' },
+        upgradedOn: { value: '2026-03-01', source: '.github/bound-token-check.yml:1:12' }
+      },
+      differing: []
+    }
+  },
+  'clusters-differ': {
+    ...resultOf(whole([introducedNode()])),
+    cluster: {
+      profile: { grace: { value: 0, ...foundAt('infra/old.yaml', 9, 7), side: 'base' } },
+      differing: Array.from({ length: 7 }, (_, index) => ({
+        title: `EKS 1.${28 + index}`,
+        place: { path: `infra/${index}.tf`, line: 3, column: 1 }
+      }))
+    }
   }
+}
+
+/** The source of a fact about the cluster. */
+function foundAt(path: string, line: number, column: number) {
+  return { source: `${path}:${line}:${column}`, place: { path, line, column } }
 }
 
 /** Results of many findings, by the number of the findings. */

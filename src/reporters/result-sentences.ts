@@ -102,7 +102,7 @@ export function clusterSentence({ cluster }: Result, voice: Voice): string {
   const { profile, differing } = cluster
   const { minor, platform, grace, upgradedOn } = profile
   const source = ({ source: text, place, side }: KnownFact<unknown>) =>
-    place ? `${voice.place(place, side)}${side === 'base' ? ' of the base' : ''}` : voice.code(text)
+    place ? `${voice.place(place, side)}${side === 'base' ? ' of the base' : ''}` : voice.prose(text)
   const facts = [
     ...(minor ? [`version 1.${minor.value} (${source(minor)})`] : []),
     ...(platform ? [`platform ${PLATFORM_FACTS[platform.value].title} (${source(platform)})`] : []),
@@ -118,7 +118,9 @@ export function clusterSentence({ cluster }: Result, voice: Voice): string {
 /** The clusters of the repository that differ, so that nothing of them is used. */
 export function differingSentence(differing: readonly DifferingCluster[], voice: Voice): string {
   if (differing.length === 0) return ''
-  const named = differing.slice(0, MOST_CLUSTERS).map(({ title, place }) => `${title} (${voice.place(place)})`)
+  const named = differing
+    .slice(0, MOST_CLUSTERS)
+    .map(({ title, place }) => `${voice.prose(title)} (${voice.place(place)})`)
   const more = differing.length - named.length
   const all = listed([...named, ...(more === 0 ? [] : [`${more} more`])])
   return `The files make ${differing.length} clusters that differ, so that none of them counts: ${all}. The configuration can state the cluster.`
