@@ -59,7 +59,7 @@ const UNSCANNED = new RegExp(`(?:^|/)(?:(?:${FOLDERS.join('|')})/|(?:${NAMES.joi
  * template of many. `.github` has the clusters of workflows.
  */
 const PASSING =
-  /(?:^|[/._-])(?:\.?github|tests?|testing|e2e|ci|hack|examples?|samples?|demos?|tutorials?|quick-?starts?|getting-started|workshops?|playground|sandbox|benchmarks?|scalability|conformance|kind|minikube|devel|dev-setup|templates?)(?=[/._-])/i
+  /(?:^|\/)\.github\/|(?:^|[/._-])(?:tests?|testing|e2e|ci|hack|examples?|samples?|demos?|tutorials?|quick-?starts?|getting-started|workshops?|playground|sandbox|benchmarks?|scalability|conformance|kind|minikube|devel|dev-setup|templates?)(?=[/._-])/i
 
 /** Whether a cluster that the file at a path makes may be one that workloads of the repository run in. */
 export function mayMakeCluster(path: string): boolean {

@@ -45,6 +45,12 @@ const FOUND: readonly (readonly [name: string, path: string, text: string, expec
     ['kubeadm:1 upstream grace 0@6']
   ],
   ['kubeadm, on', 'a.yaml', kubeadmOf(`apiServer:\n  extraArgs:\n    ${OFF}: "true"\n`), ['kubeadm:1 upstream']],
+  [
+    'kubeadm, a template that tells versions apart',
+    'a.yaml.tpl',
+    kubeadmOf('{{- if .old }}\nkubernetesVersion: 1.17.11\n{{- else }}\nkubernetesVersion: 1.18.8\n{{- end }}\n'),
+    ['kubeadm:1 upstream']
+  ],
   ['kubeadm, a template', 'a.yaml.j2', kubeadmOf('kubernetesVersion: v{{ version }}\n'), ['kubeadm:1 upstream']],
   [
     'a here-document',
@@ -79,6 +85,16 @@ const FOUND: readonly (readonly [name: string, path: string, text: string, expec
     'a.yaml',
     object('controlplane.cluster.x-k8s.io/v1beta2', 'AWSManagedControlPlane', 'spec:\n  version: "v1.30"\n'),
     ['Cluster API:1 eks 1.30@4']
+  ],
+  [
+    'Cluster API, AKS with an issuer',
+    'a.yaml',
+    object(
+      'infrastructure.cluster.x-k8s.io/v1beta1',
+      'AzureManagedControlPlane',
+      'spec:\n  version: v1.31.2\n  oidcIssuerProfile: {enabled: true}\n'
+    ),
+    ['Cluster API:1 aks 1.31@4 grace 0@5']
   ],
   [
     'Cluster API, RKE2 with the CIS profile',

@@ -2,12 +2,14 @@
 
 import { defined } from '../../collections.ts'
 import type { Platform } from '../../settings/choices.ts'
+import { child, type MapNode, members } from '../../syntax/tree.ts'
+import { hasNoGrace } from '../documents/aks.ts'
 import { graceOf } from '../documents/extension.ts'
 import { flagsOfTree } from '../documents/flags.ts'
 import { minorOf } from '../documents/kubernetes-version.ts'
 import { graceOfRke2 } from '../documents/rke2.ts'
 import { type Tree, trees, type Value } from '../documents/tree.ts'
-import { type ClusterNotation, type ClusterSighting, looksInto } from '../hazard.ts'
+import { type ClusterNotation, type ClusterSighting, looksInto, type ValueAt } from '../hazard.ts'
 
 /** A kind of object that describes a cluster. */
 interface Kind {
@@ -87,13 +89,32 @@ function* clustersIn(tree: Tree, group: string, kinds: readonly Kind[]): Generat
     if (!known || (own !== group && !own.endsWith(`.${group}`))) continue
     // Inside of an object of Cluster API that of kubeadm is no cluster of its own.
     if (group === 'kubeadm.k8s.io' && node !== tree.root) continue
-    const version = tree.value(node, ...known.version)
+    const version = onlyValue(tree, node, known.version)
     const minor = minorOf(version)
     if (known.needsVersion && !minor) continue
     const platform = known.platform ?? distributionOf(version)
-    const grace = platform === 'rke2' ? graceOfRke2(tree) : graceOf(flagsOfTree(tree, tree.file).flags)
+    const grace = graceIn(tree, node, platform, minor?.value)
     yield { at: tree.at(node.at), ...defined({ platform, minor, grace }) }
   }
+}
+
+/** The value at the end of some keys; undefined where a template writes the last one more than once, for the cases that it tells apart. */
+function onlyValue(tree: Tree, node: MapNode, keys: readonly string[]): Value | undefined {
+  const last = keys.at(-1)
+  const around = child(node, ...keys.slice(0, -1))
+  return members(around).filter(({ key }) => key === last).length === 1 ? tree.value(node, ...keys) : undefined
+}
+
+function graceIn(
+  tree: Tree,
+  node: MapNode,
+  platform: Platform | undefined,
+  minor: number | undefined
+): ValueAt<0> | undefined {
+  if (platform === 'rke2') return graceOfRke2(tree)
+  if (platform !== 'aks') return graceOf(flagsOfTree(tree, tree.file).flags)
+  const issuer = tree.value(node, 'spec', 'oidcIssuerProfile', 'enabled')
+  return issuer?.text === 'true' && hasNoGrace(minor) ? { value: 0, at: issuer.at } : undefined
 }
 
 function distributionOf(version: Value | undefined): Platform | undefined {

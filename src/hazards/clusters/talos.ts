@@ -9,7 +9,7 @@ import { type Tree, trees, type Value } from '../documents/tree.ts'
 import { type ClusterNotation, type ClusterSighting, looksInto, type ValueAt } from '../hazard.ts'
 
 /** The image of the API server, whose tag is the version: https://www.talos.dev/latest/reference/configuration/. */
-const API_SERVER = /\/kube-apiserver:(?<tag>v1\.[^@\s]+)(?:@\S+)?$/
+const API_SERVER = /\/kube-apiserver:(?<tag>v1\.[\w.-]{1,60})(?:@[\w:]{1,100})?$/
 
 function* inTree(tree: Tree): Generator<ClusterSighting> {
   const minor = tree.root.kind === 'map' ? versionOf(tree.root, tree) : undefined
