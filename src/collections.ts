@@ -24,6 +24,17 @@ export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
   return groups
 }
 
+/** The same function, which remembers the result of its last argument: for many questions in turn about one large text. */
+export function rememberingLast<Argument, Result>(
+  compute: (argument: Argument) => Result
+): (argument: Argument) => Result {
+  let last: { readonly argument: Argument; readonly result: Result } | undefined
+  return argument => {
+    if (!last || last.argument !== argument) last = { argument, result: compute(argument) }
+    return last.result
+  }
+}
+
 /** The same function, run once for each key. `keyOf` gives the key of an argument; the argument itself unless given. */
 export function memoised<Argument, Result>(
   compute: (argument: Argument) => Result,

@@ -1,6 +1,6 @@
 /** Clusters that an object of a tool describes: one row for each kind of object. */
 
-import { defined } from '../../collections.ts'
+import { defined, memoised, rememberingLast } from '../../collections.ts'
 import type { Platform } from '../../settings/choices.ts'
 import { child, type MapNode, members } from '../../syntax/tree.ts'
 import { hasNoGrace } from '../documents/aks.ts'
@@ -76,12 +76,15 @@ const TOOLS: readonly { readonly name: string; readonly group: string; readonly 
  * The configuration of kind, which patches that of kubeadm: its clusters are nodes in containers of one machine, which a test or a
  * developer makes and deletes (https://kind.sigs.k8s.io/), so that no workload stays in them.
  */
-const KIND = 'kind.x-k8s.io'
+const namesKind = rememberingLast((file: string) => file.includes('kind.x-k8s.io'))
 /** The end of a version of Rancher: `v1.30.4+rke2r1`. */
 const DISTRIBUTION = /\+(?<name>rke2|k3s)/
 
 function* clustersIn(tree: Tree, group: string, kinds: readonly Kind[]): Generator<ClusterSighting> {
-  if (tree.file.includes(KIND)) return
+  if (namesKind(tree.file)) return
+  const graceOfFlags = memoised((isRke2: boolean) =>
+    isRke2 ? graceOfRke2(tree) : graceOf(flagsOfTree(tree, tree.file).flags)
+  )
   for (const { kind, node, isRecord } of tree.objects()) {
     // What a server returned may be of any cluster.
     const known = isRecord ? undefined : kinds.find(each => each.kind === kind)
@@ -93,7 +96,7 @@ function* clustersIn(tree: Tree, group: string, kinds: readonly Kind[]): Generat
     const minor = minorOf(version)
     if (known.needsVersion && !minor) continue
     const platform = known.platform ?? distributionOf(version)
-    const grace = graceIn(tree, node, platform, minor?.value)
+    const grace = platform === 'aks' ? graceOfAks(tree, node, minor?.value) : graceOfFlags(platform === 'rke2')
     yield { at: tree.at(node.at), ...defined({ platform, minor, grace }) }
   }
 }
@@ -105,14 +108,7 @@ function onlyValue(tree: Tree, node: MapNode, keys: readonly string[]): Value | 
   return members(around).filter(({ key }) => key === last).length === 1 ? tree.value(node, ...keys) : undefined
 }
 
-function graceIn(
-  tree: Tree,
-  node: MapNode,
-  platform: Platform | undefined,
-  minor: number | undefined
-): ValueAt<0> | undefined {
-  if (platform === 'rke2') return graceOfRke2(tree)
-  if (platform !== 'aks') return graceOf(flagsOfTree(tree, tree.file).flags)
+function graceOfAks(tree: Tree, node: MapNode, minor: number | undefined): ValueAt<0> | undefined {
   const issuer = tree.value(node, 'spec', 'oidcIssuerProfile', 'enabled')
   return issuer?.text === 'true' && hasNoGrace(minor) ? { value: 0, at: issuer.at } : undefined
 }
