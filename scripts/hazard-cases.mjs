@@ -47,6 +47,7 @@ const { diskWorkspace } = await import('../lib/workspaces/disk.js')
 const { bytesOf } = await import('../lib/workspaces/evidence-files.js')
 const { gatherCluster } = await import('../lib/cluster/gather.js')
 const { judgedByCluster } = await import('../lib/cluster/judged-by-cluster.js')
+const { profileOf } = await import('../lib/cluster/profile.js')
 const { settingsOf } = await import('../lib/settings/values.js')
 
 /** All hazards, and the facts that are looked for only if a hazard asks for them. */
@@ -152,7 +153,9 @@ async function seenIn(path, inputs) {
   return [...hazards, ...images, ...facts].filter(({ path: file }) => file !== 'case.md')
 }
 
-function clusterOf(path, inputs) {
+async function clusterOf(path, inputs) {
   const settled = settingsOf({ stated: {}, places: new Map() }, inputs)
-  return gatherCluster(settled, { today: TODAY, open: name => ({ path: name, bytes: bytesOf(join(path, name)) }) })
+  const open = name => ({ path: name, bytes: bytesOf(join(path, name)) })
+  const { facts, evidence } = await gatherCluster(settled, { today: TODAY, open })
+  return { profile: profileOf([facts]), evidence }
 }
