@@ -255,11 +255,15 @@ describe('commands', () => {
     })
   })
 
-  test('explain takes a rule or the verdict that breaks it, and lists the rules without one', async () => {
+  test('explain takes a rule, a verdict that breaks it or a statement, and lists all statements without one', async () => {
     const { status, stdout } = await commandLine(['explain', 'client-cannot-reload'])
     expect([status, stdout]).toEqual([0, (await commandLine(['explain', 'cannot-reload'])).stdout])
     expect(stdout).toMatch(/^client-cannot-reload\n\nWhat it means\n/)
-    expect((await commandLine(['explain'])).stdout.trimEnd().split('\n')).toHaveLength(rules.length)
+    const all = (await commandLine(['explain'])).stdout
+    for (const { id, meaning } of rules) expect(all).toMatch(new RegExp(`^  ${id} +${meaning.slice(0, 10)}`, 'm'))
+    const { stdout: one } = await commandLine(['explain', 'addon-minimum'])
+    expect(one).toMatch(/^addon-minimum\n {2}The add-on /)
+    expect(one.match(/^ {2}[a-z]+(?:-[a-z]+)+(?= )/gm)).toEqual(['  cce-addon-prometheus', '  cce-addon-npd'])
   })
 
   test('explain and doctor print JSON for programs', async () => {
@@ -268,7 +272,14 @@ describe('commands', () => {
       { id: 'client-cannot-reload', level: 'error', waivable: true }
     ])
     const all = await commandLine(['explain', '--format', 'json'])
-    expect(JSON.parse(all.stdout).rules.map(({ id }: { id: string }) => id)).toContain('client-unknown')
+    const { rules: listed, statements } = JSON.parse(all.stdout)
+    expect(listed.map(({ id }: { id: string }) => id).sort()).toEqual(rules.map(({ id }) => id).sort())
+    expect(statements).toContainEqual({
+      id: 'bound-by-default',
+      text: expect.any(String),
+      documents: [expect.anything(), expect.anything()],
+      rules: ['bound-token-feature-disabled']
+    })
     const effective = await commandLine(['doctor', tree({}), '--format', 'json', '--fail-on', 'notice'])
     expect(JSON.parse(effective.stdout).settings).toContainEqual({ name: 'fail-on', value: 'notice', source: 'input' })
   })

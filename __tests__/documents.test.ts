@@ -14,6 +14,7 @@ import { policyRows } from '../src/policy/policy-rows.ts'
 import { polyglotFormats } from '../src/polyglot/index.ts'
 import { policyIndex, policyPages } from '../src/reporters/policy/markdown.ts'
 import { rules } from '../src/rules/index.ts'
+import { byStatement } from '../src/rules/statements.ts'
 import { actionInputs, exampleLines, fileProperties } from '../src/settings/describe.ts'
 import { settingsIn } from '../src/settings/settings.ts'
 import { version } from '../src/version.ts'
@@ -36,6 +37,7 @@ test('the generated parts are those of `npm run build && npm run docs`', async (
     exampleLines: exampleLines(),
     structuredKeys: STRUCTURED_KEYS,
     rules,
+    statements: byStatement(rules),
     hazardFiles,
     events: eventRows()
   })
@@ -52,7 +54,7 @@ test('each ecosystem has a page of its clients, and there is no page of another'
 test.each([
   ['README.md', ['inputs', 'outputs', 'help', 'rules', 'events']],
   ['docs/formats.md', ['formats']],
-  ['docs/rules.md', ['explained']],
+  ['docs/rules.md', ['statements', 'explained']],
   ['docs/clients.md', ['clients']]
 ])('%s has its generated parts', (document, parts) => {
   for (const part of parts) {

@@ -132,7 +132,7 @@ describe('import directions', () => {
     ecosystems: ['syntax/', 'ecosystems/'],
     polyglot: ['syntax/', 'visible.ts', ...INTERFACES, ...SHARED, 'ecosystems/index.ts', 'ecosystems/purl.ts'],
     hazards: ['syntax/', 'ecosystems/file-names.ts'],
-    rules: ['hazards/index.ts'],
+    rules: ['hazards/index.ts', 'hazards/evidence.ts'],
     policy: [
       'version.ts',
       'rules/',
@@ -214,7 +214,7 @@ describe('import directions', () => {
       'configuration/',
       'policy/',
       'reporters/',
-      'rules/index.ts',
+      'rules/',
       'scan/clusters.ts',
       'settings/',
       'workspaces/'

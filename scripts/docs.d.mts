@@ -3,6 +3,7 @@ import type { FileFormat } from '../src/ecosystems/file-format.ts'
 import type { NamedEvent } from '../src/github/events.ts'
 import type { HazardFiles } from '../src/hazards/hazard.ts'
 import type { Rule } from '../src/model/rule.ts'
+import type { AnsweredStatement } from '../src/rules/statements.ts'
 import type { ActionInput } from '../src/settings/describe.ts'
 
 export declare const DOCUMENTS: readonly string[]
@@ -15,6 +16,8 @@ export declare function generate(
     readonly casesOf: (ecosystem: string, format: string) => string
     readonly clients: string
     readonly rules: readonly Rule[]
+    /** The rules by the statements of the vendor documents that they answer. */
+    readonly statements: readonly AnsweredStatement[]
     /** The kinds of files in which hazards are looked for. */
     readonly hazardFiles: readonly HazardFiles[]
     /** The name of each event, `''` for all others, and its words. */

@@ -17,7 +17,8 @@ const LINE_WIDTH = 120
  * The documents with new generated parts.
  * @param documents name of the file → its text
  * @param sources the registries, the text of each format's case file, the policy, the command line, the settings in
- * words, the rules, the kinds of files with hazards, the events and the outputs of the parsed action.yml
+ * words, the rules, alone and by statement, the kinds of files with hazards, the events and the outputs of the parsed
+ * action.yml
  */
 export function generate(documents, sources) {
   const parts = {
@@ -29,6 +30,7 @@ export function generate(documents, sources) {
     clients: sources.clients,
     rules: ruleTable(sources.rules),
     hazardFiles: hazardFileTable(sources.hazardFiles),
+    statements: statementTable(sources.statements),
     explained: sources.rules.map(explained).join('\n\n')
   }
   return Object.fromEntries(
@@ -134,6 +136,20 @@ function ruleTable(rules) {
       oneLine(meaning),
       level,
       waivable ? 'yes' : 'no'
+    ])
+  )
+}
+
+/** What the vendor documents state, with links to the rules that answer it; last, the rules beyond that. */
+function statementTable(statements) {
+  return table(
+    ['Statement', 'Documents', 'Rules'],
+    statements.map(({ statement, rules }) => [
+      statement
+        ? [code(statement.id), statement.text, statement.how].filter(Boolean).join(' ')
+        : 'Beyond the statements',
+      statement?.documents.map(({ text, url }) => `[${text}](${url})`).join(', ') ?? '–',
+      rules.map(({ id }) => `[${code(id)}](#${id})`).join(', ')
     ])
   )
 }
@@ -261,15 +277,23 @@ function jsonLine(value) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL('..', import.meta.url)
-  const [{ ecosystems }, { polyglotFormats }, { policyRows }, { policyIndex, policyPages }, { help }, { rules }] =
-    await Promise.all([
-      import('../lib/ecosystems/index.js'),
-      import('../lib/polyglot/index.js'),
-      import('../lib/policy/policy-rows.js'),
-      import('../lib/reporters/policy/markdown.js'),
-      import('../lib/commands.js'),
-      import('../lib/rules/index.js')
-    ])
+  const [
+    { ecosystems },
+    { polyglotFormats },
+    { policyRows },
+    { policyIndex, policyPages },
+    { help },
+    { rules },
+    { byStatement }
+  ] = await Promise.all([
+    import('../lib/ecosystems/index.js'),
+    import('../lib/polyglot/index.js'),
+    import('../lib/policy/policy-rows.js'),
+    import('../lib/reporters/policy/markdown.js'),
+    import('../lib/commands.js'),
+    import('../lib/rules/index.js'),
+    import('../lib/rules/statements.js')
+  ])
   const { actionInputs, exampleLines, fileProperties } = await import('../lib/settings/describe.js')
   const { STRUCTURED_KEYS } = await import('../lib/configuration/parse.js')
   const { hazardFiles } = await import('../lib/hazards/files/index.js')
@@ -289,6 +313,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     exampleLines: exampleLines(),
     structuredKeys: STRUCTURED_KEYS,
     rules,
+    statements: byStatement(rules),
     hazardFiles,
     events: eventRows()
   })

@@ -12,12 +12,13 @@ import { closest } from './configuration/closest.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { findConfiguration, readConfiguration } from './configuration/find.ts'
 import { ConfigError } from './model/config-error.ts'
-import type { Rule } from './model/rule.ts'
+import type { Explained } from './reporters/explain.ts'
 import { headline } from './reporters/headline.ts'
 import { formats, reporters } from './reporters/index.ts'
 import type { SarifOptions } from './reporters/sarif.ts'
 import type { TextOptions } from './reporters/text.ts'
 import { ruleIds, ruleMeant, rules } from './rules/index.ts'
+import { byStatement } from './rules/statements.ts'
 import { type OptionLine, optionLines } from './settings/describe.ts'
 import { type Setting, type StatedValues, settingsIn } from './settings/settings.ts'
 import { type EffectiveSettings, settingsOf, statedIn } from './settings/values.ts'
@@ -69,7 +70,7 @@ const COMMANDS = {
   list: '[DIR]      print every client dependency, one JSON object per line',
   judge: 'PURL…     judge package URLs such as pkg:npm/@kubernetes/client-node@0.10.2',
   policy: '[CLIENT] print what is known about a client, or about every one',
-  explain: '[RULE]  explain what a rule means, why it matters and how to fix or waive it',
+  explain: '[RULE]  explain a rule, or list the rules by the statements of the vendor documents that they answer',
   doctor: '[DIR]    print every setting of the folder and its source',
   cluster: '        judge metrics and audit logs of a cluster: --metrics FILE, --audit-log FILE…'
 } as const
@@ -299,14 +300,17 @@ async function runExplain(operands: readonly string[], options: StatedValues, te
   const [name, ...others] = operands
   if (others.length > 0) throw new ConfigError(`explain: takes one rule, but got ${operands.join(' ')}. Give one.`)
   const reporter = chosen(reporters.explain, options)
-  await publish(reporter.render(name === undefined ? rules : ruleCalled(name), {}), options, terminal)
+  await publish(reporter.render(name === undefined ? byStatement(rules) : explained(name), {}), options, terminal)
   return 0
 }
 
-function ruleCalled(text: string): Rule {
+/** A rule by its identifier or by a verdict that breaks it, or a statement by its own. */
+function explained(text: string): Explained {
   const rule = ruleMeant(text)
-  if (rule === undefined) throw unknownValue('explain', text, ruleIds())
-  return rule
+  if (rule !== undefined) return rule
+  const groups = byStatement(rules).filter(({ statement }) => statement?.id === text)
+  if (groups.length === 0) throw unknownValue('explain', text, ruleIds())
+  return groups
 }
 
 async function runDoctor(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {

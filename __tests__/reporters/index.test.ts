@@ -11,6 +11,7 @@ import { builtIn } from '../../src/policy/policy.ts'
 import { policyRows } from '../../src/policy/policy-rows.ts'
 import { formats, reporters } from '../../src/reporters/index.ts'
 import { rules } from '../../src/rules/index.ts'
+import { byStatement } from '../../src/rules/statements.ts'
 import { settingsOf } from '../../src/settings/values.ts'
 import { commandLine } from '../support/command-line.ts'
 import { resultOf, sample } from '../support/report.ts'
@@ -34,7 +35,7 @@ const rendered: { readonly [Command in keyof typeof reporters]: readonly (readon
   list: reporters.list.map(reporter => [reporter.name, reporter.render(result, {})]),
   judge: reporters.judge.map(reporter => [reporter.name, reporter.render(judged, {})]),
   policy: reporters.policy.map(reporter => [reporter.name, reporter.render(rows, {})]),
-  explain: reporters.explain.map(reporter => [reporter.name, reporter.render(rules, {})]),
+  explain: reporters.explain.map(reporter => [reporter.name, reporter.render(byStatement(rules), {})]),
   doctor: reporters.doctor.map(reporter => [reporter.name, reporter.render(effective, {})]),
   cluster: reporters.cluster.map(reporter => [reporter.name, reporter.render(cluster, {})])
 }

@@ -111,6 +111,7 @@ export function hazardFinding(changes: Partial<Finding> = {}): Finding {
       why: 'Somebody stumbles over it.',
       fix: 'Put it away.',
       waivable: false,
+      answers: [],
       page: 'docs/rules.md'
     },
     subject: { kind: 'hazard', object: 'Secret/ci-token', snippet: 'type: toy' },

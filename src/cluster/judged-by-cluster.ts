@@ -8,6 +8,7 @@ import type { Level, RuleLevels } from '../model/rule.ts'
 import { clientSendsNoToken } from '../rules/clients.ts'
 import { clientGoBehindCluster } from '../rules/cluster.ts'
 import { levelUnder } from '../rules/index.ts'
+import { VENDOR_DOCUMENT } from '../rules/statements.ts'
 import { evidenceFindings, withConfirmations } from './evidence.ts'
 import { type ClusterEvidence, fateOf, isStaleUseProven, metricsDoubts } from './extension.ts'
 import {
@@ -140,13 +141,7 @@ function skewFinding(
     related,
     explanation: {
       because,
-      evidence: [
-        {
-          text: 'documents of CCE',
-          url: 'https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0477.html',
-          proof: 'documented'
-        }
-      ],
+      evidence: [VENDOR_DOCUMENT],
       fix: { version, steps: [] }
     },
     status: { kind: 'open' },

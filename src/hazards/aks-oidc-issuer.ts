@@ -61,6 +61,7 @@ export const aksOidcIssuer: Hazard = {
     why: 'The issuer cannot be switched off again, and nothing warns before a client fails.',
     fix: 'Nothing is to be changed here. Mend every client that this report names before the cluster runs 1.30.',
     waivable: false,
+    answers: ['extension-ends'],
     page: 'docs/rules.md',
     evidence: [AKS]
   },

@@ -14,6 +14,7 @@ export const boundTokenFeatureDisabled: Hazard = {
     why: 'The gate hides which clients cannot reload. From 1.24 on it is gone, a component that is started with it does not start, and every one of these clients breaks at once.',
     fix: 'Remove the gate from the flag, after the clients that this report names are mended.',
     waivable: false,
+    answers: ['bound-by-default'],
     page: 'docs/rules.md',
     evidence: [REMOVED_GATES]
   },

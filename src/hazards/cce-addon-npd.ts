@@ -14,6 +14,7 @@ export const cceAddonNpd: Hazard = {
     why: 'The node problem detector reports no more faults of nodes when its token expires.',
     fix: 'Upgrade the add-on to its newest version: 1.16.1 or above.',
     waivable: false,
+    answers: ['addon-minimum'],
     page: 'docs/rules.md',
     evidence: [CCE_ADDONS]
   },

@@ -21,6 +21,7 @@ export const eksAddonMinimum: Hazard = {
     why: 'The network plugin or the name server of the cluster is refused by the API server when its token expires, after 90 days.',
     fix: 'Upgrade the add-on to the version that is the default for the version of the cluster: "aws eks describe-addon-versions --addon-name NAME --kubernetes-version VERSION" shows it.',
     waivable: false,
+    answers: [],
     page: 'docs/rules.md',
     evidence: [EKS_ADDONS]
   },

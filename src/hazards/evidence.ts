@@ -100,7 +100,7 @@ export const KEP_740 = documented(
 
 /** The versions of two add-ons. */
 export const CCE_ADDONS = documented(
-  'Huawei Cloud CCE user guide: service account token security improvement',
+  'Huawei Cloud CCE user guide in Chinese, service account token security improvement',
   'https://support.huaweicloud.com/usermanual-cce/cce_10_0477.html'
 )
 

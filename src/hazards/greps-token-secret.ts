@@ -102,6 +102,7 @@ export const grepsTokenSecret: Hazard = {
     why: 'The search finds nothing, and what follows shows all Secrets, fails, or waits for ever.',
     fix: 'Request a token in place of the search: "kubectl create token NAME -n NAMESPACE --duration=1h".',
     waivable: false,
+    answers: ['no-automatic-secret'],
     page: 'docs/rules.md',
     evidence: [KEP_2799]
   },

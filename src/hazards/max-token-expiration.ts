@@ -26,6 +26,7 @@ export const maxTokenExpiration: Hazard = {
     why: 'A client that requests a token for longer gets a shorter one without an error. The limit of an external signer also shortens the grace of clients that do not reload.',
     fix: 'Nothing is to be done for mounted tokens. Check that whoever requests tokens renews them within this time, and what the limit of an external signer is.',
     waivable: false,
+    answers: ['extension-ends'],
     page: 'docs/rules.md',
     evidence: [API_SERVER, KEP_740]
   },

@@ -24,6 +24,7 @@ export const ocGetToken: Hazard = {
     why: 'Newer releases of oc do not have it, and newer clusters do not make the Secret.',
     fix: 'Use "oc create token NAME -n NAMESPACE --duration=1h".',
     waivable: false,
+    answers: ['no-automatic-secret'],
     page: 'docs/rules.md',
     evidence: [OC_GET_TOKEN]
   },

@@ -51,6 +51,7 @@ export const pythonStaticToken: Hazard = {
     why: 'The client sends this value for as long as it lives. When the token expires, every request is refused.',
     fix: 'Use "config.load_incluster_config()" without other options. It reads the token again each minute.',
     waivable: false,
+    answers: [],
     page: 'docs/rules.md',
     evidence: [
       {

@@ -98,6 +98,7 @@ export const restConfigCopiedToken: Hazard = {
     why: 'The client reads the token again only from BearerTokenFile. It sends a copied value until that expires, and every request after that is refused.',
     fix: 'Use "rest.InClusterConfig()" as it is, or copy it with "rest.CopyConfig(config)". In a new configuration, set the file in place of the value: "BearerTokenFile: "/var/run/secrets/kubernetes.io/serviceaccount/token"".',
     waivable: false,
+    answers: [],
     page: 'docs/rules.md',
     evidence: [
       {

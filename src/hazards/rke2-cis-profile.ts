@@ -20,6 +20,7 @@ export const rke2CisProfile: Hazard = {
     why: 'A client that reads its token once fails after an hour, and nothing warns before.',
     fix: 'Mend every client that this report names before the nodes run such a release. Until then, write "kube-apiserver-arg: [service-account-extend-token-expiration=true]".',
     waivable: false,
+    answers: ['extension-ends'],
     page: 'docs/rules.md',
     evidence: [RKE2]
   },

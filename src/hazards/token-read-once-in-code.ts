@@ -60,6 +60,7 @@ export const tokenReadOnceInCode: Hazard = {
     why: 'The kubelet renews the file, and the value stays. When the token expires, every request of the program is refused until it is restarted.',
     fix: 'Read the file for each request, or at most a minute before it. Or use the loader of a client that reads the token again.',
     waivable: false,
+    answers: [],
     page: 'docs/rules.md',
     evidence: [
       {

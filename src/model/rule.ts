@@ -8,6 +8,21 @@ export type Level = 'pass' | 'notice' | 'warning' | 'error'
 /** How bad a level is, from 0. */
 export const SEVERITY: Readonly<Record<Level, number>> = { pass: 0, notice: 1, warning: 2, error: 3 }
 
+/** The statements of the vendor documents, in the order of those documents. `src/rules/statements.ts` has their words. */
+export type StatementId =
+  | 'secret-as-token'
+  | 'no-automatic-secret'
+  | 'projected-token'
+  | 'bound-by-default'
+  | 'extension-ends'
+  | 'client-minimum'
+  | 'permanent-token'
+  | 'addon-minimum'
+  | 'stale-metric'
+  | 'client-go-skew'
+  | 'from-1-21'
+  | 'kep'
+
 /** What a finding breaks. Every text is ours; the identifier is stable, because configurations name it. */
 export interface Rule {
   readonly id: string
@@ -23,6 +38,8 @@ export interface Rule {
   readonly fix: string
   /** Whether a waiver may cover its findings. */
   readonly waivable: boolean
+  /** The statements of the vendor documents that it answers; none if it is beyond them. */
+  readonly answers: readonly StatementId[]
   /** The page that explains it, relative to the root of the project. */
   readonly page: string
   /** What a reader can check it by; absent where every finding has its own. */

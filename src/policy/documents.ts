@@ -1,6 +1,7 @@
 /** The vendor documents with minimum versions, which the rows of the policy cite. */
 
 import type { Evidence } from '../model/verdict.ts'
+import { VENDOR_DOCUMENT } from '../rules/statements.ts'
 
 /**
  * "ServiceAccount Admission Controller Migration", prerequisites: Go, Python, Java, JavaScript, Ruby, Haskell; not C#.
@@ -19,8 +20,4 @@ export const EKS: Evidence = {
 }
 
 /** The same seven entries as the EKS user guide. */
-export const CCE: Evidence = {
-  text: 'Huawei Cloud CCE user guide, service account token security improvement',
-  url: 'https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0477.html',
-  proof: 'documented'
-}
+export const CCE: Evidence = VENDOR_DOCUMENT

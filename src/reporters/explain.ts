@@ -1,6 +1,7 @@
-/** The rules: the meaning of each, why it matters, how to fix it and how to waive it. */
+/** The rules: the meaning of each, why it matters, how to fix and waive it, and the statements of the vendor documents that it answers. */
 
 import type { Rule } from '../model/rule.ts'
+import { type AnsweredStatement, byStatement, type Statement } from '../rules/statements.ts'
 import { jsonText } from './json.ts'
 import type { Reporter } from './reporter.ts'
 
@@ -9,31 +10,62 @@ const WIDTH = 100
 /** The version of the JSON form. */
 const SCHEMA = 1
 
-/** One rule with all its texts, or several, one line each. */
-export const rulesText: Reporter<Rule | readonly Rule[]> = {
+/** A rule, or statements with the rules that answer them. */
+export type Explained = Rule | readonly AnsweredStatement[]
+
+/** One rule with all its texts, or a line for each rule under the statements that it answers. */
+export const rulesText: Reporter<Explained> = {
   name: 'text',
-  render: rules => ('id' in rules ? ruleText(rules) : overview(rules))
+  render: explained => ('id' in explained ? ruleText(explained) : overview(explained))
 }
 
-/** One rule or several as JSON: a form of its own with a version. */
-export const rulesJson: Reporter<Rule | readonly Rule[]> = {
+/** The same as JSON: a form of its own with a version. */
+export const rulesJson: Reporter<Explained> = {
   name: 'json',
-  render: rules => `${jsonText({ schema: SCHEMA, rules: 'id' in rules ? [rules] : rules }, 2)}\n`
+  render: explained => {
+    const groups = 'id' in explained ? byStatement([explained]) : explained
+    const statements = groups.flatMap(({ statement, rules }) =>
+      statement === undefined ? [] : [{ ...statement, rules: rules.map(({ id }) => id) }]
+    )
+    const rules = new Set(groups.flatMap(group => group.rules))
+    return `${jsonText({ schema: SCHEMA, rules: [...rules], statements }, 2)}\n`
+  }
 }
 
-function overview(rules: readonly Rule[]): string {
-  const width = Math.max(...rules.map(({ id }) => id.length))
-  return `${rules.map(({ id, meaning }) => `${id.padEnd(width)}  ${meaning}`).join('\n')}\n`
+function overview(groups: readonly AnsweredStatement[]): string {
+  const width = Math.max(...groups.flatMap(({ rules }) => rules.map(({ id }) => id.length)))
+  return groups
+    .map(({ statement, rules }) =>
+      [
+        ...(statement ? [statement.id, wrapped(statementText(statement))] : ['Beyond the statements']),
+        '',
+        ...rules.map(({ id, meaning }) => `  ${id.padEnd(width)}  ${meaning}`)
+      ].join('\n')
+    )
+    .join('\n\n')
+    .concat('\n')
 }
 
-function ruleText({ id, level, meaning, why, fix, waivable }: Rule): string {
+/** What a statement says and how it is answered, and its documents. */
+function statementText({ text, how, documents }: Statement): string {
+  const words = [text, how].filter(words => words !== undefined).join(' ')
+  return [words, ...documents.map(({ url }) => url)].join('\n')
+}
+
+function ruleText(rule: Rule): string {
+  const { id, level, meaning, why, fix, waivable } = rule
   const higher = level === 'error' ? '' : `; "rules: { ${id}: error }" in the configuration raises it`
+  const statements = byStatement([rule]).flatMap(({ statement }) => (statement ? [statement] : []))
   const parts = [
     ['What it means', meaning],
     ['Why it matters', why],
     ['Level', `${level}${higher}`],
     ['How to fix it', fix],
-    ['How to waive it', waivable ? waiverExample(id) : 'It cannot be waived.']
+    ['How to waive it', waivable ? waiverExample(id) : 'It cannot be waived.'],
+    [
+      'What the vendor documents say',
+      statements.map(statementText).join('\n') || 'No statement of them asks for this rule.'
+    ]
   ] as const
   return `${id}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`
 }

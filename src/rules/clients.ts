@@ -19,6 +19,7 @@ export const clientCannotReload: Rule = {
   why: `${WHY} From then on every request of the workload fails until it is restarted.`,
   fix: 'Upgrade the client to the version that the report names. Where no release reloads the token, the report names another client or describes how to create the client again before the token expires.',
   waivable: true,
+  answers: ['client-minimum', 'from-1-21'],
   page: PAGE
 }
 
@@ -31,6 +32,7 @@ export const clientSendsNoToken: Rule = {
   why: 'Every request of the workload is refused, from the first one on and in every cluster.',
   fix: 'Upgrade to the next release that sends the token; the report names it.',
   waivable: true,
+  answers: [],
   page: PAGE
 }
 
@@ -43,6 +45,7 @@ export const clientBelowMinimum: Rule = {
   why: 'The vendor supports only the versions that its documents name, and a check of the cluster against these documents rejects this one.',
   fix: 'Upgrade the client to the documented minimum. If only the observed behaviour should count, set "minimum: observed": this rule is then a notice.',
   waivable: true,
+  answers: ['client-minimum', 'from-1-21', 'kep'],
   page: PAGE
 }
 
@@ -55,6 +58,7 @@ export const clientReloadsLate: Rule = {
   why: 'Requests can fail around each rotation of the token. Where reloading depends on an option, a program that does not set it keeps the first token.',
   fix: 'Upgrade the client to the version that the report names, or check that the program retries requests after a 401 and sets the option.',
   waivable: true,
+  answers: ['client-minimum', 'from-1-21'],
   page: PAGE
 }
 
@@ -67,6 +71,7 @@ export const clientUnknown: Rule = {
   why: 'A client that cannot be judged may be one that fails. The report gives the reason: an open range, a fork, a source that is not a registry, or a variable.',
   fix: 'Commit a lockfile, raise the lower bound, or state the version at the place that the report names. Describe a fork of your own under "clients" in the configuration.',
   waivable: true,
+  answers: ['client-minimum', 'from-1-21'],
   page: PAGE
 }
 

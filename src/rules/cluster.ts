@@ -14,6 +14,7 @@ export const staleTokensMetric: Rule = {
   why: 'Only the grace of the cluster keeps the clients alive that send these tokens. Their requests are refused when it ends, or as soon as the extension of tokens is switched off.',
   fix: 'Find the clients in the audit log, by the annotation authentication.k8s.io/stale-token, and upgrade them. A restart of their pods gives them a new token, and with it a new grace.',
   waivable: false,
+  answers: ['stale-metric'],
   page: PAGE
 }
 
@@ -27,6 +28,7 @@ export const legacyTokensMetric: Rule = {
   why: 'Such a token never expires, so whoever copies it keeps it. From 1.29 on, the cluster revokes tokens of Secrets that it made itself and that nobody used for a year.',
   fix: 'Find who sends them in the audit log, by the annotation authentication.k8s.io/legacy-token. Use the token that the kubelet mounts, or "kubectl create token" for one that expires. Only tokens that a person made for a reason may stay.',
   waivable: false,
+  answers: ['stale-metric'],
   page: PAGE
 }
 
@@ -39,6 +41,7 @@ export const staleTokenAudit: Rule = {
   why: 'The client does not reload its token. Its requests are refused when the grace of the cluster ends, or as soon as the extension of tokens is switched off.',
   fix: 'Upgrade the client of this service account; the user agent tells which one it is. A restart of the pod gives it a new token, and with it a new grace.',
   waivable: false,
+  answers: ['stale-metric'],
   page: PAGE
 }
 
@@ -51,6 +54,7 @@ export const legacyTokenAudit: Rule = {
   why: 'Such a token never expires, so whoever copies it keeps it. Tokens of Secrets that the cluster made itself are revoked after a year without use, from 1.29 on.',
   fix: 'Use the token that the kubelet mounts, or "kubectl create token" outside of the cluster. Then delete the Secret.',
   waivable: false,
+  answers: [],
   page: PAGE
 }
 
@@ -63,5 +67,6 @@ export const clientGoBehindCluster: Rule = {
   why: 'It is advice of a vendor, not a limit of Kubernetes: the documents of CCE ask for client-go at most two of its releases behind, at least 1.19 for a cluster of 1.23. It is an error where the cluster shows that stale tokens are in use.',
   fix: 'Upgrade k8s.io/client-go, and k8s.io/api and k8s.io/apimachinery with it, to the version that the report names.',
   waivable: false,
+  answers: ['client-go-skew'],
   page: PAGE
 }

@@ -12,5 +12,6 @@ export const overrideDisagrees: Rule = {
   why: 'The override protects only this project, and only while it is there. Whoever reads the line expects another version than the one in use, and removing the override brings that version back.',
   fix: 'Change the line to the version of the override. Remove the override if no other package needs it.',
   waivable: false,
+  answers: [],
   page: 'docs/rules.md'
 }

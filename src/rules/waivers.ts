@@ -13,6 +13,7 @@ export const waiverExpired: Rule = {
   why: 'The exception was agreed for a limited time. The findings that it covered count again.',
   fix: 'Fix the findings that it covered and remove the waiver, or agree on a new last day and change "until".',
   waivable: false,
+  answers: [],
   page: PAGE
 }
 
@@ -25,5 +26,6 @@ export const waiverUnused: Rule = {
   why: 'A waiver that is no longer needed would silently cover the next finding of its kind.',
   fix: 'Remove it. If it should cover a finding, compare its package, versions and paths with that finding.',
   waivable: false,
+  answers: [],
   page: PAGE
 }
