@@ -574,6 +574,17 @@ describe('the configuration of a pull request', () => {
   const under = (served: Upstream, more: Partial<Parameters<typeof pullRequest>[0]> = {}) => ({
     payload: pullRequest({ head: served.head, base: served.fork, ...more })
   })
+  /** A pod that mounts a projected token by `subPath`. */
+  const SUBPATH = [
+    'spec:',
+    '  containers:',
+    '    - name: a',
+    '      volumeMounts: [{ name: t, mountPath: /t/token, subPath: token }]',
+    '  volumes:',
+    '    - name: t',
+    '      projected: { sources: [{ serviceAccountToken: { path: token, expirationSeconds: 3607 } }] }',
+    ''
+  ].join('\n')
   const WAIVER =
     'waivers:\n  - rule: client-cannot-reload\n    package: pkg:golang/k8s.io/client-go\n    reason: x\n    owner: "@me"\n    until: 2099-01-01\n'
 
@@ -586,6 +597,20 @@ describe('the configuration of a pull request', () => {
     const { outcome } = await run(served, checkOut(served, served.merge), under(served))
     expect([outcome.exitCode, outcome.outputs['verdict']]).toEqual([1, 'failed'])
     expect(reportOf(outcome).configurationChange).toBeDefined()
+  })
+
+  test.each([
+    ['the base', 'fork', 0, 'waived'],
+    ['the pull request itself', 'head', 1, 'open']
+  ] as const)('a waiver of a hazard, in %s', async (_, where, exitCode, status) => {
+    const waiver =
+      'waivers:\n  - { rule: token-via-subpath, paths: [deploy/**], reason: x, owner: me, until: 2099-01-01 }\n'
+    const files = { fork: { 'README.md': '' }, head: { 'deploy/pod.yaml': SUBPATH } }
+    const served = upstream({ ...files, [where]: { ...files[where], [CONFIGURATION]: waiver } })
+    const { outcome } = await run(served, checkOut(served, served.merge), under(served))
+    expect(outcome.exitCode).toBe(exitCode)
+    expect(reportOf(outcome).findings).toMatchObject([{ rule: 'token-via-subpath', status: { kind: status } }])
+    expect(outcome.summary.includes('waived until')).toBe(status === 'waived')
   })
 
   test('that of the base decides, read by one request more', async () => {

@@ -8,14 +8,14 @@ import { conclude } from '../../src/policy/conclude.ts'
 import { pathMatcher } from '../../src/policy/path-patterns.ts'
 import { waive } from '../../src/policy/waivers.ts'
 import { clientUnknown } from '../../src/rules/clients.ts'
-import { at, type DependencyChanges, finding, report, waiver } from '../support/report.ts'
+import { at, type DependencyChanges, finding, hazardFinding, report, waiver } from '../support/report.ts'
 
 const TODAY = '2026-11-21'
 const apply = (findings: readonly Finding[], waivers: readonly Waiver[], today = TODAY) =>
   waive(report(findings), { waivers, today })
 /** Whether a waiver of one package, with these changes, covers one finding of it. */
 async function covers(
-  changes: Partial<Waiver>,
+  changes: Parameters<typeof waiver>[0],
   dependency: DependencyChanges,
   more: Pick<NonNullable<Parameters<typeof finding>[1]>, 'declaredAt' | 'settledBy'> = {}
 ): Promise<boolean> {
@@ -88,6 +88,21 @@ describe('what a waiver names', () => {
     expect(await covers({ paths }, lock, declared('tools/package.json:3:5'))).toBe(true)
     expect(await covers({ paths }, lock, declared('tools/package.json:3:5', 'app/package.json:3:5'))).toBe(false)
     expect(await covers({ paths: ['/package-lock.json'] }, lock, declared('app/package.json:3:5'))).toBe(true)
+  })
+
+  test('a hazard: its rule, in the paths that the waiver names', async () => {
+    const hazard = hazardFinding({ place: at('ci/secret.yaml:4:7') })
+    const { rule } = hazard
+    if (!rule) throw new Error('the sample of a hazard has no rule')
+    const { client: _, ...ofHazard } = waiver({ rule, paths: ['ci/**'] })
+    const stateUnder = async (changes: Partial<Waiver>) => {
+      const { findings, waivers } = await apply([hazard], [{ ...ofHazard, ...changes }])
+      return [findings[0]?.status.kind, waivers[0]?.state]
+    }
+    expect(await stateUnder({})).toEqual(['waived', 'in-force'])
+    expect(await stateUnder({ until: '2020-01-01' })).toEqual(['open', 'expired'])
+    expect(await stateUnder({ paths: ['deploy/**'] })).toEqual(['open', 'unused'])
+    expect(await stateUnder({ rule: clientUnknown })).toEqual(['open', 'unused'])
   })
 
   test('what another file settles is not covered: it counts for nothing anyway', async () => {

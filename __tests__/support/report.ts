@@ -8,7 +8,7 @@ import type { Place } from '../../src/model/place.ts'
 import type { Coverage, Gap, Report } from '../../src/model/report.ts'
 import type { Level } from '../../src/model/rule.ts'
 import type { Explanation, Verdict, VerdictKind } from '../../src/model/verdict.ts'
-import type { Waiver, WaiverResult, WaiverState } from '../../src/model/waiver.ts'
+import type { WaivedClient, Waiver, WaiverResult, WaiverState } from '../../src/model/waiver.ts'
 import { conclude } from '../../src/policy/conclude.ts'
 import type { Result } from '../../src/reporters/reporter.ts'
 import { CLIENT_RULES, clientCannotReload } from '../../src/rules/clients.ts'
@@ -125,11 +125,18 @@ export function hazardFinding(changes: Partial<Finding> = {}): Finding {
   }
 }
 
-export function waiver(changes: Partial<Waiver> = {}): Waiver {
+type WaiverChanges = Partial<Waiver> & Partial<WaivedClient>
+
+/** A waiver of a client. */
+export function waiver({
+  ecosystem = 'golang',
+  name = 'k8s.io/client-go',
+  versions,
+  ...changes
+}: WaiverChanges = {}): Waiver {
   return {
     rule: clientCannotReload,
-    ecosystem: 'golang',
-    name: 'k8s.io/client-go',
+    client: { ecosystem, name, ...defined({ versions }) },
     reason: 'runs outside the cluster',
     owner: '@acme/platform',
     until: '2027-03-01',
@@ -139,7 +146,7 @@ export function waiver(changes: Partial<Waiver> = {}): Waiver {
 }
 
 /** What became of a waiver; the usual level of each state. */
-export function waiverResult(state: WaiverState, changes: Partial<Waiver> = {}, findings = 0): WaiverResult {
+export function waiverResult(state: WaiverState, changes: WaiverChanges = {}, findings = 0): WaiverResult {
   const rule = { 'in-force': undefined, expired: waiverExpired, unused: waiverUnused }[state]
   return { waiver: waiver(changes), state, level: rule?.level ?? 'pass', findings, ...defined({ rule }) }
 }

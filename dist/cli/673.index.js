@@ -305,10 +305,13 @@ function patternsFrom(member, addProblem) {
 
 // EXTERNAL MODULE: ./lib/policy/span.js
 var span = __webpack_require__(2160);
+// EXTERNAL MODULE: ./lib/rules/clients.js
+var clients = __webpack_require__(8803);
 // EXTERNAL MODULE: ./lib/settings/day.js
 var day = __webpack_require__(715);
 ;// CONCATENATED MODULE: ./lib/configuration/waivers.js
 /** The waivers of a configuration: exceptions with a reason, an owner and a last day. */
+
 
 
 
@@ -336,7 +339,8 @@ async function waiversFrom(member, document) {
         document.addProblem(member.value.at, `"waivers" have more than ${MOST_PATTERNS} path patterns in total. Use fewer.`);
     return waivers;
 }
-async function waiverFrom(item, { policy, declared, placeAt, addProblem }) {
+async function waiverFrom(item, document) {
+    const { placeAt, addProblem } = document;
     const fields = (0,configuration_fields/* fieldsOf */.Pf)(item, 'a waiver', WAIVER_KEYS, addProblem);
     if (item.kind !== 'map')
         return undefined;
@@ -346,6 +350,40 @@ async function waiverFrom(item, { policy, declared, placeAt, addProblem }) {
         addProblem(item.at, 'this waiver has no "rule". Add it.');
     const ruleId = ruleMember && (0,configuration_fields/* wordOf */.aG)(ruleMember, (0,rules/* ruleIds */.Zl)({ waivable: true }), addProblem);
     const rule = ruleId === undefined ? undefined : (0,rules/* ruleNamed */.QZ)(ruleId);
+    const isOfHazard = rule !== undefined && !(0,clients/* isOfClients */.aU)(rule);
+    if (isOfHazard)
+        refusePackage(fields, rule, what, addProblem);
+    const mayBeOfHazard = isOfHazard || (ruleMember !== undefined && !rule && !fields.has('package'));
+    const client = mayBeOfHazard ? undefined : await clientFrom(fields, what, document);
+    const paths = patternsFrom(fields.get('paths'), addProblem);
+    const reason = (0,configuration_fields/* requiredText */.$4)(fields, 'reason', what, addProblem);
+    const owner = (0,configuration_fields/* requiredText */.$4)(fields, 'owner', what, addProblem);
+    const until = (0,configuration_fields/* requiredText */.$4)(fields, 'until', what, addProblem);
+    if (until && !(0,day/* isDay */.N)(until.text))
+        addProblem(until.at, `"until" is ${(0,configuration_fields/* quote */.hD)(until.text)}, which is not a calendar day. Write it as YYYY-MM-DD, such as 2027-03-01.`);
+    if (!rule || !(client || isOfHazard) || !reason || !owner || !until)
+        return undefined;
+    return {
+        rule,
+        ...(0,collections/* defined */.sw)({ client, paths: fields.has('paths') ? paths : undefined }),
+        reason: reason.text,
+        owner: owner.text,
+        until: until.text,
+        place: placeAt(item.at)
+    };
+}
+/** A hazard has no package: a waiver of one must say where it holds, and nothing else would bound it. */
+function refusePackage(fields, { id }, { what, at }, addProblem) {
+    for (const key of ['package', 'versions']) {
+        const member = fields.get(key);
+        if (member)
+            addProblem(member.keyAt, `"${key}" is for rules of clients, and ${id} is none. Remove it, and write "paths".`);
+    }
+    if (!fields.has('paths'))
+        addProblem(at, `${what} has no "paths", and ${id} needs them. Add those that it covers.`);
+}
+/** The client that a waiver names. */
+async function clientFrom(fields, what, { policy, declared, addProblem }) {
     const name = (0,configuration_fields/* requiredText */.$4)(fields, 'package', what, addProblem);
     const named = name && (0,configuration_package/* packageOf */.wg)(name, 'package', addProblem);
     const row = named && (0,policy_policy/* clientNamed */.Rj)(policy, named.ecosystem, named.name);
@@ -359,24 +397,7 @@ async function waiverFrom(item, { policy, declared, placeAt, addProblem }) {
         if (!(0,span/* versionsIn */.bS)(scheme, versions.text))
             addProblem(versions.at, `"versions" is ${(0,configuration_fields/* quote */.hD)(versions.text)}, which is not a valid ${scheme.title} or range. Write it as the package manager does.`);
     }
-    const paths = patternsFrom(fields.get('paths'), addProblem);
-    const reason = (0,configuration_fields/* requiredText */.$4)(fields, 'reason', what, addProblem);
-    const owner = (0,configuration_fields/* requiredText */.$4)(fields, 'owner', what, addProblem);
-    const until = (0,configuration_fields/* requiredText */.$4)(fields, 'until', what, addProblem);
-    if (until && !(0,day/* isDay */.N)(until.text))
-        addProblem(until.at, `"until" is ${(0,configuration_fields/* quote */.hD)(until.text)}, which is not a calendar day. Write it as YYYY-MM-DD, such as 2027-03-01.`);
-    if (!rule || !named || !row || !reason || !owner || !until)
-        return undefined;
-    return {
-        rule,
-        ecosystem: named.ecosystem.id,
-        name: row.name,
-        ...(0,collections/* defined */.sw)({ versions: versions?.text, paths: fields.has('paths') ? paths : undefined }),
-        reason: reason.text,
-        owner: owner.text,
-        until: until.text,
-        place: placeAt(item.at)
-    };
+    return named && row && { ecosystem: named.ecosystem.id, name: row.name, ...(0,collections/* defined */.sw)({ versions: versions?.text }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/configuration/parse.js

@@ -111,10 +111,10 @@ function clientItem({ package: name, sameAs, reloadsFrom, evidence, place }: Dec
   return { key: name, text: `the client ${name}`, facts, place }
 }
 
-function waiverItem({ rule, ecosystem, name, versions, paths, reason, owner, until, place }: Waiver): Item {
-  const text = `a waiver of ${rule.id} for ${packageText(ecosystem, name)}`
+function waiverItem({ rule, client, paths, reason, owner, until, place }: Waiver): Item {
+  const text = `a waiver of ${rule.id}${client ? ` for ${packageText(client.ecosystem, client.name)}` : ''}`
   const facts: Facts = [
-    ['versions', versions],
+    ['versions', client?.versions],
     ['paths', paths?.join(', ')],
     ['reason', reason],
     ['owner', owner],

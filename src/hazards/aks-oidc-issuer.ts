@@ -60,7 +60,7 @@ export const aksOidcIssuer: Hazard = {
       'An AKS cluster with an OIDC issuer extends no token from Kubernetes 1.30 on: a client that reads its token once fails after an hour.',
     why: 'The issuer cannot be switched off again, and nothing warns before a client fails.',
     fix: 'Nothing is to be changed here. Mend every client that this report names before the cluster runs 1.30.',
-    waivable: false,
+    waivable: true,
     answers: ['extension-ends'],
     page: 'docs/rules.md',
     evidence: [AKS]

@@ -13,7 +13,7 @@ export const boundTokenFeatureDisabled: Hazard = {
     meaning: 'The feature gate BoundServiceAccountTokenVolume is off: pods get permanent tokens.',
     why: 'The gate hides which clients cannot reload. From 1.24 on it is gone, a component that is started with it does not start, and every one of these clients breaks at once.',
     fix: 'Remove the gate from the flag, after the clients that this report names are mended.',
-    waivable: false,
+    waivable: true,
     answers: ['bound-by-default'],
     page: 'docs/rules.md',
     evidence: [REMOVED_GATES]

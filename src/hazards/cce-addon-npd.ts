@@ -13,7 +13,7 @@ export const cceAddonNpd: Hazard = {
     meaning: 'The npd add-on of CCE up to 1.15.0 cannot reload its token, by the vendor document.',
     why: 'The node problem detector reports no more faults of nodes when its token expires.',
     fix: 'Upgrade the add-on to its newest version: 1.16.1 or above.',
-    waivable: false,
+    waivable: true,
     answers: ['addon-minimum'],
     page: 'docs/rules.md',
     evidence: [CCE_ADDONS]

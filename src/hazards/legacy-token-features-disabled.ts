@@ -14,7 +14,7 @@ export const legacyTokenFeaturesDisabled: Hazard = {
       'A feature gate that ends permanent tokens is off: Secrets with tokens are still made, not tracked, or not cleaned up.',
     why: 'Whoever relies on such a Secret does not notice that it is going away. The gates are removed in later versions, and a component that is started with a removed one does not start.',
     fix: 'Remove the gate from the flag. Find out first who uses the Secrets: the label kubernetes.io/legacy-token-last-used and the metric serviceaccount_legacy_tokens_total say it.',
-    waivable: false,
+    waivable: true,
     answers: ['no-automatic-secret'],
     page: 'docs/rules.md',
     evidence: [KEP_2799, REMOVED_GATES]

@@ -25,7 +25,7 @@ export const maxTokenExpiration: Hazard = {
       'The cluster limits how long requested tokens live. Mounted tokens keep their extension, unless an external signer limits them.',
     why: 'A client that requests a token for longer gets a shorter one without an error. The limit of an external signer also shortens the grace of clients that do not reload.',
     fix: 'Nothing is to be done for mounted tokens. Check that whoever requests tokens renews them within this time, and what the limit of an external signer is.',
-    waivable: false,
+    waivable: true,
     answers: ['extension-ends'],
     page: 'docs/rules.md',
     evidence: [API_SERVER, KEP_740]

@@ -23,7 +23,7 @@ export const ocGetToken: Hazard = {
     meaning: 'The command "oc serviceaccounts get-token" shows a permanent token from a Secret.',
     why: 'Newer releases of oc do not have it, and newer clusters do not make the Secret.',
     fix: 'Use "oc create token NAME -n NAMESPACE --duration=1h".',
-    waivable: false,
+    waivable: true,
     answers: ['no-automatic-secret'],
     page: 'docs/rules.md',
     evidence: [OC_GET_TOKEN]

@@ -51,7 +51,7 @@ export const projectedTokenWithoutGrace: Hazard = {
       'A projected token for the API server has another lifetime than 3607 seconds, so that no cluster extends it.',
     why: 'A client that reads the token once fails when this lifetime ends, and not after a year.',
     fix: 'Remove the volume and let Kubernetes mount the token; or write "expirationSeconds: 3607"; or make sure that every client of the pod reads the file again.',
-    waivable: false,
+    waivable: true,
     answers: ['projected-token'],
     page: 'docs/rules.md',
     evidence: [EXTENDED]

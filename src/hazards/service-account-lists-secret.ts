@@ -27,7 +27,7 @@ export const serviceAccountListsSecret: Hazard = {
     meaning: 'A ServiceAccount lists a Secret with a token under "secrets".',
     why: 'A Secret that Kubernetes made before 1.24 is not there in a newer cluster. One that is made by hand and listed counts as made by Kubernetes, which removes it when it was not used for a year.',
     fix: 'Remove the entry: nothing needs it.',
-    waivable: false,
+    waivable: true,
     answers: ['secret-as-token'],
     page: 'docs/rules.md',
     evidence: [KEP_2799]

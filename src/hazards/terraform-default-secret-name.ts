@@ -26,7 +26,7 @@ export const terraformDefaultSecretName: Hazard = {
     meaning: 'A configuration uses default_secret_name of a service account. It is empty from Kubernetes 1.24 on.',
     why: 'No Secret is made for a service account any more: the name is empty, the data source behind it fails, and the plan stops.',
     fix: 'Request a token with the ephemeral resource kubernetes_token_request_v1 (or the resource of that name, whose token is in the state).',
-    waivable: false,
+    waivable: true,
     answers: ['no-automatic-secret'],
     page: 'docs/rules.md',
     evidence: [TERRAFORM]

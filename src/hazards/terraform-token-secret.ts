@@ -30,7 +30,7 @@ export const terraformTokenSecret: Hazard = {
     meaning: 'A resource makes a Secret with a token that never expires, and the state file holds that token.',
     why: 'Whoever reads the state, a backup of it or the Secret can use the token until the Secret or its service account is deleted. No cluster rotates it.',
     fix: 'Remove the resource. Use the ephemeral resource kubernetes_token_request_v1, which requests a token that expires and is not in the state; or the OIDC identity of the system that needs access.',
-    waivable: false,
+    waivable: true,
     answers: ['permanent-token'],
     page: 'docs/rules.md',
     evidence: [TERRAFORM, TOKEN_SECRETS]

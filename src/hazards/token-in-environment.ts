@@ -36,7 +36,7 @@ export const tokenInEnvironment: Hazard = {
     meaning: 'An environment variable gets the token of a service account from a Secret.',
     why: 'A variable never changes while the container runs, so that it can only hold a permanent token, and every process and crash report of the container shows it.',
     fix: 'Remove the variable, and let the program read the file that Kubernetes mounts: /var/run/secrets/kubernetes.io/serviceaccount/token.',
-    waivable: false,
+    waivable: true,
     answers: ['secret-as-token'],
     page: 'docs/rules.md',
     evidence: [TOKEN_SECRETS]

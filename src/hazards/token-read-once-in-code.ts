@@ -59,7 +59,7 @@ export const tokenReadOnceInCode: Hazard = {
     meaning: 'A program reads the token once, and keeps the value for longer than the token is sure to live.',
     why: 'The kubelet renews the file, and the value stays. When the token expires, every request of the program is refused until it is restarted.',
     fix: 'Read the file for each request, or at most a minute before it. Or use the loader of a client that reads the token again.',
-    waivable: false,
+    waivable: true,
     answers: [],
     page: 'docs/rules.md',
     evidence: [

@@ -36,7 +36,11 @@ export interface Rule {
   readonly why: string
   /** What to do. */
   readonly fix: string
-  /** Whether a waiver may cover its findings. */
+  /**
+   * Whether a waiver may cover its findings: those of clients and of hazards. Not what a cluster shows, because a counter or a log
+   * is true whatever a file of the repository says; not the distance to the cluster, which `cluster.skew` switches off; not an
+   * override or a waiver, which are notices or warnings about a line that can be changed in place of the waiver.
+   */
   readonly waivable: boolean
   /** The statements of the vendor documents that it answers; none if it is beyond them. */
   readonly answers: readonly StatementId[]

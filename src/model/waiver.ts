@@ -6,12 +6,8 @@ import type { Level, Rule } from './rule.ts'
 /** A written exception for single findings. Every text here is the repository's, and hostile. */
 export interface Waiver {
   readonly rule: Rule
-  /** The purl type. */
-  readonly ecosystem: string
-  /** The client's name, as the policy spells it. */
-  readonly name: string
-  /** A version or range in the ecosystem's own scheme. Absent: whatever is required. */
-  readonly versions?: string
+  /** The client that it covers. Absent: its rule is one of a hazard, and `paths` say where it covers that. */
+  readonly client?: WaivedClient
   /** Patterns as in `.gitignore`. Absent: everywhere. */
   readonly paths?: readonly string[]
   readonly reason: string
@@ -20,6 +16,21 @@ export interface Waiver {
   readonly until: string
   /** Where it is written. */
   readonly place: Place
+}
+
+/** The client that a waiver covers. */
+export interface WaivedClient {
+  /** The purl type. */
+  readonly ecosystem: string
+  /** The client's name, as the policy spells it. */
+  readonly name: string
+  /** A version or range in the ecosystem's own scheme. Absent: whatever is required. */
+  readonly versions?: string
+}
+
+/** What a waiver is about: the name of a client, or the paths of a hazard. Hostile text. */
+export function waivedName({ client, paths = [] }: Waiver): string {
+  return client?.name ?? paths.join(', ')
 }
 
 /** What became of a waiver. An expired one covers nothing any more, whether a finding matches it or not. */

@@ -2,12 +2,12 @@
 
 import { ecosystemOf } from '../ecosystems/index.ts'
 import type { Span, VersionScheme } from '../ecosystems/version-scheme.ts'
-import type { Requirement } from '../model/dependency.ts'
+import type { Dependency, Requirement } from '../model/dependency.ts'
 import { type ClientFinding, type Finding, isAboutClient, isOpen } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Report } from '../model/report.ts'
 import type { Rule, RuleLevels } from '../model/rule.ts'
-import type { Waiver, WaiverResult } from '../model/waiver.ts'
+import type { WaivedClient, Waiver, WaiverResult } from '../model/waiver.ts'
 import { levelUnder } from '../rules/index.ts'
 import { waiverExpired, waiverUnused } from '../rules/waivers.ts'
 import { pathMatcher } from './path-patterns.ts'
@@ -61,20 +61,30 @@ export function hasExpired({ until }: Waiver, today: string): boolean {
 }
 
 async function matcherOf(waiver: Waiver): Promise<WaiverMatcher> {
-  const { rule, ecosystem, name, versions, paths } = waiver
+  const { rule, client, paths } = waiver
   const matches = paths && (await pathMatcher(paths))
-  const scheme = versions === undefined ? undefined : await ecosystemOf(ecosystem)?.versions()
-  const allowed = scheme && versions !== undefined ? versionsIn(scheme, versions) : undefined
+  const coversClient = client && (await clientMatcher(client))
   return {
     waiver,
     covers: finding => {
-      if (!isAboutClient(finding) || finding.rule?.id !== rule.id) return false
-      const { dependency } = finding.subject
-      if (ecosystem !== dependency.ecosystem || name !== dependency.name) return false
-      if (versions !== undefined && !(scheme && allowed && isWithin(dependency.requirement, allowed, scheme)))
-        return false
-      return !matches || isInPaths(finding, matches)
+      if (finding.rule?.id !== rule.id) return false
+      if (!isAboutClient(finding)) return !client && matches?.(finding.place.path) === true
+      return coversClient?.(finding.subject.dependency) === true && (!matches || isInPaths(finding, matches))
     }
+  }
+}
+
+/** Makes the test whether a waiver names a dependency and all versions that it allows. */
+async function clientMatcher({
+  ecosystem,
+  name,
+  versions
+}: WaivedClient): Promise<(dependency: Dependency) => boolean> {
+  const scheme = versions === undefined ? undefined : await ecosystemOf(ecosystem)?.versions()
+  const allowed = scheme && versions !== undefined ? versionsIn(scheme, versions) : undefined
+  return dependency => {
+    if (ecosystem !== dependency.ecosystem || name !== dependency.name) return false
+    return versions === undefined || (scheme && allowed ? isWithin(dependency.requirement, allowed, scheme) : false)
   }
 }
 

@@ -1,6 +1,7 @@
 /** The rules: the meaning of each, why it matters, how to fix and waive it, and the statements of the vendor documents that it answers. */
 
 import type { Rule } from '../model/rule.ts'
+import { isOfClients } from '../rules/clients.ts'
 import { type AnsweredStatement, byStatement, type Statement } from '../rules/statements.ts'
 import { jsonText } from './json.ts'
 import type { Reporter } from './reporter.ts'
@@ -61,7 +62,7 @@ function ruleText(rule: Rule): string {
     ['Why it matters', why],
     ['Level', `${level}${higher}`],
     ['How to fix it', fix],
-    ['How to waive it', waivable ? waiverExample(id) : 'It cannot be waived.'],
+    ['How to waive it', waivable ? waiverExample(rule) : 'It cannot be waived.'],
     [
       'What the vendor documents say',
       statements.map(statementText).join('\n') || 'No statement of them asks for this rule.'
@@ -70,14 +71,19 @@ function ruleText(rule: Rule): string {
   return `${id}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`
 }
 
-function waiverExample(id: string): string {
+function waiverExample(rule: Rule): string {
+  const subject = isOfClients(rule)
+    ? [
+        '    package: pkg:npm/kubernetes-client   # without a version',
+        '    versions: "<=9.0.0"                  # optional',
+        '    paths: ["tools/**"]                  # optional'
+      ]
+    : ['    paths: ["tools/**"]']
   return [
     'In .github/bound-token-check.yml:',
     'waivers:',
-    `  - rule: ${id}`,
-    '    package: pkg:npm/kubernetes-client   # without a version',
-    '    versions: "<=9.0.0"                  # optional',
-    '    paths: ["tools/**"]                  # optional',
+    `  - rule: ${rule.id}`,
+    ...subject,
     '    reason: runs outside the cluster',
     '    owner: "@acme/platform"',
     '    until: 2027-03-01                    # the last day'

@@ -6,7 +6,7 @@ import type { Finding, LineEdit } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
 import type { Conclusion, Gap } from '../model/report.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
-import type { WaiverResult } from '../model/waiver.ts'
+import type { Waiver, WaiverResult } from '../model/waiver.ts'
 import { purlText } from '../purl-text.ts'
 import { fixParts } from './fix-parts.ts'
 import { gapLevel } from './headline.ts'
@@ -130,6 +130,10 @@ function keyOf({ rule, place, about }: Omit<Issue, 'fingerprint'>): string {
   return JSON.stringify([rule, place.path, ...subjectKey(about)])
 }
 
+function waiverKey({ rule, client, paths = [] }: Waiver): readonly string[] {
+  return client ? [rule.id, client.ecosystem, client.name] : [rule.id, ...paths]
+}
+
 function subjectKey(about: About): readonly string[] {
   switch (about.kind) {
     case 'finding': {
@@ -139,7 +143,7 @@ function subjectKey(about: About): readonly string[] {
       return [purlText({ ecosystem, name, requirement: { kind: 'none' } }), alias]
     }
     case 'waiver':
-      return [about.result.waiver.rule.id, about.result.waiver.ecosystem, about.result.waiver.name]
+      return waiverKey(about.result.waiver)
     case 'gap':
       return []
   }

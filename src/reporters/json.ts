@@ -164,13 +164,12 @@ function stateForm({ place, subject, level }: Finding) {
   return { ...placeForm(place), requirement: requirementText(dependency), verdict: verdict.kind, level }
 }
 
-function waiverForm({ rule, ecosystem, name, versions, paths, reason, owner, until, place }: Waiver) {
+function waiverForm({ rule, client, paths, reason, owner, until, place }: Waiver) {
   return {
     ...placeForm(place),
     rule: rule.id,
-    ecosystem,
-    name,
-    ...defined({ versions, paths: paths && [...paths] }),
+    ...(client && { ecosystem: client.ecosystem, name: client.name }),
+    ...defined({ versions: client?.versions, paths: paths && [...paths] }),
     reason,
     owner,
     until

@@ -5,6 +5,7 @@
 
 import { groupBy } from '../collections.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
+import { waivedName } from '../model/waiver.ts'
 import { purlText } from '../purl-text.ts'
 import { headline } from './headline.ts'
 import { editPlaces, type Issue, issueNote, issuesOf } from './issues.ts'
@@ -128,7 +129,7 @@ function nameOf({ about, rule }: Issue): string {
       return finding.subject.kind === 'client' ? inert(subjectName(finding)) : `${rule} ${inert(subjectName(finding))}`
     }
     case 'waiver':
-      return `waiver of ${about.result.waiver.rule.id} for ${inert(about.result.waiver.name)}`
+      return `waiver of ${about.result.waiver.rule.id} for ${inert(waivedName(about.result.waiver))}`
     case 'gap':
       return GAPS[about.gap.kind].label
   }

@@ -5,7 +5,7 @@ import type { FixedFinding } from '../model/comparison.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Evidence } from '../model/verdict.ts'
-import type { WaiverResult } from '../model/waiver.ts'
+import { type WaiverResult, waivedName } from '../model/waiver.ts'
 import type { Alike } from './digest.ts'
 import { originClauses, versionWords } from './origin.ts'
 import {
@@ -205,9 +205,9 @@ export function waivedWords(finding: Finding, voice: Voice): string {
 /** A waiver that is not in force, and what to do about it. */
 export function waiverWords(result: WaiverResult, voice: Voice): string {
   const { waiver, state, existing } = result
-  const { rule, name, owner, place } = waiver
+  const { rule, client, owner, place } = waiver
   const before = existing === true ? ', as before' : ''
-  const what = `${voice.strong(`Waiver ${WAIVERS[state]}${before}:`)} ${rule.id} of ${voice.code(name)} in ${voice.place(place)}`
+  const what = `${voice.strong(`Waiver ${WAIVERS[state]}${before}:`)} ${rule.id} ${client ? 'of' : 'for'} ${voice.code(waivedName(waiver))} in ${voice.place(place)}`
   return `${what}, owner ${voice.code(owner)}. ${voice.prose(waiverSentence(result))}`
 }
 
@@ -216,7 +216,7 @@ export function waiverNote(result: WaiverResult, voice: Voice): Note {
   const { waiver, state, existing } = result
   const before = existing === true ? ', as before' : ''
   return {
-    title: `${voice.code(waiver.name)}: the waiver of ${waiver.rule.id} is ${WAIVERS[state]}${before}`,
+    title: `${voice.code(waivedName(waiver))}: the waiver of ${waiver.rule.id} is ${WAIVERS[state]}${before}`,
     sentences: [voice.prose(waiverSentence(result)), `Owner: ${voice.code(waiver.owner)}.`]
   }
 }

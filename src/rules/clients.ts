@@ -80,6 +80,11 @@ export function ruleBrokenBy({ kind, reason }: Pick<Verdict, 'kind' | 'reason'>)
   return reason === 'no-loader' ? undefined : CLIENT_RULES[kind]
 }
 
+/** Whether a rule is about clients, so that its waivers name a package. */
+export function isOfClients(rule: Rule): boolean {
+  return Object.values(CLIENT_RULES).includes(rule)
+}
+
 /** The rule that each verdict breaks; none for `reloads`. */
 export const CLIENT_RULES: Readonly<Record<VerdictKind, Rule | undefined>> = {
   reloads: undefined,
