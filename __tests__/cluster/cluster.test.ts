@@ -476,6 +476,10 @@ test('the Action reads its inputs, and files of the workspace', async () => {
   expect(exitCode).toBe(1)
   expect(summary).toContain('CCE 1.23, upgraded on 2025-06-01')
   expect(log).toContain('serviceaccount_stale_tokens_total')
+  // No commit of the repository has the metrics.
+  expect(summary).toMatch(/blob\/\w+\/go\.mod#L1/)
+  expect(summary).toContain('m.txt:1')
+  expect(summary).not.toMatch(/blob\/\w+\/m\.txt/)
   const wrong = await runAction({ workspace, inputs: { platform: 'ek' }, event: 'workflow_dispatch', payload: {} })
   expect(wrong.exitCode).toBe(3)
   expect(wrong.log).toContain('Did you mean "eks"?')

@@ -22,10 +22,9 @@ import { scan } from '../../src/scan/scan.ts'
 import { conflictIn, type Line, lines } from '../../src/syntax/lines.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 import { mutationsOf } from '../support/mutations.ts'
-import { hazardFinding, resultOf } from '../support/report.ts'
+import { resultOf, toyRule } from '../support/report.ts'
 
-const { rule } = hazardFinding()
-if (!rule) throw new Error('the sample of a hazard has no rule')
+const rule = toyRule
 
 /** Files of toys: their lines, up to a conflict of git. */
 const toyLines: DocumentKind<readonly Line[]> = { name: 'lines of toys' }

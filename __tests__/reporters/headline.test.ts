@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ChangeKind, Finding } from '../../src/model/finding.ts'
 import type { Report } from '../../src/model/report.ts'
+import type { Harm } from '../../src/model/rule.ts'
 import { conclude } from '../../src/policy/conclude.ts'
 import { headline, outcome, resolvedHeadline } from '../../src/reporters/headline.ts'
 import type { Result } from '../../src/reporters/reporter.ts'
@@ -14,6 +15,7 @@ import {
   hazardFinding,
   report,
   resultOf,
+  toyRule,
   waiver,
   waiverResult
 } from '../support/report.ts'
@@ -33,6 +35,7 @@ const compared = (whole: Report, fixed: readonly Finding[] = []): Report => ({
 const good = own('reloads')
 const bad = own('cannot-reload')
 const late = own('reloads-late')
+const hazard = (harm: Harm) => hazardFinding({ rule: { ...toyRule, harm } })
 const docker = { dependency: { ecosystem: 'docker' } }
 
 describe('headline', () => {
@@ -119,11 +122,21 @@ describe('headline', () => {
       report([own('unknown', { settledBy: at('go.mod:1:1') })]),
       'Every Kubernetes client that was found is settled by another file.'
     ],
-    ['a hazard', report([hazardFinding()]), '1 hazard defeats the reloading of tokens.'],
+    ['a hazard', report([hazardFinding()]), '1 hazard keeps a token that expires.'],
     [
       'a hazard beside clients',
       report([bad, good, hazardFinding()]),
-      '1 of 2 Kubernetes clients stops working when its token expires; 1 hazard defeats the reloading of tokens.'
+      '1 of 2 Kubernetes clients stops working when its token expires; 1 hazard keeps a token that expires.'
+    ],
+    [
+      'hazards of several kinds, the most frequent first',
+      report([hazard('old-add-on'), hazard('permanent-token'), hazard('permanent-token')]),
+      '3 hazards: 2 make or use a permanent token and 1 is an add-on that is too old to reload its token.'
+    ],
+    [
+      'hazards of one kind',
+      report([hazard('changes-lifetime'), hazard('changes-lifetime')]),
+      '2 hazards change how long tokens are valid.'
     ],
     [
       'no client',
@@ -211,7 +224,7 @@ describe('headline', () => {
     [
       'a hazard that a change brings in',
       compared(report([good, hazardFinding(changed('introduced'))])),
-      '1 hazard in this pull request defeats the reloading of tokens.'
+      '1 hazard in this pull request keeps a token that expires.'
     ],
     [
       'what a change fixes',

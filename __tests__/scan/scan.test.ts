@@ -8,7 +8,7 @@ import { scan } from '../../src/scan/scan.ts'
 import { diskWorkspace } from '../../src/workspaces/disk.ts'
 import { type FlatReport, findingLines, gapLines, scanned } from '../support/findings.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
-import { hazardFinding } from '../support/report.ts'
+import { toyRule } from '../support/report.ts'
 import { git, removeTrees, repository, tree } from '../support/trees.ts'
 
 afterAll(removeTrees)
@@ -412,12 +412,10 @@ describe('a package that brings a client in', () => {
 })
 
 test('two scans read a text that both have once, in whatever files', async () => {
-  const { rule } = hazardFinding()
-  if (!rule) throw new Error('the sample of a hazard has no rule')
   const texts: string[] = []
   const toys: DocumentKind<string> = { name: 'toys' }
   const counting: Hazard = {
-    rule,
+    rule: toyRule,
     keywords: ['toy'],
     finders: [looksInto(toys, () => [{ at: 0 }])],
     examples: { fires: [], silent: [] }

@@ -1,6 +1,7 @@
 /** Reports for tests: small factories, a realistic sample, and texts that mean harm. */
 
 import { defined } from '../../src/collections.ts'
+import type { Hazard } from '../../src/hazards/hazard.ts'
 import type { Comparison, FixedFinding, UnreadInBase } from '../../src/model/comparison.ts'
 import type { Dependency } from '../../src/model/dependency.ts'
 import type { Change, ChangeKind, Finding } from '../../src/model/finding.ts'
@@ -100,20 +101,24 @@ export function finding(kind: VerdictKind, changes: FindingChanges = {}): Findin
   }
 }
 
+/** The rule of a hazard that no product looks for. */
+export const toyRule: Hazard['rule'] = {
+  id: 'toy-hazard',
+  level: 'error',
+  title: 'toy hazard',
+  meaning: 'A toy was left here.',
+  why: 'Somebody stumbles over it.',
+  fix: 'Put it away.',
+  waivable: false,
+  answers: [],
+  harm: 'keeps-token',
+  page: 'docs/rules.md'
+}
+
 /** What a hazard looks like to a reporter. */
 export function hazardFinding(changes: Partial<Finding> = {}): Finding {
   return {
-    rule: {
-      id: 'toy-hazard',
-      level: 'error',
-      title: 'toy hazard',
-      meaning: 'A toy was left here.',
-      why: 'Somebody stumbles over it.',
-      fix: 'Put it away.',
-      waivable: false,
-      answers: [],
-      page: 'docs/rules.md'
-    },
+    rule: toyRule,
     subject: { kind: 'hazard', object: 'Secret/ci-token', snippet: 'type: toy' },
     level: 'error',
     place: at('deploy/secret.yaml:4:7'),

@@ -53,14 +53,19 @@ export function judgedByCluster(report: Report, { profile, evidence }: Cluster, 
   )
   const own = [
     ...skewFindings(report.findings, { profile, evidence }, settings),
-    ...evidenceFindings(evidence, report.findings, { ...settings, profile })
+    ...evidenceFindings(evidence, report.findings, { ...settings, profile }).map(outside)
   ]
-  const gaps = evidenceGaps(evidence)
+  const gaps = evidenceGaps(evidence).map(outside)
   return {
     ...report,
     findings: [...findings, ...withIdentities(own)].map(withFate).sort(compareFindings),
     gaps: [...report.gaps, ...gaps].sort((a, b) => comparePlaces(a.place, b.place))
   }
+}
+
+/** The same at a place that no report links to, because the evidence need not be in the repository. */
+function outside<Found extends Finding | Gap>(found: Found): Found {
+  return { ...found, place: { ...found.place, isOutside: true } }
 }
 
 function withFate(finding: Finding): Finding {

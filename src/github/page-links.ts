@@ -36,12 +36,15 @@ export function headOf({ serverUrl, owner, repository, sha }: Event): Repository
   return { server: serverUrl, name: `${owner}/${repository}`, commit: sha }
 }
 
-/** The addresses of places at the head, and at the base if there is one. */
+/** The addresses of places at the head, and at the base if there is one; none for evidence from outside of the repository. */
 function linkOf(event: Event, baseId: string | undefined): PageOptions['link'] {
   const repository = headOf(event)
   const head = addressOf(repository)
   const base = baseId === undefined ? undefined : addressOf({ ...repository, commit: baseId })
-  return (place, side) => (side === 'head' ? head(place) : base?.(place))
+  return (place, side) => {
+    if (place.isOutside) return undefined
+    return side === 'head' ? head(place) : base?.(place)
+  }
 }
 
 function originOf(event: Event, baseId: string | undefined, now: number): Origin {

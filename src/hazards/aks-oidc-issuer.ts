@@ -62,6 +62,7 @@ export const aksOidcIssuer: Hazard = {
     fix: 'Nothing is to be changed here. Mend every client that this report names before the cluster runs 1.30.',
     waivable: true,
     answers: ['extension-ends'],
+    harm: 'changes-lifetime',
     page: 'docs/rules.md',
     evidence: [AKS]
   },

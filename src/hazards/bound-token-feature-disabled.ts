@@ -15,6 +15,7 @@ export const boundTokenFeatureDisabled: Hazard = {
     fix: 'Remove the gate from the flag, after the clients that this report names are mended.',
     waivable: true,
     answers: ['bound-by-default'],
+    harm: 'changes-lifetime',
     page: 'docs/rules.md',
     evidence: [REMOVED_GATES]
   },

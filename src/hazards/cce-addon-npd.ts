@@ -15,6 +15,7 @@ export const cceAddonNpd: Hazard = {
     fix: 'Upgrade the add-on to its newest version: 1.16.1 or above.',
     waivable: true,
     answers: ['addon-minimum'],
+    harm: 'old-add-on',
     page: 'docs/rules.md',
     evidence: [CCE_ADDONS]
   },

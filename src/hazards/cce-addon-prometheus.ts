@@ -15,6 +15,7 @@ export const cceAddonPrometheus: Hazard = {
     fix: 'Upgrade the add-on above 2.23.34. On clusters from 1.23 on, use the add-on that replaces it: template_name = "cie-collector".',
     waivable: true,
     answers: ['addon-minimum'],
+    harm: 'old-add-on',
     page: 'docs/rules.md',
     evidence: [CCE_ADDONS]
   },

@@ -22,6 +22,7 @@ export const eksAddonMinimum: Hazard = {
     fix: 'Upgrade the add-on to the version that is the default for the version of the cluster: "aws eks describe-addon-versions --addon-name NAME --kubernetes-version VERSION" shows it.',
     waivable: true,
     answers: [],
+    harm: 'old-add-on',
     page: 'docs/rules.md',
     evidence: [EKS_ADDONS]
   },

@@ -103,6 +103,7 @@ export const grepsTokenSecret: Hazard = {
     fix: 'Request a token in place of the search: "kubectl create token NAME -n NAMESPACE --duration=1h".',
     waivable: true,
     answers: ['no-automatic-secret'],
+    harm: 'needs-secret',
     page: 'docs/rules.md',
     evidence: [KEP_2799]
   },

@@ -129,7 +129,7 @@ export type Example = Readonly<Record<string, string>>
 
 /** What finds the places where one rule is broken. */
 export interface Hazard {
-  readonly rule: Rule
+  readonly rule: Rule & Required<Pick<Rule, 'harm'>>
   /** One of them is in every text where the rule is broken or a fact is stated: other texts are never parsed. Patterns are linear. */
   readonly keywords: readonly (string | RegExp)[]
   /** Facts whose names are keywords, too: a text is read if it has the name of one of this kind behind `before`, and `beside`. */

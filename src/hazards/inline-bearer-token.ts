@@ -52,6 +52,7 @@ export const inlineBearerToken: Hazard = {
     fix: 'Revoke the token, by deleting its Secret or service account. Write the path of the token instead: "bearer_token_file", "authorization: {credentials_file: …}", or "tokenFile" in a kubeconfig.',
     waivable: true,
     answers: [],
+    harm: 'permanent-token',
     page: 'docs/rules.md',
     evidence: [PROMETHEUS]
   },

@@ -64,6 +64,7 @@ export const kubeconfigStaticToken: Hazard = {
     fix: 'In a pod, remove the kubeconfig: kubectl and client libraries use the token of the pod by themselves. Where one is needed, write "tokenFile: /var/run/secrets/kubernetes.io/serviceaccount/token" in place of the token.',
     waivable: true,
     answers: ['projected-token'],
+    harm: 'keeps-token',
     page: 'docs/rules.md',
     evidence: [KUBECTL_IN_POD, CALICO]
   },

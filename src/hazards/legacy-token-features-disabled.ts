@@ -16,6 +16,7 @@ export const legacyTokenFeaturesDisabled: Hazard = {
     fix: 'Remove the gate from the flag. Find out first who uses the Secrets: the label kubernetes.io/legacy-token-last-used and the metric serviceaccount_legacy_tokens_total say it.',
     waivable: true,
     answers: ['no-automatic-secret'],
+    harm: 'changes-lifetime',
     page: 'docs/rules.md',
     evidence: [KEP_2799, REMOVED_GATES]
   },

@@ -51,6 +51,7 @@ export const manualTokenSecret: Hazard = {
     fix: 'Remove the Secret. In a pod, use the token that Kubernetes mounts; elsewhere, request one that expires: "kubectl create token NAME --duration=1h", or the OIDC identity of the CI service. If a system outside of the cluster can hold nothing but a permanent token, rotate it by hand.',
     waivable: true,
     answers: ['permanent-token'],
+    harm: 'permanent-token',
     page: 'docs/rules.md',
     evidence: [TOKEN_SECRETS]
   },

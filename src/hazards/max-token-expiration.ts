@@ -27,6 +27,7 @@ export const maxTokenExpiration: Hazard = {
     fix: 'Nothing is to be done for mounted tokens. Check that whoever requests tokens renews them within this time, and what the limit of an external signer is.',
     waivable: true,
     answers: ['extension-ends'],
+    harm: 'changes-lifetime',
     page: 'docs/rules.md',
     evidence: [API_SERVER, KEP_740]
   },

@@ -25,6 +25,7 @@ export const ocGetToken: Hazard = {
     fix: 'Use "oc create token NAME -n NAMESPACE --duration=1h".',
     waivable: true,
     answers: ['no-automatic-secret'],
+    harm: 'permanent-token',
     page: 'docs/rules.md',
     evidence: [OC_GET_TOKEN]
   },

@@ -42,6 +42,7 @@ export const podMountsTokenSecret: Hazard = {
     fix: 'Remove the volume and its mounts. Kubernetes mounts a token that it rotates; only if it has to be at another path, write a volume with "projected: {sources: [{serviceAccountToken: {path: token, expirationSeconds: 3607}}]}".',
     waivable: true,
     answers: ['secret-as-token'],
+    harm: 'permanent-token',
     page: 'docs/rules.md',
     evidence: [KEP_2799]
   },

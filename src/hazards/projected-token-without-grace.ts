@@ -53,6 +53,7 @@ export const projectedTokenWithoutGrace: Hazard = {
     fix: 'Remove the volume and let Kubernetes mount the token; or write "expirationSeconds: 3607"; or make sure that every client of the pod reads the file again.',
     waivable: true,
     answers: ['projected-token'],
+    harm: 'changes-lifetime',
     page: 'docs/rules.md',
     evidence: [EXTENDED]
   },

@@ -52,6 +52,7 @@ export const pythonStaticToken: Hazard = {
     fix: 'Use "config.load_incluster_config()" without other options. It reads the token again each minute.',
     waivable: true,
     answers: [],
+    harm: 'keeps-token',
     page: 'docs/rules.md',
     evidence: [
       {

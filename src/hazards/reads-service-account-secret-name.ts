@@ -37,6 +37,7 @@ export const readsServiceAccountSecretName: Hazard = {
     fix: 'Request a token in place of the two commands: "kubectl create token NAME -n NAMESPACE --duration=1h".',
     waivable: true,
     answers: ['no-automatic-secret'],
+    harm: 'needs-secret',
     page: 'docs/rules.md',
     evidence: [KEP_2799]
   },

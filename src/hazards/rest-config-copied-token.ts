@@ -99,6 +99,7 @@ export const restConfigCopiedToken: Hazard = {
     fix: 'Use "rest.InClusterConfig()" as it is, or copy it with "rest.CopyConfig(config)". In a new configuration, set the file in place of the value: "BearerTokenFile: "/var/run/secrets/kubernetes.io/serviceaccount/token"".',
     waivable: true,
     answers: [],
+    harm: 'keeps-token',
     page: 'docs/rules.md',
     evidence: [
       {

@@ -21,6 +21,7 @@ export const rke2CisProfile: Hazard = {
     fix: 'Mend every client that this report names before the nodes run such a release. Until then, write "kube-apiserver-arg: [service-account-extend-token-expiration=true]".',
     waivable: true,
     answers: ['extension-ends'],
+    harm: 'changes-lifetime',
     page: 'docs/rules.md',
     evidence: [RKE2]
   },

@@ -29,6 +29,7 @@ export const serviceAccountListsSecret: Hazard = {
     fix: 'Remove the entry: nothing needs it.',
     waivable: true,
     answers: ['secret-as-token'],
+    harm: 'permanent-token',
     page: 'docs/rules.md',
     evidence: [KEP_2799]
   },

@@ -28,6 +28,7 @@ export const terraformDefaultSecretName: Hazard = {
     fix: 'Request a token with the ephemeral resource kubernetes_token_request_v1 (or the resource of that name, whose token is in the state).',
     waivable: true,
     answers: ['no-automatic-secret'],
+    harm: 'needs-secret',
     page: 'docs/rules.md',
     evidence: [TERRAFORM]
   },

@@ -32,6 +32,7 @@ export const terraformTokenSecret: Hazard = {
     fix: 'Remove the resource. Use the ephemeral resource kubernetes_token_request_v1, which requests a token that expires and is not in the state; or the OIDC identity of the system that needs access.',
     waivable: true,
     answers: ['permanent-token'],
+    harm: 'permanent-token',
     page: 'docs/rules.md',
     evidence: [TERRAFORM, TOKEN_SECRETS]
   },

@@ -31,6 +31,7 @@ export const tokenCopiedAtStart: Hazard = {
     fix: 'Give the program the path of the original: /var/run/secrets/kubernetes.io/serviceaccount/token, with "tokenFile", "bearer_token_file" or whatever its configuration calls it. If the copy must be, renew it in a loop.',
     waivable: true,
     answers: ['projected-token'],
+    harm: 'keeps-token',
     page: 'docs/rules.md',
     evidence: [PROJECTED]
   },

@@ -21,6 +21,7 @@ export const tokenExtensionDisabled: Hazard = {
     fix: 'Mend every client that this report names before the flag is rolled out: check that serviceaccount_stale_tokens_total of every API server stays at 0. Until then, write "service-account-extend-token-expiration=true".',
     waivable: true,
     answers: ['extension-ends'],
+    harm: 'changes-lifetime',
     page: 'docs/rules.md',
     evidence: [API_SERVER]
   },

@@ -38,6 +38,7 @@ export const tokenInEnvironment: Hazard = {
     fix: 'Remove the variable, and let the program read the file that Kubernetes mounts: /var/run/secrets/kubernetes.io/serviceaccount/token.',
     waivable: true,
     answers: ['secret-as-token'],
+    harm: 'permanent-token',
     page: 'docs/rules.md',
     evidence: [TOKEN_SECRETS]
   },

@@ -61,6 +61,7 @@ export const tokenReadOnceInCode: Hazard = {
     fix: 'Read the file for each request, or at most a minute before it. Or use the loader of a client that reads the token again.',
     waivable: true,
     answers: [],
+    harm: 'keeps-token',
     page: 'docs/rules.md',
     evidence: [
       {

@@ -38,6 +38,7 @@ export const tokenReadOnceInScript: Hazard = {
     fix: 'Read the file for each request: "curl -H "Authorization: Bearer $(cat /var/run/secrets/kubernetes.io/serviceaccount/token)" …". Give a program the path and not the value.',
     waivable: true,
     answers: [],
+    harm: 'keeps-token',
     page: 'docs/rules.md',
     evidence: [PROJECTED]
   },

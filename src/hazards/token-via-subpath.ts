@@ -48,6 +48,7 @@ export const tokenViaSubpath: Hazard = {
     fix: 'Mount the whole volume at a directory, without "subPath", and give the program the path of the file in it.',
     waivable: true,
     answers: ['projected-token'],
+    harm: 'keeps-token',
     page: 'docs/rules.md',
     evidence: [SUB_PATH]
   },

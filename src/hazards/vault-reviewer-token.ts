@@ -50,6 +50,7 @@ export const vaultReviewerToken: Hazard = {
     fix: 'Remove "token_reviewer_jwt". Vault from 1.9.3 on, in a pod, uses its own token and reads it again. Outside of a cluster, let Vault check tokens with the JWT method and the keys of the issuer.',
     waivable: true,
     answers: ['projected-token'],
+    harm: 'keeps-token',
     page: 'docs/rules.md',
     evidence: [VAULT]
   },

@@ -6,6 +6,8 @@ export interface Place {
   readonly line: number
   /** In UTF-16 code units, as editors and GitHub's annotations count them. */
   readonly column: number
+  /** The file is one that a user named, such as the metrics of a cluster: no commit of the repository need have it. */
+  readonly isOutside?: true
 }
 
 /** Orders places by path, line and column; paths by code unit, so that the order is the same everywhere. */

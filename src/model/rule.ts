@@ -23,6 +23,13 @@ export type StatementId =
   | 'from-1-21'
   | 'kep'
 
+/**
+ * What a hazard does. `keeps-token`: it keeps a token that expires. `permanent-token`: it makes, takes or holds one that does not.
+ * `needs-secret`: it needs a Secret that clusters no longer make. `changes-lifetime`: it changes how long tokens are valid.
+ * `old-add-on`: it is an add-on below the version that reloads.
+ */
+export type Harm = 'keeps-token' | 'permanent-token' | 'needs-secret' | 'changes-lifetime' | 'old-add-on'
+
 /** What a finding breaks. Every text is ours; the identifier is stable, because configurations name it. */
 export interface Rule {
   readonly id: string
@@ -44,6 +51,8 @@ export interface Rule {
   readonly waivable: boolean
   /** The statements of the vendor documents that it answers; none if it is beyond them. */
   readonly answers: readonly StatementId[]
+  /** What it does, if it is the rule of a hazard. */
+  readonly harm?: Harm
   /** The page that explains it, relative to the root of the project. */
   readonly page: string
   /** What a reader can check it by; absent where every finding has its own. */

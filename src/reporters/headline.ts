@@ -1,5 +1,6 @@
 /** The whole result in one sentence, the way the job ends, and the level of the worst that was found. */
 
+import { groupBy } from '../collections.ts'
 import { ecosystemOf } from '../ecosystems/index.ts'
 import { type ClientFinding, type Finding, isAboutClient, isOpen } from '../model/finding.ts'
 import { type Conclusion, type Gap, leavesUnread, type Report } from '../model/report.ts'
@@ -12,9 +13,8 @@ import {
   staleTokenAudit,
   staleTokensMetric
 } from '../rules/cluster.ts'
-import { overrideDisagrees } from '../rules/overrides.ts'
 import { type Digest, digestOf, packageKey, packagesIn } from './digest.ts'
-import { COMPARED, count, listed, lowerFirst, upperFirst, VERDICTS } from './phrases.ts'
+import { COMPARED, count, HARMS, listed, lowerFirst, upperFirst, VERDICTS } from './phrases.ts'
 import { VERDICT_ORDER } from './rank.ts'
 import type { Result } from './reporter.ts'
 
@@ -176,11 +176,19 @@ function problems(findings: readonly Finding[], among: Among): string {
   return clauses.map((clause, index) => (index === 0 ? clause : lowerFirst(clause))).join('; ')
 }
 
-/** The number of hazards; undefined where there is none. */
+/** How many hazards there are and what they do, the most frequent first; undefined where there is none. */
 function hazardClause(findings: readonly Finding[], { where = '' }: Among): string | undefined {
-  const number = findings.filter(({ subject, rule }) => subject.kind === 'hazard' && rule !== overrideDisagrees).length
-  if (number === 0) return undefined
-  return `${count(number, 'hazard')}${where} ${number === 1 ? 'defeats' : 'defeat'} the reloading of tokens`
+  const harms = findings.flatMap(({ rule }) => rule?.harm ?? [])
+  const kinds = [...groupBy(harms, harm => harm).values()].sort((a, b) => b.length - a.length)
+  const words = kinds.map(([harm, ...more]) => {
+    const { one, many } = HARMS[harm]
+    return { number: more.length + 1, does: more.length === 0 ? one : many }
+  })
+  const [only, ...others] = words
+  if (!only) return undefined
+  const hazards = `${count(harms.length, 'hazard')}${where}`
+  if (others.length === 0) return `${hazards} ${only.does}`
+  return `${hazards}: ${listed(words.map(({ number, does }) => `${number} ${does}`))}`
 }
 
 /** What the cluster shows, and how many packages are behind it. */

@@ -3,7 +3,7 @@
 import type { BaseKind } from '../model/comparison.ts'
 import type { ChangeKind } from '../model/finding.ts'
 import type { Coverage, GapKind, Report, WithoutGit } from '../model/report.ts'
-import type { Rule } from '../model/rule.ts'
+import type { Harm, Rule } from '../model/rule.ts'
 import type { Proof, UnknownReason, VerdictKind } from '../model/verdict.ts'
 import type { WaiverResult, WaiverState } from '../model/waiver.ts'
 import {
@@ -184,6 +184,21 @@ const WITHOUT_GIT: Readonly<Record<WithoutGit, string>> = {
   'no-work-tree': 'not a work tree of git',
   'git-failed': 'git could not read its index',
   'nothing-tracked': 'git tracks none of them'
+}
+
+/** What one hazard and what several of a kind do, for the headline. */
+export const HARMS: Readonly<Record<Harm, { readonly one: string; readonly many: string }>> = {
+  'keeps-token': { one: 'keeps a token that expires', many: 'keep a token that expires' },
+  'permanent-token': { one: 'makes or uses a permanent token', many: 'make or use a permanent token' },
+  'needs-secret': {
+    one: 'needs a Secret that clusters no longer make',
+    many: 'need a Secret that clusters no longer make'
+  },
+  'changes-lifetime': { one: 'changes how long tokens are valid', many: 'change how long tokens are valid' },
+  'old-add-on': {
+    one: 'is an add-on that is too old to reload its token',
+    many: 'are add-ons that are too old to reload their token'
+  }
 }
 
 /** The words of each state of a waiver. */
