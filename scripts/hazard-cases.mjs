@@ -2,6 +2,8 @@
 // Holds the hazards against a folder of cases: node scripts/hazard-cases.mjs FOLDER [--rules ID,ID]
 // Each folder in FOLDER is a case; FOLDER/expected.tsv has a line `case, path, line, rule` for each finding. `a|b` is either of two
 // rules, `?id` is allowed and not required, `-` is no finding in the file. Whatever else is found in a file of the table is wrong.
+// case.md may give a finding a level: `- \`path:line\`: \`rule\` (level E)`, where E, W and N are error, warning and notice, and
+// ` or \`rule\` (level W)` gives another rule its own. A finding of another level is wrong.
 // A line `Inputs assumed: provider=cce, metrics=m.txt` of case.md gives the case a cluster and its evidence; `Note: One finding for …
 // is fine.` makes the lines of one rule in one file one expectation.
 // Prints each difference and `N right, M wrong`; exit code 1 if any is wrong.
@@ -22,10 +24,14 @@ const INPUTS = {
   metrics: path => ({ metrics: [path] }),
   audit: path => ({ auditLog: [path] })
 }
+/** The levels by their letters in case.md; all other words there are of rules that are facts. */
+const LEVELS = { E: 'error', W: 'warning', N: 'notice' }
+const EXPECTED = /^- `(?<path>[^`]+):(?<line>\d+)`: (?<rules>.*)$/gm
+const RULE_LEVEL = /`(?<rule>[\w-]+)` \(level (?<level>[EWN])\)/g
 const COLUMNS = ['case', 'path', 'line', 'rule']
 const ASSUMED = /^Inputs assumed: (?<inputs>.*)$/m
-/** On which versions a finding has which level: the table has no levels. */
-const OF_LEVELS = /^cluster-version >= /
+/** `cluster-version >= 1.24 (without it: W)`: the levels are those of this version, whatever the rest says of others. */
+const FROM_VERSION = /^cluster-version >= (?<version>[\d.]+\d)/
 const AS_ONE = /^Note: One finding for the .* is fine\.$/m
 const TODAY = '2026-01-01'
 
@@ -75,6 +81,7 @@ let wrong = 0
 for (const [name, rows] of cases) {
   const text = readFileSync(join(folder, name, 'case.md'), 'utf8')
   const seen = await seenIn(join(folder, name), inputsOf(name, text))
+  const levels = levelsOf(text)
   for (const expectation of expectationsOf(rows, AS_ONE.test(text))) {
     const { path, lines, rule } = expectation
     if (wanted && !wanted.some(id => rule.includes(id)) && rule !== '-') continue
@@ -83,7 +90,10 @@ for (const [name, rows] of cases) {
       one => one.path === path && (rule === '-' || (lines.includes(one.line) && allowed.includes(one.rule)))
     )
     for (const one of found) one.isExpected = rule !== '-'
-    if (holds(expectation, found)) right++
+    const other = found.find(one => (levels.get(keyOf(one)) ?? one.level) !== one.level)
+    if (holds(expectation, found) && other === undefined) right++
+    else if (other !== undefined)
+      tell(`${name} ${path}:${other.line} expected ${rule} as ${levels.get(keyOf(other))}, found ${other.level}`)
     else
       tell(
         `${name} ${path}:${lines.join(',')} expected ${rule}, found ${found.map(one => `${one.rule}:${one.line}`).join(' ') || 'nothing'}`
@@ -106,6 +116,19 @@ function expectationsOf(rows, asOne) {
   }))
 }
 
+/** The levels that a case gives to the findings it expects. */
+function levelsOf(text) {
+  const levels = new Map()
+  for (const { groups } of text.matchAll(EXPECTED))
+    for (const { groups: stated } of groups.rules.matchAll(RULE_LEVEL))
+      levels.set(keyOf({ ...groups, rule: stated.rule }), LEVELS[stated.level])
+  return levels
+}
+
+function keyOf({ path, line, rule }) {
+  return JSON.stringify([path, String(line), rule])
+}
+
 function holds({ lines, rule }, found) {
   if (rule === '-') return found.length === 0
   const isOnce = new Set(found.map(({ line }) => line)).size === found.length
@@ -115,7 +138,9 @@ function holds({ lines, rule }, found) {
 /** The settings that a case assumes. Throws for others, so that no input is skipped. */
 function inputsOf(name, text) {
   const { inputs } = ASSUMED.exec(text)?.groups ?? {}
-  if (inputs === undefined || OF_LEVELS.test(inputs)) return undefined
+  if (inputs === undefined) return undefined
+  const { version } = FROM_VERSION.exec(inputs)?.groups ?? {}
+  if (version !== undefined) return INPUTS['cluster-version'](version)
   return Object.assign(
     {},
     ...inputs.split(', ').map(input => {
@@ -140,13 +165,13 @@ async function seenIn(path, inputs) {
   const { sightings } = await readFiles(await diskWorkspace(path), detectorFinder(builtIn, everything), {})
   const hazards = findings
     .filter(({ subject }) => subject.kind === 'hazard' || subject.kind === 'cluster')
-    .map(({ rule, place }) => ({ ...place, rule: rule.id }))
+    .map(({ rule, level, place }) => ({ ...place, level, rule: rule.id }))
   const images = findings
     .filter(
       ({ subject, level }) =>
         subject.kind === 'client' && subject.dependency.ecosystem === 'docker' && level === 'error'
     )
-    .map(({ place }) => ({ ...place, rule: OF_IMAGES }))
+    .map(({ level, place }) => ({ ...place, level, rule: OF_IMAGES }))
   const facts = sightings.facts.flatMap(({ place, fact }) =>
     FACTS[fact.kind] ? [{ ...place, rule: FACTS[fact.kind] }] : []
   )

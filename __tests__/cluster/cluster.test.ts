@@ -140,6 +140,18 @@ describe('the version of the cluster', () => {
     ])
   })
 
+  test.each([
+    ['1.23', 'warning'],
+    ['1.24', 'error']
+  ])('%s: a gate that 1.24 removed is a reason not to start', async (version, level) => {
+    const files = {
+      'api.service': 'ExecStart=/bin/kube-apiserver --feature-gates=BoundServiceAccountTokenVolume=false\n'
+    }
+    expect(await scan(files, '--cluster-version', version)).toEqual([
+      `api.service:1 bound-token-feature-disabled ${level}`
+    ])
+  })
+
   test('the rules of hazards that are treated in a way of their own exist', () => {
     const ids = [...NEED_SECRETS, ...HAZARD_FATES.keys()]
     expect(ids.filter(id => ruleNamed(id) === undefined)).toEqual([])

@@ -94,10 +94,22 @@ function levelled(finding: Finding, profile: ClusterProfile, levels: RuleLevels)
   if (!rule || level === 'pass') return finding
   // Whoever sends no token at all is refused by every cluster.
   if (hasPermanentTokens(profile) && rule !== clientSendsNoToken) return asNotice(finding, profile, levels)
-  if (!profile.minor || !NEED_SECRETS.has(rule.id)) return finding
+  if (!profile.minor) return finding
+  if (isFatal(finding, profile.minor.value)) return asFatal(finding, profile.minor.value)
+  if (!NEED_SECRETS.has(rule.id)) return finding
   if (!makesNoSecrets(profile)) return { ...finding, level: levelUnder(levels, rule, 'warning') }
   // A Secret that a person made is there on every cluster, so that mounting it stays what it is.
   return rule.id === 'pod-mounts-token-secret' ? finding : { ...finding, level: 'error' }
+}
+
+function isFatal({ subject }: Finding, minor: number): boolean {
+  return subject.kind === 'hazard' && subject.fatalFrom !== undefined && minor >= subject.fatalFrom
+}
+
+function asFatal(finding: Finding, minor: number): Finding {
+  const { explanation } = finding
+  const because = [explanation.because, `A component of this cluster (1.${minor}) does not start with it.`].join(' ')
+  return { ...finding, level: 'error', explanation: { ...explanation, because } }
 }
 
 function asNotice(finding: Finding, profile: ClusterProfile, levels: RuleLevels): Finding {

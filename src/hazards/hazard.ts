@@ -86,6 +86,8 @@ export interface HazardSighting {
   readonly advice?: string
   /** The level, if it is not that of the rule. */
   readonly level?: Level
+  /** As in the subject of its finding. */
+  readonly fatalFrom?: number
   /** It is a hazard only if the repository states this. */
   readonly requires?: FactQuery
   /** It is none if the repository states this. */

@@ -23,6 +23,8 @@ export interface HazardSubject {
   readonly object?: string
   /** The text at the place, cut to one line. Hostile text. */
   readonly snippet: string
+  /** The minor version of Kubernetes from which on it is an error, whatever its level: the cluster does not start with it. */
+  readonly fatalFrom?: number
 }
 
 /** What a finding is about. */

@@ -218,9 +218,9 @@ function componentOf(path: string): string {
 
 /** One finding for each hazard, with an empty identity. */
 export function hazardFindings(seen: readonly SeenHazard[], levels: RuleLevels): Finding[] {
-  return seen.map(({ rule, place, object, snippet, because, advice = rule.fix, level }) => ({
+  return seen.map(({ rule, place, object, snippet, because, advice = rule.fix, level, fatalFrom }) => ({
     rule,
-    subject: { kind: 'hazard', snippet, ...defined({ object }) },
+    subject: { kind: 'hazard', snippet, ...defined({ object, fatalFrom }) },
     level: levelUnder(levels, rule, level),
     place,
     related: [],

@@ -1,6 +1,5 @@
 /** The feature gates of Kubernetes that a document switches off. */
 
-import type { Level } from '../../model/rule.ts'
 import { type Finder, type HazardSighting, looksInto } from '../hazard.ts'
 import { type Flag, type FlagSet, flagSets } from './flags.ts'
 
@@ -30,10 +29,12 @@ function offIn({ value }: Flag): string[] {
 }
 
 /** Without a version in the file, the cluster may be one that still has the gate. */
-function consequence(gate: string, minor: number | undefined): { level?: Level; because?: string } {
+function consequence(gate: string, minor: number | undefined): Pick<HazardSighting, 'level' | 'because' | 'fatalFrom'> {
   const removed = REMOVED_IN[gate]
-  if (removed === undefined || minor === undefined || minor < removed) return {}
+  if (removed === undefined) return {}
+  if (minor === undefined || minor < removed) return { fatalFrom: removed }
   return {
+    fatalFrom: removed,
     level: 'error',
     because: `Kubernetes 1.${removed} removed this gate, and the file names 1.${minor}: the component does not start with it.`
   }
