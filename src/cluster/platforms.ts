@@ -29,7 +29,7 @@ const AKS_WITHOUT_GRACE = 30
  * - ACK: https://www.alibabacloud.com/help/en/ack/product-overview/solution-to-serviceaccount-token-expiration-after-upgrading-122-version
  * - TKE: https://cloud.tencent.com/document/product/457/106362
  * - Versions: EKS and GKE upgrade control planes by themselves, https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html and
- *   https://docs.cloud.google.com/kubernetes-engine/docs/concepts/cluster-upgrades
+ *   https://cloud.google.com/kubernetes-engine/versioning#auto-upgrades-end-of-support
  * - The others keep the default of Kubernetes: https://github.com/kubernetes/enhancements/tree/master/keps/sig-auth/1205-bound-service-account-tokens
  */
 export const PLATFORM_FACTS: Readonly<Record<Platform, PlatformFacts>> = {
