@@ -75,3 +75,10 @@ export const TIMED =
 /** Names in the conditions of loops without an end. */
 export const ENDLESS =
   /^(?:true|loop|1|\w*cancell?\w*|\w*stopp?\w*|\w*shutdown\w*|\w*running|\w*ticker|\w*watch\w*|\w*events?|\w*interrupted|is_set|alive|is_alive|\w*terminat\w*|isActive|stream|C)$/i
+
+/** They are given a method that answers requests. */
+export const HANDLES = /^(?:HandleFunc|Handle|addInterceptor|createServer|ListenAndServe\w*|[sS]erve)$/
+
+/** They make a client, a connection or a session. */
+export const FACTORY =
+  /^(?:new|New|create|Create|build|Build|make|connect|init|in_?cluster|from_|load_|get_?\w*client|\w*[cC]lient|\w*[sS]ession)\w*/

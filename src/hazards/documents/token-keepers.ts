@@ -3,26 +3,24 @@
 import type { Block } from '../../syntax/code.ts'
 import type { Span } from '../../syntax/code-blocks.ts'
 import {
-  annotations,
-  calleeOf,
-  isConditional,
-  isEndless,
-  isOfClass,
-  isReadAgain,
-  leaves,
-  madeName,
-  PLACES,
-  usesOf
-} from './code-runs.ts'
+  bodyOf,
+  firstTarget,
+  isCalled,
+  isCompared,
+  isConstructor,
+  isOfRequest,
+  LINKS,
+  lastName,
+  wordOf
+} from './code-expressions.ts'
+import { isOnce, isUsedLater, runsOn } from './code-lifetimes.ts'
+import { annotations, calleeOf, isOfClass, isReadAgain, madeName, PLACES, usesOf } from './code-runs.ts'
 import {
-  BEGINS,
   BUILDS,
+  FACTORY,
   KEEPS_RESULT,
   MEMOISES,
   OBJECT,
-  RELOADS,
-  REPEATS,
-  SERVES,
   SETS,
   SETS_ENVIRONMENT,
   SHORT_LIVED,
@@ -73,16 +71,10 @@ interface Way {
 /** In steps of one file: a function of a person has some dozens. */
 const MOST = 20_000
 const DEEPEST = 24
-const LINKS = ['.', '?.', '::', '&.']
-const COMPARES = ['==', '===', '!=', '!==', '<', '>', '&&', '||', '<-']
 const ENDS_TOKEN =
   /^(?:is_?empty|isBlank|length|size|len|equals\w*|starts_?with|ends_?with|contains|includes|present\?|empty\?|nil\?|any\?|hash\w*|exists|close|Close|match\w*)$/
 const REVIEWER = /^(?:token_reviewer_jwt|tokenReviewerJwt|TokenReviewerJ[Ww][Tt])$/
 const CONTROL = /^(?:if|while|switch|elif|unless|until|assert|del|when)$/
-/** They are given a method that answers requests. */
-const HANDLES = /^(?:HandleFunc|Handle|addInterceptor|createServer|ListenAndServe\w*|[sS]erve)$/
-const FACTORY =
-  /^(?:new|New|create|Create|build|Build|make|connect|init|in_?cluster|from_|load_|get_?\w*client|\w*[cC]lient|\w*[sS]ession)\w*/
 
 /** The values of the token that a file keeps, in the order of their reads, each once. None if it reads the token again by itself. */
 export function keptTokens(source: SourceCode, reads: readonly TokenRead[] = tokenReads(source)): Kept[] {
@@ -146,7 +138,7 @@ class Flow {
     if (!expression) return
     const { from, to, holds } = expression
     const next = { ...way, holds }
-    const body = this.bodyOf(from)
+    const body = bodyOf(this.source, from)
     if (body) {
       this.ofBody(body, { from, to }, next)
       return
@@ -211,28 +203,10 @@ class Flow {
     if (names.length === 0) this.uses('it', block, block.from, way)
   }
 
-  /** The function without braces whose body an expression is in, if no brackets are between them. */
-  private bodyOf(at: number): Block | undefined {
-    const block = this.code.blockAt[at]
-    const isBare =
-      block?.kind === 'function' &&
-      !this.code.braced.has(block.from - 1) &&
-      block.from - 1 > (this.code.opener[at] ?? -1)
-    const isNamed = this.code.language.blocks !== 'braces' && block?.name !== undefined
-    return isBare && !isNamed && this.code.start[block.from] === this.code.start[at] ? block : undefined
-  }
-
   private ofBody(block: Block, { from, to }: Span, way: Way): void {
     const mark = this.source.assignmentIn({ from: block.from, to: from })
     if (mark !== undefined) this.assigned({ from: block.from, to: mark }, mark, way)
-    else if (!this.isCompared({ from, to }, block.from)) this.returned(block, way, from)
-  }
-
-  private isCompared({ from, to }: Span, begin: number): boolean {
-    return (
-      this.source.isMark(to, ...COMPARES) ||
-      (from > begin && this.source.isMark(from - 1, '==', '===', '!=', '!==', '<-'))
-    )
+    else if (!isCompared(this.source, { from, to }, block.from)) this.returned(block, way, from)
   }
 
   /** A value in a statement. */
@@ -248,7 +222,7 @@ class Flow {
       this.assigned({ from: piece.from, to: mark }, mark, way)
       return
     }
-    if (this.isCompared({ from, to }, piece.from)) return
+    if (isCompared(this.source, { from, to }, piece.from)) return
     for (const at of source.level({ from: piece.from, to: from })) {
       const word = source.token(at).value
       if (word === 'return' || word === 'yield') {
@@ -287,15 +261,8 @@ class Flow {
     }
     if (block.kind === 'loop' || block.kind === 'function') return
     const close = this.code.braced.has(block.from - 1) ? block.to + 1 : block.to
-    const begin = this.wordOf(block)
+    const begin = wordOf(this.source, block)
     if (begin < from) this.value({ from: begin, to: Math.max(close, to) }, way)
-  }
-
-  /** The word with which the expression of a block begins: `try`, `if`, `match`. */
-  private wordOf({ head, from }: Block): number {
-    for (const at of this.source.level({ from: head, to: from }))
-      if (/^(?:try|if|match|when|case|begin|else|unsafe|async)$/.test(this.source.token(at).value)) return at
-    return from - 1
   }
 
   /** The names in the patterns of a `match`, and what it is the value of. */
@@ -308,7 +275,7 @@ class Flow {
 
   /** A value that a target is given. */
   private assigned(targets: Span, mark: number, way: Way): void {
-    const first = this.firstTarget(targets)
+    const first = firstTarget(this.source, targets)
     const isPattern =
       this.source.isMark(first.to - 1, ')') && /^(?:Ok|Some)$/.test(this.source.token(first.to - 4).value)
     if (isPattern) {
@@ -317,25 +284,9 @@ class Flow {
     }
     const target = this.source.targetOf(first)
     if (!target) return
-    const last = this.lastName(first)
+    const last = lastName(this.source, first)
     if (this.isOfOtherRule(last, target.at, mark + 1, way)) return
     this.stored(target, first, mark, way)
-  }
-
-  private firstTarget({ from, to }: Span): Span {
-    let begin = from
-    for (const at of this.source.level({ from, to }))
-      if (/^(?:if|while|for|else|until|unless|switch)$/.test(this.source.token(at).value)) begin = at + 1
-    for (const at of this.source.level({ from: begin, to }))
-      if (this.source.isMark(at, ',') && at > begin) return { from: begin, to: at }
-    return { from: begin, to }
-  }
-
-  /** The last key of a target: `b` of `a.b`, `a["b"]` and `a.b["c"]` if it is an API key. */
-  private lastName({ from, to }: Span): string {
-    for (let at = from; at < to; at++) if (this.source.token(at).value === 'api_key') return 'api_key'
-    const index = this.source.isMark(to - 1, ']') ? to - 2 : to - 1
-    return this.source.token(index).value
   }
 
   private isOfOtherRule(name: string, target: number, value: number, way: Way): boolean {
@@ -359,18 +310,14 @@ class Flow {
       isPath ? undefined : this.local(at, mark, way)
       return
     }
-    if (declared.in === 'elsewhere' && this.isOfRequest(at)) return
+    if (declared.in === 'elsewhere' && isOfRequest(this.source, at)) return
     const around = this.source.functionAt(at)
     if (!around) {
       this.ofFile(at, name, declared.in === 'class', way)
       return
     }
-    if (this.isOnce(around, target, mark)) this.keep(declared.in === 'class' ? 'field' : 'variable', way, at, name)
-  }
-
-  /** A name that no other place of the file declares, in a language where that is a mistake of this reader. */
-  private isOfRequest(at: number): boolean {
-    return SHORT_LIVED.test(this.source.token(at).value) || this.source.token(at).value === ''
+    if (isOnce(this.source, around, target, mark))
+      this.keep(declared.in === 'class' ? 'field' : 'variable', way, at, name)
   }
 
   /** A variable of a file or a field that is given its value where it is declared. */
@@ -386,84 +333,11 @@ class Flow {
       /^(?:export|exports|module)$/.test(source.token(source.piece(at).from).value) ||
       source.token(at).value === 'exports'
     const isShared = this.code.language.name === 'python' && others.length === 0
-    if (isStatic || isExported || isShared || others.some(place => this.isUsedLater(place, name))) {
+    if (isStatic || isExported || isShared || others.some(place => isUsedLater(this.source, place, name))) {
       this.keep('variable', way, at, name)
       return
     }
     for (const place of others.slice(0, PLACES)) if (place > at) this.use(place, way)
-  }
-
-  /** Whether a variable of the file is used in a function, or exported. */
-  private isUsedLater(place: number, name: string): boolean {
-    const around = this.source.functionAt(place)
-    const isExported = /^(?:export|exports|module)$/.test(this.source.token(this.source.piece(place).from).value)
-    return (
-      isExported ||
-      (around !== undefined && this.source.parameter(around, name) === undefined && !RELOADS.test(around.name ?? ''))
-    )
-  }
-
-  /** Whether a function stores a value once: where an object or the program begins, or if there is none yet. */
-  private isOnce(block: Block, target: Span, mark: number): boolean {
-    const { source } = this
-    if (source.isMark(mark, '||=', '??=') || source.isMark((this.code.opener[mark] ?? 0) - 1, '??', '||')) return true
-    const last = source.isMark(target.to - 1, ']') ? target.to - 2 : target.to - 1
-    const name = source.token(last).value
-    if (isConditional(source, target.from) && this.hasName(source.piece(mark).from, last, name)) return true
-    for (let around: Block | undefined = this.code.blockAt[mark]; around && around !== block; around = around.parent)
-      if (around.kind === 'condition' && this.names(around, name)) return true
-    if (this.returnsEarly(block, name, mark)) return true
-    const callee = calleeOf(source, block)
-    if (block.name === undefined) {
-      if (callee !== undefined && MEMOISES.test(callee)) return true
-      const outer =
-        callee !== undefined && (REPEATS.test(callee) || SERVES.test(callee))
-          ? undefined
-          : source.ofKind(block.parent, 'function')
-      return outer !== undefined && this.isOnce(outer, target, mark)
-    }
-    const owner = source.ofKind(block.parent, 'class')
-    if (BEGINS.test(block.name) || block.name === owner?.name) return true
-    if (annotations(source, block).some(each => /^(?:PostConstruct|EventListener|BeforeAll)$/.test(each))) return true
-    return this.isCalledAtBegin(block)
-  }
-
-  private isCalledAtBegin(block: Block): boolean {
-    const uses = usesOf(this.source, block)
-    return (
-      uses.length > 0 &&
-      uses.every(use => {
-        const around = this.source.functionAt(use)
-        const owner = around && this.source.ofKind(around.parent, 'class')
-        return !around || (around.name !== undefined && (BEGINS.test(around.name) || around.name === owner?.name))
-      })
-    )
-  }
-
-  private names({ head, from }: Block, name: string): boolean {
-    return this.hasName(head, from, name)
-  }
-
-  private hasName(from: number, to: number, name: string): boolean {
-    for (let at = from; at < to; at++) if (this.source.token(at).value === name) return true
-    return false
-  }
-
-  /** `if (value) return value` in front of the read. */
-  private returnsEarly(block: Block, name: string, mark: number): boolean {
-    return this.code.blocks.some(
-      each =>
-        each.kind === 'condition' &&
-        each.head >= block.from &&
-        each.to <= mark &&
-        this.names(each, name) &&
-        this.returnsIn(each)
-    )
-  }
-
-  private returnsIn({ from, to }: Block): boolean {
-    for (let at = from; at < to; at++) if (this.source.token(at).value === 'return') return true
-    return false
   }
 
   /** The uses of a variable of a function behind an index. */
@@ -483,7 +357,8 @@ class Flow {
       const isArgument = source.isMark(place + 1, '=') && source.isMark(this.code.opener[place] ?? -1, '(')
       const isTarget = source.isMark(place + 1, '=', ':=')
       if (isKey || isArgument || isTarget) continue
-      const keeper = way.holds === 'token' || this.isCalled(place) ? this.runsOn(place, after, block) : undefined
+      const keeper =
+        way.holds === 'token' || isCalled(this.source, place) ? runsOn(this.source, place, after, block) : undefined
       if (keeper) {
         this.keep(keeper, way, place, name)
         return
@@ -492,41 +367,8 @@ class Flow {
     }
   }
 
-  /** Whether an object is called or given to a call: a part of it need not have the token. */
-  private isCalled(place: number): boolean {
-    const isPart = this.source.isMark(place + 1, ...LINKS)
-    const call = this.source.callOf(this.code.opener[place] ?? -1)
-    return !isPart || this.source.callAt(place + 2) !== undefined || (call !== undefined && HANDLES.test(call.name))
-  }
-
   private use(place: number, way: Way): void {
     this.value({ from: place, to: place + 1 }, way)
-  }
-
-  /** Whether a use is in an endless loop that the read is not in, or in a function that is called for a long time. */
-  private runsOn(place: number, after: number, block: Block): Keeper | undefined {
-    const { source } = this
-    for (let around: Block | undefined = this.code.blockAt[place]; around && around !== block; around = around.parent) {
-      if (around.from <= after && after < around.to) return undefined
-      if (around.kind === 'loop' && isEndless(source, around) && !leaves(source, around)) return 'loop'
-      if (around.kind !== 'function') continue
-      if (SERVES.test(calleeOf(source, around) ?? '') || this.isReturned(around, block)) return 'function'
-    }
-    const call = source.callOf(this.code.opener[place] ?? -1)
-    return call && HANDLES.test(call.name) && source.isMark(place + 1, '.') ? 'function' : undefined
-  }
-
-  /** Whether a function inside another one is what that returns. */
-  private isReturned({ head, name }: Block, outer: Block): boolean {
-    const first = this.source.token(head).value
-    if (name === undefined) return first === 'return'
-    if (!FACTORY.test(outer.name ?? '')) return false
-    return this.source
-      .named(name)
-      .some(
-        place =>
-          this.source.functionAt(place) === outer && this.source.token(this.source.piece(place).from).value === 'return'
-      )
   }
 
   /** A value that a function returns. */
@@ -598,7 +440,7 @@ class Flow {
     const piece = source.piece(span.from)
     const { key } = source.keyed(piece)
     if (key !== undefined && this.isOfOtherRule(key, opener, piece.from + 2, way)) return
-    if (this.isCompared(span, piece.from)) return
+    if (isCompared(this.source, span, piece.from)) return
     const call = source.callOf(opener)
     if (call) {
       this.given(call, { from: Math.max(piece.from, call.given.from), to: piece.to }, way)
@@ -677,7 +519,7 @@ class Flow {
       this.value(isNew ? { from: whole.from - 1, to: whole.to } : whole, way)
       return
     }
-    const isClass = isNew || this.isConstructor(name)
+    const isClass = isNew || isConstructor(this.source, name)
     const isMade = isClass || OBJECT.test(name) || (BUILDS.test(name) && source.isLinked(at))
     if (isMade && !SHORT_LIVED.test(madeName(source, call))) this.value(whole, { ...way, holds: 'object' })
   }
@@ -687,11 +529,6 @@ class Flow {
     const { block } = this.source.declared(at)
     const call = block && this.source.callOf(this.code.opener[block.from - 1] ?? -1)
     if (call?.name === 'Promise') this.value({ from: call.whole.from - 1, to: call.whole.to }, way)
-  }
-
-  /** Whether a name with a capital letter makes an object when it is called. */
-  private isConstructor(name: string): boolean {
-    return /^[A-Z]/.test(name) && /^(?:python|kotlin|ruby|rust)$/.test(this.code.language.name)
   }
 
   /** A function of the file that is given the value. */
