@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// Holds the hazards against a folder of cases: node scripts/hazard-cases.mjs FOLDER [--rules ID,ID]
+// Holds the hazards against a folder of cases: node scripts/hazard-cases.mjs FOLDER [--rules ID,ID] [--levels CASE=L,CASE=L]
 // Each folder in FOLDER is a case; FOLDER/expected.tsv has a line `case, path, line, rule` for each finding. `a|b` is either of two
 // rules, `?id` is allowed and not required, `-` is no finding in the file. Whatever else is found in a file of the table is wrong.
 // case.md may give a finding a level: `- \`path:line\`: \`rule\` (level E)`, where E, W and N are error, warning and notice, and
 // ` or \`rule\` (level W)` gives another rule its own. A finding of another level is wrong.
 // A line `Inputs assumed: provider=cce, metrics=m.txt` of case.md gives the case a cluster and its evidence; `Note: One finding for …
 // is fine.` makes the lines of one rule in one file one expectation.
+// `--levels CASE=E,CASE=N` gives a case another level than its case.md, where a definition made after the case does.
 // Prints each difference and `N right, M wrong`; exit code 1 if any is wrong.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -35,10 +36,14 @@ const FROM_VERSION = /^cluster-version >= (?<version>[\d.]+\d)/
 const AS_ONE = /^Note: One finding for the .* is fine\.$/m
 const TODAY = '2026-01-01'
 
-const { values, positionals } = parseArgs({ options: { rules: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { rules: { type: 'string' }, levels: { type: 'string' } },
+  allowPositionals: true
+})
 const [folder] = positionals
 if (folder === undefined) throw new Error('usage: node scripts/hazard-cases.mjs FOLDER [--rules ID,ID]')
 const wanted = values.rules?.split(',')
+const corrected = new Map(values.levels?.split(',').map(pair => pair.split('=')))
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')])
@@ -81,7 +86,8 @@ let wrong = 0
 for (const [name, rows] of cases) {
   const text = readFileSync(join(folder, name, 'case.md'), 'utf8')
   const seen = await seenIn(join(folder, name), inputsOf(name, text))
-  const levels = levelsOf(text)
+  const levels = levelsOf(text, corrected.get(name))
+  corrected.delete(name)
   for (const expectation of expectationsOf(rows, AS_ONE.test(text))) {
     const { path, lines, rule } = expectation
     if (wanted && !wanted.some(id => rule.includes(id)) && rule !== '-') continue
@@ -104,6 +110,7 @@ for (const [name, rows] of cases) {
     if (one.isExpected === undefined && files.has(one.path) && (!wanted || wanted.includes(one.rule)))
       tell(`${name} ${one.path}:${one.line} not expected: ${one.rule}`)
 }
+for (const [name, level] of corrected) tell(`${name}=${level} is about no case`)
 console.log(`${right} right, ${wrong} wrong`)
 process.exitCode = wrong > 0 ? 1 : 0
 
@@ -116,12 +123,12 @@ function expectationsOf(rows, asOne) {
   }))
 }
 
-/** The levels that a case gives to the findings it expects. */
-function levelsOf(text) {
+/** The levels that a case gives to the findings it expects, or the one that a later definition gives to all. */
+function levelsOf(text, other) {
   const levels = new Map()
   for (const { groups } of text.matchAll(EXPECTED))
     for (const { groups: stated } of groups.rules.matchAll(RULE_LEVEL))
-      levels.set(keyOf({ ...groups, rule: stated.rule }), LEVELS[stated.level])
+      levels.set(keyOf({ ...groups, rule: stated.rule }), LEVELS[other ?? stated.level])
   return levels
 }
 
