@@ -43,6 +43,22 @@ test.each<[LanguageName, string, readonly string[]]>([
   ],
   ['kotlin', 'class A {\n val b: c\n  get() = d()\n}', ['class A()', 'function get()']],
   [
+    'javascript',
+    'class A { async b(c) { try { } finally { } } }',
+    ['class A()', 'function b(c)', 'block ()', 'block ()']
+  ],
+  [
+    'java',
+    'class A { synchronized List<B> c(D e) { synchronized (this) { } } }',
+    ['class A()', 'function c(D e)', 'block ()']
+  ],
+  [
+    'csharp',
+    'class A { public async Task<B> C(d e) { lock (f) { } await using (var g = h()) { } } }',
+    ['class A()', 'function C(d e)', 'block ()', 'block ()']
+  ],
+  ['rust', 'async fn a() { spawn(async move { b }); unsafe { c } }', ['function a()', 'block ()', 'block ()']],
+  [
     'csharp',
     'class A { public A(b c) : base(c) { d(e => f); } string G { get { return h; } } string I => J(); }',
     ['class A()', 'function A(b c)', 'function (e)', 'class ()', 'function get()', 'function I(I)']

@@ -115,6 +115,12 @@ export const tokenReadOnceInCode: Hazard = {
       {
         'A.cs': `class A {\n  public A(HttpClient http) {\n    var t = File.ReadAllText(@"${TOKEN}");\n    this.http = http;\n    this.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", t);\n  }\n}\n`
       },
+      {
+        'A.cs': `builder.Services.AddSingleton<IVault>(provider => new Vault(address, File.ReadAllText("${TOKEN}")));\n`
+      },
+      {
+        'a.js': `function start() {\n  const t = fs.readFileSync('${TOKEN}', 'utf8');\n  const work = async () => { await axios.get(url, { headers: { authorization: t } }); };\n  setInterval(work, 5000);\n}\n`
+      },
       { 'a.rs': `static TOKEN: LazyLock<String> = LazyLock::new(|| fs::read_to_string("${TOKEN}").unwrap());\n` },
       {
         'a.rs': `impl Client {\n    pub fn new() -> Result<Self> {\n        let token = fs::read_to_string("${TOKEN}")?;\n        Ok(Self { token })\n    }\n}\n`
@@ -138,6 +144,15 @@ export const tokenReadOnceInCode: Hazard = {
       },
       { 'A.kt': `class A {\n    private val token get() = File("${TOKEN}").readText()\n}\n` },
       { 'a.rb': `def token\n  File.read('${TOKEN}')\nend\n` },
+      {
+        'A.cs': `class A {\n  public async Task<List<Pod>> Pods() {\n    var http = factory.CreateClient();\n    if (inCluster) {\n      var t = File.ReadAllText("${TOKEN}");\n      http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", t);\n    }\n    return await http.GetFromJsonAsync<List<Pod>>("pods");\n  }\n}\n`
+      },
+      {
+        'a.ts': `class A {\n  async pods(): Promise<Pod[]> {\n    let t\n    t = await readFile('${TOKEN}', 'utf8')\n    return get(url, { headers: { authorization: t } })\n  }\n}\n`
+      },
+      {
+        'A.java': `class A {\n  synchronized List<Pod> pods() throws IOException {\n    String t = Files.readString(Path.of("${TOKEN}"));\n    return send(new Request(t));\n  }\n}\n`
+      },
       { 'A.cs': `class A {\n  string Token => File.ReadAllText("${TOKEN}");\n}\n` },
       { 'a.rs': `fn token() -> io::Result<String> {\n    fs::read_to_string("${TOKEN}")\n}\n` },
       { 'a.py': `@lru_cache\ndef jwt_token_secret():\n    return open("${TOKEN}").read()\n` },

@@ -137,11 +137,16 @@ function worded(head: Head): BlockHead | undefined {
       return { kind: 'class', ...nameOf(head, index + 1) }
     if (LOOPS.has(value)) return { kind: 'loop' }
     if (CONDITIONS.has(value)) return { kind: 'condition' }
-    if (OTHERS.has(value)) return { kind: 'block' }
+    if (OTHERS.has(value) && isOfBlock(index, group, head)) return { kind: 'block' }
     if (value === 'new' && language.name === 'java') return { kind: 'class' }
     if (value === 'new' && language.name === 'csharp') return undefined
   }
   return member(head, group)
+}
+
+/** Whether a word is that of a block, and no modifier of a method: `synchronized (lock) {` and not `synchronized String name() {`. */
+function isOfBlock(word: number, group: number, { tokens, at }: Head): boolean {
+  return group < 0 || word === at - 1 || word + 1 === group || tokens[word]?.value === 'try'
 }
 
 /** `impl Trait for Type`, behind attributes. */

@@ -2,7 +2,7 @@
 
 import type { Block } from '../../syntax/code.ts'
 import type { Span } from '../../syntax/code-blocks.ts'
-import { annotations, calleeOf, isConditional, isEndless, leaves, usesOf } from './code-runs.ts'
+import { annotations, calleeOf, isConditional, isEndless, isGivenTo, leaves, usesOf } from './code-runs.ts'
 import { BEGINS, FACTORY, HANDLES, MEMOISES, RELOADS, REPEATS, SERVES } from './code-words.ts'
 import type { SourceCode } from './source-code.ts'
 
@@ -89,7 +89,9 @@ export function runsOn(
     if (around.from <= after && after < around.to) return undefined
     if (around.kind === 'loop' && isEndless(source, around) && !leaves(source, around)) return 'loop'
     if (around.kind !== 'function') continue
-    if (SERVES.test(calleeOf(source, around) ?? '') || isReturned(source, around, block)) return 'function'
+    const isServed =
+      SERVES.test(calleeOf(source, around) ?? '') || usesOf(source, around).some(use => isGivenTo(SERVES, use, source))
+    if (isServed || isReturned(source, around, block)) return 'function'
   }
   const call = source.callOf(source.code.opener[place] ?? -1)
   return call && HANDLES.test(call.name) && source.isMark(place + 1, '.') ? 'function' : undefined

@@ -20,7 +20,7 @@ export function isReadAgain(source: SourceCode, at: number, depth = 0): boolean 
     if (RELOADS.test(block.name) || returnsEarlyByTime(source, block, at)) return true
     if (
       depth < 3 &&
-      usesOf(source, block).some(use => isGivenToTimer(source, use) || isReadAgain(source, use, depth + 1))
+      usesOf(source, block).some(use => isGivenTo(REPEATS, use, source) || isReadAgain(source, use, depth + 1))
     )
       return true
   }
@@ -42,11 +42,11 @@ export function isOfClass(source: SourceCode, at: number, { parent }: Block): bo
   return !/^[A-Z]/.test(before) || before === 'Self' || before === source.ofKind(parent, 'class')?.name
 }
 
-/** `setInterval(load, 1000)`. */
-function isGivenToTimer(source: SourceCode, use: number): boolean {
+/** Whether a function is given, by its name, to one of some calls: `setInterval(load, 1000)`. */
+export function isGivenTo(calls: RegExp, use: number, source: SourceCode): boolean {
   if (source.isMark(use + 1, '(')) return false
   const call = source.callOf(source.code.opener[use] ?? -1)
-  return call !== undefined && REPEATS.test(call.name)
+  return call !== undefined && calls.test(call.name)
 }
 
 function isTimed(source: SourceCode, { head, from }: Pick<Block, 'head' | 'from'>): boolean {

@@ -47,7 +47,7 @@ export const SETS_ENVIRONMENT = /^(?:[sS]etenv|putenv|set_var|SetEnvironmentVari
 
 /** They call what they are given once, and keep the result. */
 export const MEMOISES =
-  /^(?:lazy\w*|Lazy\w*|once|Once|OnceValues?|OnceFunc|Do|memo\w*|get_or_init|get_or_try_init|get_or_insert_with|call_once|cached\w*|cache|remember|computeIfAbsent|getOrPut|getOrCreate|Suppliers|shareReplay|lru_cache|cached_property|singleton|GetOrAdd|GetOrCreate)$/
+  /^(?:lazy\w*|Lazy\w*|once|Once|OnceValues?|OnceFunc|Do|memo\w*|get_or_init|get_or_try_init|get_or_insert_with|call_once|cached\w*|cache|remember|computeIfAbsent|getOrPut|getOrCreate|Suppliers|shareReplay|lru_cache|cached_property|singleton|(?:Try)?AddSingleton|GetOrAdd|GetOrCreate)$/
 
 /** A decorator or annotation of this name keeps the result of a function. */
 export const KEEPS_RESULT =
