@@ -26,6 +26,10 @@ export const boundTokenFeatureDisabled: Hazard = {
       { 'kubeadm.yaml': 'apiServer:\n  extraArgs:\n    feature-gates: A=true,BoundServiceAccountTokenVolume=false\n' },
       { 'kind.yaml': 'kind: Cluster\nfeatureGates:\n  BoundServiceAccountTokenVolume: false\n' },
       { 'vars.yml': 'kube_feature_gates:\n  - BoundServiceAccountTokenVolume=false\n' },
+      {
+        'env.yaml':
+          'KUBE_API_ARGS: "--v=2 --feature-gates=A=false --feature-gates=BoundServiceAccountTokenVolume=false"\n'
+      },
       { 'api.service': 'ExecStart=/bin/kube-apiserver --feature-gates=BoundServiceAccountTokenVolume=False\n' }
     ],
     silent: [

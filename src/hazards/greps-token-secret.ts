@@ -1,39 +1,18 @@
 /** The rule for commands that search for the Secret of a service account. */
 
-import { offsetIn } from '../syntax/assembled.ts'
-import { askedBy, askingLists, namesOneSecret } from './documents/kubectl.ts'
-import {
-  type Command,
-  everyCommand,
-  pipedFrom,
-  programOf,
-  type Script,
-  scripts,
-  type Text
-} from './documents/script.ts'
+import { type Command, everyCommand, type Script, scripts } from './documents/script.ts'
+import { secretSearches } from './documents/secret-search.ts'
 import { TOKEN_SECRET_FACT } from './documents/token-secret.ts'
 import { KEP_2799 } from './evidence.ts'
 import { type FactQuery, type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
-const SEARCHES = /^(?:e|f|z)?grep$|^(?:g|m)?awk$|^sed$|^jq$|^rg$/
-/** The beginning of the name of such a Secret, up to its five letters. */
-const NAME = /(?<name>[\w.${}()*\uE000-]{0,100}-token)(?![\w.])/
-const DEFAULT_SECRET = /^(?:secrets?\/)?default-token(?:-\S*)?$/
-const BY_ANNOTATION = /kubernetes\\?\.io\/service-account\\?\.name/
-/** Secrets with tokens of other systems, and the end of the type of those with a token of a service account, which is no name. */
-const OTHERS = /(?:^|-)(?:access|api|auth|oauth2?|refresh|bootstrap|id|bearer|csrf|webhook|service-account)-token$/
 const VARIABLE = /[${}()*\uE000]/
 
 function* inScript(script: Script): Generator<HazardSighting> {
-  const made = new Set(secretsMade(script))
-  for (const commands of askingLists(script.commands)) {
-    for (const [index, command] of commands.entries()) {
-      if (askedBy(command) !== 'secret') continue
-      const searched = namesOneSecret(command) ? undefined : searchedBy(pipedFrom(commands, index))
-      const found = searched ?? namedIn(command)
-      if (found && !made.has(found.name))
-        yield { at: found.at, unless: madeByHand(found.name), ...(awaits(command) ? ENDLESS : {}) }
-    }
+  const made = Array.from(secretsMade(script))
+  for (const { name, at, command } of secretSearches(script)) {
+    if (name !== '' && made.some(each => each.startsWith(name))) continue
+    yield { at, unless: madeByHand(name), ...(awaits(command) ? ENDLESS : {}) }
   }
 }
 
@@ -42,34 +21,6 @@ const ENDLESS = {
   because:
     'A loop waits for the Secret of a service account. From Kubernetes 1.24 on none is made, so that it waits for ever.'
 } as const
-
-/** The name that a command behind a pipe searches for. */
-function searchedBy(readers: readonly Command[]): { name: string; at: number } | undefined {
-  for (const filter of readers) {
-    if (!SEARCHES.test(programOf(filter))) continue
-    for (const word of filter.words.slice(1)) {
-      const name = nameIn(word)
-      if (name) return name
-    }
-  }
-  return undefined
-}
-
-function nameIn({ written }: Text): { name: string; at: number } | undefined {
-  const found = NAME.exec(written.text)
-  const name = found?.groups?.['name']
-  return found && name !== undefined && !OTHERS.test(name) ? { name, at: offsetIn(written, found.index) } : undefined
-}
-
-/** The Secret that a command asks for by a name that no cluster has, or by the annotation of its service account. */
-function namedIn({ words }: Command): { name: string; at: number } | undefined {
-  for (const { text, at, written } of words) {
-    if (DEFAULT_SECRET.test(text)) return { name: 'default-token', at }
-    const annotation = BY_ANNOTATION.exec(written.text)
-    if (annotation) return { name: '', at: offsetIn(written, annotation.index) }
-  }
-  return undefined
-}
 
 /** The Secrets that a script makes itself. */
 function* secretsMade(script: Script): Generator<string> {
@@ -107,7 +58,13 @@ export const grepsTokenSecret: Hazard = {
     page: 'docs/rules.md',
     evidence: [KEP_2799]
   },
-  keywords: [/\b(?:grep|awk|sed|jq|rg)\b[^\n]{0,300}-token/, 'default-token', 'service-account\\.name'],
+  keywords: [
+    /\b(?:grep|awk|sed|jq|rg)\b[^\n]{0,300}-token/,
+    'default-token',
+    'service-account\\.name',
+    /\bdescribe\b[^\n]{0,80}\bsecrets?\b/,
+    /\bdata\.token\b/
+  ],
   finders: [looksInto(scripts, inScript)],
   examples: {
     fires: [
@@ -115,6 +72,17 @@ export const grepsTokenSecret: Hazard = {
       { 'a.sh': 'until kubectl get secrets | grep -q default-token; do sleep 1; done\n' },
       { 'a.sh': "kubectl describe secrets | awk '/deploy-token-/'\n" },
       { 'a.sh': 'kubectl -n a describe secret default-token\n' },
+      { 'a.sh': "kubectl -n a describe secret $(kubectl -n a get secret | grep admin | awk '{print $1}')\n" },
+      { 'a.sh': 'kubectl describe secret -n default default | grep token:\n' },
+      {
+        'a.sh':
+          "S=$(kubectl get secrets | awk '/^admin/ {print $1}')\nkubectl get secret $S -o jsonpath='{.data.token}' | base64 -d\n"
+      },
+      {
+        'a.sh':
+          'S=$(kubectl get secrets -o json | jq -r \'.items[].metadata | select(.name | startswith("admin")).name\')\nT=$(kubectl get secret $S -o jsonpath={.data.token})\n'
+      },
+      { 'a.sh': 'kubectl describe $(kubectl get secret -o name | grep admin)\nkubectl get secrets | grep a-token\n' },
       {
         'a.sh': `kubectl get secrets -o jsonpath='{.items[?(@.metadata.annotations.kubernetes\\.io/service-account\\.name=="a")].data.token}'\n`
       },
@@ -123,7 +91,22 @@ export const grepsTokenSecret: Hazard = {
     silent: [
       { 'a.sh': 'kubectl create secret generic ci-token --from-literal=a=b\nkubectl get secrets | grep ci-token\n' },
       { 'a.sh': 'kubectl get pods | grep web-token-0\n' },
-      { 'a.sh': 'oc get secret | grep personal-access-token\n' },
+      { 'a.sh': 'kubectl get secrets | grep admin\n' },
+      { 'a.sh': 'kubectl describe secret $(kubectl get secrets -o name | grep web-tls)\n' },
+      { 'a.sh': 'kubectl describe secret -n default web\n' },
+      {
+        'a.sh': 'kubectl describe secret $(kubectl get secret | grep admin)\n',
+        'admin.yaml':
+          'apiVersion: v1\nkind: Secret\nmetadata: {name: admin-user}\ntype: kubernetes.io/service-account-token\n'
+      },
+      {
+        'a.sh':
+          "S=$(kubectl get secrets -o name | grep postgres)\nkubectl get $S -o jsonpath='{.data.password}' | base64 -d\n"
+      },
+      {
+        'a.sh':
+          "S=$(oc get secret | grep personal-access-token | awk '{print $1}')\noc get secret $S -o jsonpath='{.data.token}'\n"
+      },
       {
         'a.sh': "kubectl get secrets -n $N | grep $R-token- | awk '{print $1}' | xargs kubectl delete secrets -n $N\n"
       },

@@ -2,8 +2,9 @@
 
 import { offsetIn } from '../syntax/assembled.ts'
 import { askedBy, askingLists } from './documents/kubectl.ts'
-import { pipedFrom, type Script, scripts } from './documents/script.ts'
+import { type Command, pipedFrom, type Script, scripts, type Text } from './documents/script.ts'
 import { secretNamesIn } from './documents/secret-name-in-code.ts'
+import { isSearch } from './documents/secret-search.ts'
 import { sourceCode } from './documents/source-code.ts'
 import { KEP_2799 } from './evidence.ts'
 import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
@@ -14,16 +15,31 @@ const SECRET_OF_ACCOUNT =
 /** It is told whether there is one. */
 const GUARDED = /\/\/|\blength\b|\blen\b|\bif\b/
 
+/** The lines of a service account with the names of its Secrets. */
+const OF_TOKEN = /(?:^|\W)(?:[tT]okens?|Mountable secrets)-?(?:[^\w-]|$)/
+
 function* inScript(script: Script): Generator<HazardSighting> {
   for (const commands of askingLists(script.commands)) {
     for (const [index, command] of commands.entries()) {
       if (askedBy(command) !== 'service-account') continue
-      for (const word of [command, ...pipedFrom(commands, index)].flatMap(({ words }) => words)) {
-        const found = SECRET_OF_ACCOUNT.exec(word.written.text)
-        if (found && !GUARDED.test(word.written.text)) yield { at: offsetIn(word.written, found.index) }
-      }
+      const readers = pipedFrom(commands, index)
+      const named = [command, ...readers].flatMap(({ words }) => words).filter(asksForSecret)
+      const [searched] = named.length > 0 ? [] : searchedIn(readers)
+      for (const { written } of named) yield { at: offsetIn(written, SECRET_OF_ACCOUNT.exec(written.text)?.index ?? 0) }
+      if (searched) yield { at: searched.at }
     }
   }
+}
+
+function asksForSecret({ written }: Text): boolean {
+  return SECRET_OF_ACCOUNT.test(written.text) && !GUARDED.test(written.text)
+}
+
+/** The words by which filters find the token among what is shown of a service account. */
+function searchedIn(readers: readonly Command[]): Text[] {
+  return readers
+    .filter(isSearch)
+    .flatMap(({ words }) => words.slice(1).filter(({ written }) => OF_TOKEN.test(written.text)))
 }
 
 /** The name of a Secret that is not there. */
@@ -45,6 +61,7 @@ export const readsServiceAccountSecretName: Hazard = {
     /\bsecrets\[/,
     /(?:index|range) \.secrets/,
     /\.secrets\s*\|/,
+    /\b(?:describe|get)\b[^\n]{0,80}\b(?:sa|serviceaccounts?)\b/,
     /\b(?:secrets|Secrets|getSecrets\(\))(?:\[0\]|\.(?:get|first|First|iter)\b)/
   ],
   finders: [looksInto(scripts, inScript), looksInto(sourceCode, secretNamesIn)],
@@ -53,6 +70,9 @@ export const readsServiceAccountSecretName: Hazard = {
       { 'a.sh': "kubectl get secret $(kubectl get sa a -o jsonpath='{.secrets[0].name}')\n" },
       { 'a.sh': `A=$(kubectl get serviceaccount/a -o jsonpath="{.secrets[*]['name']}")\n` },
       { 'a.sh': "kubectl get sa a -o json | jq -r '.secrets[0].name'\n" },
+      { 'a.sh': "kubectl describe secret $(kubectl describe sa a -n b | grep Token | awk '{print $2}')\n" },
+      { 'a.sh': "kubectl describe serviceaccount a | sed -n 's/^Tokens: *//p'\n" },
+      { 'a.sh': "kubectl get sa a -o yaml | awk '/-token-/ {print $3}'\n" },
       { Makefile: "t:\n\t@kubectl get secret $$(kubectl get sa $(A) -o go-template='{{(index .secrets 0).name}}')\n" },
       {
         'a.sh':
@@ -76,6 +96,7 @@ export const readsServiceAccountSecretName: Hazard = {
     ],
     silent: [
       { 'a.sh': "kubectl get sa a -o json | jq -r '.secrets[0].name // empty'\n" },
+      { 'a.sh': 'kubectl get sa -o name | grep token-reader\n' },
       { 'a.sh': "helm get values a -o json | jq '.secrets[0].name'\n" },
       {
         'a.sh':

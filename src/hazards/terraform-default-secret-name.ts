@@ -4,16 +4,24 @@ import { attributesOf, type TerraformFile, terraformFiles } from './documents/te
 import { TERRAFORM } from './evidence.ts'
 import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
-const NAME = '.default_secret_name'
-/** Directly, or by the variable of a `for` over service accounts. */
-const OF_ACCOUNT =
-  /\bkubernetes_(?:default_)?service_account(?:_v1)?\.[\w.[\]*"]{1,200}\.default_secret_name\b|\bfor\b[^\n]{0,200}\bin\s+(?:data\.)?kubernetes_(?:default_)?service_account(?:_v1)?\.[\s\S]{0,500}?\.default_secret_name\b/g
+const ACCOUNT = String.raw`kubernetes_(?:default_)?service_account(?:_v1)?\.[\w.[\]*"-]{1,200}?`
+/** Directly, by the variable of a `for` over service accounts, or as the first Secret that a data source lists. */
+const OF_ACCOUNT = new RegExp(
+  String.raw`\b${ACCOUNT}\.(?<direct>default_secret_name)\b|\bfor\b[^\n]{0,200}\bin\s+(?:data\.)?${ACCOUNT}\s[\s\S]{0,500}?\.(?<each>default_secret_name)\b|\bdata\.${ACCOUNT}\.(?<listed>secret(?:\[0\]|\.0)\.name)\b`,
+  'gd'
+)
 
 function* inTerraform({ body, file }: TerraformFile): Generator<HazardSighting> {
   for (const { value, written } of attributesOf(body)) {
     const begin = file.indexOf(written, Math.max(0, value.at - 1))
-    for (const { index, 0: found } of written.matchAll(OF_ACCOUNT))
-      yield { at: begin + index + found.length - NAME.length + 1 }
+    const seen = new Set<string>()
+    for (const { 0: found, indices } of written.matchAll(OF_ACCOUNT)) {
+      const { direct, each, listed } = indices?.groups ?? {}
+      const [at] = direct ?? each ?? listed ?? []
+      // One account in an attribute is one place to change, however often it is written.
+      if (at !== undefined && !seen.has(found)) yield { at: begin + at }
+      seen.add(found)
+    }
   }
 }
 
@@ -32,7 +40,7 @@ export const terraformDefaultSecretName: Hazard = {
     page: 'docs/rules.md',
     evidence: [TERRAFORM]
   },
-  keywords: ['default_secret_name'],
+  keywords: ['default_secret_name', /service_account(?:_v1)?\.[\w.[\]*"-]{1,200}\.secret\b/],
   finders: [looksInto(terraformFiles, inTerraform)],
   examples: {
     fires: [
@@ -41,10 +49,16 @@ export const terraformDefaultSecretName: Hazard = {
           'data "kubernetes_secret" "a" {\n  metadata {\n    name = kubernetes_service_account.a.default_secret_name\n  }\n}\n'
       },
       { 'a.tf': 'output "a" {\n  value = "${kubernetes_service_account_v1.a[0].default_secret_name}"\n}\n' },
+      {
+        'a.tf':
+          'data "kubernetes_secret" "a" {\n  metadata {\n    name = data.kubernetes_service_account_v1.a-b.secret[0].name\n  }\n}\n'
+      },
+      { 'a.tf': 'output "a" {\n  value = kubernetes_service_account.nginx-ingress.default_secret_name\n}\n' },
       { 'a.tf': 'locals {\n  a = [for k, s in kubernetes_service_account.all : s.default_secret_name]\n}\n' }
     ],
     silent: [
       { 'a.tf': 'module "a" {\n  s = module.redis.default_secret_name\n}\n' },
+      { 'a.tf': 'output "a" {\n  value = kubernetes_service_account.a.secret[0].name\n}\n' },
       { 'a.tf': 'output "a" {\n  value = kubernetes_service_account.a.metadata[0].name # default_secret_name\n}\n' }
     ]
   }

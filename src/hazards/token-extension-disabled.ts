@@ -56,6 +56,7 @@ export const tokenExtensionDisabled: Hazard = {
     silent: [
       { 'kubeadm.yaml': 'apiServer:\n  extraArgs:\n    service-account-extend-token-expiration: "true"\n' },
       { 'check.sh': 'ps -ef | grep -q -- "--service-account-extend-token-expiration=false" && echo PASS\n' },
+      { 'check.sh': 'print_result "PASS" "--service-account-extend-token-expiration=false"\n' },
       { 'controls.yaml': 'checks:\n  - remediation: "Set --service-account-extend-token-expiration=false"\n' },
       {
         'templates/kubeadm.yaml':

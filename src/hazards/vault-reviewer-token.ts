@@ -32,7 +32,7 @@ function* inTerraform(file: TerraformFile): Generator<HazardSighting> {
   for (const { type, body, name } of file.resources) {
     if (type !== 'vault_kubernetes_auth_backend_config') continue
     const token = body.attributes.find(each => each.name === 'token_reviewer_jwt')
-    if (token && FROM_SECRET.test(token.written)) yield { at: token.value.at, object: `${type}.${name}` }
+    if (token && FROM_SECRET.test(file.written(token))) yield { at: token.value.at, object: `${type}.${name}` }
   }
 }
 
@@ -79,6 +79,10 @@ export const vaultReviewerToken: Hazard = {
       {
         'a.tf':
           'resource "vault_kubernetes_auth_backend_config" "a" {\n  token_reviewer_jwt = data.kubernetes_secret.a.data["token"]\n}\n'
+      },
+      {
+        'a.tf':
+          'locals {\n  jwt = base64decode(data.kubernetes_secret_v1.a.data["token"])\n}\nresource "vault_kubernetes_auth_backend_config" "a" {\n  token_reviewer_jwt = local.jwt\n}\n'
       },
       {
         'vault.yaml':

@@ -35,6 +35,9 @@ const IN_TEXT =
 /** Keys of lists of flags without dashes. */
 const FLAG_LISTS = /(?:^|[-_])(?:args?|arguments|flags)$|extra_?args$/i
 const GATE_LISTS = /feature_?gates$/i
+/** A text that is the flags of a component, as in files of variables. */
+const ALL_FLAGS =
+  /^\s*(?:--?[a-z][\w-]*(?:=\S*)?\s+){1,100}--(?:feature-gates|service-account-[a-z-]{3,40})=\S*(?:\s|$)/
 /** Fields of other notations that set a flag. */
 const FIELDS: Readonly<Record<string, string>> = {
   // https://gardener.cloud/docs/gardener/shoot_serviceaccounts/
@@ -47,8 +50,9 @@ const ANY_FLAG = /feature-gates|service-account-(?:extend|max|signing)/
 const FLAG_NAMES = /^(?:feature-gates|service-account-[a-z-]{3,40})$/
 const VERSION =
   /(?:kubernetes_?version|kube_version|INSTALL_(?:K3S|RKE2)_VERSION|k3s_version|rke2_version|kindest\/node|rancher\/k3s|kube-apiserver|kube-controller-manager|kubelet)["']?[\s:=@]{1,4}["']?v?1\.(?<minor>\d{1,2})\b/i
-/** Programs that write or search for what they are given. */
-const NOT_STARTED = /^(?:grep|egrep|fgrep|rg|awk|sed|echo|printf|test|\[|\[\[|cat|jq|yq|log|info|warn|fail|pass)$/
+/** Programs and functions that write, search for or compare what they are given. */
+const NOT_STARTED =
+  /^(?:grep|egrep|fgrep|rg|awk|sed|test|\[|\[\[|cat|jq|yq)$|(?:^|[_-])(?:echo|printf?|log|info|warn(?:ing)?|fail|pass|check|assert|expect|report|results?|message|usage|help)(?:[_-]|$)/
 /** A unit of systemd, or a configuration, that a here-document writes. */
 const STARTS = /^(?:\s*ExecStart\s*=|\s*[\w-]+:|\s*-\s|\s*--?[a-z])/m
 const HELP = /^\s*-{1,2}[\w-]+\s+\S.*$/m
@@ -62,6 +66,7 @@ export function flagsOfTree(tree: Tree, file: string): FlagSet {
       const own = tree.value(value)
       const name = FLAG_NAMES.test(key) ? key : FIELDS[key]
       if (own && name) flags.push({ name, value: own.text, at: own.at })
+      else if (own && ALL_FLAGS.test(own.text)) flags.push(...flagsInText(own.text, index => own.at + index))
       if (GATE_LISTS.test(key)) flags.push(...gatesOf(value, tree))
       for (const item of items(value)) flags.push(...flagOfItem(item, key, tree))
     }

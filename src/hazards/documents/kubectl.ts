@@ -19,15 +19,26 @@ export function askedBy(command: Command): Asked | undefined {
   return asked.some(text => SECRET.test(text)) ? 'secret' : undefined
 }
 
-/** Whether a command shows one Secret, by a name that it writes out: `get secret a`, `get secret/a`. */
+/** Whether a command shows what it asks for as `kubectl describe` does. */
+export function describes({ words }: Command): boolean {
+  return words.some(({ text }) => text === 'describe')
+}
+
+/** Whether a command asks for one Secret, by a name that it writes out: `get secret a`, `get secret/a`. */
 export function namesOneSecret(command: Command): boolean {
+  const name = oneSecret(command)
+  return name !== undefined && name.variables.length + name.substitutions.length === 0
+}
+
+/** The word with the name of the one Secret that a command asks for; undefined if it asks for all. */
+export function oneSecret(command: Command): Text | undefined {
   const words = behindVerb(command)
   const given = words.filter(
     ({ text }, index) => !text.startsWith('-') && !WITH_VALUE.test(words[index - 1]?.text ?? '')
   )
   const kind = given.findIndex(({ text }) => SECRET.test(text))
-  const name = given[kind]?.text.includes('/') ? given[kind] : given[kind + 1]
-  return kind >= 0 && name !== undefined && name.variables.length + name.substitutions.length === 0
+  if (kind < 0) return undefined
+  return given[kind]?.text.includes('/') ? given[kind] : given[kind + 1]
 }
 
 /** The words behind `get` or `describe`. */

@@ -98,6 +98,16 @@ export class TerraformFile {
     return own ? this.resolved(own, body, 0) : []
   }
 
+  /** The text of an attribute; of one that refers to a local of the file the text of that. */
+  written({ written }: HclBody['attributes'][number]): string {
+    const { kind, path } = REFERENCE.exec(written.trim())?.groups ?? {}
+    const local = this.body.blocks
+      .filter(({ type }) => type === 'locals')
+      .flatMap(block => block.body.attributes)
+      .find(({ name }) => kind === 'local' && name === path)
+    return local?.written ?? written
+  }
+
   /** The value of an expression in a body; undefined if the file does not say it. */
   resolve(expression: HclExpression, body: HclBody): Value | undefined {
     return this.resolved(expression, body, 0)[0]
