@@ -84,6 +84,14 @@ export const readsServiceAccountSecretName: Hazard = {
           'def f(api):\n    sa = api.read_namespaced_service_account("a", "b")\n    return api.read_namespaced_secret(sa.secrets[0].name, "b")\n'
       },
       { 'a.go': 'package a\n\nfunc f(sa *corev1.ServiceAccount) string {\n\treturn sa.Secrets[0].Name\n}\n' },
+      {
+        'a.go':
+          'package a\n\nfunc f(sa *corev1.ServiceAccount) (string, error) {\n\tif len(sa.Secrets) == 0 {\n\t\treturn "", fmt.Errorf("no secret of %s", sa.Name)\n\t}\n\treturn client.Secrets(ns).Get(sa.Secrets[0].Name)\n}\n'
+      },
+      {
+        'a.py':
+          'def f(sa):\n    if not sa.secrets:\n        raise RuntimeError("none")\n    return sa.secrets[0].name\n'
+      },
       { 'a.ts': "const sa = await api.readNamespacedServiceAccount('a', 'b')\nconst name = sa.body.secrets[0].name\n" },
       {
         'A.java': 'class A {\n  String f(V1ServiceAccount sa) {\n    return sa.getSecrets().get(0).getName();\n  }\n}\n'
@@ -107,6 +115,14 @@ export const readsServiceAccountSecretName: Hazard = {
       {
         'a.go':
           'package a\n\nfunc f(sa *corev1.ServiceAccount) string {\n\tif len(sa.Secrets) > 0 {\n\t\treturn sa.Secrets[0].Name\n\t}\n\treturn ""\n}\n'
+      },
+      {
+        'a.go':
+          'package a\n\nfunc f(sa *corev1.ServiceAccount) (string, error) {\n\tif len(sa.Secrets) == 0 {\n\t\treturn makeToken(sa)\n\t}\n\treturn sa.Secrets[0].Name, nil\n}\n'
+      },
+      {
+        'a.go':
+          'package a\n\nfunc f(sa *corev1.ServiceAccount) (string, error) {\n\tmake(&corev1.Secret{Type: corev1.SecretTypeServiceAccountToken})\n\tif len(sa.Secrets) == 0 {\n\t\treturn "", errors.New("none")\n\t}\n\treturn sa.Secrets[0].Name, nil\n}\n'
       },
       { 'a.ts': 'const name = values.secrets[0].name\n' },
       { 'a.ts': 'function f(sa: V1ServiceAccount) {\n  return sa.secrets?.[0]?.name\n}\n' },

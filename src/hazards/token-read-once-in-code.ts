@@ -1,6 +1,7 @@
 /** The rule for source code that reads the token once and keeps the value. */
 
 import type { LanguageName } from '../syntax/code-languages.ts'
+import { endsByItself } from './documents/code-runs.ts'
 import { offsetOf, type TokenFlow, tokenFlows } from './documents/token-flow.ts'
 import type { Keeper } from './documents/token-keepers.ts'
 import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
@@ -34,6 +35,7 @@ const READ_EACH_TIME: Readonly<Record<LanguageName, string>> = {
 const SIGNS = /(?:jwt|session|cookie|signing)_?(?:\w*_)?(?:secret|key)|secret_?key|signing/i
 
 function* inFlow({ source, kept }: TokenFlow): Generator<HazardSighting> {
+  const isShort = kept.length > 0 && endsByItself(source)
   for (const { keeper, at, name } of kept) {
     const because = KEEPERS[keeper]
     if (because === undefined || (name !== undefined && SIGNS.test(name))) continue
@@ -41,7 +43,7 @@ function* inFlow({ source, kept }: TokenFlow): Generator<HazardSighting> {
       at: offsetOf(source, at),
       because,
       advice: READ_EACH_TIME[source.code.language.name],
-      ...(keeper === 'object' ? {} : { level: 'error' }),
+      ...(keeper === 'object' || isShort ? {} : { level: 'error' }),
       ...(name === undefined ? {} : { object: name })
     }
   }

@@ -1,7 +1,7 @@
 /** How often a part of source code runs, and for how long: once, again and again, for as long as the program. */
 
 import type { Block } from '../../syntax/code.ts'
-import { ENDLESS, RELOADS, REPEATS, TIMED } from './code-words.ts'
+import { ENDLESS, RELOADS, REPEATS, STAYS, TIMED } from './code-words.ts'
 import type { SourceCode } from './source-code.ts'
 
 /** Of one name. */
@@ -123,4 +123,25 @@ export function annotations(source: SourceCode, { head, from }: Block): string[]
 export function madeName(source: SourceCode, { name, at }: { name: string; at: number }): string {
   const isMethod = /^(?:new|create|build|from|of|builder)$/.test(name) && source.isLinked(at)
   return isMethod ? source.token(at - 2).value : name
+}
+
+/** What a file of JavaScript gives to others. */
+const EXPORTS = ['export', 'exports', 'module']
+
+/**
+ * Whether a file is a program of its own that does its work and ends, as far as it shows: nobody imports it, and nothing in it goes on. A
+ * token lives longer than most of these.
+ */
+export function endsByItself(source: SourceCode): boolean {
+  const isProgram =
+    source.code.language.name === 'python'
+      ? source.named('__name__').length > 0
+      : source.code.language.name === 'javascript' && EXPORTS.every(word => source.named(word).length === 0)
+  return (
+    isProgram &&
+    !source.code.blocks.some(block => block.kind === 'loop' && isEndless(source, block)) &&
+    !source.code.tokens.some(
+      ({ kind, value }, at) => kind === 'name' && STAYS.test(value) && source.isMark(at + 1, '(')
+    )
+  )
 }

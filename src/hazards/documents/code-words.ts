@@ -61,6 +61,10 @@ export const REPEATS =
 export const SERVES =
   /^(?:setInterval|[sS]chedule\w*|scheduleAtFixedRate|scheduleWithFixedDelay|HandleFunc|Handle|createServer|addInterceptor|interceptors?|use|get|post|put|delete|all|route|on|addEventListener|subscribe|[wW]atch\w*|AddFunc|add_job|every|add_route|MapGet|MapPost)$/
 
+/** What a program calls that goes on until it is stopped: servers, timers, streams of events. */
+export const STAYS =
+  /^(?:run\w*|serve\w*|start\w*|listen\w*|on|stream|watch\w*|forever|loop|poll\w*|\w*polling|consume\w*|subscribe\w*|schedule\w*|setInterval|addEventListener|createServer|Thread|Timer|Process|spin|[mM]ain_?[lL]oop)$/
+
 /** Functions that run when a program or an object begins. */
 export const BEGINS =
   /^(?:__init__|__post_init__|__new__|__attrs_post_init__|initialize|constructor|_*init\w*|Init\w*|_*set_?up\w*|Setup\w*|[cC]onfigure\w*|bootstrap\w*|[mM]ain|on_?start(?:up)?|[sS]tart|onModuleInit|ngOnInit|afterPropertiesSet|postConstruct|static|new|New\w*|try_new|create|Provision)$/

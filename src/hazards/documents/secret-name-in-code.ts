@@ -1,8 +1,10 @@
 /** Source code that takes the first Secret of a service account for one that is there. */
 
+import type { Block } from '../../syntax/code.ts'
 import type { HazardSighting } from '../hazard.ts'
 import type { SourceCode } from './source-code.ts'
 import { offsetOf } from './token-flow.ts'
+import { TOKEN_SECRET } from './token-secret.ts'
 
 const SECRETS = ['secrets', 'Secrets', 'getSecrets']
 const FIRST = /^(?:first|First|get|getFirst|iter|next)$/
@@ -14,12 +16,27 @@ const COUNTS =
 const SECRET_IN_PATH = /\.secrets\[(?:\d+|\*)?\](?:\.name|\[["']name["']\])|index \.secrets 0/
 const ASKS = /\bget\b[\s\S]*\b(?:sa|serviceaccounts?)\b|\b(?:sa|serviceaccounts?)\b[\s\S]*\bget\b/
 
-/** The places where source code names the first Secret of a service account, and does not look whether there is one. */
+/** What a program calls that gives up: it makes an error, writes a line, or waits. */
+const GIVES_UP =
+  /^(?:\w*[eE]rror\w*|\w*Exception|New|Wrapf?|f?mt|[lL]og\w*|[iI]nfo\w*|[wW]arn\w*|[dD]ebug\w*|[pP]rint\w*|panic|[eE]xit|[fF]atal\w*|format\w*|[sS]leep|bail|anyhow)$/
+const LEAVES = /^(?:return|raise|throw|continue|panic|exit|bail)$/
+/** The program makes a Secret or requests a token itself. */
+const MAKES = ['SecretTypeServiceAccountToken', 'SecretTypeServiceAccountTokenV1', 'TokenRequest', 'CreateToken']
+
+/**
+ * The places where source code names the first Secret of a service account, and does not look whether there is one, or gives up if there
+ * is none.
+ */
 export function* secretNamesIn(source: SourceCode): Generator<HazardSighting> {
-  for (const name of SECRETS)
-    for (const at of source.named(name))
-      if (source.isLinked(at) && isFirstName(source, at) && isOfAccount(source, at) && !isGuarded(source, at))
-        yield { at: offsetOf(source, source.chainStart(at)) }
+  for (const name of SECRETS) {
+    for (const at of source.named(name)) {
+      if (!source.isLinked(at) || !isFirstName(source, at) || !isOfAccount(source, at)) continue
+      const guards = guardsOf(source, at)
+      const givesUp = guards.length > 0 && guards.every(guard => guard !== 'other' && onlyLeaves(source, guard))
+      if (guards.length > 0 && (!givesUp || makesToken(source))) continue
+      yield { at: offsetOf(source, source.chainStart(at)), ...(givesUp ? { because: WITHOUT } : {}) }
+    }
+  }
   for (const [at, { kind, value }] of source.code.tokens.entries())
     if (kind === 'text' && SECRET_IN_PATH.test(value) && ASKS.test(textsAround(source, at)))
       yield { at: offsetOf(source, at) }
@@ -48,28 +65,61 @@ function isOfAccount(source: SourceCode, at: number): boolean {
   return false
 }
 
-/** Whether the function looks whether there is one. */
-function isGuarded(source: SourceCode, at: number): boolean {
+const WITHOUT =
+  'The program gives up if a service account lists no Secret. From Kubernetes 1.24 on none is listed, so that it always does.'
+
+/** How the function looks whether there is one: the blocks that run if there is none, and other ways. */
+function guardsOf(source: SourceCode, at: number): readonly (Block | 'other')[] {
   const block = source.functionAt(at)
   const begin = block?.head ?? 0
-  const others = source
-    .named(source.token(at).value)
-    .filter(place => place >= begin && place !== at && place < (block?.to ?? source.code.tokens.length))
-  const isCounted = others.some(place => {
+  const end = block?.to ?? source.code.tokens.length
+  const name = source.token(at).value
+  const others = source.named(name).filter(place => {
+    // A method of that name is one of a client: `client.Secrets(namespace)`.
+    const isOfClient = name !== 'getSecrets' && source.isMark(place + 1, '(')
+    return place >= begin && place !== at && place < end && !isOfClient
+  })
+  const guards = others.flatMap((place): (Block | 'other')[] => {
     const call = source.callOf(source.code.opener[place] ?? -1)
     const piece = source.piece(place)
-    const isInCondition = source.code.blocks.some(
+    const condition = source.code.blocks.find(
       ({ kind, head, from }) => (kind === 'condition' || kind === 'loop') && place >= head && place < from
     )
     const behind = source.token(source.isMark(place + 1, '(') ? place + 4 : place + 2).value
-    return (
-      (call !== undefined && COUNTS.test(call.name)) ||
-      COUNTS.test(behind) ||
-      isInCondition ||
-      (at >= piece.from && at < piece.to)
-    )
+    const isCounted = (call !== undefined && COUNTS.test(call.name)) || COUNTS.test(behind)
+    if (condition && isNegative(source, condition)) return [condition]
+    return isCounted || condition || (at >= piece.from && at < piece.to) ? ['other'] : []
   })
-  return isCounted || source.named('IndexError').some(place => place > at && place < (block?.to ?? 0))
+  return source.named('IndexError').some(place => place > at && place < end) ? [...guards, 'other'] : guards
+}
+
+/** Whether a block runs if there is no Secret: `len(secrets) == 0`, `!secrets.length`, `not secrets`. */
+function isNegative(source: SourceCode, { head, from }: Block): boolean {
+  for (let at = head; at < from; at++) {
+    const isZero = source.isMark(at, '==', '===') && source.token(at + 1).value === '0'
+    if (isZero || source.isMark(at, '!') || /^(?:not|isEmpty|is_empty|empty\?)$/.test(source.token(at).value))
+      return true
+  }
+  return false
+}
+
+/** Whether a block does nothing in place of the Secret. */
+function onlyLeaves(source: SourceCode, { from, to }: Block): boolean {
+  let leaves = false
+  for (let at = from; at < to; at++) {
+    const { kind, value } = source.token(at)
+    if (kind !== 'name') continue
+    if (LEAVES.test(value)) leaves = true
+    else if (source.isMark(at + 1, '(') && !GIVES_UP.test(value)) return false
+  }
+  return leaves
+}
+
+function makesToken(source: SourceCode): boolean {
+  return (
+    MAKES.some(name => source.named(name).length > 0) ||
+    source.code.tokens.some(({ kind, value }) => kind === 'text' && value === TOKEN_SECRET)
+  )
 }
 
 function textsAround(source: SourceCode, at: number): string {
