@@ -83,6 +83,10 @@ export const manualTokenSecret: Hazard = {
           'kubectl apply -f - <<EOF\napiVersion: v1\nkind: Secret\nmetadata: {name: "$1"}\ntype: kubernetes.io/service-account-token\nEOF\n'
       },
       {
+        'make.ps1':
+          '$yaml = @"\r\napiVersion: v1\r\nkind: Secret\r\ntype: kubernetes.io/service-account-token\r\n"@\r\nkubectl apply -f $file\r\n'
+      },
+      {
         'playbook.yml':
           '- hosts: all\n  tasks:\n    - kubernetes.core.k8s:\n        definition:\n          apiVersion: v1\n          kind: Secret\n          type: kubernetes.io/service-account-token\n'
       }

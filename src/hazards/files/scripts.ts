@@ -176,7 +176,7 @@ export const powerShellFiles: HazardFiles = {
       const from = index + begin.length
       const end = text.indexOf(`\n${begin.charAt(1)}@`, from)
       if (end < 0) break
-      const inner = standing(text.slice(from, end), from)
+      const inner = standing(text.slice(from, text[end - 1] === '\r' ? end - 1 : end), from)
       if (YAML.test(inner.text)) await content.yaml(withoutExpansions(inner), 1)
     }
     return content
