@@ -3,7 +3,7 @@
 import { readlinkSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { hasId } from './blob-id.ts'
-import { bytesOnDisk } from './disk.ts'
+import { type BytesOnDisk, diskReader } from './disk.ts'
 import { pathsByBlob } from './git.ts'
 import { isWithin, PATIENCE } from './git-command.ts'
 import { type Lookup, SYMBOLIC_LINK, type TreeEntry } from './tree.ts'
@@ -18,10 +18,11 @@ const [CARRIAGE_RETURN, LINE_FEED] = [13, 10]
  */
 export async function blobsOnDisk(root: string, { patience = PATIENCE } = {}): Promise<Lookup> {
   const paths = await pathsByBlob(root, patience)
+  const bytesAt = diskReader(root)
   return async entry => {
     const candidates = paths.get(entry.id) ?? (paths.size === 0 ? [entry.path] : [])
     for (const path of candidates.slice(0, MOST_TRIES)) {
-      const found = contentAt(root, path, entry)
+      const found = contentAt(root, path, entry, bytesAt)
       if (found) return found
     }
     return undefined
@@ -29,9 +30,14 @@ export async function blobsOnDisk(root: string, { patience = PATIENCE } = {}): P
 }
 
 /** The content of a file, if it is this blob. */
-function contentAt(root: string, path: string, { id, mode }: TreeEntry): Uint8Array | undefined {
+function contentAt(
+  root: string,
+  path: string,
+  { id, mode }: TreeEntry,
+  bytesAt: (path: string) => BytesOnDisk
+): Uint8Array | undefined {
   if (mode === SYMBOLIC_LINK) return ownIf(linkAt(root, path), id)
-  const found = bytesOnDisk(root, path)
+  const found = bytesAt(path)
   if (!('bytes' in found)) return undefined
   // git may have written the file with the line ends of Windows: https://git-scm.com/docs/gitattributes#_text.
   const own = ownIf(found.bytes, id) ?? ownIf(withoutCarriageReturns(found.bytes), id)

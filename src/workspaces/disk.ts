@@ -3,7 +3,9 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { memoised } from '../collections.ts'
 import { ConfigError } from '../model/config-error.ts'
+import { baseName, folderName } from '../paths.ts'
 import { decode } from './decode.ts'
 import { codeOf, explain } from './fault.ts'
 import { trackedFiles } from './git.ts'
@@ -21,6 +23,12 @@ import {
 import { walk } from './walk.ts'
 import type { Listing, Reading, Workspace } from './workspace.ts'
 
+/** Non-blocking: opening a named pipe would otherwise wait for a writer forever. */
+const READING = constants.O_RDONLY | constants.O_NONBLOCK
+
+/** The path of a folder without links; `undefined` for one that is outside of the root, or not there. */
+type RealFolder = (folder: string) => string | undefined
+
 /** A buffer for most files. A new buffer for each file would take most of the reading time. */
 const BUFFER = Buffer.allocUnsafe(256 * 1024)
 
@@ -36,7 +44,8 @@ export async function diskWorkspace(root: string, { patience = PATIENCE } = {}):
   if (!(await stat(folder)).isDirectory()) {
     throw new ConfigError(`${root}: this is a file, not a folder. Give the path of its folder.`)
   }
-  return { list: () => list(folder, patience), read: async path => read(folder, path) }
+  const bytesAt = diskReader(folder)
+  return { list: () => list(folder, patience), read: async path => read(bytesAt(path)) }
 }
 
 async function list(root: string, patience: number): Promise<Listing> {
@@ -48,22 +57,32 @@ async function list(root: string, patience: number): Promise<Listing> {
   return { ...tracked, source: 'walk', files: paths.map(path => ({ path })), excluded: {}, ignored, gaps }
 }
 
-function read(root: string, path: string): Reading {
-  const found = bytesOnDisk(root, path)
+function read(found: BytesOnDisk): Reading {
   return 'bytes' in found ? decode(found.bytes) : found
+}
+
+/** The bytes of a file, or why there are none. */
+export type BytesOnDisk = { readonly bytes: Uint8Array } | NoText
+
+/** Makes the function that reads the files below a root. Links in the paths of folders are resolved once. */
+export function diskReader(root: string): (path: string) => BytesOnDisk {
+  const realFolder = memoised((folder: string) => folderWithin(root, folder))
+  return path => bytesOnDisk(root, path, realFolder)
 }
 
 /**
  * Reads one file, synchronously. Most files are small and cached by the system, so five calls through Node's thread
  * pool for each file would take several times as long. The bytes are valid until the next call.
  */
-export function bytesOnDisk(root: string, path: string): { readonly bytes: Uint8Array } | NoText {
+function bytesOnDisk(root: string, path: string, realFolder: RealFolder): BytesOnDisk {
   let file: number | undefined
   try {
-    const real = realpathSync.native(join(root, path))
-    if (!isWithin(real, root)) return OUTSIDE
-    // Non-blocking: opening a named pipe would otherwise wait for a writer forever.
-    file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK)
+    file = openedUnlinked(path, realFolder)
+    if (file === undefined) {
+      const real = realpathSync.native(join(root, path))
+      if (!isWithin(real, root)) return OUTSIDE
+      file = openSync(real, READING)
+    }
     const stats = fstatSync(file)
     if (!stats.isFile()) return NO_FILE
     if (stats.size > MAXIMUM_FILE_SIZE) return tooLarge(stats.size)
@@ -75,6 +94,30 @@ export function bytesOnDisk(root: string, path: string): { readonly bytes: Uint8
     return codeOf(error) === 'ENOENT' ? LINK_TO_NOTHING : refused(codeOf(error))
   } finally {
     if (file !== undefined) closeSync(file)
+  }
+}
+
+/**
+ * Opens a file that is no link, in a folder that is known to be within the root: links are resolved once for each folder, because that
+ * takes longer than to read a file. `undefined` for any other path.
+ */
+function openedUnlinked(path: string, realFolder: RealFolder): number | undefined {
+  const real = realFolder(folderName(path))
+  // Absent on Windows, where a link would be followed.
+  if (real === undefined || constants.O_NOFOLLOW === undefined) return undefined
+  try {
+    return openSync(join(real, baseName(path)), READING | constants.O_NOFOLLOW)
+  } catch {
+    return undefined
+  }
+}
+
+function folderWithin(root: string, folder: string): string | undefined {
+  try {
+    const real = realpathSync.native(join(root, folder))
+    return isWithin(real, root) ? real : undefined
+  } catch {
+    return undefined
   }
 }
 
