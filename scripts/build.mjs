@@ -35,6 +35,7 @@ for (const entry of ['main', 'cli']) {
 }
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 assertStarts('cli', ['--version'], 0, `${version}\n`)
+assertStarts('cli', ['--help'], 0, 'Exit codes:')
 // Without the runner's variables the Action ends with its own message.
 assertStarts('main', [], 3, '::error::GITHUB_EVENT_NAME is not set.')
 writeFingerprint(root, built)

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The terminal: the one place where the command line meets the process. */
 
-import { main, type Terminal } from './commands.ts'
+import type { Terminal } from './commands.ts'
 import { version } from './version.ts'
 
 const terminal: Terminal = {
@@ -21,4 +21,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-process.exitCode = await main(process.argv.slice(2), version, terminal)
+const args = process.argv.slice(2)
+// Loaded only here: to load the commands takes most of the start, and the version alone needs none of it.
+if (args.length === 1 && args[0] === '--version') terminal.out(`${version}\n`)
+else process.exitCode = await (await import('./commands.ts')).main(args, version, terminal)
