@@ -48148,10 +48148,11 @@ class WordReader {
 /* harmony export */   c: () => (/* binding */ DECLARES),
 /* harmony export */   l: () => (/* binding */ readShell)
 /* harmony export */ });
-/* harmony import */ var _assembled_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3615);
+/* harmony import */ var _assembled_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3615);
 /* harmony import */ var _cursor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3281);
-/* harmony import */ var _here_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3259);
-/* harmony import */ var _shell_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9793);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6119);
+/* harmony import */ var _here_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3259);
+/* harmony import */ var _shell_word_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9793);
 /**
  * The simple commands of a shell script, as words with their offsets: quotes, escapes, continued lines, comments,
  * separators, redirections and here-documents are read, the values of variables are left to the caller.
@@ -48159,6 +48160,7 @@ class WordReader {
  * `&>` of https://www.gnu.org/software/bash/manual/bash.html. Deliberately ignored: the effects of commands and whether
  * they are reached; the text inside `$(…)`, backticks and `${…}`, which is text of its word; aliases and globs.
  */
+
 
 
 
@@ -48185,8 +48187,40 @@ const REDIRECTION = /[<>]{1,3}[&|]?-?[ \t]*/y;
  * Reads the commands of a script. Throws `SyntaxFault`, after the commands of the lines before it, if a quote or
  * bracket has no end.
  */
-function readShell(script) {
-    return new ShellReader(script).commands();
+function* readShell(script) {
+    if (lastRead === undefined || !isSame(lastRead.script, script)) {
+        const commands = [];
+        let fault;
+        try {
+            for (const command of new ShellReader(script).commands()) {
+                commands.push(command);
+                yield command;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxFault */ .M))
+                throw error;
+            fault = error;
+        }
+        if (script.text.length <= LONGEST_KEPT)
+            lastRead = { script, commands, fault };
+        if (fault)
+            throw fault;
+        return;
+    }
+    const { commands, fault } = lastRead;
+    yield* commands;
+    if (fault)
+        throw fault;
+}
+/** The script that was read last: what looks for clients in a file and what looks for hazards in it read the same one in turn. */
+let lastRead;
+/** In characters, of a script whose commands are kept. */
+const LONGEST_KEPT = 200_000;
+function isSame(a, b) {
+    return (a.text === b.text &&
+        a.runs.length === b.runs.length &&
+        a.runs.every((run, index) => run.from === b.runs[index]?.from && run.at === b.runs[index].at));
 }
 class ShellReader {
     script;
@@ -48228,7 +48262,7 @@ class ShellReader {
         cursor.at++;
         for (const { document, into } of this.pending) {
             const from = cursor.at;
-            into.push((0,_assembled_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(script, from, Math.max(from, (0,_here_document_js__WEBPACK_IMPORTED_MODULE_3__/* .endOfDocument */ .c)(cursor, document))));
+            into.push((0,_assembled_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(script, from, Math.max(from, (0,_here_document_js__WEBPACK_IMPORTED_MODULE_4__/* .endOfDocument */ .c)(cursor, document))));
         }
         this.pending = [];
     }
@@ -48237,7 +48271,7 @@ class ShellReader {
         if (this.skipBlank())
             return;
         const character = cursor.peek();
-        if ((0,_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .isProcess */ .kg)(cursor))
+        if ((0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .isProcess */ .kg)(cursor))
             this.words.push(this.word());
         else if (character === '<' || character === '>')
             this.redirect();
@@ -48264,11 +48298,11 @@ class ShellReader {
         if (isFor && loop && cursor.skip(ENDLESS))
             loop.isEndless = true;
         else
-            cursor.at = (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .behindNested */ .Am)(this.script, cursor.at);
+            cursor.at = (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .behindNested */ .Am)(this.script, cursor.at);
     }
     isFor() {
         const [word, ...others] = this.words.slice(this.reserved);
-        return word !== undefined && others.length === 0 && (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(word.parts) === 'for';
+        return word !== undefined && others.length === 0 && (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(word.parts) === 'for';
     }
     /** Skips a blank, a comment, or the end of a line that is continued. */
     skipBlank() {
@@ -48279,11 +48313,11 @@ class ShellReader {
         else if (character === '#')
             cursor.skipLine();
         else
-            return cursor.skip(_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTINUED */ .kz);
+            return cursor.skip(_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .CONTINUED */ .kz);
         return true;
     }
     finish(separator = '') {
-        const first = this.words.findIndex(({ parts }) => !RESERVED.has((0,_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(parts)));
+        const first = this.words.findIndex(({ parts }) => !RESERVED.has((0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(parts)));
         const words = first < 0 ? [] : this.words.slice(first);
         const opened = this.enterLoops(first < 0 ? this.words : this.words.slice(0, first), words[0]);
         const { assignments, documents, redirections, loops } = this;
@@ -48307,7 +48341,7 @@ class ShellReader {
     enterLoops(reserved, program) {
         const opened = [];
         for (const { parts } of [...reserved, ...(program ? [program] : [])]) {
-            const keyword = (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(parts);
+            const keyword = (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(parts);
             if (keyword === 'done')
                 this.loops = this.loops.slice(0, -1);
             if (!isLoop(keyword) || this.loops.length >= DEEPEST_LOOP)
@@ -48319,7 +48353,7 @@ class ShellReader {
         return opened;
     }
     word() {
-        const word = (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .readWord */ .pS)(this.script, this.cursor);
+        const word = (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .readWord */ .pS)(this.script, this.cursor);
         this.lastWordEnd = this.cursor.at;
         return word;
     }
@@ -48338,14 +48372,14 @@ class ShellReader {
             this.assignments.push({ name, values: isArray ? this.array() : [withoutPrefix(word, length)] });
             return;
         }
-        if (isFirst && RESERVED.has((0,_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(word.parts)))
+        if (isFirst && RESERVED.has((0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(word.parts)))
             this.reserved++;
         this.words.push(word);
     }
     /** Whether the command is one of those that assign: `export NAME=value`. */
     isDeclaration() {
         const [first] = this.words;
-        return first !== undefined && DECLARES.has((0,_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(first.parts));
+        return first !== undefined && DECLARES.has((0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(first.parts));
     }
     array() {
         const { cursor } = this;
@@ -48366,9 +48400,9 @@ class ShellReader {
         const { cursor } = this;
         // Digits right before the operator are the number of the redirected file.
         const last = this.words.at(-1);
-        if (last && this.lastWordEnd === cursor.at && DIGITS.test((0,_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(last.parts)))
+        if (last && this.lastWordEnd === cursor.at && DIGITS.test((0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(last.parts)))
             this.words.pop();
-        const document = (0,_here_document_js__WEBPACK_IMPORTED_MODULE_3__/* .hereDocument */ .I)(cursor);
+        const document = (0,_here_document_js__WEBPACK_IMPORTED_MODULE_4__/* .hereDocument */ .I)(cursor);
         if (document) {
             this.pending.push({ document, into: this.documents });
             return;
@@ -48387,7 +48421,7 @@ function withoutPrefix(word, length) {
     const [first, ...others] = word.parts;
     if (!first)
         return word;
-    const rest = (0,_assembled_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(first.text, length, first.text.text.length);
+    const rest = (0,_assembled_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(first.text, length, first.text.text.length);
     return { ...word, parts: [{ ...first, text: rest }, ...others] };
 }
 

@@ -8,6 +8,7 @@
 
 import { type Assembled, cut } from './assembled.ts'
 import { Cursor } from './cursor.ts'
+import { SyntaxFault } from './fault.ts'
 import { endOfDocument, type HereDocument, hereDocument } from './here-document.ts'
 import { behindNested, CONTINUED, isProcess, plainText, readWord, type Word } from './shell-word.ts'
 
@@ -79,8 +80,45 @@ const REDIRECTION = /[<>]{1,3}[&|]?-?[ \t]*/y
  * Reads the commands of a script. Throws `SyntaxFault`, after the commands of the lines before it, if a quote or
  * bracket has no end.
  */
-export function readShell(script: Assembled): Generator<ShellCommand> {
-  return new ShellReader(script).commands()
+export function* readShell(script: Assembled): Generator<ShellCommand> {
+  if (lastRead === undefined || !isSame(lastRead.script, script)) {
+    const commands: ShellCommand[] = []
+    let fault: SyntaxFault | undefined
+    try {
+      for (const command of new ShellReader(script).commands()) {
+        commands.push(command)
+        yield command
+      }
+    } catch (error) {
+      if (!(error instanceof SyntaxFault)) throw error
+      fault = error
+    }
+    if (script.text.length <= LONGEST_KEPT) lastRead = { script, commands, fault }
+    if (fault) throw fault
+    return
+  }
+  const { commands, fault } = lastRead
+  yield* commands
+  if (fault) throw fault
+}
+
+/** The script that was read last: what looks for clients in a file and what looks for hazards in it read the same one in turn. */
+let lastRead:
+  | {
+      readonly script: Assembled
+      readonly commands: readonly ShellCommand[]
+      readonly fault: SyntaxFault | undefined
+    }
+  | undefined
+/** In characters, of a script whose commands are kept. */
+const LONGEST_KEPT = 200_000
+
+function isSame(a: Assembled, b: Assembled): boolean {
+  return (
+    a.text === b.text &&
+    a.runs.length === b.runs.length &&
+    a.runs.every((run, index) => run.from === b.runs[index]?.from && run.at === b.runs[index].at)
+  )
 }
 
 class ShellReader {
