@@ -1,5 +1,7 @@
 /** Audit logs in every form that they have: who is found in them, and which lines are gaps. */
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { type AuditFindings, readAuditLogs } from '../../src/cluster/audit-log.ts'
@@ -305,4 +307,28 @@ describe('what cannot be read is a gap with its line, and does not hide the rest
     expect(gaps).toHaveLength(101)
     expect(gaps.at(-1)?.detail).toMatch(/^\d{4} further records cannot be read$/)
   })
+})
+
+describe('what a real API server logged', () => {
+  const recorded = join(import.meta.dirname, '..', '..', 'evidence', 'kube-apiserver', 'recorded')
+
+  test.each(['on', 'off'])(
+    'with the extension %s: each request counts once, a refused one not at all',
+    async extension => {
+      const log = readFileSync(join(recorded, `audit-extension-${extension}.jsonl`), 'utf8')
+      const ids = new Map<string, Set<string>>()
+      for (const text of log.trimEnd().split('\n')) {
+        const { auditID, userAgent = '', annotations = {} } = JSON.parse(text)
+        const kinds = ['stale', 'legacy'].filter(kind => annotations[`${K8S}${kind}-token`] !== undefined)
+        for (const kind of kinds)
+          ids.set(`${kind} ${userAgent}`, (ids.get(`${kind} ${userAgent}`) ?? new Set()).add(auditID))
+      }
+      const { uses, gaps } = await read(log)
+      expect(ids.size).toBeGreaterThan(0)
+      expect(
+        Object.fromEntries(uses.map(({ kind, userAgent, requests }) => [`${kind} ${userAgent}`, requests]))
+      ).toEqual(Object.fromEntries(Array.from(ids, ([use, { size }]) => [use, size])))
+      expect(gaps).toEqual([])
+    }
+  )
 })

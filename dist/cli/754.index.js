@@ -165,7 +165,7 @@ const METRICS = [
         counter: 'stale',
         rule: cluster/* staleTokensMetric */.qg,
         level: () => 'error',
-        because: 'The API server has counted requests with tokens that are more than an hour old since it started.'
+        because: 'The API server has seen tokens that are more than an hour old since it started: in requests, or in reviews that others asked for (TokenReview), which no audit log shows.'
     },
     {
         counter: 'legacy',
@@ -192,6 +192,7 @@ const METRICS = [
         because: 'The API server has counted requests with tokens of Secrets that a person made, which may have a reason.'
     }
 ];
+/** Both are what a real API server did: evidence/kube-apiserver/README.md. */
 const LOWER_BOUND = 'It counts each token once in ten seconds, so that there were at least so many.';
 function metricFindings({ counts }, { profile, levels }) {
     return METRICS.flatMap(({ counter, rule, level, because }) => {
@@ -337,6 +338,7 @@ const HAZARD_FATES = new Map([
     ['terraform-token-secret', 'goes-on'],
     ['token-in-environment', 'goes-on']
 ]);
+// That tokens from before the switch keep their grace, and are counted, is what a real API server did: evidence/kube-apiserver/README.md.
 const WITHOUT_METRICS = 'An audit log alone does not show whether tokens have a grace at all: give the metrics of the API server too.';
 /** What becomes of what a finding is about when the extension is switched off. */
 function fateOf(finding) {
@@ -381,10 +383,10 @@ function staleReasons({ metrics, audit }) {
     const total = metrics?.counts.stale?.total ?? 0;
     const accounts = new Set(audit?.uses.flatMap(({ kind, account }) => (kind === 'stale' ? account : []))).size;
     return [
-        ...(total > 0 ? [`The API server has counted ${total} requests with stale tokens since it started.`] : []),
+        ...(total > 0 ? [`The API server has counted stale tokens ${total} times since it started.`] : []),
         ...(accounts > 0
             ? [
-                `The audit log shows stale tokens of ${accounts} service account${accounts === 1 ? '' : 's'}, whose requests would be refused.`
+                `The audit log shows stale tokens of ${accounts} service account${accounts === 1 ? '' : 's'}, whose requests would be refused an hour after their pods start anew: the tokens of now keep their grace.`
             ]
             : [])
     ];
@@ -409,7 +411,7 @@ function metricsDoubts({ counts, files }) {
         return ['The metrics lack serviceaccount_valid_tokens_total, without which a count of zero proves nothing.'];
     if (valid.total === 0)
         return [
-            'Both counters are zero, which proves nothing: the API server has just started, or its extension of tokens is off.'
+            'Both counters are zero, which proves nothing: the API server has just started, or its extension of tokens is off and no token from before is in use.'
         ];
     return [];
 }

@@ -89,7 +89,8 @@ const METRICS: readonly {
     counter: 'stale',
     rule: staleTokensMetric,
     level: () => 'error',
-    because: 'The API server has counted requests with tokens that are more than an hour old since it started.'
+    because:
+      'The API server has seen tokens that are more than an hour old since it started: in requests, or in reviews that others asked for (TokenReview), which no audit log shows.'
   },
   {
     counter: 'legacy',
@@ -119,6 +120,7 @@ const METRICS: readonly {
   }
 ]
 
+/** Both are what a real API server did: evidence/kube-apiserver/README.md. */
 const LOWER_BOUND = 'It counts each token once in ten seconds, so that there were at least so many.'
 
 function metricFindings({ counts }: TokenMetrics, { profile, levels }: EvidenceSettings): Finding[] {

@@ -35,6 +35,7 @@ export const HAZARD_FATES: ReadonlyMap<string, Fate> = new Map([
   ['token-in-environment', 'goes-on']
 ])
 
+// That tokens from before the switch keep their grace, and are counted, is what a real API server did: evidence/kube-apiserver/README.md.
 const WITHOUT_METRICS =
   'An audit log alone does not show whether tokens have a grace at all: give the metrics of the API server too.'
 
@@ -79,10 +80,10 @@ function staleReasons({ metrics, audit }: ClusterEvidence): string[] {
   const total = metrics?.counts.stale?.total ?? 0
   const accounts = new Set(audit?.uses.flatMap(({ kind, account }) => (kind === 'stale' ? account : []))).size
   return [
-    ...(total > 0 ? [`The API server has counted ${total} requests with stale tokens since it started.`] : []),
+    ...(total > 0 ? [`The API server has counted stale tokens ${total} times since it started.`] : []),
     ...(accounts > 0
       ? [
-          `The audit log shows stale tokens of ${accounts} service account${accounts === 1 ? '' : 's'}, whose requests would be refused.`
+          `The audit log shows stale tokens of ${accounts} service account${accounts === 1 ? '' : 's'}, whose requests would be refused an hour after their pods start anew: the tokens of now keep their grace.`
         ]
       : [])
   ]
@@ -107,7 +108,7 @@ export function metricsDoubts({ counts, files }: TokenMetrics): string[] {
     return ['The metrics lack serviceaccount_valid_tokens_total, without which a count of zero proves nothing.']
   if (valid.total === 0)
     return [
-      'Both counters are zero, which proves nothing: the API server has just started, or its extension of tokens is off.'
+      'Both counters are zero, which proves nothing: the API server has just started, or its extension of tokens is off and no token from before is in use.'
     ]
   return []
 }
