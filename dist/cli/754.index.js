@@ -34132,6 +34132,7 @@ const languages = { python, javascript, go, java, kotlin, ruby, csharp, rust };
 
 ;// CONCATENATED MODULE: ./lib/hazards/documents/source-code.js
 /** Source code, as the rules look at it: its names, calls, functions, and the texts that its expressions are made of. */
+
 /** Files of source code. */
 const sourceCode = { name: 'source code' };
 const ASSIGNS = ['=', ':=', '||=', '??=', '+='];
@@ -34151,6 +34152,9 @@ class SourceCode {
     /** The end of each statement or piece, by its first token. */
     ends = new Map();
     functions = new Map();
+    /** Each is asked for again and again: the value of a name has names itself. */
+    constantAt = (0,collections/* memoised */.QC)((at) => this.constant(at));
+    valueAt = (0,collections/* memoised */.QC)((place) => this.valueGivenAt(place));
     constructor(code) {
         this.code = code;
         for (const [at, { kind, value }] of code.tokens.entries()) {
@@ -34441,7 +34445,7 @@ class SourceCode {
             const block = this.functionAt(at);
             const parameter = block && !this.isLinked(at) ? this.parameter(block, value) : undefined;
             const own = block && parameter !== undefined;
-            const constant = own ? this.presetOf(block, value) : this.constant(at);
+            const constant = own ? this.presetOf(block, value) : this.constantAt(at);
             if (constant && (at < constant.from || at >= constant.to))
                 parts.push(...this.partsOf(constant, depth + 1));
             else if (own)
@@ -34463,7 +34467,7 @@ class SourceCode {
         const own = this.functionAt(at);
         let best;
         for (const place of this.named(this.token(at).value).slice(0, source_code_LONGEST)) {
-            const value = place === at ? undefined : this.valueGivenAt(place);
+            const value = place === at ? undefined : this.valueAt(place);
             if (!value)
                 continue;
             const around = this.functionAt(place);

@@ -1,5 +1,6 @@
 /** Source code, as the rules look at it: its names, calls, functions, and the texts that its expressions are made of. */
 
+import { memoised } from '../../collections.ts'
 import type { Block, Code } from '../../syntax/code.ts'
 import type { Span } from '../../syntax/code-blocks.ts'
 import type { CodeToken } from '../../syntax/code-tokens.ts'
@@ -48,6 +49,9 @@ export class SourceCode {
   /** The end of each statement or piece, by its first token. */
   private readonly ends = new Map<number, number>()
   private readonly functions = new Map<string, Block[]>()
+  /** Each is asked for again and again: the value of a name has names itself. */
+  private readonly constantAt = memoised((at: number) => this.constant(at))
+  private readonly valueAt = memoised((place: number) => this.valueGivenAt(place))
 
   constructor(code: Code) {
     this.code = code
@@ -342,7 +346,7 @@ export class SourceCode {
       const block = this.functionAt(at)
       const parameter = block && !this.isLinked(at) ? this.parameter(block, value) : undefined
       const own = block && parameter !== undefined
-      const constant = own ? this.presetOf(block, value) : this.constant(at)
+      const constant = own ? this.presetOf(block, value) : this.constantAt(at)
       if (constant && (at < constant.from || at >= constant.to)) parts.push(...this.partsOf(constant, depth + 1))
       else if (own) parts.push({ of: block, parameter })
     }
@@ -363,7 +367,7 @@ export class SourceCode {
     const own = this.functionAt(at)
     let best: Span | undefined
     for (const place of this.named(this.token(at).value).slice(0, LONGEST)) {
-      const value = place === at ? undefined : this.valueGivenAt(place)
+      const value = place === at ? undefined : this.valueAt(place)
       if (!value) continue
       const around = this.functionAt(place)
       if (around === own && place < at) return value
