@@ -247,7 +247,7 @@ describe('the links of a comment', () => {
       )
       expect(page).toContain(`· [run](${SITE}/actions/runs/4711) · 2025-06-15 12:00 UTC</sub>`)
       expect(page).toContain(`[the rule](${docs}/docs/rules.md#client-cannot-reload)`)
-      expect(page).toContain(`(${docs}/docs/clients.md#pkg-golang-k8s-io-client-go)`)
+      expect(page).toContain(`(${docs}/docs/clients/golang.md#pkg-golang-k8s-io-client-go)`)
       expect(page).not.toContain(MERGE)
     }
   })
