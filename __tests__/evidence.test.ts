@@ -43,6 +43,20 @@ const COULD_NOT_RUN: readonly string[] = [
   'pypi kubernetes 36.0.0a2'
 ]
 
+/** What the sources of the releases of a package say: the client that each brings in, or what its own loader does. */
+interface Sources {
+  readonly ecosystem: string
+  readonly packages: readonly [string]
+  readonly client?: string
+  readonly source: string
+  /** By the version of the client, or the behaviour: the releases. */
+  readonly releases: Readonly<Record<string, string>>
+}
+
+const sources: readonly Sources[] = Object.values(
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', 'evidence', 'sources.json'), 'utf8'))
+)
+
 const OFFICIAL = [
   'golang k8s.io/client-go',
   'pypi kubernetes',
@@ -151,4 +165,38 @@ describe('both sides of every bound were run', () => {
       })
     expect(missing).toEqual([])
   })
+})
+
+/** The observed behaviour of a version, or of the versions in a range. */
+async function observedIn(ecosystem: string, name: string, text: string): Promise<Behaviour> {
+  const scheme = await schemeOf(ecosystem)
+  const kind = scheme.parse(text) === undefined ? 'range' : 'version'
+  const verdict = flatJudgement({ ecosystem, name, requirement: { kind, text } }, scheme, { minimum: 'observed' })
+  return verdict.observed
+}
+
+describe.each(sources)('$packages of $source', ({ ecosystem, packages: [name], client, releases }) => {
+  test('the policy says what was read in the sources of each release', async () => {
+    for (const [said, versions] of Object.entries(releases)) {
+      const observed = client === undefined ? said : await observedIn(ecosystem, client, said)
+      const judged = await Promise.all(
+        versions.split(' ').map(async version => ({ version, observed: await observedIn(ecosystem, name, version) }))
+      )
+      expect(judged.filter(release => release.observed !== observed).map(release => ({ ...release, said }))).toEqual([])
+    }
+  })
+})
+
+test('the releases that were run or read without being named in an example are more than 400', () => {
+  const known = [
+    ...ran.map(({ ecosystem, client, version }) => ({ ecosystem, client, version })),
+    ...sources.flatMap(({ ecosystem, packages: [client], releases }) =>
+      Object.values(releases).flatMap(versions => versions.split(' ').map(version => ({ ecosystem, client, version })))
+    )
+  ]
+  const unnamed = known.filter(
+    ({ ecosystem, client, version }) =>
+      !clientOf(ecosystem, client)?.examples.some(({ requirement }) => requirement === version)
+  )
+  expect(unnamed.length).toBeGreaterThan(400)
 })

@@ -1678,8 +1678,8 @@ var policy_waivers = __webpack_require__(9787);
 var identity = __webpack_require__(1413);
 // EXTERNAL MODULE: ./lib/hazards/index.js + 77 modules
 var lib_hazards = __webpack_require__(6187);
-// EXTERNAL MODULE: ./lib/policy/policy.js + 26 modules
-var policy_policy = __webpack_require__(4391);
+// EXTERNAL MODULE: ./lib/policy/policy.js + 27 modules
+var policy_policy = __webpack_require__(2758);
 // EXTERNAL MODULE: ./lib/scan/clusters.js
 var clusters = __webpack_require__(4246);
 // EXTERNAL MODULE: ./lib/model/dependency.js
@@ -39430,7 +39430,7 @@ function fixOf({ remedy, verdict: { reason } }, upgrade) {
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1590);
 /* harmony import */ var _pairing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4391);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2758);
 /* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2160);
 /** Judges one dependency: from a client, a requirement and a version scheme to a verdict with its reasons. */
 
@@ -39904,7 +39904,7 @@ async function pathMatcher(patterns) {
 
 /***/ }),
 
-/***/ 4391:
+/***/ 2758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -39979,8 +39979,8 @@ const DEADLOCK = {
     proof: 'executed'
 };
 const KUBERNETES = {
-    text: 'ynqa/kubernetes-rust, src/config/incluster_config.rs',
-    url: 'https://github.com/ynqa/kubernetes-rust',
+    text: 'kubernetes 0.1.0 and 0.2.0, src/client/config, which reads a kubeconfig only',
+    url: 'https://github.com/anguslees/kubernetes-rs/tree/master/holding/src/client/config',
     proof: 'source'
 };
 const ROPERATOR = {
@@ -40030,7 +40030,10 @@ function ofKubeRs(name, title) {
         ]
     };
 }
-/** The rows of the Cargo ecosystem. k8s-openapi, kube-core and kube-derive contain only types and have no row. */
+/**
+ * The rows of the Cargo ecosystem. k8s-openapi, kube-core and kube-derive contain only types and have no row; ynqa/kubernetes-rust,
+ * which reads the token once, was never released under the name `kubernetes`, which is another project's.
+ */
 const cargoClients = [
     ofKubeRs('kube', 'kube'),
     ofKubeRs('kube-client', 'kube-client'),
@@ -40075,14 +40078,24 @@ const cargoClients = [
     },
     {
         name: 'kubernetes',
-        title: 'kubernetes-rust',
-        repository: 'https://github.com/ynqa/kubernetes-rust',
-        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [KUBERNETES] }],
-        fix: { advice: REPLACE },
+        title: 'kubernetes-rs',
+        repository: 'https://github.com/anguslees/kubernetes-rs',
+        observed: [
+            {
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'It reads a kubeconfig and knows no service account: whoever writes the kubeconfig gives it the token.',
+                evidence: [KUBERNETES]
+            }
+        ],
+        fix: {
+            advice: 'Nobody maintains it: move to kube 0.69.1 or newer, which reads the token of the service account itself.'
+        },
         examples: [
-            { requirement: '0.1.0', verdict: 'cannot-reload' },
-            { requirement: { kind: 'range', text: '0.1' }, verdict: 'cannot-reload' },
-            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+            { requirement: '0.1.0', verdict: 'unknown' },
+            { requirement: '0.2.0', verdict: 'unknown' },
+            { requirement: { kind: 'range', text: '0.1' }, verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
         ]
     },
     {
@@ -40999,6 +41012,11 @@ const METADATA_FILTER_WATCH = {
     url: 'https://github.com/fabric8io/fluent-plugin-kubernetes_metadata_filter/commit/73f7b0d',
     proof: 'source'
 };
+const RUBY_CONTROLLER = {
+    text: 'ruby-kubernetes-controller 0.3.1, lib/ruby-kubernetes-controller/client.rb',
+    url: 'https://github.com/IBM/ruby-kubernetes-controller/blob/0.3.1/lib/ruby-kubernetes-controller/client.rb',
+    proof: 'source'
+};
 const MASTER = { text: 'master branch', evidence: [KEP, EKS, CCE] };
 const OFFICIAL = 'https://github.com/kubernetes-client/ruby';
 // All spellings of the repository: https, http, git and ssh addresses, with or without a user, `.git`, a last slash.
@@ -41300,6 +41318,32 @@ const gemClients = [
             { requirement: '3.2.0', with: { kubeclient: '4.11.0' }, verdict: 'reloads' },
             { requirement: '3.2.0', with: { kubeclient: { kind: 'range', text: '~> 4.0' } }, verdict: 'unknown' },
             { requirement: '2.10.0', with: { kubeclient: '4.11.0' }, verdict: 'cannot-reload', observed: 'reads-once' }
+        ]
+    },
+    {
+        name: 'ruby-kubernetes-controller',
+        title: 'Ruby Kubernetes Controller',
+        repository: 'https://github.com/IBM/ruby-kubernetes-controller',
+        observed: [
+            {
+                before: '0.3.0',
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'Before 0.3.0 it reads no token file: the program hands the token over, once.',
+                evidence: [RUBY_CONTROLLER]
+            },
+            {
+                from: '0.3.0',
+                behaviour: 'reads-once',
+                because: 'The token file is read once, when the client is made without a token.',
+                evidence: [RUBY_CONTROLLER]
+            }
+        ],
+        fix: { advice: gem_REPLACE },
+        examples: [
+            { requirement: '0.2.4', verdict: 'unknown' },
+            { requirement: '0.3.0', verdict: 'cannot-reload' },
+            { requirement: '0.3.1', verdict: 'cannot-reload' }
         ]
     },
     deployTool('krane', ['1.0.0', '2.3.6']),
@@ -41933,11 +41977,12 @@ const WATCHED_FILE = {
     url: `${KUBERESOLVER}/commit/ca3fb14`,
     proof: 'source'
 };
-const MICRO_CLIENT = {
-    text: 'registry/kubernetes/client/client.go of the plugins for go-micro',
-    url: `${MICRO_PLUGINS}/blob/main/registry/kubernetes/client/client.go`,
+/** The loader of the plugins for a major version of go-micro; the repository has a folder for each from v2 to v5. */
+const microClient = (major) => ({
+    text: `${major}/registry/kubernetes/client/client.go of the plugins for go-micro`,
+    url: `${MICRO_PLUGINS}/blob/main/${major}/registry/kubernetes/client/client.go`,
     proof: 'source'
-};
+});
 const MICRO_CORE = {
     text: 'util/kubernetes/client/client.go of go-micro v2',
     url: `${GO_MICRO}/blob/04506ea4049b586cbd5f26e07d1e3fdae743abba/util/kubernetes/client/client.go`,
@@ -41999,13 +42044,13 @@ function watchingKuberesolver(major, version) {
         examples: [{ requirement: version, verdict: 'reloads' }]
     };
 }
-/** A module with the Kubernetes client of go-micro's plugins. */
-function microRegistry(name, version) {
+/** A module with the Kubernetes client of go-micro's plugins, and the major version of go-micro that it is for. */
+function microRegistry(name, version, major = 'v2') {
     return {
         name,
         title: 'Kubernetes registry for go-micro',
         repository: MICRO_PLUGINS,
-        observed: [{ behaviour: 'reads-once', because: READ_AT_START, evidence: [MICRO_CLIENT] }],
+        observed: [{ behaviour: 'reads-once', because: READ_AT_START, evidence: [microClient(major)] }],
         fix: { advice: MICRO_ADVICE },
         examples: [{ requirement: version, verdict: 'cannot-reload' }]
     };
@@ -42095,6 +42140,30 @@ const vaultAuth = {
         { requirement: 'v0.23.1', verdict: 'reloads' }
     ]
 };
+const vaultLogin = {
+    name: 'github.com/hashicorp/vault/api/auth/kubernetes',
+    title: 'Login to Vault by Kubernetes',
+    repository: 'https://github.com/hashicorp/vault',
+    observed: [
+        {
+            behaviour: 'reads-once',
+            because: 'NewKubernetesAuth reads the token file once, so that a login with the same KubernetesAuth after an hour sends an old token.',
+            evidence: [
+                {
+                    text: 'kubernetes.go of hashicorp/vault/api/auth/kubernetes v0.12.0',
+                    url: 'https://github.com/hashicorp/vault/blob/main/api/auth/kubernetes/kubernetes.go',
+                    proof: 'source'
+                }
+            ]
+        }
+    ],
+    fix: { advice: 'No release up to v0.12.0 reloads the token: call NewKubernetesAuth again before each login.' },
+    examples: [
+        { requirement: 'v0.1.0', verdict: 'cannot-reload' },
+        { requirement: 'v0.12.0', verdict: 'cannot-reload' },
+        { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]
+};
 /** The rows of the Go ecosystem other than client-go and its forks. */
 const golangFrameworks = [
     controllerRuntime,
@@ -42111,13 +42180,14 @@ const golangFrameworks = [
     microCore('go-micro.dev/v5', 'v5.0.0'),
     microRegistry('github.com/micro/go-plugins/registry/kubernetes', 'v0.0.0-20200119172437-4fe21aa238fd'),
     microRegistry('github.com/micro/go-plugins/registry/kubernetes/v2', 'v2.9.1'),
-    microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v3', 'v3.7.0'),
-    microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v4', 'v4.0.0-20211124174154-b25d744f5c51'),
+    microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v3', 'v3.7.0', 'v3'),
+    microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v4', 'v4.0.0-20211124174154-b25d744f5c51', 'v4'),
     microRegistry('github.com/go-micro/plugins/v2/registry/kubernetes', 'v1.0.0'),
-    microRegistry('github.com/go-micro/plugins/v3/registry/kubernetes', 'v1.0.0'),
-    microRegistry('github.com/go-micro/plugins/v4/registry/kubernetes', 'v1.1.2'),
-    microRegistry('github.com/micro/plugins/v5/registry/kubernetes', 'v1.0.0'),
+    microRegistry('github.com/go-micro/plugins/v3/registry/kubernetes', 'v1.0.0', 'v3'),
+    microRegistry('github.com/go-micro/plugins/v4/registry/kubernetes', 'v1.1.2', 'v4'),
+    microRegistry('github.com/micro/plugins/v5/registry/kubernetes', 'v1.0.0', 'v5'),
     vaultAuth,
+    vaultLogin,
     {
         name: 'github.com/ericchiang/k8s',
         title: 'ericchiang/k8s',
@@ -42764,6 +42834,7 @@ const hackageClients = [
 
 const K8S = 'https://github.com/coryodaniel/k8s';
 const KAZAN = 'https://github.com/obmarg/kazan';
+const EKKA = 'https://github.com/emqx/ekka';
 const LIBCLUSTER = 'https://github.com/bitwalker/libcluster';
 const WORKER = {
     text: 'coryodaniel/k8s@9365258, which adds ServiceAccountWorker after 2.5.0',
@@ -42774,6 +42845,11 @@ const WHICH_RELEASE = { ...WORKER, proof: 'unsure' };
 const SERVER = {
     text: 'lib/kazan/server.ex',
     url: `${KAZAN}/blob/master/lib/kazan/server.ex`,
+    proof: 'source'
+};
+const EKKA_CLUSTER = {
+    text: 'ekka_cluster_k8s, token/0',
+    url: `${EKKA}/blob/master/src/ekka_cluster_k8s.erl`,
     proof: 'source'
 };
 const STRATEGY = {
@@ -42839,6 +42915,17 @@ const hexClients = [
             { requirement: '0.11.0', verdict: 'cannot-reload' },
             { requirement: { kind: 'range', text: '~> 0.11' }, verdict: 'cannot-reload' },
             { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'ekka',
+        title: 'Ekka',
+        repository: EKKA,
+        observed: [{ behaviour: 'reloads', because: READ_FOR_EVERY_REQUEST, evidence: [EKKA_CLUSTER] }],
+        examples: [
+            { requirement: '0.5.0', verdict: 'reloads' },
+            { requirement: '0.19.0', verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'reloads' }
         ]
     },
     {
@@ -43021,317 +43108,9 @@ const fabric8Clients = [
     ...Object.entries(BILLS).map(([artifact, title]) => ({ ...fabric8(artifact, title), manages: NAMES }))
 ];
 
-;// CONCATENATED MODULE: ./lib/policy/clients/maven-frameworks.js
-/** The frameworks for the JVM that read the token themselves, and clients that get it from the program. */
-
-const HAZELCAST = 'https://github.com/hazelcast/hazelcast';
-const HAZELCAST_PLUGIN = 'https://github.com/hazelcast/hazelcast-kubernetes';
-const JGROUPS = 'https://github.com/jgroups-extras/jgroups-kubernetes';
-const WILDFLY = 'https://github.com/wildfly/wildfly';
-const VERTX = 'https://github.com/vert-x3/vertx-service-discovery';
-const IGNITE = 'https://github.com/apache/ignite';
-const SPARK = 'https://github.com/apache/spark';
-const KYUUBI = 'https://github.com/apache/kyuubi';
-const NUBANK = 'https://github.com/nubank/k8s-api';
-const HAZELCAST_RELOAD = {
-    text: 'hazelcast/hazelcast#21544',
-    url: `${HAZELCAST}/pull/21544`,
-    proof: 'source'
-};
-const HAZELCAST_BACKPORT = {
-    text: 'hazelcast/hazelcast#22394',
-    url: `${HAZELCAST}/pull/22394`,
-    proof: 'source'
-};
-const HAZELCAST_NO_BACKPORT = {
-    text: 'hazelcast/hazelcast-kubernetes#415',
-    url: `${HAZELCAST_PLUGIN}/issues/415`,
-    proof: 'source'
-};
-const JGROUPS_RELOAD = {
-    text: 'jgroups-extras/jgroups-kubernetes#280',
-    url: `${JGROUPS}/commit/dbdd7d9`,
-    proof: 'source'
-};
-const JGROUPS_BACKPORT = {
-    text: 'jgroups-extras/jgroups-kubernetes#316',
-    url: `${JGROUPS}/pull/316`,
-    proof: 'source'
-};
-/** No dependency file shows whether a server forms its cluster with KUBE_PING. */
-const WILDFLY_BUNDLES = {
-    text: 'version of jgroups-kubernetes in the pom of WildFly 40.0.0.Final',
-    url: `${WILDFLY}/blob/40.0.0.Final/pom.xml`,
-    proof: 'unsure'
-};
-const VERTX_IMPORTER = {
-    text: 'KubernetesServiceImporter of vertx-service-discovery',
-    url: `${VERTX}/tree/master/vertx-service-discovery-bridge-kubernetes`,
-    proof: 'source'
-};
-const IGNITE_RESOLVER = {
-    text: 'KubernetesServiceAddressResolver of Apache Ignite',
-    url: `${IGNITE}/blob/master/modules/kubernetes/src/main/java/org/apache/ignite/internal/kubernetes/connection/KubernetesServiceAddressResolver.java`,
-    proof: 'source'
-};
-const SPARK_RELOAD = { text: 'apache/spark#42624', url: `${SPARK}/pull/42624`, proof: 'source' };
-const KYUUBI_RELOAD = { text: 'apache/kyuubi#6883', url: `${KYUUBI}/pull/6883`, proof: 'documented' };
-const NUBANK_AUTH = {
-    text: 'kubernetes-api.interceptors.auth of k8s-api',
-    url: `${NUBANK}/blob/main/src/kubernetes_api/interceptors/auth.clj`,
-    proof: 'source'
-};
-const SPARK_ONCE = 'The token file is read once, when the driver or spark-submit makes its client.';
-const SPARK_LEFT = 'The token of the service account is left to fabric8, which reads it again every minute; a file set as oauthTokenFile is read once.';
-const KYUUBI_ONCE = 'The token file, the one of the service account or of oauthTokenFile, is read once.';
-const KYUUBI_AGAIN = 'The token file is asked for its token again and again, by a token provider.';
-/** A package of WildFly that is a parent of the discovery by the Kubernetes API. */
-function wildfly(artifact) {
-    return {
-        name: `org.wildfly:${artifact}`,
-        title: `WildFly, ${artifact}`,
-        repository: WILDFLY,
-        observed: [
-            {
-                before: '40.0.0.Final',
-                behaviour: 'reads-once',
-                because: 'It brings in jgroups-kubernetes 2.0.2.Final or older, which reads the token once, if KUBE_PING forms the cluster.',
-                evidence: [WILDFLY_BUNDLES]
-            },
-            {
-                from: '40.0.0.Final',
-                behaviour: 'reloads',
-                because: 'It brings in jgroups-kubernetes 3.0.0.Final, which reads the token again every minute.',
-                evidence: [WILDFLY_BUNDLES]
-            }
-        ],
-        brings: ['org.jgroups.kubernetes:jgroups-kubernetes'],
-        fix: {
-            advice: 'Only a cluster that KUBE_PING forms is concerned; before 40.0.0.Final, DNS_PING with a headless service needs no token.'
-        },
-        examples: [
-            { requirement: '26.1.3.Final', verdict: 'cannot-reload' },
-            { requirement: '39.0.1.Final', verdict: 'cannot-reload' },
-            { requirement: '40.0.0.Final', verdict: 'reloads' }
-        ]
-    };
-}
-/** The rows of the frameworks with a reader of their own. */
-const frameworkClients = [
-    {
-        name: 'com.hazelcast:hazelcast',
-        title: 'Hazelcast',
-        repository: HAZELCAST,
-        observed: [
-            {
-                before: '5.0-alpha',
-                behaviour: 'not-known',
-                reason: 'no-loader',
-                because: 'Before 5.0 discovery in Kubernetes is in hazelcast-kubernetes, of which no release reloads.',
-                evidence: [HAZELCAST_NO_BACKPORT]
-            },
-            {
-                from: '5.0-alpha',
-                before: '5.1.4',
-                behaviour: 'reads-once',
-                because: 'Discovery in Kubernetes reads the token file once, when the member starts.',
-                evidence: [HAZELCAST_BACKPORT]
-            },
-            {
-                from: '5.1.4',
-                before: '5.2-alpha',
-                behaviour: 'reloads',
-                because: READ_FOR_EVERY_REQUEST,
-                evidence: [HAZELCAST_BACKPORT]
-            },
-            {
-                from: '5.2-alpha',
-                before: '5.2.0',
-                behaviour: 'not-known',
-                reason: 'moving-version',
-                because: 'Betas and snapshots of 5.2.0 were built before and after the change that makes it reload.',
-                evidence: [],
-                releases: []
-            },
-            { from: '5.2.0', behaviour: 'reloads', because: READ_FOR_EVERY_REQUEST, evidence: [HAZELCAST_RELOAD] }
-        ],
-        partOf: ['com.hazelcast:hazelcast-kubernetes'],
-        fix: {
-            advice: 'Only members that discover each other by the Kubernetes API are concerned: discovery by DNS needs no token.'
-        },
-        examples: [
-            { requirement: '3.12.13', verdict: 'unknown' },
-            { requirement: '4.2.8', verdict: 'unknown' },
-            { requirement: '5.0', verdict: 'cannot-reload' },
-            { requirement: '5.1', verdict: 'cannot-reload' },
-            { requirement: '5.1.3', verdict: 'cannot-reload' },
-            { requirement: '5.1.4', verdict: 'reloads' },
-            { requirement: '5.2-BETA-1', verdict: 'unknown' },
-            { requirement: '5.2.0', verdict: 'reloads' },
-            { requirement: '5.5.0', verdict: 'reloads' },
-            { requirement: { kind: 'range', text: '[5.1.4,6)' }, verdict: 'reloads' }
-        ]
-    },
-    {
-        name: 'com.hazelcast:hazelcast-kubernetes',
-        title: 'Hazelcast, Kubernetes plugin',
-        repository: HAZELCAST_PLUGIN,
-        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [HAZELCAST_NO_BACKPORT] }],
-        fix: {
-            advice: 'No release reloads the token: move to com.hazelcast:hazelcast 5.1.4 or newer, which has the plugin built in.'
-        },
-        examples: [
-            { requirement: '1.5.6', verdict: 'cannot-reload' },
-            { requirement: '2.2.3', verdict: 'cannot-reload' },
-            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
-        ]
-    },
-    {
-        name: 'org.jgroups.kubernetes:jgroups-kubernetes',
-        title: 'JGroups KUBE_PING',
-        repository: JGROUPS,
-        observed: [
-            { before: '2.0.3.Final', behaviour: 'reads-once', because: READ_ONCE, evidence: [JGROUPS_BACKPORT] },
-            {
-                from: '2.0.3.Final',
-                before: '3.0.0-alpha',
-                behaviour: 'reloads',
-                because: READ_EVERY_MINUTE,
-                evidence: [JGROUPS_BACKPORT]
-            },
-            {
-                from: '3.0.0-alpha',
-                before: '3.0.0.Final',
-                behaviour: 'not-known',
-                reason: 'moving-version',
-                because: 'Pre-releases of 3.0.0 were built before and after the change that makes it reload.',
-                evidence: [],
-                releases: []
-            },
-            { from: '3.0.0.Final', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [JGROUPS_RELOAD] }
-        ],
-        fix: { advice: 'DNS_PING with a headless service needs no token.' },
-        examples: [
-            { requirement: '1.0.17.Final', verdict: 'cannot-reload' },
-            { requirement: '2.0.2.Final', verdict: 'cannot-reload' },
-            { requirement: '2.0.3.Final', verdict: 'reloads' },
-            { requirement: '3.0.0.CR1', verdict: 'unknown' },
-            { requirement: '3.0.0.Final', verdict: 'reloads' },
-            { requirement: { kind: 'range', text: '[1.0,2.0)' }, verdict: 'cannot-reload' }
-        ]
-    },
-    wildfly('wildfly-galleon-pack'),
-    wildfly('wildfly-ee-galleon-pack'),
-    {
-        name: 'io.vertx:vertx-service-discovery-bridge-kubernetes',
-        title: 'Vert.x service discovery, Kubernetes bridge',
-        repository: VERTX,
-        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [VERTX_IMPORTER] }],
-        fix: {
-            advice: 'No release up to 5.0.1 reloads the token: discover services by DNS, or register the importer anew within the hour.'
-        },
-        examples: [
-            { requirement: '3.9.16', verdict: 'cannot-reload' },
-            { requirement: '5.0.1', verdict: 'cannot-reload' },
-            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
-        ]
-    },
-    {
-        name: 'org.apache.ignite:ignite-kubernetes',
-        title: 'Apache Ignite, Kubernetes',
-        repository: IGNITE,
-        observed: [{ behaviour: 'reloads', because: READ_FOR_EVERY_REQUEST, evidence: [IGNITE_RESOLVER] }],
-        examples: [
-            { requirement: '2.0.0', verdict: 'reloads' },
-            { requirement: '2.16.0', verdict: 'reloads' },
-            { requirement: { kind: 'none' }, verdict: 'reloads' }
-        ]
-    },
-    {
-        name: 'org.apache.spark:spark-kubernetes',
-        title: 'Apache Spark on Kubernetes',
-        repository: SPARK,
-        observed: [
-            { before: '3.3.4', behaviour: 'reads-once', because: SPARK_ONCE, evidence: [SPARK_RELOAD] },
-            {
-                from: '3.3.4',
-                before: '3.4-alpha',
-                behaviour: 'reloads-late',
-                because: 'The token of the service account is left to fabric8 5.12.2, which reads it again only after a 401; a file set as oauthTokenFile is read once.',
-                evidence: [SPARK_RELOAD]
-            },
-            { from: '3.4-alpha', before: '3.4.2', behaviour: 'reads-once', because: SPARK_ONCE, evidence: [SPARK_RELOAD] },
-            { from: '3.4.2', before: '3.5-alpha', behaviour: 'reloads', because: SPARK_LEFT, evidence: [SPARK_RELOAD] },
-            {
-                from: '3.5-alpha',
-                before: '3.5.0',
-                behaviour: 'not-known',
-                reason: 'moving-version',
-                because: 'Candidates and snapshots of 3.5.0 were built before and after the change that makes it reload.',
-                evidence: [],
-                releases: []
-            },
-            { from: '3.5.0', behaviour: 'reloads', because: SPARK_LEFT, evidence: [SPARK_RELOAD] }
-        ],
-        examples: [
-            { requirement: '2.4.8', verdict: 'cannot-reload' },
-            { requirement: '3.3.3', verdict: 'cannot-reload' },
-            { requirement: '3.3.4', verdict: 'reloads-late' },
-            { requirement: '3.4.0', verdict: 'cannot-reload' },
-            { requirement: '3.4.1', verdict: 'cannot-reload' },
-            { requirement: '3.4.2', verdict: 'reloads' },
-            { requirement: '3.5.0', verdict: 'reloads' },
-            { requirement: '4.0.0', verdict: 'reloads' },
-            { requirement: { kind: 'range', text: '[3.4.2,4)' }, verdict: 'reloads' }
-        ]
-    },
-    {
-        name: 'org.apache.kyuubi:kyuubi-server',
-        title: 'Apache Kyuubi',
-        repository: KYUUBI,
-        observed: [
-            { before: '1.9.4', behaviour: 'reads-once', because: KYUUBI_ONCE, evidence: [KYUUBI_RELOAD] },
-            { from: '1.9.4', before: '1.10-alpha', behaviour: 'reloads', because: KYUUBI_AGAIN, evidence: [KYUUBI_RELOAD] },
-            {
-                from: '1.10-alpha',
-                before: '1.10.2',
-                behaviour: 'reads-once',
-                because: KYUUBI_ONCE,
-                evidence: [KYUUBI_RELOAD]
-            },
-            { from: '1.10.2', behaviour: 'reloads', because: KYUUBI_AGAIN, evidence: [KYUUBI_RELOAD] }
-        ],
-        examples: [
-            { requirement: '1.8.3', verdict: 'cannot-reload' },
-            { requirement: '1.9.3', verdict: 'cannot-reload' },
-            { requirement: '1.9.4', verdict: 'reloads' },
-            { requirement: '1.10.1', verdict: 'cannot-reload' },
-            { requirement: '1.10.2', verdict: 'reloads' }
-        ]
-    },
-    {
-        name: 'nubank:k8s-api',
-        title: 'kubernetes-api of Nubank',
-        repository: NUBANK,
-        observed: [
-            {
-                behaviour: 'not-known',
-                reason: 'no-loader',
-                because: 'It reads no token file: the program hands the token over, as :token or by the function :token-fn.',
-                evidence: [NUBANK_AUTH]
-            }
-        ],
-        fix: { advice: `A :token stays as it is. ${READ_IT_YOURSELF}` },
-        examples: [
-            { requirement: '0.1.2', verdict: 'unknown' },
-            { requirement: '1.0.0', verdict: 'unknown' },
-            { requirement: { kind: 'none' }, verdict: 'unknown' }
-        ]
-    }
-];
-
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven-official.js
 /** The official client for the JVM. */
+
 
 const maven_official_RELOAD = {
     text: 'kubernetes-client/java#967',
@@ -43346,13 +43125,10 @@ const OFFICIAL_RELOADS = {
     because: 'ClientBuilder.cluster() reads the token file again every minute; ClientBuilder.oldCluster() never does.',
     evidence: [maven_official_RELOAD]
 };
+/** The behaviour of every release before 9.0.0. */
+const OFFICIAL_READS_ONCE = { behaviour: 'reads-once', because: READ_AT_START, evidence: [maven_official_RELOAD] };
 const RANGES = [
-    {
-        before: '9.0.0-alpha',
-        behaviour: 'reads-once',
-        because: 'The token file is read once, when the client is made.',
-        evidence: [maven_official_RELOAD]
-    },
+    { before: '9.0.0-alpha', ...OFFICIAL_READS_ONCE },
     {
         from: '9.0.0-alpha',
         before: '9.0.0-SNAPSHOT',
@@ -43426,8 +43202,7 @@ const officialJavaClients = [
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven-parents.js
 /**
  * Packages for the JVM without a loader that are parents of a client: each is judged by the version of the client in
- * its releases. Without a row: org.apache.flink:flink-kubernetes, which contains a copy of the client in a version that
- * was not examined.
+ * its releases.
  */
 
 
@@ -43438,7 +43213,9 @@ const QUARKUS = 'https://github.com/quarkusio/quarkus';
 const JENKINS = 'https://github.com/jenkinsci/kubernetes-plugin';
 const JENKINS_API = 'https://github.com/jenkinsci/kubernetes-client-api-plugin';
 const MICRONAUT = 'https://github.com/micronaut-projects/micronaut-kubernetes';
+/** The client of fabric8, of which packages are parents. */
 const FABRIC8 = 'io.fabric8:kubernetes-client';
+/** The official client, of which packages are parents. */
 const maven_parents_OFFICIAL = 'io.kubernetes:client-java';
 /** The file with the version of the client, in the repository of the parent. */
 function pomOf(repository, tag, path = 'pom.xml') {
@@ -43453,14 +43230,14 @@ function bringing(version, { behaviour, because, evidence }, pom) {
         evidence: [pom, ...evidence]
     };
 }
-/** Between two releases: the client of a milestone or snapshot of the second one is unknown. */
-function milestonesOf(release) {
+/** Snapshots of a release, which Maven orders between its milestones and itself: their client is that of the day. */
+function snapshotsOf(release) {
     return {
-        from: `${release}-alpha`,
+        from: `${release}-SNAPSHOT`,
         before: release,
         behaviour: 'not-known',
         reason: 'moving-version',
-        because: `Milestones and snapshots of ${release} may bring in the one version of the client or the other.`,
+        because: `Snapshots of ${release} may bring in the one version of the client or the other.`,
         evidence: [],
         releases: []
     };
@@ -43483,43 +43260,46 @@ function spring(stem, ...endings) {
 const STATION = /^(?:Finchley|Greenwich|Hoxton)\./;
 const springPom = (tag) => pomOf(SPRING, tag, 'spring-cloud-kubernetes-dependencies/pom.xml');
 const SPRING_ONCE = {
-    before: '2.1.0-alpha',
-    ...bringing('fabric8 4.13.3 or older', FABRIC8_READS_ONCE, springPom('v2.0.6'))
+    before: '2.1.0-SNAPSHOT',
+    ...bringing('fabric8 5.5.0 or older', FABRIC8_READS_ONCE, springPom('v2.1.0-RC1'))
 };
 const SPRING_FABRIC8 = [
     SPRING_ONCE,
-    milestonesOf('2.1.0'),
+    snapshotsOf('2.1.0'),
     {
         from: '2.1.0',
-        before: '3.0.0-alpha',
-        ...bringing('fabric8 5.9.0 or 5.10.2', FABRIC8_RELOADS_LATE, springPom('v2.1.0'))
+        before: '3.0.0-SNAPSHOT',
+        ...bringing('fabric8 5.9.0 to 5.12.2', FABRIC8_RELOADS_LATE, springPom('v3.0.0-RC3'))
     },
-    milestonesOf('3.0.0'),
+    snapshotsOf('3.0.0'),
     { from: '3.0.0', ...bringing('fabric8 6.2.0 or newer', FABRIC8_RELOADS, springPom('v3.0.0')) }
 ];
 const SPRING_OFFICIAL = [
     {
-        before: '2.0.0',
+        before: '2.0.0-M5',
         behaviour: 'not-known',
         reason: 'never-released',
-        because: 'The package was first released as 2.0.0.',
+        because: 'The first of these packages was released as 2.0.0-M5.',
         evidence: [],
         releases: []
     },
     {
-        from: '2.0.0',
+        from: '2.0.0-M5',
         behaviour: OFFICIAL_RELOADS.behaviour,
         because: `It brings in client-java 10.0.0 or newer: ${OFFICIAL_RELOADS.because}`,
-        evidence: [springPom('v2.0.0'), ...OFFICIAL_RELOADS.evidence]
+        evidence: [springPom('v2.0.0-M5'), ...OFFICIAL_RELOADS.evidence]
     }
 ];
 const SPRING_EXAMPLES = [
     { requirement: '1.1.10.RELEASE', verdict: 'cannot-reload' },
     { requirement: '2.0.6', verdict: 'cannot-reload' },
-    { requirement: '2.1.0-RC1', verdict: 'unknown' },
+    { requirement: '2.1.0-M1', verdict: 'cannot-reload' },
+    { requirement: '2.1.0-RC1', verdict: 'cannot-reload' },
+    { requirement: '2.1.0-SNAPSHOT', verdict: 'unknown' },
     { requirement: '2.1.0', verdict: 'reloads-late' },
     { requirement: '2.1.9', verdict: 'reloads-late' },
-    { requirement: '3.0.0-M5', verdict: 'unknown' },
+    { requirement: '3.0.0-M5', verdict: 'reloads-late' },
+    { requirement: '3.0.0-SNAPSHOT', verdict: 'unknown' },
     { requirement: '3.0.0', verdict: 'reloads' },
     { requirement: '3.3.0', verdict: 'reloads' },
     { requirement: { kind: 'range', text: '[2.0,2.1)' }, verdict: 'cannot-reload' },
@@ -43547,14 +43327,14 @@ const springTrain = {
     title: 'spring-cloud-dependencies',
     repository: 'https://github.com/spring-cloud/spring-cloud-release',
     observed: [
-        { ...SPRING_ONCE, before: '2021.0.0-alpha' },
-        milestonesOf('2021.0.0'),
+        { ...SPRING_ONCE, before: '2021.0.0-SNAPSHOT' },
+        snapshotsOf('2021.0.0'),
         {
             from: '2021.0.0',
-            before: '2022.0.0-alpha',
-            ...bringing('fabric8 5.9.0 or 5.10.2', FABRIC8_RELOADS_LATE, springPom('v2.1.0'))
+            before: '2022.0.0-SNAPSHOT',
+            ...bringing('fabric8 5.9.0 to 5.12.2', FABRIC8_RELOADS_LATE, springPom('v3.0.0-RC3'))
         },
-        milestonesOf('2022.0.0'),
+        snapshotsOf('2022.0.0'),
         { from: '2022.0.0', ...bringing('fabric8 6.2.0 or newer', FABRIC8_RELOADS, springPom('v3.0.0')) }
     ],
     observe: requirement => ('text' in requirement && STATION.test(requirement.text) ? SPRING_ONCE : undefined),
@@ -43563,7 +43343,8 @@ const springTrain = {
     examples: [
         { requirement: 'Hoxton.SR12', verdict: 'cannot-reload' },
         { requirement: '2020.0.6', verdict: 'cannot-reload' },
-        { requirement: '2021.0.0-M3', verdict: 'unknown' },
+        { requirement: '2021.0.0-M3', verdict: 'cannot-reload' },
+        { requirement: '2021.0.0-SNAPSHOT', verdict: 'unknown' },
         { requirement: '2021.0.0', verdict: 'reloads-late' },
         { requirement: '2021.0.9', verdict: 'reloads-late' },
         { requirement: '2022.0.0', verdict: 'reloads' },
@@ -43579,7 +43360,7 @@ const springClients = [
         observed: [
             SPRING_ONCE,
             {
-                from: '2.1.0-alpha',
+                from: '2.1.0-SNAPSHOT',
                 behaviour: 'not-known',
                 reason: 'no-loader',
                 because: 'From 2.1.0 on it asks the discovery server and reads no token; the server is a program of its own.',
@@ -43601,7 +43382,8 @@ const springClients = [
         observed: SPRING_OFFICIAL,
         brings: [maven_parents_OFFICIAL],
         examples: [
-            { requirement: '2.0.0-M1', verdict: 'unknown' },
+            { requirement: '2.0.0-M4', verdict: 'unknown' },
+            { requirement: '2.0.0-M5', verdict: 'reloads' },
             { requirement: '2.0.0', verdict: 'reloads' },
             { requirement: '2.0.6', verdict: 'reloads' },
             { requirement: '3.3.0', verdict: 'reloads' },
@@ -43768,12 +43550,12 @@ const micronautClients = family(['client', 'client-reactor', 'client-rxjava2', '
     repository: MICRONAUT,
     observed: [
         {
-            before: '3.0.0-alpha',
+            before: '3.0.0-SNAPSHOT',
             behaviour: 'reads-once',
             because: 'Its own client reads the token file once.',
             evidence: [MICRONAUT_OWN]
         },
-        milestonesOf('3.0.0'),
+        snapshotsOf('3.0.0'),
         {
             from: '3.0.0',
             behaviour: OFFICIAL_RELOADS.behaviour,
@@ -43785,7 +43567,8 @@ const micronautClients = family(['client', 'client-reactor', 'client-rxjava2', '
     examples: [
         { requirement: '1.2.2', verdict: 'cannot-reload' },
         { requirement: '2.3.4', verdict: 'cannot-reload' },
-        { requirement: '3.0.0-RC1', verdict: 'unknown' },
+        { requirement: '3.0.0-M1', verdict: 'cannot-reload' },
+        { requirement: '3.0.0-SNAPSHOT', verdict: 'unknown' },
         { requirement: '3.0.0', verdict: 'reloads' },
         { requirement: '7.0.0', verdict: 'reloads' },
         { requirement: { kind: 'range', text: '2.+' }, verdict: 'cannot-reload' }
@@ -43799,6 +43582,606 @@ const jvmParents = [
     ...quarkusClients,
     ...jenkinsClients,
     ...micronautClients
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/maven-bundles.js
+/**
+ * Packages for the JVM that name a version of their client in each release. The ranges follow from evidence/sources.json, which
+ * evidence/sources.mjs reads from the POMs of all releases. Without a row: org.infinispan:infinispan-server-runtime, which has no
+ * client among its dependencies.
+ */
+
+
+
+
+/** One row with a stretch of releases after another. */
+function pinned(row, stretches, examples) {
+    const observed = stretches.map(([from, versions, observation, tag, pom], at) => {
+        const before = stretches[at + 1]?.[0];
+        return {
+            ...(from === undefined ? {} : { from }),
+            ...(before === undefined ? {} : { before }),
+            ...bringing(versions, observation, pomOf(row.repository, tag, pom))
+        };
+    });
+    return { ...row, observed, examples };
+}
+const CAMEL = 'https://github.com/apache/camel';
+const maven_bundles_FLINK = 'https://github.com/apache/flink';
+const PULSAR = 'https://github.com/apache/pulsar';
+const DEPLOYER = 'https://github.com/spring-cloud/spring-cloud-deployer-kubernetes';
+const STORK = 'https://github.com/smallrye/smallrye-stork';
+const DUBBO = 'https://github.com/apache/dubbo';
+const SKYWALKING = 'https://github.com/apache/skywalking';
+const LOG4J = 'https://github.com/apache/logging-log4j2';
+const FABRIC8_CLIENT = 'https://github.com/fabric8io/kubernetes-client';
+const ELASTICSEARCH = 'https://github.com/fabric8io/elasticsearch-cloud-kubernetes';
+const INFINISPAN = 'https://github.com/infinispan/infinispan';
+const SPRING_VAULT = 'https://github.com/spring-projects/spring-vault';
+const SPRING_VAULT_FOLDER = 'spring-vault-core/src/main/java/org/springframework/vault/authentication';
+const YAKC = 'https://github.com/manusa/yakc';
+const YAKC_LOADER = 'kubernetes-client/src/main/java/com/marcnuri/yakc/config/ConfigurationResolver.java';
+const KUBE_PING = 'org.jgroups.kubernetes:jgroups-kubernetes';
+/** The notice of a package that copies its client under another name, which no dependency file shows. */
+const SHADED = { advice: 'The client is part of the jar: a version of fabric8 beside it changes nothing.' };
+/** A file of a repository at a tag. */
+function sourceAt(repository, tag, path) {
+    const [owner, name] = repository.split('/').slice(-2);
+    const file = path.slice(path.lastIndexOf('/') + 1);
+    return { text: `${file} of ${owner}/${name} ${tag}`, url: `${repository}/blob/${tag}/${path}`, proof: 'source' };
+}
+/** The rows of packages whose releases each name a version of the client. */
+const bundledClients = [
+    pinned({
+        name: 'org.apache.camel:camel-kubernetes',
+        title: 'Apache Camel, Kubernetes',
+        repository: CAMEL,
+        brings: [FABRIC8]
+    }, [
+        [undefined, 'fabric8 5.4.1 or older', FABRIC8_READS_ONCE, 'camel-3.11.0', 'parent/pom.xml'],
+        ['3.12.0', 'fabric8 5.8.0 to 5.12.3', FABRIC8_RELOADS_LATE, 'camel-3.18.6', 'parent/pom.xml'],
+        ['3.19.0', 'fabric8 6.1.1 or newer', FABRIC8_RELOADS, 'camel-3.19.0', 'parent/pom.xml']
+    ], [
+        { requirement: '3.11.5', verdict: 'cannot-reload' },
+        { requirement: '3.12.0', verdict: 'reloads-late' },
+        { requirement: '3.18.8', verdict: 'reloads-late' },
+        { requirement: '3.19.0', verdict: 'reloads' },
+        { requirement: '4.18.0', verdict: 'reloads' },
+        { requirement: { kind: 'range', text: '[3.0,3.12)' }, verdict: 'cannot-reload' }
+    ]),
+    pinned({ name: 'org.apache.flink:flink-kubernetes', title: 'Apache Flink on Kubernetes', repository: maven_bundles_FLINK, fix: SHADED }, [
+        [undefined, 'fabric8 5.5.0 or older', FABRIC8_READS_ONCE, 'release-1.15.4', 'flink-kubernetes/pom.xml'],
+        ['1.16.0', 'fabric8 5.12.3', FABRIC8_RELOADS_LATE, 'release-1.16.3', 'flink-kubernetes/pom.xml'],
+        ['1.17.0', 'fabric8 5.12.4 or newer', FABRIC8_RELOADS, 'release-1.17.0', 'flink-kubernetes/pom.xml']
+    ], [
+        { requirement: '1.14.6', verdict: 'cannot-reload' },
+        { requirement: '1.15.4', verdict: 'cannot-reload' },
+        { requirement: '1.16.0', verdict: 'reloads-late' },
+        { requirement: '1.17.0', verdict: 'reloads' },
+        { requirement: '2.3.0', verdict: 'reloads' }
+    ]),
+    pinned({
+        name: 'org.apache.pulsar:pulsar-functions-runtime',
+        title: 'Apache Pulsar, runtime of functions',
+        repository: PULSAR,
+        brings: [maven_parents_OFFICIAL]
+    }, [
+        [undefined, 'client-java 2.0.0 or older', OFFICIAL_READS_ONCE, 'v2.6.1', 'pulsar-functions/runtime/pom.xml'],
+        ['2.7.0', 'client-java 9.0.2 or newer', OFFICIAL_RELOADS, 'v2.7.0']
+    ], [
+        { requirement: '2.6.1', verdict: 'cannot-reload' },
+        { requirement: '2.7.0', verdict: 'reloads' },
+        { requirement: '4.0.8', verdict: 'reloads' }
+    ]),
+    pinned({
+        name: 'org.springframework.cloud:spring-cloud-deployer-kubernetes',
+        title: 'Spring Cloud Deployer for Kubernetes',
+        repository: DEPLOYER,
+        brings: [FABRIC8]
+    }, [
+        [undefined, 'fabric8 4.13.3 or older', FABRIC8_READS_ONCE, 'v2.5.2'],
+        ['2.8.0-RC1', 'fabric8 5.12.2', FABRIC8_RELOADS_LATE, 'v2.8.3'],
+        ['2.9.5', 'fabric8 5.12.4', FABRIC8_RELOADS, 'v2.9.5']
+    ], [
+        { requirement: '1.3.10.RELEASE', verdict: 'cannot-reload' },
+        { requirement: '2.7.4', verdict: 'cannot-reload' },
+        { requirement: '2.8.0', verdict: 'reloads-late' },
+        { requirement: '2.9.5', verdict: 'reloads' }
+    ]),
+    pinned({
+        name: 'io.smallrye.stork:stork-service-discovery-kubernetes',
+        title: 'SmallRye Stork, discovery in Kubernetes',
+        repository: STORK,
+        brings: [FABRIC8]
+    }, [
+        [undefined, 'fabric8 5.7.3 or older', FABRIC8_READS_ONCE, '1.0.0.Alpha6'],
+        ['1.0.0.Alpha7', 'fabric8 5.8.0 to 6.0.0', FABRIC8_RELOADS_LATE, '1.2.0'],
+        ['1.3.0', 'fabric8 6.1.1 or newer', FABRIC8_RELOADS, '1.3.0']
+    ], [
+        { requirement: '1.0.0.Alpha6', verdict: 'cannot-reload' },
+        { requirement: '1.0.0', verdict: 'reloads-late' },
+        { requirement: '1.2.0', verdict: 'reloads-late' },
+        { requirement: '1.3.0', verdict: 'reloads' },
+        { requirement: '3.0.1', verdict: 'reloads' }
+    ]),
+    pinned({
+        name: 'org.apache.dubbo:dubbo-registry-kubernetes',
+        title: 'Apache Dubbo, registry in Kubernetes',
+        repository: DUBBO,
+        brings: [FABRIC8],
+        fix: { advice: 'No release reloads the token, and none was made since 3.0.5: take another registry.' }
+    }, [[undefined, 'fabric8 5.3.0', FABRIC8_READS_ONCE, 'dubbo-3.0.5', 'dubbo-dependencies-bom/pom.xml']], [
+        { requirement: '3.0.0', verdict: 'cannot-reload' },
+        { requirement: '3.0.5', verdict: 'cannot-reload' },
+        { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]),
+    pinned({
+        name: 'org.apache.skywalking:cluster-kubernetes-plugin',
+        title: 'Apache SkyWalking, cluster in Kubernetes',
+        repository: SKYWALKING,
+        brings: [maven_parents_OFFICIAL, FABRIC8]
+    }, [
+        [undefined, 'client-java 8.0.0 or older', OFFICIAL_READS_ONCE, 'v8.4.0', 'oap-server-bom/pom.xml'],
+        ['8.5.0', 'client-java 10.0.0 or newer', OFFICIAL_RELOADS, 'v8.5.0', 'oap-server-bom/pom.xml'],
+        ['9.5.0', 'fabric8 6.7.1', FABRIC8_RELOADS, 'v9.5.0', 'oap-server-bom/pom.xml']
+    ], [
+        { requirement: '8.4.0', verdict: 'cannot-reload' },
+        { requirement: '8.5.0', verdict: 'reloads' },
+        { requirement: '9.4.0', verdict: 'reloads' },
+        { requirement: '10.1.0', verdict: 'reloads' }
+    ]),
+    pinned({
+        name: 'org.apache.logging.log4j:log4j-kubernetes',
+        title: 'Log4j, lookup in Kubernetes',
+        repository: LOG4J,
+        brings: [FABRIC8]
+    }, [
+        [undefined, 'fabric8 4.6.1', FABRIC8_READS_ONCE, 'rel/2.17.1'],
+        ['2.17.2', 'fabric8 5.12.1 or 5.12.2', FABRIC8_RELOADS_LATE, 'rel/2.20.0'],
+        ['2.21.0', 'fabric8 5.12.4', FABRIC8_RELOADS, 'rel/2.23.1', 'log4j-parent/pom.xml'],
+        ['3.0.0-alpha1', 'fabric8 5.12.2', FABRIC8_RELOADS_LATE, 'rel/3.0.0-alpha1'],
+        ['3.0.0-beta1', 'fabric8 5.12.4', FABRIC8_RELOADS, 'rel/3.0.0-beta1', 'log4j-parent/pom.xml']
+    ], [
+        { requirement: '2.17.1', verdict: 'cannot-reload' },
+        { requirement: '2.20.0', verdict: 'reloads-late' },
+        { requirement: '2.21.0', verdict: 'reloads' },
+        { requirement: '3.0.0-alpha1', verdict: 'reloads-late' },
+        { requirement: '3.0.0-beta2', verdict: 'reloads' }
+    ]),
+    pinned({
+        name: 'io.fabric8:kubernetes-log4j',
+        title: 'fabric8, lookup of Log4j',
+        repository: FABRIC8_CLIENT,
+        brings: [FABRIC8]
+    }, [[undefined, 'fabric8 of its own version', FABRIC8_RELOADS, 'v6.11.0', 'log4j/pom.xml']], [
+        { requirement: '6.11.0', verdict: 'reloads' },
+        { requirement: '7.5.2', verdict: 'reloads' }
+    ]),
+    pinned({
+        name: 'io.fabric8:elasticsearch-cloud-kubernetes',
+        title: 'Elasticsearch, discovery in Kubernetes',
+        repository: ELASTICSEARCH,
+        brings: [FABRIC8],
+        fix: {
+            advice: 'No release reloads the token: discover the nodes by DNS, with a headless service, which needs none.'
+        }
+    }, [[undefined, 'fabric8 3.0.3 or older', FABRIC8_READS_ONCE, 'elasticsearch-cloud-kubernetes-6.2.3']], [
+        { requirement: '2.4.5', verdict: 'cannot-reload' },
+        { requirement: '6.2.3.2', verdict: 'cannot-reload' },
+        { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]),
+    {
+        name: 'org.infinispan:infinispan-cloud',
+        title: 'Infinispan, settings for clouds',
+        repository: INFINISPAN,
+        observed: [
+            {
+                before: '10.0.0.CR1',
+                behaviour: 'reads-once',
+                because: 'It brings in jgroups-kubernetes 1.0.13.Final or older, which reads the token once.',
+                evidence: [sourceAt(INFINISPAN, '9.4.26.Final', 'cloud/pom.xml')]
+            },
+            {
+                from: '10.0.0.CR1',
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'It no longer brings in jgroups-kubernetes, whose version decides where it is added beside it.',
+                evidence: [sourceAt(INFINISPAN, '10.0.1.Final', 'cloud/pom.xml')]
+            }
+        ],
+        brings: [KUBE_PING],
+        fix: { advice: 'DNS_PING with a headless service needs no token; or add jgroups-kubernetes 2.0.3.Final or newer.' },
+        examples: [
+            { requirement: '9.2.0.Final', verdict: 'cannot-reload' },
+            { requirement: '9.4.26.Final', verdict: 'cannot-reload' },
+            { requirement: '14.0.0.Final', verdict: 'unknown' }
+        ]
+    },
+    {
+        name: 'org.springframework.vault:spring-vault-core',
+        title: 'Spring Vault',
+        repository: SPRING_VAULT,
+        observed: [
+            {
+                before: '2.0.0.RC1',
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'It has no login with a service account yet, and reads no token.',
+                evidence: [sourceAt(SPRING_VAULT, '2.0.0.RC1', `${SPRING_VAULT_FOLDER}/KubernetesServiceAccountTokenFile.java`)]
+            },
+            {
+                from: '2.0.0.RC1',
+                before: '2.2.0.M1',
+                behaviour: 'reads-once',
+                because: READ_AT_START,
+                evidence: [
+                    sourceAt(SPRING_VAULT, '2.1.5.RELEASE', `${SPRING_VAULT_FOLDER}/KubernetesServiceAccountTokenFile.java`)
+                ]
+            },
+            {
+                from: '2.2.0.M1',
+                behaviour: 'reloads',
+                because: 'The token file is read again for every login to Vault.',
+                evidence: [sourceAt(SPRING_VAULT, '2.2.0.RELEASE', `${SPRING_VAULT_FOLDER}/ResourceCredentialSupplier.java`)]
+            }
+        ],
+        fix: { advice: 'Only programs that log in to Vault by Kubernetes are concerned.' },
+        examples: [
+            { requirement: '1.1.3.RELEASE', verdict: 'unknown' },
+            { requirement: '2.0.0.RELEASE', verdict: 'cannot-reload' },
+            { requirement: '2.1.5.RELEASE', verdict: 'cannot-reload' },
+            { requirement: '2.2.0.RELEASE', verdict: 'reloads' },
+            { requirement: '4.1.0', verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'com.marcnuri.yakc:kubernetes-client',
+        title: 'YAKC',
+        repository: YAKC,
+        observed: [
+            {
+                before: '0.0.19',
+                behaviour: 'reads-once',
+                because: READ_ONCE,
+                evidence: [sourceAt(YAKC, 'v0.0.18', YAKC_LOADER)]
+            },
+            {
+                from: '0.0.19',
+                behaviour: 'reloads',
+                because: READ_FOR_EVERY_REQUEST,
+                evidence: [sourceAt(YAKC, 'v0.0.19', YAKC_LOADER)]
+            }
+        ],
+        examples: [
+            { requirement: '0.0.18', verdict: 'cannot-reload' },
+            { requirement: '0.0.19', verdict: 'reloads' },
+            { requirement: '0.0.28', verdict: 'reloads' }
+        ]
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/policy/clients/maven-frameworks.js
+/** The frameworks for the JVM that read the token themselves, and clients that get it from the program. */
+
+const HAZELCAST = 'https://github.com/hazelcast/hazelcast';
+const HAZELCAST_PLUGIN = 'https://github.com/hazelcast/hazelcast-kubernetes';
+const JGROUPS = 'https://github.com/jgroups-extras/jgroups-kubernetes';
+const WILDFLY = 'https://github.com/wildfly/wildfly';
+const VERTX = 'https://github.com/vert-x3/vertx-service-discovery';
+const IGNITE = 'https://github.com/apache/ignite';
+const SPARK = 'https://github.com/apache/spark';
+const KYUUBI = 'https://github.com/apache/kyuubi';
+const NUBANK = 'https://github.com/nubank/k8s-api';
+const HAZELCAST_RELOAD = {
+    text: 'hazelcast/hazelcast#21544',
+    url: `${HAZELCAST}/pull/21544`,
+    proof: 'source'
+};
+const HAZELCAST_BACKPORT = {
+    text: 'hazelcast/hazelcast#22394',
+    url: `${HAZELCAST}/pull/22394`,
+    proof: 'source'
+};
+const HAZELCAST_BETA = {
+    text: 'FileReaderTokenProvider in the jar of Hazelcast 5.2-BETA-1',
+    url: `${HAZELCAST}/tree/v5.2-BETA-1`,
+    proof: 'source'
+};
+const HAZELCAST_NO_BACKPORT = {
+    text: 'hazelcast/hazelcast-kubernetes#415',
+    url: `${HAZELCAST_PLUGIN}/issues/415`,
+    proof: 'source'
+};
+const JGROUPS_RELOAD = {
+    text: 'jgroups-extras/jgroups-kubernetes#280',
+    url: `${JGROUPS}/commit/dbdd7d9`,
+    proof: 'source'
+};
+const JGROUPS_BACKPORT = {
+    text: 'jgroups-extras/jgroups-kubernetes#316',
+    url: `${JGROUPS}/pull/316`,
+    proof: 'source'
+};
+/** No dependency file shows whether a server forms its cluster with KUBE_PING. */
+const WILDFLY_BUNDLES = {
+    text: 'version of jgroups-kubernetes in the pom of WildFly 40.0.0.Final',
+    url: `${WILDFLY}/blob/40.0.0.Final/pom.xml`,
+    proof: 'unsure'
+};
+const VERTX_IMPORTER = {
+    text: 'KubernetesServiceImporter of vertx-service-discovery',
+    url: `${VERTX}/tree/master/vertx-service-discovery-bridge-kubernetes`,
+    proof: 'source'
+};
+const IGNITE_RESOLVER = {
+    text: 'KubernetesServiceAddressResolver of Apache Ignite',
+    url: `${IGNITE}/blob/master/modules/kubernetes/src/main/java/org/apache/ignite/internal/kubernetes/connection/KubernetesServiceAddressResolver.java`,
+    proof: 'source'
+};
+const SPARK_RELOAD = { text: 'apache/spark#42624', url: `${SPARK}/pull/42624`, proof: 'source' };
+const KYUUBI_RELOAD = { text: 'apache/kyuubi#6883', url: `${KYUUBI}/pull/6883`, proof: 'documented' };
+const NUBANK_AUTH = {
+    text: 'kubernetes-api.interceptors.auth of k8s-api',
+    url: `${NUBANK}/blob/main/src/kubernetes_api/interceptors/auth.clj`,
+    proof: 'source'
+};
+const SPARK_ONCE = 'The token file is read once, when the driver or spark-submit makes its client.';
+const SPARK_LEFT = 'The token of the service account is left to fabric8, which reads it again every minute; a file set as oauthTokenFile is read once.';
+const KYUUBI_ONCE = 'The token file, the one of the service account or of oauthTokenFile, is read once.';
+const KYUUBI_AGAIN = 'The token file is asked for its token again and again, by a token provider.';
+/** A package of WildFly that is a parent of the discovery by the Kubernetes API. */
+function wildfly(artifact) {
+    return {
+        name: `org.wildfly:${artifact}`,
+        title: `WildFly, ${artifact}`,
+        repository: WILDFLY,
+        observed: [
+            {
+                before: '40.0.0.Beta1',
+                behaviour: 'reads-once',
+                because: 'It brings in jgroups-kubernetes 2.0.2.Final or older, which reads the token once, if KUBE_PING forms the cluster.',
+                evidence: [WILDFLY_BUNDLES]
+            },
+            {
+                from: '40.0.0.Beta1',
+                behaviour: 'reloads',
+                because: 'It brings in jgroups-kubernetes 3.0.0.Final, which reads the token again every minute.',
+                evidence: [WILDFLY_BUNDLES]
+            }
+        ],
+        brings: ['org.jgroups.kubernetes:jgroups-kubernetes'],
+        fix: {
+            advice: 'Only a cluster that KUBE_PING forms is concerned; before 40.0.0.Beta1, DNS_PING with a headless service needs no token.'
+        },
+        examples: [
+            { requirement: '26.1.3.Final', verdict: 'cannot-reload' },
+            { requirement: '39.0.1.Final', verdict: 'cannot-reload' },
+            { requirement: '40.0.0.Beta1', verdict: 'reloads' },
+            { requirement: '40.0.0.Final', verdict: 'reloads' }
+        ]
+    };
+}
+/** The rows of the frameworks with a reader of their own. */
+const frameworkClients = [
+    {
+        name: 'com.hazelcast:hazelcast',
+        title: 'Hazelcast',
+        repository: HAZELCAST,
+        observed: [
+            {
+                before: '5.0-alpha',
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'Before 5.0 discovery in Kubernetes is in hazelcast-kubernetes, of which no release reloads.',
+                evidence: [HAZELCAST_NO_BACKPORT]
+            },
+            {
+                from: '5.0-alpha',
+                before: '5.1.4',
+                behaviour: 'reads-once',
+                because: 'Discovery in Kubernetes reads the token file once, when the member starts.',
+                evidence: [HAZELCAST_BACKPORT]
+            },
+            {
+                from: '5.1.4',
+                before: '5.2-alpha',
+                behaviour: 'reloads',
+                because: READ_FOR_EVERY_REQUEST,
+                evidence: [HAZELCAST_BACKPORT]
+            },
+            {
+                from: '5.2-alpha',
+                before: '5.2-SNAPSHOT',
+                behaviour: 'reloads',
+                because: READ_FOR_EVERY_REQUEST,
+                evidence: [HAZELCAST_BETA, HAZELCAST_RELOAD],
+                releases: ['5.2-BETA-1']
+            },
+            {
+                from: '5.2-SNAPSHOT',
+                before: '5.2.0',
+                behaviour: 'not-known',
+                reason: 'moving-version',
+                because: 'Snapshots of 5.2.0 were built before and after the change that makes it reload.',
+                evidence: [],
+                releases: []
+            },
+            { from: '5.2.0', behaviour: 'reloads', because: READ_FOR_EVERY_REQUEST, evidence: [HAZELCAST_RELOAD] }
+        ],
+        partOf: ['com.hazelcast:hazelcast-kubernetes'],
+        fix: {
+            advice: 'Only members that discover each other by the Kubernetes API are concerned: discovery by DNS needs no token.'
+        },
+        examples: [
+            { requirement: '3.12.13', verdict: 'unknown' },
+            { requirement: '4.2.8', verdict: 'unknown' },
+            { requirement: '5.0', verdict: 'cannot-reload' },
+            { requirement: '5.1', verdict: 'cannot-reload' },
+            { requirement: '5.1.3', verdict: 'cannot-reload' },
+            { requirement: '5.1.4', verdict: 'reloads' },
+            { requirement: '5.2-BETA-1', verdict: 'reloads' },
+            { requirement: '5.2-SNAPSHOT', verdict: 'unknown' },
+            { requirement: '5.2.0', verdict: 'reloads' },
+            { requirement: '5.5.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[5.1.4,6)' }, verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'com.hazelcast:hazelcast-kubernetes',
+        title: 'Hazelcast, Kubernetes plugin',
+        repository: HAZELCAST_PLUGIN,
+        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [HAZELCAST_NO_BACKPORT] }],
+        fix: {
+            advice: 'No release reloads the token: move to com.hazelcast:hazelcast 5.1.4 or newer, which has the plugin built in.'
+        },
+        examples: [
+            { requirement: '1.5.6', verdict: 'cannot-reload' },
+            { requirement: '2.2.3', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'org.jgroups.kubernetes:jgroups-kubernetes',
+        title: 'JGroups KUBE_PING',
+        repository: JGROUPS,
+        observed: [
+            { before: '2.0.3.Final', behaviour: 'reads-once', because: READ_ONCE, evidence: [JGROUPS_BACKPORT] },
+            {
+                from: '2.0.3.Final',
+                before: '3.0.0-alpha',
+                behaviour: 'reloads',
+                because: READ_EVERY_MINUTE,
+                evidence: [JGROUPS_BACKPORT]
+            },
+            {
+                from: '3.0.0-alpha',
+                before: '3.0.0.Final',
+                behaviour: 'not-known',
+                reason: 'moving-version',
+                because: 'Pre-releases of 3.0.0 were built before and after the change that makes it reload.',
+                evidence: [],
+                releases: []
+            },
+            { from: '3.0.0.Final', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [JGROUPS_RELOAD] }
+        ],
+        fix: { advice: 'DNS_PING with a headless service needs no token.' },
+        examples: [
+            { requirement: '1.0.17.Final', verdict: 'cannot-reload' },
+            { requirement: '2.0.2.Final', verdict: 'cannot-reload' },
+            { requirement: '2.0.3.Final', verdict: 'reloads' },
+            { requirement: '3.0.0.CR1', verdict: 'unknown' },
+            { requirement: '3.0.0.Final', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[1.0,2.0)' }, verdict: 'cannot-reload' }
+        ]
+    },
+    wildfly('wildfly-galleon-pack'),
+    wildfly('wildfly-ee-galleon-pack'),
+    {
+        name: 'io.vertx:vertx-service-discovery-bridge-kubernetes',
+        title: 'Vert.x service discovery, Kubernetes bridge',
+        repository: VERTX,
+        observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [VERTX_IMPORTER] }],
+        fix: {
+            advice: 'No release up to 5.0.1 reloads the token: discover services by DNS, or register the importer anew within the hour.'
+        },
+        examples: [
+            { requirement: '3.9.16', verdict: 'cannot-reload' },
+            { requirement: '5.0.1', verdict: 'cannot-reload' },
+            { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+        ]
+    },
+    {
+        name: 'org.apache.ignite:ignite-kubernetes',
+        title: 'Apache Ignite, Kubernetes',
+        repository: IGNITE,
+        observed: [{ behaviour: 'reloads', because: READ_FOR_EVERY_REQUEST, evidence: [IGNITE_RESOLVER] }],
+        examples: [
+            { requirement: '2.0.0', verdict: 'reloads' },
+            { requirement: '2.16.0', verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'org.apache.spark:spark-kubernetes',
+        title: 'Apache Spark on Kubernetes',
+        repository: SPARK,
+        observed: [
+            { before: '3.3.4', behaviour: 'reads-once', because: SPARK_ONCE, evidence: [SPARK_RELOAD] },
+            {
+                from: '3.3.4',
+                before: '3.4-alpha',
+                behaviour: 'reloads-late',
+                because: 'The token of the service account is left to fabric8 5.12.2, which reads it again only after a 401; a file set as oauthTokenFile is read once.',
+                evidence: [SPARK_RELOAD]
+            },
+            { from: '3.4-alpha', before: '3.4.2', behaviour: 'reads-once', because: SPARK_ONCE, evidence: [SPARK_RELOAD] },
+            { from: '3.4.2', before: '3.5-alpha', behaviour: 'reloads', because: SPARK_LEFT, evidence: [SPARK_RELOAD] },
+            {
+                from: '3.5-alpha',
+                before: '3.5.0',
+                behaviour: 'not-known',
+                reason: 'moving-version',
+                because: 'Candidates and snapshots of 3.5.0 were built before and after the change that makes it reload.',
+                evidence: [],
+                releases: []
+            },
+            { from: '3.5.0', behaviour: 'reloads', because: SPARK_LEFT, evidence: [SPARK_RELOAD] }
+        ],
+        examples: [
+            { requirement: '2.4.8', verdict: 'cannot-reload' },
+            { requirement: '3.3.3', verdict: 'cannot-reload' },
+            { requirement: '3.3.4', verdict: 'reloads-late' },
+            { requirement: '3.4.0', verdict: 'cannot-reload' },
+            { requirement: '3.4.1', verdict: 'cannot-reload' },
+            { requirement: '3.4.2', verdict: 'reloads' },
+            { requirement: '3.5.0', verdict: 'reloads' },
+            { requirement: '4.0.0', verdict: 'reloads' },
+            { requirement: { kind: 'range', text: '[3.4.2,4)' }, verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'org.apache.kyuubi:kyuubi-server',
+        title: 'Apache Kyuubi',
+        repository: KYUUBI,
+        observed: [
+            { before: '1.9.4', behaviour: 'reads-once', because: KYUUBI_ONCE, evidence: [KYUUBI_RELOAD] },
+            { from: '1.9.4', before: '1.10-alpha', behaviour: 'reloads', because: KYUUBI_AGAIN, evidence: [KYUUBI_RELOAD] },
+            {
+                from: '1.10-alpha',
+                before: '1.10.2',
+                behaviour: 'reads-once',
+                because: KYUUBI_ONCE,
+                evidence: [KYUUBI_RELOAD]
+            },
+            { from: '1.10.2', behaviour: 'reloads', because: KYUUBI_AGAIN, evidence: [KYUUBI_RELOAD] }
+        ],
+        examples: [
+            { requirement: '1.8.3', verdict: 'cannot-reload' },
+            { requirement: '1.9.3', verdict: 'cannot-reload' },
+            { requirement: '1.9.4', verdict: 'reloads' },
+            { requirement: '1.10.1', verdict: 'cannot-reload' },
+            { requirement: '1.10.2', verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'nubank:k8s-api',
+        title: 'kubernetes-api of Nubank',
+        repository: NUBANK,
+        observed: [
+            {
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'It reads no token file: the program hands the token over, as :token or by the function :token-fn.',
+                evidence: [NUBANK_AUTH]
+            }
+        ],
+        fix: { advice: `A :token stays as it is. ${READ_IT_YOURSELF}` },
+        examples: [
+            { requirement: '0.1.2', verdict: 'unknown' },
+            { requirement: '1.0.0', verdict: 'unknown' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    }
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/maven-scala.js
@@ -44023,9 +44406,10 @@ const scalaClients = [
         title: 'pekko-lease-kubernetes',
         repository: PEKKO,
         observed: [
-            { before: '1.2.0', behaviour: 'reads-once', because: READ_ONCE, evidence: [PEKKO_RELOAD] },
+            { before: '1.2.0-M1-RC1', behaviour: 'reads-once', because: READ_ONCE, evidence: [PEKKO_RELOAD] },
             {
-                from: '1.2.0',
+                // The change came between the tags of 1.2.0-M0 and 1.2.0-M1-RC1, which Maven orders below 1.2.0-M1.
+                from: '1.2.0-M1-RC1',
                 before: '2.0.0-alpha',
                 behaviour: 'reloads',
                 because: PEKKO_AGAIN,
@@ -44033,18 +44417,20 @@ const scalaClients = [
             },
             {
                 from: '2.0.0-alpha',
-                before: '2.0.0-M1',
+                before: '2.0.0-M1-RC1',
                 behaviour: 'reads-once',
                 because: READ_ONCE,
                 evidence: [PEKKO_RELOAD],
                 releases: ['2.0.0-M0']
             },
-            { from: '2.0.0-M1', behaviour: 'reloads', because: PEKKO_AGAIN, evidence: [PEKKO_RELOAD] }
+            { from: '2.0.0-M1-RC1', behaviour: 'reloads', because: PEKKO_AGAIN, evidence: [PEKKO_RELOAD] }
         ],
         // The newest series has only milestones.
         fix: { version: '1.2.0' },
         examples: [
             { requirement: '1.1.1', verdict: 'cannot-reload' },
+            { requirement: '1.2.0-M0', verdict: 'cannot-reload' },
+            { requirement: '1.2.0-RC1', verdict: 'reloads' },
             { requirement: '1.2.0', verdict: 'reloads' },
             { requirement: '1.3.0-M0', verdict: 'reloads' },
             { requirement: '2.0.0-M0', verdict: 'cannot-reload' },
@@ -44064,13 +44450,15 @@ const scalaClients = [
 
 
 
+
 /** The rows of the JVM's ecosystem. */
 const mavenClients = [
     ...officialJavaClients,
     ...fabric8Clients,
     ...scalaClients,
     ...frameworkClients,
-    ...jvmParents
+    ...jvmParents,
+    ...bundledClients
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/npm.js
@@ -44109,6 +44497,16 @@ const DOT_I = {
     url: 'https://github.com/dot-i/k8s-operator-node/commits/master/package.json',
     proof: 'source'
 };
+const SCREWDRIVER = {
+    text: 'screwdriver-executor-k8s, index.js reads the token in its constructor',
+    url: 'https://github.com/screwdriver-cd/executor-k8s/blob/v17.3.2/index.js',
+    proof: 'source'
+};
+const BACKSTAGE = {
+    text: '@backstage/plugin-kubernetes-backend 0.21.15, KubernetesClientBasedFetcher makes a KubeConfig for each request',
+    url: 'https://github.com/backstage/backstage/tree/master/plugins/kubernetes-backend/src/service',
+    proof: 'source'
+};
 const npm_REPLACE = 'No release reloads the token: move to @kubernetes/client-node 0.10.3 or newer.';
 const denoClient = {
     title: 'Kubernetes client for Deno',
@@ -44136,6 +44534,22 @@ const denoClient = {
         { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
     ]
 };
+/** A client of Vault that logs in with the token of the service account. */
+function npm_vaultLogin(name, repository, file, examples) {
+    return {
+        name,
+        title: name,
+        repository,
+        observed: [
+            {
+                behaviour: 'reloads',
+                because: 'The token file is read again for each login to Vault.',
+                evidence: [{ text: `${name}, ${file}`, url: repository, proof: 'source' }]
+            }
+        ],
+        examples: examples.map(requirement => ({ requirement, verdict: 'reloads' }))
+    };
+}
 /** A client without a loader for use in a cluster: the program gives it the token. */
 function npm_withoutLoader(name, repository, newest) {
     return {
@@ -44335,6 +44749,49 @@ const npmClients = [
             { requirement: '3.0.0', verdict: 'reloads' }
         ]
     },
+    {
+        name: '@backstage/plugin-kubernetes-backend',
+        title: 'Backstage, Kubernetes backend',
+        repository: 'https://github.com/backstage/backstage',
+        observed: [
+            {
+                behaviour: 'reloads',
+                because: 'It loads the configuration of the cluster that it runs in again for each request; a serviceAccountToken in its own configuration stays as it is.',
+                evidence: [BACKSTAGE, npm_RELOAD]
+            }
+        ],
+        brings: ['@kubernetes/client-node'],
+        examples: [
+            { requirement: '0.11.5', verdict: 'reloads' },
+            { requirement: '0.21.15', verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'screwdriver-executor-k8s',
+        title: 'Screwdriver, executor in Kubernetes',
+        repository: 'https://github.com/screwdriver-cd/executor-k8s',
+        observed: [
+            {
+                before: '9.0.0',
+                behaviour: 'not-known',
+                reason: 'no-loader',
+                because: 'Before 9.0.0 it reads no token file: the program hands the token over, once.',
+                evidence: [SCREWDRIVER]
+            },
+            { from: '9.0.0', behaviour: 'reads-once', because: READ_AT_START, evidence: [SCREWDRIVER] }
+        ],
+        fix: { advice: 'No release up to 17.3.2 reloads the token: make the executor anew, at least once an hour.' },
+        examples: [
+            { requirement: '1.0.12', verdict: 'unknown' },
+            { requirement: '10.9.2', verdict: 'cannot-reload' },
+            { requirement: '17.3.2', verdict: 'cannot-reload' }
+        ]
+    },
+    npm_vaultLogin('node-vault-client', 'https://github.com/namecheap/node-vault-client', 'src/auth/VaultKubernetesAuth.js', [
+        '0.5.6',
+        '1.0.2'
+    ]),
+    npm_vaultLogin('vault-sync', 'https://github.com/qmit-pro/vault-sync', 'dist/async.js', ['1.1.9', '2.0.4']),
     npm_withoutLoader('node-kubernetes-client', 'https://github.com/tenxcloud/node-kubernetes-client', '0.3.2'),
     npm_withoutLoader('auto-kubernetes-client', 'https://github.com/Collaborne/auto-kubernetes-client', '0.6.2'),
     npm_withoutLoader('k8s', 'https://github.com/goyoo/node-k8s-client', '0.4.15'),
@@ -44375,6 +44832,13 @@ const OCELOT_PROJECT = {
 };
 const nuget_OFFICIAL = 'https://github.com/kubernetes-client/csharp';
 const COMMUNITY = 'https://github.com/tintoy/dotnet-kube-client';
+const KUBE_OPS = 'https://github.com/buehler/dotnet-operator-sdk';
+const KUBE_OPS_PROJECT = 'src/KubeOps/KubeOps.csproj';
+const STEELTOE = 'https://github.com/SteeltoeOSS/Steeltoe';
+const ORLEANS = 'https://github.com/dotnet/orleans';
+const AKKA_NET = 'https://github.com/akkadotnet/Akka.Management';
+const INSIGHTS = 'https://github.com/microsoft/ApplicationInsights-Kubernetes';
+const INSIGHTS_FOLDER = 'src/ApplicationInsights.Kubernetes';
 const WITH_LOADER = ['KubernetesClient', 'KubernetesClient.Classic', 'KubernetesClient.Aot'];
 // It is in the vendor documents as the first version with a git tag, not because of a fix.
 const nuget_MINIMUM = { version: '7.0.5', text: '7.0.5', evidence: [EKS, CCE] };
@@ -44444,31 +44908,29 @@ function extension(suffix) {
         partOf: ['KubeClient']
     };
 }
-/** Packages of one project that are parents of the official client; the version in each release is not certain. */
-function nuget_bringing(repository, project, names) {
-    return names.map(name => ({
-        name,
-        title: name,
-        repository,
-        observed: [
-            {
-                behaviour: 'not-known',
-                reason: 'no-loader',
-                because: 'It brings in KubernetesClient; in which version is not certain, and that version decides.',
-                evidence: [{ text: project, url: `${repository}/blob/${project}`, proof: 'unsure' }]
-            }
-        ],
-        brings: WITH_LOADER,
-        fix: {
-            advice: `Ask for KubernetesClient 7.0.5 or newer in the project itself, or commit its packages.lock.json: then the version is known.`
-        },
-        examples: [
-            { requirement: '1.0.0', verdict: 'unknown' },
-            { requirement: '9.0.0', verdict: 'unknown' },
-            { requirement: { kind: 'none' }, verdict: 'unknown' }
-        ]
-    }));
+/** Packages of one project that bring in the official client, and which of its releases. */
+function nuget_bringing(repository, names, row) {
+    return names.map(name => ({ name, title: name, repository, brings: WITH_LOADER, ...row }));
 }
+/** For releases that ask for a good version of KubernetesClient or a newer one. */
+function asksForGood(version, file) {
+    const because = `It brings in KubernetesClient ${version} or newer, which reads the token file every minute.`;
+    return { behaviour: 'reloads', because, evidence: [file, nuget_RELOAD] };
+}
+/**
+ * For releases that ask for a bad version or a newer one: NuGet takes the lowest, unless the project or another package asks for a
+ * newer one, so that it is not certain.
+ */
+function asksForBad(version, file) {
+    const because = `It brings in KubernetesClient ${version}, unless another package asks for a newer one: the token file is read once.`;
+    return { behaviour: 'reads-once', because, evidence: [{ ...file, proof: 'unsure' }] };
+}
+/** A file with the version of the client, at a tag of a repository. */
+function fileAt(repository, tag, path) {
+    const text = `${path.slice(path.lastIndexOf('/') + 1)} of ${repository.replace('https://github.com/', '')} ${tag}`;
+    return { text, url: `${repository}/blob/${tag}/${path}`, proof: 'source' };
+}
+const ASK = 'Ask for KubernetesClient 7.0.5 or newer in the project itself: NuGet then takes that one.';
 /** The rows of the NuGet ecosystem. */
 const nugetClients = [
     {
@@ -44550,14 +45012,13 @@ const nugetClients = [
         repository: 'https://github.com/ThreeMammals/Ocelot',
         observed: [
             {
-                before: '25.0.0-alpha',
+                before: '25.0.0',
                 behaviour: 'reads-once',
                 because: 'It brings in KubeClient 2.2 to 3.1.1, which reads the token file once.',
                 evidence: [OCELOT_PROJECT, KUBE_CLIENT]
             },
             {
-                // Only betas, and not each of them was examined.
-                from: '25.0.0-alpha',
+                from: '25.0.0',
                 behaviour: 'reads-once',
                 because: 'As the releases before it, it is thought to bring in KubeClient, which reads the token file once.',
                 evidence: [{ ...OCELOT_PROJECT, proof: 'unsure' }]
@@ -44572,15 +45033,102 @@ const nugetClients = [
             { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
         ]
     },
-    ...nuget_bringing('https://github.com/buehler/dotnet-operator-sdk', 'main/src/KubeOps.Abstractions/KubeOps.Abstractions.csproj', ['KubeOps', 'KubeOps.Abstractions', 'KubeOps.KubernetesClient', 'KubeOps.Operator', 'KubeOps.Operator.Web']),
-    ...nuget_bringing('https://github.com/SteeltoeOSS/Steeltoe', '3.x/src/Common/src/Common.Kubernetes/Steeltoe.Common.Kubernetes.csproj', [
+    ...nuget_bringing(KUBE_OPS, ['KubeOps'], {
+        observed: [
+            { before: '1.2.0', ...asksForBad('2.0.21 or older', fileAt(KUBE_OPS, 'v1.1.0', KUBE_OPS_PROJECT)) },
+            { from: '1.2.0', ...asksForGood('2.0.25', fileAt(KUBE_OPS, 'v1.2.0', KUBE_OPS_PROJECT)) }
+        ],
+        fix: { advice: ASK },
+        examples: [
+            { requirement: '1.1.0', verdict: 'cannot-reload' },
+            { requirement: '1.2.0', verdict: 'reloads' },
+            { requirement: '6.0.12', verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    }),
+    ...nuget_bringing(KUBE_OPS, ['KubeOps.Abstractions', 'KubeOps.KubernetesClient', 'KubeOps.Operator', 'KubeOps.Operator.Web'], {
+        observed: [
+            asksForGood('10.0.16', fileAt(KUBE_OPS, 'v7.0.0', 'src/KubeOps.KubernetesClient/KubeOps.KubernetesClient.csproj'))
+        ],
+        examples: [
+            { requirement: '7.0.0', verdict: 'reloads' },
+            { requirement: '9.11.0', verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'reloads' }
+        ]
+    }),
+    ...nuget_bringing(STEELTOE, [
         'Steeltoe.Common.Kubernetes',
         'Steeltoe.Discovery.Kubernetes',
         'Steeltoe.Extensions.Configuration.KubernetesBase',
         'Steeltoe.Extensions.Configuration.KubernetesCore',
         'Steeltoe.Management.KubernetesCore'
-    ]),
-    ...nuget_bringing('https://github.com/dotnet/orleans', 'main/src/Orleans.Hosting.Kubernetes/Orleans.Hosting.Kubernetes.csproj', ['Microsoft.Orleans.Hosting.Kubernetes'])
+    ], {
+        observed: [
+            { before: '3.1.1', ...asksForBad('2.0.16', fileAt(STEELTOE, '3.1.0', 'versions.props')) },
+            {
+                from: '3.1.1',
+                before: '3.4.0-alpha',
+                behaviour: 'not-known',
+                reason: 'open-range',
+                because: 'It brings in KubernetesClient 5.0.13, which reloads the token, but for netstandard2.0 KubernetesClient 2.0.16, which reads it once.',
+                evidence: [
+                    fileAt(STEELTOE, '3.2.8', 'src/Common/src/Common.Kubernetes/Steeltoe.Common.Kubernetes.csproj'),
+                    fileAt(STEELTOE, '3.2.8', 'versions.props')
+                ]
+            },
+            { from: '3.4.0-alpha', ...asksForGood('19.0.2', fileAt(STEELTOE, '3.4.0', 'versions.props')) }
+        ],
+        fix: { advice: ASK },
+        examples: [
+            { requirement: '3.1.0', verdict: 'cannot-reload' },
+            { requirement: '3.1.1', verdict: 'unknown' },
+            { requirement: '3.2.8', verdict: 'unknown' },
+            { requirement: '3.4.0', verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'unknown' }
+        ]
+    }),
+    ...nuget_bringing(ORLEANS, ['Microsoft.Orleans.Hosting.Kubernetes'], {
+        observed: [asksForGood('2.0.29', fileAt(ORLEANS, 'v3.3.0', 'Directory.Build.props'))],
+        examples: [
+            { requirement: '3.3.0', verdict: 'reloads' },
+            { requirement: '9.0.0', verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'reloads' }
+        ]
+    }),
+    ...nuget_bringing(AKKA_NET, ['Akka.Discovery.KubernetesApi', 'Akka.Coordination.KubernetesApi'], {
+        observed: [
+            {
+                behaviour: 'reloads',
+                because: 'It hands the path of the token file to TokenFileAuth of KubernetesClient 4.0.26 or newer, which reads it every minute.',
+                evidence: [fileAt(AKKA_NET, '1.5.30', 'src/Directory.Build.props'), nuget_RELOAD]
+            }
+        ],
+        examples: [
+            { requirement: '0.2.2-beta1', verdict: 'reloads' },
+            { requirement: '1.5.30', verdict: 'reloads' },
+            { requirement: { kind: 'none' }, verdict: 'reloads' }
+        ]
+    }),
+    ...nuget_bringing(INSIGHTS, ['Microsoft.ApplicationInsights.Kubernetes'], {
+        observed: [
+            {
+                before: '3.0.0-alpha',
+                behaviour: 'reads-once',
+                because: 'Its own client reads the token file once, when it is made.',
+                evidence: [fileAt(INSIGHTS, '2.0.6', `${INSIGHTS_FOLDER}/K8sHttpClient/KubeHttpClient.cs`)]
+            },
+            {
+                from: '3.0.0-alpha',
+                ...asksForGood('6.0.26', fileAt(INSIGHTS, '3.0.0', `${INSIGHTS_FOLDER}/ApplicationInsights.Kubernetes.csproj`))
+            }
+        ],
+        examples: [
+            { requirement: '1.1.3', verdict: 'cannot-reload' },
+            { requirement: '2.0.6', verdict: 'cannot-reload' },
+            { requirement: '3.0.0-beta1', verdict: 'reloads' },
+            { requirement: '7.0.2', verdict: 'reloads' }
+        ]
+    })
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/pypi-frameworks.js
@@ -44594,6 +45142,7 @@ const DASK = 'https://github.com/dask/dask-kubernetes';
 const AIRFLOW = 'https://github.com/apache/airflow';
 const PREFECT = 'https://github.com/PrefectHQ/prefect';
 const pypi_frameworks_OPENSHIFT = 'https://github.com/openshift/openshift-restclient-python';
+const KFP = 'https://github.com/kubeflow/pipelines';
 const HIKARU = 'https://github.com/haxsaw/hikaru';
 const KUBESPAWNER_SETUP = {
     text: 'kubespawner, history of setup.py',
@@ -44643,6 +45192,11 @@ const PREFECT_OBSERVER = {
 const OPENSHIFT_REQUIREMENTS = {
     text: 'openshift-restclient-python, history of requirements.txt',
     url: `${pypi_frameworks_OPENSHIFT}/commits/master/requirements.txt`,
+    proof: 'source'
+};
+const KFP_SETUP = {
+    text: 'kfp, history of setup.py',
+    url: `${KFP}/commits/master/sdk/python/setup.py`,
     proof: 'source'
 };
 const HIKARU_REPOSITORY = { text: 'haxsaw/hikaru', url: HIKARU, proof: 'source' };
@@ -44903,6 +45457,22 @@ const pypi_frameworks_openshift = {
         { requirement: { kind: 'range', text: '~=0.11.0' }, verdict: 'cannot-reload' }
     ]
 };
+const kfp = {
+    name: 'kfp',
+    title: 'Kubeflow Pipelines SDK',
+    repository: KFP,
+    observed: [
+        {
+            ...undecided('It brings in kubernetes 8.0.0 or newer, up to 2.17 below 31, of which those from 12 on reload the token.', KFP_SETUP)
+        }
+    ],
+    brings: ['kubernetes'],
+    fix: { advice: 'Ask for kubernetes 12.0.0 or newer beside it, or add a lockfile: both say which one is used.' },
+    examples: [
+        { requirement: '1.8.22', verdict: 'unknown' },
+        { requirement: '2.17.3', verdict: 'unknown' }
+    ]
+};
 const hikaru = {
     name: 'hikaru',
     title: 'Hikaru',
@@ -44941,6 +45511,7 @@ const pypiFrameworks = [
     airflowProvider,
     prefectKubernetes,
     pypi_frameworks_openshift,
+    kfp,
     hikaru,
     hikaruModel(23, '23.6.0'),
     hikaruModel(24, '24.2.0'),

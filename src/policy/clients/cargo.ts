@@ -13,8 +13,8 @@ const DEADLOCK: Evidence = {
   proof: 'executed'
 }
 const KUBERNETES: Evidence = {
-  text: 'ynqa/kubernetes-rust, src/config/incluster_config.rs',
-  url: 'https://github.com/ynqa/kubernetes-rust',
+  text: 'kubernetes 0.1.0 and 0.2.0, src/client/config, which reads a kubeconfig only',
+  url: 'https://github.com/anguslees/kubernetes-rs/tree/master/holding/src/client/config',
   proof: 'source'
 }
 const ROPERATOR: Evidence = {
@@ -67,7 +67,10 @@ function ofKubeRs(name: string, title: string): Client {
   }
 }
 
-/** The rows of the Cargo ecosystem. k8s-openapi, kube-core and kube-derive contain only types and have no row. */
+/**
+ * The rows of the Cargo ecosystem. k8s-openapi, kube-core and kube-derive contain only types and have no row; ynqa/kubernetes-rust,
+ * which reads the token once, was never released under the name `kubernetes`, which is another project's.
+ */
 export const cargoClients: readonly Client[] = [
   ofKubeRs('kube', 'kube'),
   ofKubeRs('kube-client', 'kube-client'),
@@ -112,14 +115,25 @@ export const cargoClients: readonly Client[] = [
   },
   {
     name: 'kubernetes',
-    title: 'kubernetes-rust',
-    repository: 'https://github.com/ynqa/kubernetes-rust',
-    observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [KUBERNETES] }],
-    fix: { advice: REPLACE },
+    title: 'kubernetes-rs',
+    repository: 'https://github.com/anguslees/kubernetes-rs',
+    observed: [
+      {
+        behaviour: 'not-known',
+        reason: 'no-loader',
+        because:
+          'It reads a kubeconfig and knows no service account: whoever writes the kubeconfig gives it the token.',
+        evidence: [KUBERNETES]
+      }
+    ],
+    fix: {
+      advice: 'Nobody maintains it: move to kube 0.69.1 or newer, which reads the token of the service account itself.'
+    },
     examples: [
-      { requirement: '0.1.0', verdict: 'cannot-reload' },
-      { requirement: { kind: 'range', text: '0.1' }, verdict: 'cannot-reload' },
-      { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+      { requirement: '0.1.0', verdict: 'unknown' },
+      { requirement: '0.2.0', verdict: 'unknown' },
+      { requirement: { kind: 'range', text: '0.1' }, verdict: 'unknown' },
+      { requirement: { kind: 'none' }, verdict: 'unknown' }
     ]
   },
   {

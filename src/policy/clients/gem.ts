@@ -26,6 +26,12 @@ const METADATA_FILTER_WATCH: Evidence = {
   proof: 'source'
 }
 
+const RUBY_CONTROLLER: Evidence = {
+  text: 'ruby-kubernetes-controller 0.3.1, lib/ruby-kubernetes-controller/client.rb',
+  url: 'https://github.com/IBM/ruby-kubernetes-controller/blob/0.3.1/lib/ruby-kubernetes-controller/client.rb',
+  proof: 'source'
+}
+
 const MASTER: Minimum = { text: 'master branch', evidence: [KEP, EKS, CCE] }
 const OFFICIAL = 'https://github.com/kubernetes-client/ruby'
 // All spellings of the repository: https, http, git and ssh addresses, with or without a user, `.git`, a last slash.
@@ -344,6 +350,32 @@ export const gemClients: readonly Client[] = [
       { requirement: '3.2.0', with: { kubeclient: '4.11.0' }, verdict: 'reloads' },
       { requirement: '3.2.0', with: { kubeclient: { kind: 'range', text: '~> 4.0' } }, verdict: 'unknown' },
       { requirement: '2.10.0', with: { kubeclient: '4.11.0' }, verdict: 'cannot-reload', observed: 'reads-once' }
+    ]
+  },
+  {
+    name: 'ruby-kubernetes-controller',
+    title: 'Ruby Kubernetes Controller',
+    repository: 'https://github.com/IBM/ruby-kubernetes-controller',
+    observed: [
+      {
+        before: '0.3.0',
+        behaviour: 'not-known',
+        reason: 'no-loader',
+        because: 'Before 0.3.0 it reads no token file: the program hands the token over, once.',
+        evidence: [RUBY_CONTROLLER]
+      },
+      {
+        from: '0.3.0',
+        behaviour: 'reads-once',
+        because: 'The token file is read once, when the client is made without a token.',
+        evidence: [RUBY_CONTROLLER]
+      }
+    ],
+    fix: { advice: REPLACE },
+    examples: [
+      { requirement: '0.2.4', verdict: 'unknown' },
+      { requirement: '0.3.0', verdict: 'cannot-reload' },
+      { requirement: '0.3.1', verdict: 'cannot-reload' }
     ]
   },
   deployTool('krane', ['1.0.0', '2.3.6']),

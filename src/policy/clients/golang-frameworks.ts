@@ -19,11 +19,12 @@ const WATCHED_FILE: Evidence = {
   url: `${KUBERESOLVER}/commit/ca3fb14`,
   proof: 'source'
 }
-const MICRO_CLIENT: Evidence = {
-  text: 'registry/kubernetes/client/client.go of the plugins for go-micro',
-  url: `${MICRO_PLUGINS}/blob/main/registry/kubernetes/client/client.go`,
+/** The loader of the plugins for a major version of go-micro; the repository has a folder for each from v2 to v5. */
+const microClient = (major: string): Evidence => ({
+  text: `${major}/registry/kubernetes/client/client.go of the plugins for go-micro`,
+  url: `${MICRO_PLUGINS}/blob/main/${major}/registry/kubernetes/client/client.go`,
   proof: 'source'
-}
+})
 const MICRO_CORE: Evidence = {
   text: 'util/kubernetes/client/client.go of go-micro v2',
   url: `${GO_MICRO}/blob/04506ea4049b586cbd5f26e07d1e3fdae743abba/util/kubernetes/client/client.go`,
@@ -93,13 +94,13 @@ function watchingKuberesolver(major: string, version: string): Client {
   }
 }
 
-/** A module with the Kubernetes client of go-micro's plugins. */
-function microRegistry(name: string, version: string): Client {
+/** A module with the Kubernetes client of go-micro's plugins, and the major version of go-micro that it is for. */
+function microRegistry(name: string, version: string, major = 'v2'): Client {
   return {
     name,
     title: 'Kubernetes registry for go-micro',
     repository: MICRO_PLUGINS,
-    observed: [{ behaviour: 'reads-once', because: READ_AT_START, evidence: [MICRO_CLIENT] }],
+    observed: [{ behaviour: 'reads-once', because: READ_AT_START, evidence: [microClient(major)] }],
     fix: { advice: MICRO_ADVICE },
     examples: [{ requirement: version, verdict: 'cannot-reload' }]
   }
@@ -193,6 +194,32 @@ const vaultAuth: Client = {
   ]
 }
 
+const vaultLogin: Client = {
+  name: 'github.com/hashicorp/vault/api/auth/kubernetes',
+  title: 'Login to Vault by Kubernetes',
+  repository: 'https://github.com/hashicorp/vault',
+  observed: [
+    {
+      behaviour: 'reads-once',
+      because:
+        'NewKubernetesAuth reads the token file once, so that a login with the same KubernetesAuth after an hour sends an old token.',
+      evidence: [
+        {
+          text: 'kubernetes.go of hashicorp/vault/api/auth/kubernetes v0.12.0',
+          url: 'https://github.com/hashicorp/vault/blob/main/api/auth/kubernetes/kubernetes.go',
+          proof: 'source'
+        }
+      ]
+    }
+  ],
+  fix: { advice: 'No release up to v0.12.0 reloads the token: call NewKubernetesAuth again before each login.' },
+  examples: [
+    { requirement: 'v0.1.0', verdict: 'cannot-reload' },
+    { requirement: 'v0.12.0', verdict: 'cannot-reload' },
+    { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+  ]
+}
+
 /** The rows of the Go ecosystem other than client-go and its forks. */
 export const golangFrameworks: readonly Client[] = [
   controllerRuntime,
@@ -209,13 +236,14 @@ export const golangFrameworks: readonly Client[] = [
   microCore('go-micro.dev/v5', 'v5.0.0'),
   microRegistry('github.com/micro/go-plugins/registry/kubernetes', 'v0.0.0-20200119172437-4fe21aa238fd'),
   microRegistry('github.com/micro/go-plugins/registry/kubernetes/v2', 'v2.9.1'),
-  microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v3', 'v3.7.0'),
-  microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v4', 'v4.0.0-20211124174154-b25d744f5c51'),
+  microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v3', 'v3.7.0', 'v3'),
+  microRegistry('github.com/asim/go-micro/plugins/registry/kubernetes/v4', 'v4.0.0-20211124174154-b25d744f5c51', 'v4'),
   microRegistry('github.com/go-micro/plugins/v2/registry/kubernetes', 'v1.0.0'),
-  microRegistry('github.com/go-micro/plugins/v3/registry/kubernetes', 'v1.0.0'),
-  microRegistry('github.com/go-micro/plugins/v4/registry/kubernetes', 'v1.1.2'),
-  microRegistry('github.com/micro/plugins/v5/registry/kubernetes', 'v1.0.0'),
+  microRegistry('github.com/go-micro/plugins/v3/registry/kubernetes', 'v1.0.0', 'v3'),
+  microRegistry('github.com/go-micro/plugins/v4/registry/kubernetes', 'v1.1.2', 'v4'),
+  microRegistry('github.com/micro/plugins/v5/registry/kubernetes', 'v1.0.0', 'v5'),
   vaultAuth,
+  vaultLogin,
   {
     name: 'github.com/ericchiang/k8s',
     title: 'ericchiang/k8s',

@@ -1,11 +1,12 @@
 /** The Elixir clients, which the vendor documents do not list. */
 
 import type { Evidence } from '../../model/verdict.ts'
-import { READ_ONCE } from '../claims.ts'
+import { READ_FOR_EVERY_REQUEST, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 
 const K8S = 'https://github.com/coryodaniel/k8s'
 const KAZAN = 'https://github.com/obmarg/kazan'
+const EKKA = 'https://github.com/emqx/ekka'
 const LIBCLUSTER = 'https://github.com/bitwalker/libcluster'
 
 const WORKER: Evidence = {
@@ -17,6 +18,11 @@ const WHICH_RELEASE: Evidence = { ...WORKER, proof: 'unsure' }
 const SERVER: Evidence = {
   text: 'lib/kazan/server.ex',
   url: `${KAZAN}/blob/master/lib/kazan/server.ex`,
+  proof: 'source'
+}
+const EKKA_CLUSTER: Evidence = {
+  text: 'ekka_cluster_k8s, token/0',
+  url: `${EKKA}/blob/master/src/ekka_cluster_k8s.erl`,
   proof: 'source'
 }
 const STRATEGY: Evidence = {
@@ -84,6 +90,17 @@ export const hexClients: readonly Client[] = [
       { requirement: '0.11.0', verdict: 'cannot-reload' },
       { requirement: { kind: 'range', text: '~> 0.11' }, verdict: 'cannot-reload' },
       { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+    ]
+  },
+  {
+    name: 'ekka',
+    title: 'Ekka',
+    repository: EKKA,
+    observed: [{ behaviour: 'reloads', because: READ_FOR_EVERY_REQUEST, evidence: [EKKA_CLUSTER] }],
+    examples: [
+      { requirement: '0.5.0', verdict: 'reloads' },
+      { requirement: '0.19.0', verdict: 'reloads' },
+      { requirement: { kind: 'none' }, verdict: 'reloads' }
     ]
   },
   {

@@ -24,6 +24,11 @@ const HAZELCAST_BACKPORT: Evidence = {
   url: `${HAZELCAST}/pull/22394`,
   proof: 'source'
 }
+const HAZELCAST_BETA: Evidence = {
+  text: 'FileReaderTokenProvider in the jar of Hazelcast 5.2-BETA-1',
+  url: `${HAZELCAST}/tree/v5.2-BETA-1`,
+  proof: 'source'
+}
 const HAZELCAST_NO_BACKPORT: Evidence = {
   text: 'hazelcast/hazelcast-kubernetes#415',
   url: `${HAZELCAST_PLUGIN}/issues/415`,
@@ -77,14 +82,14 @@ function wildfly(artifact: string): Client {
     repository: WILDFLY,
     observed: [
       {
-        before: '40.0.0.Final',
+        before: '40.0.0.Beta1',
         behaviour: 'reads-once',
         because:
           'It brings in jgroups-kubernetes 2.0.2.Final or older, which reads the token once, if KUBE_PING forms the cluster.',
         evidence: [WILDFLY_BUNDLES]
       },
       {
-        from: '40.0.0.Final',
+        from: '40.0.0.Beta1',
         behaviour: 'reloads',
         because: 'It brings in jgroups-kubernetes 3.0.0.Final, which reads the token again every minute.',
         evidence: [WILDFLY_BUNDLES]
@@ -93,11 +98,12 @@ function wildfly(artifact: string): Client {
     brings: ['org.jgroups.kubernetes:jgroups-kubernetes'],
     fix: {
       advice:
-        'Only a cluster that KUBE_PING forms is concerned; before 40.0.0.Final, DNS_PING with a headless service needs no token.'
+        'Only a cluster that KUBE_PING forms is concerned; before 40.0.0.Beta1, DNS_PING with a headless service needs no token.'
     },
     examples: [
       { requirement: '26.1.3.Final', verdict: 'cannot-reload' },
       { requirement: '39.0.1.Final', verdict: 'cannot-reload' },
+      { requirement: '40.0.0.Beta1', verdict: 'reloads' },
       { requirement: '40.0.0.Final', verdict: 'reloads' }
     ]
   }
@@ -133,10 +139,18 @@ export const frameworkClients: readonly Client[] = [
       },
       {
         from: '5.2-alpha',
+        before: '5.2-SNAPSHOT',
+        behaviour: 'reloads',
+        because: READ_FOR_EVERY_REQUEST,
+        evidence: [HAZELCAST_BETA, HAZELCAST_RELOAD],
+        releases: ['5.2-BETA-1']
+      },
+      {
+        from: '5.2-SNAPSHOT',
         before: '5.2.0',
         behaviour: 'not-known',
         reason: 'moving-version',
-        because: 'Betas and snapshots of 5.2.0 were built before and after the change that makes it reload.',
+        because: 'Snapshots of 5.2.0 were built before and after the change that makes it reload.',
         evidence: [],
         releases: []
       },
@@ -154,7 +168,8 @@ export const frameworkClients: readonly Client[] = [
       { requirement: '5.1', verdict: 'cannot-reload' },
       { requirement: '5.1.3', verdict: 'cannot-reload' },
       { requirement: '5.1.4', verdict: 'reloads' },
-      { requirement: '5.2-BETA-1', verdict: 'unknown' },
+      { requirement: '5.2-BETA-1', verdict: 'reloads' },
+      { requirement: '5.2-SNAPSHOT', verdict: 'unknown' },
       { requirement: '5.2.0', verdict: 'reloads' },
       { requirement: '5.5.0', verdict: 'reloads' },
       { requirement: { kind: 'range', text: '[5.1.4,6)' }, verdict: 'reloads' }

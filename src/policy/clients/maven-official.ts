@@ -1,6 +1,7 @@
 /** The official client for the JVM. */
 
 import type { Evidence } from '../../model/verdict.ts'
+import { READ_AT_START } from '../claims.ts'
 import type { Client, Example, Minimum, Observation, ObservedRange } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 
@@ -20,13 +21,11 @@ export const OFFICIAL_RELOADS: Observation = {
   evidence: [RELOAD]
 }
 
+/** The behaviour of every release before 9.0.0. */
+export const OFFICIAL_READS_ONCE: Observation = { behaviour: 'reads-once', because: READ_AT_START, evidence: [RELOAD] }
+
 const RANGES: readonly ObservedRange[] = [
-  {
-    before: '9.0.0-alpha',
-    behaviour: 'reads-once',
-    because: 'The token file is read once, when the client is made.',
-    evidence: [RELOAD]
-  },
+  { before: '9.0.0-alpha', ...OFFICIAL_READS_ONCE },
   {
     from: '9.0.0-alpha',
     before: '9.0.0-SNAPSHOT',

@@ -1,7 +1,6 @@
 /**
  * Packages for the JVM without a loader that are parents of a client: each is judged by the version of the client in
- * its releases. Without a row: org.apache.flink:flink-kubernetes, which contains a copy of the client in a version that
- * was not examined.
+ * its releases.
  */
 
 import type { Evidence } from '../../model/verdict.ts'
@@ -17,17 +16,19 @@ const JENKINS = 'https://github.com/jenkinsci/kubernetes-plugin'
 const JENKINS_API = 'https://github.com/jenkinsci/kubernetes-client-api-plugin'
 const MICRONAUT = 'https://github.com/micronaut-projects/micronaut-kubernetes'
 
-const FABRIC8 = 'io.fabric8:kubernetes-client'
-const OFFICIAL = 'io.kubernetes:client-java'
+/** The client of fabric8, of which packages are parents. */
+export const FABRIC8 = 'io.fabric8:kubernetes-client'
+/** The official client, of which packages are parents. */
+export const OFFICIAL = 'io.kubernetes:client-java'
 
 /** The file with the version of the client, in the repository of the parent. */
-function pomOf(repository: string, tag: string, path = 'pom.xml'): Evidence {
+export function pomOf(repository: string, tag: string, path = 'pom.xml'): Evidence {
   const [owner, name] = repository.split('/').slice(-2)
   return { text: `${path} of ${owner}/${name} ${tag}`, url: `${repository}/blob/${tag}/${path}`, proof: 'source' }
 }
 
 /** The observation for a release that is a parent of `version` of a client, which has the given observation. */
-function bringing(version: string, { behaviour, because, evidence }: Observation, pom: Evidence): Observation {
+export function bringing(version: string, { behaviour, because, evidence }: Observation, pom: Evidence): Observation {
   return {
     behaviour,
     because: `It brings in ${version}, with which ${because.replace(/^The /, 'the ')}`,
@@ -35,14 +36,14 @@ function bringing(version: string, { behaviour, because, evidence }: Observation
   }
 }
 
-/** Between two releases: the client of a milestone or snapshot of the second one is unknown. */
-function milestonesOf(release: string): ObservedRange {
+/** Snapshots of a release, which Maven orders between its milestones and itself: their client is that of the day. */
+function snapshotsOf(release: string): ObservedRange {
   return {
-    from: `${release}-alpha`,
+    from: `${release}-SNAPSHOT`,
     before: release,
     behaviour: 'not-known',
     reason: 'moving-version',
-    because: `Milestones and snapshots of ${release} may bring in the one version of the client or the other.`,
+    because: `Snapshots of ${release} may bring in the one version of the client or the other.`,
     evidence: [],
     releases: []
   }
@@ -73,43 +74,46 @@ function spring(stem: string, ...endings: readonly string[]): readonly string[] 
 const STATION = /^(?:Finchley|Greenwich|Hoxton)\./
 const springPom = (tag: string) => pomOf(SPRING, tag, 'spring-cloud-kubernetes-dependencies/pom.xml')
 const SPRING_ONCE: ObservedRange = {
-  before: '2.1.0-alpha',
-  ...bringing('fabric8 4.13.3 or older', FABRIC8_READS_ONCE, springPom('v2.0.6'))
+  before: '2.1.0-SNAPSHOT',
+  ...bringing('fabric8 5.5.0 or older', FABRIC8_READS_ONCE, springPom('v2.1.0-RC1'))
 }
 const SPRING_FABRIC8: readonly ObservedRange[] = [
   SPRING_ONCE,
-  milestonesOf('2.1.0'),
+  snapshotsOf('2.1.0'),
   {
     from: '2.1.0',
-    before: '3.0.0-alpha',
-    ...bringing('fabric8 5.9.0 or 5.10.2', FABRIC8_RELOADS_LATE, springPom('v2.1.0'))
+    before: '3.0.0-SNAPSHOT',
+    ...bringing('fabric8 5.9.0 to 5.12.2', FABRIC8_RELOADS_LATE, springPom('v3.0.0-RC3'))
   },
-  milestonesOf('3.0.0'),
+  snapshotsOf('3.0.0'),
   { from: '3.0.0', ...bringing('fabric8 6.2.0 or newer', FABRIC8_RELOADS, springPom('v3.0.0')) }
 ]
 const SPRING_OFFICIAL: readonly ObservedRange[] = [
   {
-    before: '2.0.0',
+    before: '2.0.0-M5',
     behaviour: 'not-known',
     reason: 'never-released',
-    because: 'The package was first released as 2.0.0.',
+    because: 'The first of these packages was released as 2.0.0-M5.',
     evidence: [],
     releases: []
   },
   {
-    from: '2.0.0',
+    from: '2.0.0-M5',
     behaviour: OFFICIAL_RELOADS.behaviour,
     because: `It brings in client-java 10.0.0 or newer: ${OFFICIAL_RELOADS.because}`,
-    evidence: [springPom('v2.0.0'), ...OFFICIAL_RELOADS.evidence]
+    evidence: [springPom('v2.0.0-M5'), ...OFFICIAL_RELOADS.evidence]
   }
 ]
 const SPRING_EXAMPLES: readonly Example[] = [
   { requirement: '1.1.10.RELEASE', verdict: 'cannot-reload' },
   { requirement: '2.0.6', verdict: 'cannot-reload' },
-  { requirement: '2.1.0-RC1', verdict: 'unknown' },
+  { requirement: '2.1.0-M1', verdict: 'cannot-reload' },
+  { requirement: '2.1.0-RC1', verdict: 'cannot-reload' },
+  { requirement: '2.1.0-SNAPSHOT', verdict: 'unknown' },
   { requirement: '2.1.0', verdict: 'reloads-late' },
   { requirement: '2.1.9', verdict: 'reloads-late' },
-  { requirement: '3.0.0-M5', verdict: 'unknown' },
+  { requirement: '3.0.0-M5', verdict: 'reloads-late' },
+  { requirement: '3.0.0-SNAPSHOT', verdict: 'unknown' },
   { requirement: '3.0.0', verdict: 'reloads' },
   { requirement: '3.3.0', verdict: 'reloads' },
   { requirement: { kind: 'range', text: '[2.0,2.1)' }, verdict: 'cannot-reload' },
@@ -140,14 +144,14 @@ const springTrain: Client = {
   title: 'spring-cloud-dependencies',
   repository: 'https://github.com/spring-cloud/spring-cloud-release',
   observed: [
-    { ...SPRING_ONCE, before: '2021.0.0-alpha' },
-    milestonesOf('2021.0.0'),
+    { ...SPRING_ONCE, before: '2021.0.0-SNAPSHOT' },
+    snapshotsOf('2021.0.0'),
     {
       from: '2021.0.0',
-      before: '2022.0.0-alpha',
-      ...bringing('fabric8 5.9.0 or 5.10.2', FABRIC8_RELOADS_LATE, springPom('v2.1.0'))
+      before: '2022.0.0-SNAPSHOT',
+      ...bringing('fabric8 5.9.0 to 5.12.2', FABRIC8_RELOADS_LATE, springPom('v3.0.0-RC3'))
     },
-    milestonesOf('2022.0.0'),
+    snapshotsOf('2022.0.0'),
     { from: '2022.0.0', ...bringing('fabric8 6.2.0 or newer', FABRIC8_RELOADS, springPom('v3.0.0')) }
   ],
   observe: requirement => ('text' in requirement && STATION.test(requirement.text) ? SPRING_ONCE : undefined),
@@ -156,7 +160,8 @@ const springTrain: Client = {
   examples: [
     { requirement: 'Hoxton.SR12', verdict: 'cannot-reload' },
     { requirement: '2020.0.6', verdict: 'cannot-reload' },
-    { requirement: '2021.0.0-M3', verdict: 'unknown' },
+    { requirement: '2021.0.0-M3', verdict: 'cannot-reload' },
+    { requirement: '2021.0.0-SNAPSHOT', verdict: 'unknown' },
     { requirement: '2021.0.0', verdict: 'reloads-late' },
     { requirement: '2021.0.9', verdict: 'reloads-late' },
     { requirement: '2022.0.0', verdict: 'reloads' },
@@ -173,7 +178,7 @@ const springClients: readonly Client[] = [
     observed: [
       SPRING_ONCE,
       {
-        from: '2.1.0-alpha',
+        from: '2.1.0-SNAPSHOT',
         behaviour: 'not-known',
         reason: 'no-loader',
         because: 'From 2.1.0 on it asks the discovery server and reads no token; the server is a program of its own.',
@@ -197,7 +202,8 @@ const springClients: readonly Client[] = [
       observed: SPRING_OFFICIAL,
       brings: [OFFICIAL],
       examples: [
-        { requirement: '2.0.0-M1', verdict: 'unknown' },
+        { requirement: '2.0.0-M4', verdict: 'unknown' },
+        { requirement: '2.0.0-M5', verdict: 'reloads' },
         { requirement: '2.0.0', verdict: 'reloads' },
         { requirement: '2.0.6', verdict: 'reloads' },
         { requirement: '3.3.0', verdict: 'reloads' },
@@ -375,12 +381,12 @@ const micronautClients = family(
     repository: MICRONAUT,
     observed: [
       {
-        before: '3.0.0-alpha',
+        before: '3.0.0-SNAPSHOT',
         behaviour: 'reads-once',
         because: 'Its own client reads the token file once.',
         evidence: [MICRONAUT_OWN]
       },
-      milestonesOf('3.0.0'),
+      snapshotsOf('3.0.0'),
       {
         from: '3.0.0',
         behaviour: OFFICIAL_RELOADS.behaviour,
@@ -392,7 +398,8 @@ const micronautClients = family(
     examples: [
       { requirement: '1.2.2', verdict: 'cannot-reload' },
       { requirement: '2.3.4', verdict: 'cannot-reload' },
-      { requirement: '3.0.0-RC1', verdict: 'unknown' },
+      { requirement: '3.0.0-M1', verdict: 'cannot-reload' },
+      { requirement: '3.0.0-SNAPSHOT', verdict: 'unknown' },
       { requirement: '3.0.0', verdict: 'reloads' },
       { requirement: '7.0.0', verdict: 'reloads' },
       { requirement: { kind: 'range', text: '2.+' }, verdict: 'cannot-reload' }

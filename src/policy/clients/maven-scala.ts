@@ -236,9 +236,10 @@ export const scalaClients: readonly Client[] = [
     title: 'pekko-lease-kubernetes',
     repository: PEKKO,
     observed: [
-      { before: '1.2.0', behaviour: 'reads-once', because: READ_ONCE, evidence: [PEKKO_RELOAD] },
+      { before: '1.2.0-M1-RC1', behaviour: 'reads-once', because: READ_ONCE, evidence: [PEKKO_RELOAD] },
       {
-        from: '1.2.0',
+        // The change came between the tags of 1.2.0-M0 and 1.2.0-M1-RC1, which Maven orders below 1.2.0-M1.
+        from: '1.2.0-M1-RC1',
         before: '2.0.0-alpha',
         behaviour: 'reloads',
         because: PEKKO_AGAIN,
@@ -246,18 +247,20 @@ export const scalaClients: readonly Client[] = [
       },
       {
         from: '2.0.0-alpha',
-        before: '2.0.0-M1',
+        before: '2.0.0-M1-RC1',
         behaviour: 'reads-once',
         because: READ_ONCE,
         evidence: [PEKKO_RELOAD],
         releases: ['2.0.0-M0']
       },
-      { from: '2.0.0-M1', behaviour: 'reloads', because: PEKKO_AGAIN, evidence: [PEKKO_RELOAD] }
+      { from: '2.0.0-M1-RC1', behaviour: 'reloads', because: PEKKO_AGAIN, evidence: [PEKKO_RELOAD] }
     ],
     // The newest series has only milestones.
     fix: { version: '1.2.0' },
     examples: [
       { requirement: '1.1.1', verdict: 'cannot-reload' },
+      { requirement: '1.2.0-M0', verdict: 'cannot-reload' },
+      { requirement: '1.2.0-RC1', verdict: 'reloads' },
       { requirement: '1.2.0', verdict: 'reloads' },
       { requirement: '1.3.0-M0', verdict: 'reloads' },
       { requirement: '2.0.0-M0', verdict: 'cannot-reload' },

@@ -1,6 +1,7 @@
 /** The clients for the JVM, one file for each group of rows. */
 
 import type { Client } from '../client.ts'
+import { bundledClients } from './maven-bundles.ts'
 import { fabric8Clients } from './maven-fabric8.ts'
 import { frameworkClients } from './maven-frameworks.ts'
 import { officialJavaClients } from './maven-official.ts'
@@ -13,5 +14,6 @@ export const mavenClients: readonly Client[] = [
   ...fabric8Clients,
   ...scalaClients,
   ...frameworkClients,
-  ...jvmParents
+  ...jvmParents,
+  ...bundledClients
 ]

@@ -1,7 +1,7 @@
 /** The JavaScript and TypeScript clients. */
 
 import type { Evidence } from '../../model/verdict.ts'
-import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
+import { READ_AT_START, READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
 
@@ -40,6 +40,17 @@ const DOT_I: Evidence = {
   proof: 'source'
 }
 
+const SCREWDRIVER: Evidence = {
+  text: 'screwdriver-executor-k8s, index.js reads the token in its constructor',
+  url: 'https://github.com/screwdriver-cd/executor-k8s/blob/v17.3.2/index.js',
+  proof: 'source'
+}
+const BACKSTAGE: Evidence = {
+  text: '@backstage/plugin-kubernetes-backend 0.21.15, KubernetesClientBasedFetcher makes a KubeConfig for each request',
+  url: 'https://github.com/backstage/backstage/tree/master/plugins/kubernetes-backend/src/service',
+  proof: 'source'
+}
+
 const REPLACE = 'No release reloads the token: move to @kubernetes/client-node 0.10.3 or newer.'
 
 const denoClient: Omit<Client, 'name'> = {
@@ -68,6 +79,23 @@ const denoClient: Omit<Client, 'name'> = {
     { requirement: { kind: 'range', text: '^0.7.0' }, verdict: 'cannot-reload' },
     { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
   ]
+}
+
+/** A client of Vault that logs in with the token of the service account. */
+function vaultLogin(name: string, repository: string, file: string, examples: readonly string[]): Client {
+  return {
+    name,
+    title: name,
+    repository,
+    observed: [
+      {
+        behaviour: 'reloads',
+        because: 'The token file is read again for each login to Vault.',
+        evidence: [{ text: `${name}, ${file}`, url: repository, proof: 'source' }]
+      }
+    ],
+    examples: examples.map(requirement => ({ requirement, verdict: 'reloads' }))
+  }
 }
 
 /** A client without a loader for use in a cluster: the program gives it the token. */
@@ -274,6 +302,50 @@ export const npmClients: readonly Client[] = [
       { requirement: '3.0.0', verdict: 'reloads' }
     ]
   },
+  {
+    name: '@backstage/plugin-kubernetes-backend',
+    title: 'Backstage, Kubernetes backend',
+    repository: 'https://github.com/backstage/backstage',
+    observed: [
+      {
+        behaviour: 'reloads',
+        because:
+          'It loads the configuration of the cluster that it runs in again for each request; a serviceAccountToken in its own configuration stays as it is.',
+        evidence: [BACKSTAGE, RELOAD]
+      }
+    ],
+    brings: ['@kubernetes/client-node'],
+    examples: [
+      { requirement: '0.11.5', verdict: 'reloads' },
+      { requirement: '0.21.15', verdict: 'reloads' }
+    ]
+  },
+  {
+    name: 'screwdriver-executor-k8s',
+    title: 'Screwdriver, executor in Kubernetes',
+    repository: 'https://github.com/screwdriver-cd/executor-k8s',
+    observed: [
+      {
+        before: '9.0.0',
+        behaviour: 'not-known',
+        reason: 'no-loader',
+        because: 'Before 9.0.0 it reads no token file: the program hands the token over, once.',
+        evidence: [SCREWDRIVER]
+      },
+      { from: '9.0.0', behaviour: 'reads-once', because: READ_AT_START, evidence: [SCREWDRIVER] }
+    ],
+    fix: { advice: 'No release up to 17.3.2 reloads the token: make the executor anew, at least once an hour.' },
+    examples: [
+      { requirement: '1.0.12', verdict: 'unknown' },
+      { requirement: '10.9.2', verdict: 'cannot-reload' },
+      { requirement: '17.3.2', verdict: 'cannot-reload' }
+    ]
+  },
+  vaultLogin('node-vault-client', 'https://github.com/namecheap/node-vault-client', 'src/auth/VaultKubernetesAuth.js', [
+    '0.5.6',
+    '1.0.2'
+  ]),
+  vaultLogin('vault-sync', 'https://github.com/qmit-pro/vault-sync', 'dist/async.js', ['1.1.9', '2.0.4']),
   withoutLoader('node-kubernetes-client', 'https://github.com/tenxcloud/node-kubernetes-client', '0.3.2'),
   withoutLoader('auto-kubernetes-client', 'https://github.com/Collaborne/auto-kubernetes-client', '0.6.2'),
   withoutLoader('k8s', 'https://github.com/goyoo/node-k8s-client', '0.4.15'),

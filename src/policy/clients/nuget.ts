@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../../model/verdict.ts'
 import { READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
-import type { Client, Minimum, ObservedRange } from '../client.ts'
+import type { Client, Minimum, Observation, ObservedRange } from '../client.ts'
 import { CCE, EKS } from '../documents.ts'
 
 const RELOAD: Evidence = {
@@ -34,6 +34,13 @@ const OCELOT_PROJECT: Evidence = {
 
 const OFFICIAL = 'https://github.com/kubernetes-client/csharp'
 const COMMUNITY = 'https://github.com/tintoy/dotnet-kube-client'
+const KUBE_OPS = 'https://github.com/buehler/dotnet-operator-sdk'
+const KUBE_OPS_PROJECT = 'src/KubeOps/KubeOps.csproj'
+const STEELTOE = 'https://github.com/SteeltoeOSS/Steeltoe'
+const ORLEANS = 'https://github.com/dotnet/orleans'
+const AKKA_NET = 'https://github.com/akkadotnet/Akka.Management'
+const INSIGHTS = 'https://github.com/microsoft/ApplicationInsights-Kubernetes'
+const INSIGHTS_FOLDER = 'src/ApplicationInsights.Kubernetes'
 const WITH_LOADER = ['KubernetesClient', 'KubernetesClient.Classic', 'KubernetesClient.Aot']
 
 // It is in the vendor documents as the first version with a git tag, not because of a fix.
@@ -110,31 +117,37 @@ function extension(suffix: string): Client {
   }
 }
 
-/** Packages of one project that are parents of the official client; the version in each release is not certain. */
-function bringing(repository: string, project: string, names: readonly string[]): readonly Client[] {
-  return names.map(name => ({
-    name,
-    title: name,
-    repository,
-    observed: [
-      {
-        behaviour: 'not-known',
-        reason: 'no-loader',
-        because: 'It brings in KubernetesClient; in which version is not certain, and that version decides.',
-        evidence: [{ text: project, url: `${repository}/blob/${project}`, proof: 'unsure' }]
-      }
-    ],
-    brings: WITH_LOADER,
-    fix: {
-      advice: `Ask for KubernetesClient 7.0.5 or newer in the project itself, or commit its packages.lock.json: then the version is known.`
-    },
-    examples: [
-      { requirement: '1.0.0', verdict: 'unknown' },
-      { requirement: '9.0.0', verdict: 'unknown' },
-      { requirement: { kind: 'none' }, verdict: 'unknown' }
-    ]
-  }))
+/** Packages of one project that bring in the official client, and which of its releases. */
+function bringing(
+  repository: string,
+  names: readonly string[],
+  row: Pick<Client, 'observed' | 'examples' | 'fix'>
+): readonly Client[] {
+  return names.map(name => ({ name, title: name, repository, brings: WITH_LOADER, ...row }))
 }
+
+/** For releases that ask for a good version of KubernetesClient or a newer one. */
+function asksForGood(version: string, file: Evidence): Observation {
+  const because = `It brings in KubernetesClient ${version} or newer, which reads the token file every minute.`
+  return { behaviour: 'reloads', because, evidence: [file, RELOAD] }
+}
+
+/**
+ * For releases that ask for a bad version or a newer one: NuGet takes the lowest, unless the project or another package asks for a
+ * newer one, so that it is not certain.
+ */
+function asksForBad(version: string, file: Evidence): Observation {
+  const because = `It brings in KubernetesClient ${version}, unless another package asks for a newer one: the token file is read once.`
+  return { behaviour: 'reads-once', because, evidence: [{ ...file, proof: 'unsure' }] }
+}
+
+/** A file with the version of the client, at a tag of a repository. */
+function fileAt(repository: string, tag: string, path: string): Evidence {
+  const text = `${path.slice(path.lastIndexOf('/') + 1)} of ${repository.replace('https://github.com/', '')} ${tag}`
+  return { text, url: `${repository}/blob/${tag}/${path}`, proof: 'source' }
+}
+
+const ASK = 'Ask for KubernetesClient 7.0.5 or newer in the project itself: NuGet then takes that one.'
 
 /** The rows of the NuGet ecosystem. */
 export const nugetClients: readonly Client[] = [
@@ -219,14 +232,13 @@ export const nugetClients: readonly Client[] = [
     repository: 'https://github.com/ThreeMammals/Ocelot',
     observed: [
       {
-        before: '25.0.0-alpha',
+        before: '25.0.0',
         behaviour: 'reads-once',
         because: 'It brings in KubeClient 2.2 to 3.1.1, which reads the token file once.',
         evidence: [OCELOT_PROJECT, KUBE_CLIENT]
       },
       {
-        // Only betas, and not each of them was examined.
-        from: '25.0.0-alpha',
+        from: '25.0.0',
         behaviour: 'reads-once',
         because: 'As the releases before it, it is thought to bring in KubeClient, which reads the token file once.',
         evidence: [{ ...OCELOT_PROJECT, proof: 'unsure' }]
@@ -241,25 +253,113 @@ export const nugetClients: readonly Client[] = [
       { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
     ]
   },
+  ...bringing(KUBE_OPS, ['KubeOps'], {
+    observed: [
+      { before: '1.2.0', ...asksForBad('2.0.21 or older', fileAt(KUBE_OPS, 'v1.1.0', KUBE_OPS_PROJECT)) },
+      { from: '1.2.0', ...asksForGood('2.0.25', fileAt(KUBE_OPS, 'v1.2.0', KUBE_OPS_PROJECT)) }
+    ],
+    fix: { advice: ASK },
+    examples: [
+      { requirement: '1.1.0', verdict: 'cannot-reload' },
+      { requirement: '1.2.0', verdict: 'reloads' },
+      { requirement: '6.0.12', verdict: 'reloads' },
+      { requirement: { kind: 'none' }, verdict: 'unknown' }
+    ]
+  }),
   ...bringing(
-    'https://github.com/buehler/dotnet-operator-sdk',
-    'main/src/KubeOps.Abstractions/KubeOps.Abstractions.csproj',
-    ['KubeOps', 'KubeOps.Abstractions', 'KubeOps.KubernetesClient', 'KubeOps.Operator', 'KubeOps.Operator.Web']
+    KUBE_OPS,
+    ['KubeOps.Abstractions', 'KubeOps.KubernetesClient', 'KubeOps.Operator', 'KubeOps.Operator.Web'],
+    {
+      observed: [
+        asksForGood(
+          '10.0.16',
+          fileAt(KUBE_OPS, 'v7.0.0', 'src/KubeOps.KubernetesClient/KubeOps.KubernetesClient.csproj')
+        )
+      ],
+      examples: [
+        { requirement: '7.0.0', verdict: 'reloads' },
+        { requirement: '9.11.0', verdict: 'reloads' },
+        { requirement: { kind: 'none' }, verdict: 'reloads' }
+      ]
+    }
   ),
   ...bringing(
-    'https://github.com/SteeltoeOSS/Steeltoe',
-    '3.x/src/Common/src/Common.Kubernetes/Steeltoe.Common.Kubernetes.csproj',
+    STEELTOE,
     [
       'Steeltoe.Common.Kubernetes',
       'Steeltoe.Discovery.Kubernetes',
       'Steeltoe.Extensions.Configuration.KubernetesBase',
       'Steeltoe.Extensions.Configuration.KubernetesCore',
       'Steeltoe.Management.KubernetesCore'
-    ]
+    ],
+    {
+      observed: [
+        { before: '3.1.1', ...asksForBad('2.0.16', fileAt(STEELTOE, '3.1.0', 'versions.props')) },
+        {
+          from: '3.1.1',
+          before: '3.4.0-alpha',
+          behaviour: 'not-known',
+          reason: 'open-range',
+          because:
+            'It brings in KubernetesClient 5.0.13, which reloads the token, but for netstandard2.0 KubernetesClient 2.0.16, which reads it once.',
+          evidence: [
+            fileAt(STEELTOE, '3.2.8', 'src/Common/src/Common.Kubernetes/Steeltoe.Common.Kubernetes.csproj'),
+            fileAt(STEELTOE, '3.2.8', 'versions.props')
+          ]
+        },
+        { from: '3.4.0-alpha', ...asksForGood('19.0.2', fileAt(STEELTOE, '3.4.0', 'versions.props')) }
+      ],
+      fix: { advice: ASK },
+      examples: [
+        { requirement: '3.1.0', verdict: 'cannot-reload' },
+        { requirement: '3.1.1', verdict: 'unknown' },
+        { requirement: '3.2.8', verdict: 'unknown' },
+        { requirement: '3.4.0', verdict: 'reloads' },
+        { requirement: { kind: 'none' }, verdict: 'unknown' }
+      ]
+    }
   ),
-  ...bringing(
-    'https://github.com/dotnet/orleans',
-    'main/src/Orleans.Hosting.Kubernetes/Orleans.Hosting.Kubernetes.csproj',
-    ['Microsoft.Orleans.Hosting.Kubernetes']
-  )
+  ...bringing(ORLEANS, ['Microsoft.Orleans.Hosting.Kubernetes'], {
+    observed: [asksForGood('2.0.29', fileAt(ORLEANS, 'v3.3.0', 'Directory.Build.props'))],
+    examples: [
+      { requirement: '3.3.0', verdict: 'reloads' },
+      { requirement: '9.0.0', verdict: 'reloads' },
+      { requirement: { kind: 'none' }, verdict: 'reloads' }
+    ]
+  }),
+  ...bringing(AKKA_NET, ['Akka.Discovery.KubernetesApi', 'Akka.Coordination.KubernetesApi'], {
+    observed: [
+      {
+        behaviour: 'reloads',
+        because:
+          'It hands the path of the token file to TokenFileAuth of KubernetesClient 4.0.26 or newer, which reads it every minute.',
+        evidence: [fileAt(AKKA_NET, '1.5.30', 'src/Directory.Build.props'), RELOAD]
+      }
+    ],
+    examples: [
+      { requirement: '0.2.2-beta1', verdict: 'reloads' },
+      { requirement: '1.5.30', verdict: 'reloads' },
+      { requirement: { kind: 'none' }, verdict: 'reloads' }
+    ]
+  }),
+  ...bringing(INSIGHTS, ['Microsoft.ApplicationInsights.Kubernetes'], {
+    observed: [
+      {
+        before: '3.0.0-alpha',
+        behaviour: 'reads-once',
+        because: 'Its own client reads the token file once, when it is made.',
+        evidence: [fileAt(INSIGHTS, '2.0.6', `${INSIGHTS_FOLDER}/K8sHttpClient/KubeHttpClient.cs`)]
+      },
+      {
+        from: '3.0.0-alpha',
+        ...asksForGood('6.0.26', fileAt(INSIGHTS, '3.0.0', `${INSIGHTS_FOLDER}/ApplicationInsights.Kubernetes.csproj`))
+      }
+    ],
+    examples: [
+      { requirement: '1.1.3', verdict: 'cannot-reload' },
+      { requirement: '2.0.6', verdict: 'cannot-reload' },
+      { requirement: '3.0.0-beta1', verdict: 'reloads' },
+      { requirement: '7.0.2', verdict: 'reloads' }
+    ]
+  })
 ]

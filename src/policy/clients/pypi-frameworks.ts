@@ -12,6 +12,7 @@ const DASK = 'https://github.com/dask/dask-kubernetes'
 const AIRFLOW = 'https://github.com/apache/airflow'
 const PREFECT = 'https://github.com/PrefectHQ/prefect'
 const OPENSHIFT = 'https://github.com/openshift/openshift-restclient-python'
+const KFP = 'https://github.com/kubeflow/pipelines'
 const HIKARU = 'https://github.com/haxsaw/hikaru'
 
 const KUBESPAWNER_SETUP: Evidence = {
@@ -62,6 +63,11 @@ const PREFECT_OBSERVER: Evidence = {
 const OPENSHIFT_REQUIREMENTS: Evidence = {
   text: 'openshift-restclient-python, history of requirements.txt',
   url: `${OPENSHIFT}/commits/master/requirements.txt`,
+  proof: 'source'
+}
+const KFP_SETUP: Evidence = {
+  text: 'kfp, history of setup.py',
+  url: `${KFP}/commits/master/sdk/python/setup.py`,
   proof: 'source'
 }
 const HIKARU_REPOSITORY: Evidence = { text: 'haxsaw/hikaru', url: HIKARU, proof: 'source' }
@@ -358,6 +364,26 @@ const openshift: Client = {
   ]
 }
 
+const kfp: Client = {
+  name: 'kfp',
+  title: 'Kubeflow Pipelines SDK',
+  repository: KFP,
+  observed: [
+    {
+      ...undecided(
+        'It brings in kubernetes 8.0.0 or newer, up to 2.17 below 31, of which those from 12 on reload the token.',
+        KFP_SETUP
+      )
+    }
+  ],
+  brings: ['kubernetes'],
+  fix: { advice: 'Ask for kubernetes 12.0.0 or newer beside it, or add a lockfile: both say which one is used.' },
+  examples: [
+    { requirement: '1.8.22', verdict: 'unknown' },
+    { requirement: '2.17.3', verdict: 'unknown' }
+  ]
+}
+
 const hikaru: Client = {
   name: 'hikaru',
   title: 'Hikaru',
@@ -397,6 +423,7 @@ export const pypiFrameworks: readonly Client[] = [
   airflowProvider,
   prefectKubernetes,
   openshift,
+  kfp,
   hikaru,
   hikaruModel(23, '23.6.0'),
   hikaruModel(24, '24.2.0'),
