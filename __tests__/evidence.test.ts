@@ -11,6 +11,7 @@ import { ecosystemOf } from '../src/ecosystems/index.ts'
 import type { VersionScheme } from '../src/ecosystems/version-scheme.ts'
 import type { Behaviour } from '../src/model/verdict.ts'
 import type { Client, ObservedRange } from '../src/policy/client.ts'
+import { EXAMINED } from '../src/policy/clients/examined.ts'
 import { clientOf } from '../src/policy/clients/index.ts'
 import { flatJudgement } from './support/judged.ts'
 
@@ -185,6 +186,24 @@ describe.each(sources)('$packages of $source', ({ ecosystem, packages: [name], c
       expect(judged.filter(release => release.observed !== observed).map(release => ({ ...release, said }))).toEqual([])
     }
   })
+})
+
+test('the newest release that was looked at is the newest that was run or read', async () => {
+  const known = [
+    ...ran.map(({ ecosystem, client, version }) => ({ name: `${ecosystem} ${client}`, ecosystem, version })),
+    ...sources.flatMap(({ ecosystem, packages: [client], releases }) =>
+      Object.values(releases).flatMap(versions =>
+        versions.split(' ').map(version => ({ name: `${ecosystem} ${client}`, ecosystem, version }))
+      )
+    )
+  ]
+  expect(Object.keys(EXAMINED).toSorted()).toEqual([...new Set(known.map(({ name }) => name))].toSorted())
+  for (const { name, ecosystem, version } of known) {
+    const scheme = await schemeOf(ecosystem)
+    const [newest, other] = [EXAMINED[name] ?? '', version].map(text => scheme.parse(text))
+    const isOlder = other === undefined || (newest !== undefined && scheme.compare(other, newest) <= 0)
+    expect({ name, version, isOlder }).toEqual({ name, version, isOlder: true })
+  }
 })
 
 test('the releases that were run or read without being named in an example are more than 400', () => {

@@ -171,10 +171,8 @@ export const PROJECTS = [
     ecosystem: 'maven',
     packages: ['org.apache.pulsar:pulsar-functions-runtime'],
     client: 'io.kubernetes:client-java',
-    pins: [
-      ['org.apache.pulsar:pulsar-functions-runtime', /<artifactId>client-java<\/artifactId>\s*<version>(\d[^<]*)/],
-      ['org.apache.pulsar:pulsar', property('kubernetesclient.version')]
-    ]
+    // Before 2.7 the module itself has the version: 2.0.0.
+    pins: [['org.apache.pulsar:pulsar', property('kubernetesclient.version')]]
   },
   {
     ecosystem: 'maven',

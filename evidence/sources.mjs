@@ -126,11 +126,13 @@ function ofWheels({ packages: [name], client, among = /^/ }) {
   return versions
     .filter(version => among.test(version))
     .map(version => {
-      const asked = [...options, '--quiet', '--report', '-', `${name}==${version}`]
-      const { status, stdout } = spawnSync('pip', ['install', ...asked], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+      const command = [...options, '--quiet', '--report', '-', `${name}==${version}`]
+      const { status, stdout } = spawnSync('pip', ['install', ...command], { encoding: 'utf8', maxBuffer: 2 ** 28 })
       if (status !== 0) return [version, undefined]
       const { requires_dist: required = [] } = JSON.parse(stdout).install[0].metadata
-      return [version, required.flatMap(text => asks.exec(text)?.[1].trim().replaceAll(' ', '') ?? [])[0]]
+      const [asked] = required.flatMap(text => asks.exec(text)?.[1].trim().replaceAll(' ', '') ?? [])
+      // Without bounds every release will do.
+      return [version, asked === '' ? '>=0' : asked]
     })
 }
 

@@ -57,6 +57,24 @@ describe('text', () => {
   })
 })
 
+const judged = {
+  ...official,
+  otherDocuments: {
+    because: 'Others name 0.1.0, which is wrong.',
+    evidence: [{ text: 'guide', url: 'https://example.com/g', proof: 'documented' }]
+  },
+  examined: '1.3.0'
+} as const
+
+test('says what other documents name, and up to which release somebody looked', () => {
+  expect(text(client(judged))).toContain('  documented minimum: 1.0.0\n  Others name 0.1.0, which is wrong.\n')
+  expect(text(client(judged))).toMatch(/ {2}looked at up to 1\.3\.0: a later release is judged as the last range\n$/)
+  const page = markdown(client(official), client({ ...official, package: 'pkg:golang/b', examined: '1.3.0' }))
+  expect(page.match(/^### /gm)).toHaveLength(1)
+  expect(page).toContain('Looked at up to `1.3.0`: a later release is judged as the last row of the table.')
+  expect(markdown(client(judged))).toContain('Others name 0.1.0, which is wrong. ([guide](https://example.com/g)')
+})
+
 describe('markdown', () => {
   test('puts clients with a documented minimum first', () => {
     const page = markdown(client(), client({ ...official, package: 'pkg:golang/b', title: 'Client B' }))

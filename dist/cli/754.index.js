@@ -1678,8 +1678,8 @@ var policy_waivers = __webpack_require__(9787);
 var identity = __webpack_require__(1413);
 // EXTERNAL MODULE: ./lib/hazards/index.js + 77 modules
 var lib_hazards = __webpack_require__(6187);
-// EXTERNAL MODULE: ./lib/policy/policy.js + 27 modules
-var policy_policy = __webpack_require__(2758);
+// EXTERNAL MODULE: ./lib/policy/policy.js + 28 modules
+var policy_policy = __webpack_require__(1664);
 // EXTERNAL MODULE: ./lib/scan/clusters.js
 var clusters = __webpack_require__(4246);
 // EXTERNAL MODULE: ./lib/model/dependency.js
@@ -9656,9 +9656,9 @@ function same_joined(observed) {
     }
     return statements;
 }
-/** Rows that differ in nothing but their names, in the order of their first. */
+/** Rows that differ in nothing but their names and how far somebody looked, in the order of their first. */
 function same_rowsByKnowledge(rows) {
-    const knowledge = ({ package: _package, title: _title, alsoNamed: _alsoNamed, ...known }) => JSON.stringify(known);
+    const knowledge = ({ package: _package, title: _title, alsoNamed: _alsoNamed, examined: _examined, ...known }) => JSON.stringify(known);
     return [...(0,collections/* groupBy */.$z)(rows, knowledge).values()];
 }
 /** The version to require, and advice. `quote` marks the version for the channel. */
@@ -9749,7 +9749,8 @@ function todo({ fix, observed }) {
     return isKnown ? 'Nothing: every release that was looked at reloads.' : 'Nobody has looked.';
 }
 function markdown_section([first, ...others], { runs }) {
-    const { title, repository, minimum, documents = [], procedure, observed, fix } = first;
+    const { title, repository, minimum, documents = [], otherDocuments, procedure, observed, fix } = first;
+    const examined = [first, ...others].find(row => row.examined !== undefined)?.examined;
     const names = [first, ...others].map(({ package: name, alsoNamed }) => {
         const also = alsoNamed ? ` (also ${alsoNamed.map(markdown_code).join(', ')})` : '';
         return `${markdown_code(name)}${also}`;
@@ -9759,8 +9760,12 @@ function markdown_section([first, ...others], { runs }) {
         fix === undefined ? '' : `**What to do.** ${same_fixText(fix, markdown_code)}`,
         `${names.join(' · ')} · [source](${repository})`,
         minimum === undefined ? '' : `Documented minimum: **${cell(minimum)}** (${documents.map(markdown_link).join(', ')}).`,
+        otherDocuments === undefined ? '' : `${otherDocuments.because} (${otherDocuments.evidence.map(markdown_link).join(', ')})`,
         procedure ?? '',
         statements(observed, minimum !== undefined),
+        examined === undefined
+            ? ''
+            : `Looked at up to ${markdown_code(examined)}: a later release is judged as the last row of the table.`,
         evidence(observed, runs)
     ]);
 }
@@ -9820,13 +9825,16 @@ const policyText = {
     name: 'text',
     render: rows => `${rows.map(text_block).join('\n\n')}\n`
 };
-function text_block({ package: name, title, alsoNamed, minimum = 'none', procedure, observed, fix }) {
+function text_block({ package: name, title, alsoNamed, minimum = 'none', ...row }) {
+    const { otherDocuments, examined, procedure, observed, fix } = row;
     return [
         `${name} (${title})`,
         ...(alsoNamed ? [`  also named: ${alsoNamed.join(', ')}`] : []),
         `  documented minimum: ${minimum}`,
+        ...(otherDocuments === undefined ? [] : [`  ${otherDocuments.because}`]),
         ...(procedure === undefined ? [] : [`  ${procedure}`]),
         ...same_joined(observed).flatMap(statementLines),
+        ...(examined === undefined ? [] : [`  looked at up to ${examined}: a later release is judged as the last range`]),
         ...(fix === undefined ? [] : [`  fix: ${same_fixText(fix)}`])
     ].join('\n');
 }
@@ -11667,7 +11675,7 @@ async function runPolicy(operands, options, terminal) {
     if (others.length > 0)
         throw new config_error/* ConfigError */.x(`policy: takes one client, but got ${operands.join(' ')}. Give one.`);
     const reporter = chosen(reporters.policy, options);
-    const { namesOf, policyRows, rowsCalled } = await __webpack_require__.e(/* import() */ 442).then(__webpack_require__.bind(__webpack_require__, 6442));
+    const { namesOf, policyRows, rowsCalled } = await __webpack_require__.e(/* import() */ 44).then(__webpack_require__.bind(__webpack_require__, 44));
     const { policy } = await configurationOf(await diskWorkspace('.'), options);
     const all = await policyRows(policy);
     const rows = name === undefined ? all : rowsCalled(name, all);
@@ -39430,7 +39438,7 @@ function fixOf({ remedy, verdict: { reason } }, upgrade) {
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1590);
 /* harmony import */ var _pairing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2758);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1664);
 /* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2160);
 /** Judges one dependency: from a client, a requirement and a version scheme to a verdict with its reasons. */
 
@@ -39904,7 +39912,7 @@ async function pathMatcher(patterns) {
 
 /***/ }),
 
-/***/ 2758:
+/***/ 1664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -40254,6 +40262,24 @@ const KEP = {
 const EKS = {
     text: 'Amazon EKS user guide, Kubernetes service accounts',
     url: 'https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html',
+    proof: 'documented'
+};
+/** "client-go version v11.0.0+ and v0.15.0+ reload tokens automatically". */
+const CHANGELOG = {
+    text: 'Kubernetes, CHANGELOG-1.21',
+    url: 'https://github.com/kubernetes/kubernetes/blob/master/CHANGELOG/CHANGELOG-1.21.md',
+    proof: 'documented'
+};
+/** The two versions of the changelog. */
+const ACK = {
+    text: 'Alibaba Cloud ACK, ServiceAccount token expiration in Kubernetes 1.22',
+    url: 'https://www.alibabacloud.com/help/en/ack/product-overview/solution-to-serviceaccount-token-expiration-after-upgrading-122-version',
+    proof: 'documented'
+};
+/** The two versions of the changelog. */
+const TKE = {
+    text: 'Tencent Cloud TKE, ServiceAccount token expiration',
+    url: 'https://cloud.tencent.com/document/product/457/106362',
     proof: 'documented'
 };
 /** The same seven entries as the EKS user guide. */
@@ -41357,7 +41383,7 @@ var golang_version = __webpack_require__(5960);
 ;// CONCATENATED MODULE: ./lib/policy/clients/golang-commits.js
 /**
  * What the loader of each commit of client-go does with the token file. Generated by evidence/client-go-commits.mjs, which
- * read 8,183 commits: all that are reachable from the branches and tags of
+ * read 8,183 commits: all that are reachable from the branches, tags and pull requests of
  * https://github.com/kubernetes/client-go, the newest of 2026-07-24. Each is the first 7 digits of the commit.
  */
 /** Commits that read the token file once, before the first attempt to reload it. */
@@ -42486,13 +42512,21 @@ const clientGo = {
     name: 'k8s.io/client-go',
     title: 'client-go',
     repository: 'https://github.com/kubernetes/client-go',
-    minimum: { text: 'v0.15.7', evidence: [KEP, EKS, CCE] },
+    minimum: {
+        text: 'v0.15.7',
+        evidence: [KEP, EKS, CCE],
+        others: {
+            because: 'Other documents name v11.0.0 and v0.15.0, which is wrong: v11.0.0 is Kubernetes 1.14.0 and reads the token once, and no v0.15.0 was ever released.',
+            evidence: [CHANGELOG, ACK, TKE]
+        }
+    },
     observed: TAGS,
+    examined: 'v0.37.2',
     observe: observeClientGo,
     procedure: [
         'The order of versions tells nothing: each form is judged apart.',
         'v2.0.0 to v12.0.0 are Kubernetes 1.5 to 1.15, and v0.M.P is Kubernetes 1.M.P, which is how they are held against the minimum.',
-        'Of a commit, bare or in a pseudo-version, only its code counts, not what stands before it: the loader of all 8,183 commits on the branches and tags of client-go up to 2026-07-24 was read.',
+        'Of a commit, bare or in a pseudo-version, only its code counts, not what stands before it: the loader of all 8,183 commits on the branches, tags and pull requests of client-go up to 2026-07-24 was read.',
         'Of a commit that is not among them the date decides where the file states it: one of 2019-05-14T16:29:16Z or later reloads, an older one reads the token once. Without a date nothing is known of it.',
         'Of a fork upstream commits and dates say nothing.'
     ].join(' '),
@@ -43677,6 +43711,7 @@ const bundledClients = [
         name: 'org.springframework.cloud:spring-cloud-deployer-kubernetes',
         title: 'Spring Cloud Deployer for Kubernetes',
         repository: DEPLOYER,
+        examined: '2.9.5',
         brings: [FABRIC8]
     }, [
         [undefined, 'fabric8 4.13.3 or older', FABRIC8_READS_ONCE, 'v2.5.2'],
@@ -43719,6 +43754,7 @@ const bundledClients = [
         name: 'org.apache.skywalking:cluster-kubernetes-plugin',
         title: 'Apache SkyWalking, cluster in Kubernetes',
         repository: SKYWALKING,
+        examined: '10.2.0',
         brings: [maven_parents_OFFICIAL, FABRIC8]
     }, [
         [undefined, 'client-java 8.0.0 or older', OFFICIAL_READS_ONCE, 'v8.4.0', 'oap-server-bom/pom.xml'],
@@ -43790,6 +43826,7 @@ const bundledClients = [
             }
         ],
         brings: [KUBE_PING],
+        examined: '10.0.1.Final',
         fix: { advice: 'DNS_PING with a headless service needs no token; or add jgroups-kubernetes 2.0.3.Final or newer.' },
         examples: [
             { requirement: '9.2.0.Final', verdict: 'cannot-reload' },
@@ -45038,6 +45075,7 @@ const nugetClients = [
             { before: '1.2.0', ...asksForBad('2.0.21 or older', fileAt(KUBE_OPS, 'v1.1.0', KUBE_OPS_PROJECT)) },
             { from: '1.2.0', ...asksForGood('2.0.25', fileAt(KUBE_OPS, 'v1.2.0', KUBE_OPS_PROJECT)) }
         ],
+        examined: '6.0.12',
         fix: { advice: ASK },
         examples: [
             { requirement: '1.1.0', verdict: 'cannot-reload' },
@@ -45521,8 +45559,186 @@ const pypiFrameworks = [
     hikaruModel(28, '28.1.0')
 ];
 
+;// CONCATENATED MODULE: ./lib/policy/clients/pypi-bundles.js
+/**
+ * Python packages that run in a cluster and have a reader of their own, or carry a client along. Only a program that uses this part
+ * of them is concerned, which no dependency file shows: what is bad about them is a notice.
+ */
+
+
+const RAY = 'https://github.com/ray-project/ray';
+const pypi_bundles_SPARK = 'https://github.com/apache/spark';
+const METAFLOW = 'https://github.com/Netflix/metaflow';
+const DAGSTER = 'https://github.com/dagster-io/dagster';
+const ENTERPRISE_GATEWAY = 'https://github.com/jupyter-server/enterprise_gateway';
+const AGENT_SANDBOX = 'https://github.com/kubernetes-sigs/agent-sandbox';
+const PYDEMIA = 'https://github.com/pydemia/kubernetes-client';
+const RAY_PROVIDER = {
+    text: 'ray/autoscaler/_private/kuberay/node_provider.py of the wheels of Ray',
+    url: `${RAY}/blob/master/python/ray/autoscaler/_private/kuberay/node_provider.py`,
+    proof: 'source'
+};
+const PYSPARK_JARS = {
+    text: 'python/setup.py of Spark, which packs its jars',
+    url: `${pypi_bundles_SPARK}/tree/master/python`,
+    proof: 'unsure'
+};
+const pypi_bundles_SPARK_RELOAD = { text: 'apache/spark#42624', url: `${pypi_bundles_SPARK}/pull/42624`, proof: 'unsure' };
+const METAFLOW_CLIENT = {
+    text: 'metaflow/plugins/kubernetes/kubernetes_client.py',
+    url: `${METAFLOW}/blob/master/metaflow/plugins/kubernetes/kubernetes_client.py`,
+    proof: 'source'
+};
+const pypi_bundles_SPARK_ONCE = {
+    behaviour: 'reads-once',
+    because: 'Its jars of Spark read the token file once, if they run on Kubernetes.',
+    evidence: [PYSPARK_JARS, pypi_bundles_SPARK_RELOAD]
+};
+const SPARK_AGAIN = {
+    behaviour: 'reloads',
+    because: 'Its jars of Spark leave the token of the service account to fabric8, which reads it again every minute.',
+    evidence: [PYSPARK_JARS, pypi_bundles_SPARK_RELOAD]
+};
+const pypi_bundles_ASK = 'Ask for kubernetes 36.0.1 or newer beside it, or add a lockfile: both say which one is used.';
+/** A package that brings in any release of kubernetes, or any from one on. */
+function anyKubernetes(project, because, releases) {
+    const evidence = {
+        text: `${project.name}, metadata of its wheels`,
+        url: project.repository,
+        proof: 'source'
+    };
+    return {
+        ...project,
+        observed: [undecided(because, evidence)],
+        brings: ['kubernetes'],
+        fix: { advice: pypi_bundles_ASK },
+        examples: releases.map(requirement => ({ requirement, verdict: 'unknown' }))
+    };
+}
+/** The rows of packages that carry a reader or a client along. */
+const pypiBundles = [
+    {
+        name: 'ray',
+        title: 'Ray, autoscaler of KubeRay',
+        repository: RAY,
+        observed: [
+            {
+                before: '2.42.0',
+                behaviour: 'reads-once',
+                because: 'The autoscaler in a cluster of KubeRay reads the token file once, when it starts.',
+                evidence: [{ ...RAY_PROVIDER, proof: 'unsure' }]
+            },
+            {
+                from: '2.42.0',
+                before: '2.42.1',
+                behaviour: 'not-known',
+                reason: 'not-examined',
+                because: 'The change that makes the autoscaler reload came with 2.42.0 or with 2.42.1.',
+                evidence: [RAY_PROVIDER]
+            },
+            { from: '2.42.1', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RAY_PROVIDER] }
+        ],
+        examined: '2.60.0',
+        fix: { advice: 'Only the autoscaler of KubeRay is concerned.' },
+        examples: [
+            { requirement: '2.3.1', verdict: 'cannot-reload' },
+            { requirement: '2.41.0', verdict: 'cannot-reload' },
+            { requirement: '2.42.1', verdict: 'reloads' },
+            { requirement: '2.60.0', verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'pyspark',
+        title: 'PySpark',
+        repository: pypi_bundles_SPARK,
+        observed: [
+            { before: '3.3.4', ...pypi_bundles_SPARK_ONCE },
+            {
+                from: '3.3.4',
+                before: '3.4.0.dev0',
+                behaviour: 'reloads-late',
+                because: 'Its jars of Spark leave the token of the service account to fabric8 5.12.2, which reads it again after a 401.',
+                evidence: [PYSPARK_JARS, pypi_bundles_SPARK_RELOAD],
+                releases: ['3.3.4']
+            },
+            { from: '3.4.0.dev0', before: '3.4.2', ...pypi_bundles_SPARK_ONCE, releases: ['3.4.0', '3.4.1'] },
+            { from: '3.4.2', ...SPARK_AGAIN }
+        ],
+        fix: { advice: 'Only Spark on Kubernetes is concerned.' },
+        examples: [
+            { requirement: '2.4.8', verdict: 'cannot-reload' },
+            { requirement: '3.3.3', verdict: 'cannot-reload' },
+            { requirement: '3.3.4', verdict: 'reloads-late' },
+            { requirement: '3.4.1', verdict: 'cannot-reload' },
+            { requirement: '3.4.2', verdict: 'reloads' },
+            { requirement: '4.0.0', verdict: 'reloads' }
+        ]
+    },
+    {
+        name: 'metaflow',
+        title: 'Metaflow',
+        repository: METAFLOW,
+        observed: [
+            {
+                before: '2.5.0',
+                behaviour: 'not-known',
+                reason: 'not-examined',
+                because: 'Up to 2.4.0 it has no code for Kubernetes; what came before 2.5.0 nobody has looked at.',
+                evidence: [METAFLOW_CLIENT]
+            },
+            {
+                from: '2.5.0',
+                behaviour: 'reloads',
+                because: 'It loads the configuration, and with it the token file, again every five minutes.',
+                evidence: [METAFLOW_CLIENT]
+            }
+        ],
+        examined: '2.19.39',
+        examples: [
+            { requirement: '2.4.0', verdict: 'unknown' },
+            { requirement: '2.5.0', verdict: 'reloads' },
+            { requirement: '2.19.39', verdict: 'reloads' }
+        ]
+    },
+    anyKubernetes({ name: 'dagster-k8s', title: 'Dagster on Kubernetes', repository: DAGSTER }, 'It brings in any release of kubernetes, in 0.29.27 any below 37: those below 12 read the token once, and 36.0.0 sends none.', ['0.29.27']),
+    anyKubernetes({ name: 'jupyter-enterprise-gateway', title: 'Jupyter Enterprise Gateway', repository: ENTERPRISE_GATEWAY }, 'It brings in kubernetes 4.0.0 or newer, from 3.0.0 on 18.20.0 or newer: of these all from 12 on reload the token but 36.0.0, which sends none.', ['2.6.0', '3.3.0']),
+    anyKubernetes({ name: 'k8s-agent-sandbox', title: 'Agent Sandbox', repository: AGENT_SANDBOX }, 'It brings in any release of kubernetes, from 1.0.8 on any but 36.0.0: those below 12 read the token once.', ['1.0.7', '1.0.8']),
+    {
+        name: 'kubernetes-client',
+        title: 'kubernetes-client of pydemia',
+        repository: PYDEMIA,
+        observed: [
+            {
+                ...undecided('It brings in kubernetes, of which releases below 12 read the token once.', {
+                    text: 'kubernetes-client, metadata of its wheels',
+                    url: PYDEMIA,
+                    proof: 'source'
+                }),
+                before: '0.9.0'
+            },
+            {
+                from: '0.9.0',
+                behaviour: 'reloads',
+                because: 'It brings in kubernetes 36.0.3 to 37, which reads the token file every minute.',
+                evidence: [
+                    { text: 'kubernetes-client 0.9.0 and 1.0.0, metadata of their wheels', url: PYDEMIA, proof: 'source' }
+                ]
+            }
+        ],
+        brings: ['kubernetes'],
+        examined: '1.0.0',
+        fix: { advice: pypi_bundles_ASK },
+        examples: [
+            { requirement: '0.1.8', verdict: 'unknown' },
+            { requirement: '0.9.0', verdict: 'reloads' },
+            { requirement: '1.0.0', verdict: 'reloads' }
+        ]
+    }
+];
+
 ;// CONCATENATED MODULE: ./lib/policy/clients/pypi.js
 /** The Python clients. kubernetes-py has no row, because it was not examined. */
+
 
 
 
@@ -45908,7 +46124,8 @@ const pypiClients = [
             { requirement: { kind: 'range', text: '>=3' }, verdict: 'reloads' }
         ]
     },
-    ...pypiFrameworks
+    ...pypiFrameworks,
+    ...pypiBundles
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/swift.js

@@ -66,6 +66,8 @@ export interface Minimum {
   /** As the documents print it. */
   readonly text: string
   readonly evidence: readonly Evidence[]
+  /** What other documents name in its place, in one sentence of ours with what is wrong about it. */
+  readonly others?: { readonly because: string; readonly evidence: readonly Evidence[] }
 }
 
 /** A version or source and its expected verdict, with the setting `minimum: documented`; run as a test. */
@@ -90,6 +92,8 @@ export interface Client {
   /** The address of its source code. */
   readonly repository: string
   readonly minimum?: Minimum
+  /** The newest release that somebody ran or read; later ones are judged as the last range. */
+  readonly examined?: string
   /** Without gaps or overlaps, lowest first. Empty only if `observe` covers every version. */
   readonly observed: readonly ObservedRange[]
   /**

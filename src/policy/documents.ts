@@ -19,5 +19,26 @@ export const EKS: Evidence = {
   proof: 'documented'
 }
 
+/** "client-go version v11.0.0+ and v0.15.0+ reload tokens automatically". */
+export const CHANGELOG: Evidence = {
+  text: 'Kubernetes, CHANGELOG-1.21',
+  url: 'https://github.com/kubernetes/kubernetes/blob/master/CHANGELOG/CHANGELOG-1.21.md',
+  proof: 'documented'
+}
+
+/** The two versions of the changelog. */
+export const ACK: Evidence = {
+  text: 'Alibaba Cloud ACK, ServiceAccount token expiration in Kubernetes 1.22',
+  url: 'https://www.alibabacloud.com/help/en/ack/product-overview/solution-to-serviceaccount-token-expiration-after-upgrading-122-version',
+  proof: 'documented'
+}
+
+/** The two versions of the changelog. */
+export const TKE: Evidence = {
+  text: 'Tencent Cloud TKE, ServiceAccount token expiration',
+  url: 'https://cloud.tencent.com/document/product/457/106362',
+  proof: 'documented'
+}
+
 /** The same seven entries as the EKS user guide. */
 export const CCE: Evidence = VENDOR_DOCUMENT

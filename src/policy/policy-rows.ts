@@ -10,6 +10,7 @@ import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Requirement } from '../model/dependency.ts'
 import type { Behaviour, Evidence, VerdictKind } from '../model/verdict.ts'
 import { type Client, handledBy, type Observation } from './client.ts'
+import { EXAMINED } from './clients/examined.ts'
 import { type Judgement, judge, kindOf, segmentsOf } from './judge.ts'
 import { builtIn, type Policy } from './policy.ts'
 
@@ -37,6 +38,10 @@ export interface PolicyRow {
   readonly repository: string
   readonly minimum?: string
   readonly documents?: readonly Evidence[]
+  /** What other documents name in place of the minimum. */
+  readonly otherDocuments?: { readonly because: string; readonly evidence: readonly Evidence[] }
+  /** The newest release that somebody ran or read. */
+  readonly examined?: string
   readonly procedure?: string
   readonly observed: readonly Statement[]
   readonly fix?: { readonly version?: string; readonly advice?: string }
@@ -98,19 +103,37 @@ async function rowsOf(
   const scheme = await versions()
   const judged = ({ name }: Client, requirement: Requirement) =>
     judge({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy })
+  const examinedBy = examinedIn(id, policy)
   return policy.clientsOf(id).map(client => {
     const { name, alsoNamed, title, repository, minimum } = client
+    const examined = client.examined ?? examinedBy.get(client.observed)
     return {
       ecosystem,
       package: `pkg:${id}/${purl.format(name)}`,
       ...defined({ alsoNamed }),
       title,
       repository,
-      ...defined({ minimum: minimum?.text, documents: minimum?.evidence, procedure: procedureOf(client) }),
+      ...defined({
+        minimum: minimum?.text,
+        documents: minimum?.evidence,
+        otherDocuments: minimum?.others,
+        examined,
+        procedure: procedureOf(client)
+      }),
       observed: [...ofRanges(client, scheme), ...ofPairings(client), ...ofExamples(client, scheme, judged)],
       ...defined({ fix: judged(client, { kind: 'none' }).remedy })
     }
   })
+}
+
+/** The newest release that was looked at, by the ranges that it is judged by, which the packages of one project share. */
+function examinedIn(id: string, policy: Policy): ReadonlyMap<Client['observed'], string> {
+  return new Map(
+    policy.clientsOf(id).flatMap(({ name, observed }) => {
+      const newest = EXAMINED[`${id} ${name}`]
+      return newest === undefined ? [] : [[observed, newest] as const]
+    })
+  )
 }
 
 /** How versions are judged that no range states, and which clients it settles. */

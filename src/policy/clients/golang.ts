@@ -10,7 +10,7 @@ import type { Requirement, SourceRequirement } from '../../model/dependency.ts'
 import type { Behaviour, Evidence, Proof } from '../../model/verdict.ts'
 import { READ_AT_START, READ_EVERY_MINUTE } from '../claims.ts'
 import type { Client, Observation } from '../client.ts'
-import { CCE, EKS, KEP } from '../documents.ts'
+import { ACK, CCE, CHANGELOG, EKS, KEP, TKE } from '../documents.ts'
 import { READS_ONCE, REGRESSED, RELOADS, RELOADS_EVERY_FIVE_MINUTES } from './golang-commits.ts'
 import { golangFrameworks } from './golang-frameworks.ts'
 
@@ -305,13 +305,22 @@ const clientGo: Client = {
   name: 'k8s.io/client-go',
   title: 'client-go',
   repository: 'https://github.com/kubernetes/client-go',
-  minimum: { text: 'v0.15.7', evidence: [KEP, EKS, CCE] },
+  minimum: {
+    text: 'v0.15.7',
+    evidence: [KEP, EKS, CCE],
+    others: {
+      because:
+        'Other documents name v11.0.0 and v0.15.0, which is wrong: v11.0.0 is Kubernetes 1.14.0 and reads the token once, and no v0.15.0 was ever released.',
+      evidence: [CHANGELOG, ACK, TKE]
+    }
+  },
   observed: TAGS,
+  examined: 'v0.37.2',
   observe: observeClientGo,
   procedure: [
     'The order of versions tells nothing: each form is judged apart.',
     'v2.0.0 to v12.0.0 are Kubernetes 1.5 to 1.15, and v0.M.P is Kubernetes 1.M.P, which is how they are held against the minimum.',
-    'Of a commit, bare or in a pseudo-version, only its code counts, not what stands before it: the loader of all 8,183 commits on the branches and tags of client-go up to 2026-07-24 was read.',
+    'Of a commit, bare or in a pseudo-version, only its code counts, not what stands before it: the loader of all 8,183 commits on the branches, tags and pull requests of client-go up to 2026-07-24 was read.',
     'Of a commit that is not among them the date decides where the file states it: one of 2019-05-14T16:29:16Z or later reloads, an older one reads the token once. Without a date nothing is known of it.',
     'Of a fork upstream commits and dates say nothing.'
   ].join(' '),

@@ -22,7 +22,7 @@ type Stretch = readonly [
 
 /** One row with a stretch of releases after another. */
 function pinned(
-  row: Pick<Client, 'name' | 'title' | 'repository' | 'fix' | 'brings'>,
+  row: Pick<Client, 'name' | 'title' | 'repository' | 'fix' | 'brings' | 'examined'>,
   stretches: readonly Stretch[],
   examples: readonly Example[]
 ): Client {
@@ -124,6 +124,7 @@ export const bundledClients: readonly Client[] = [
       name: 'org.springframework.cloud:spring-cloud-deployer-kubernetes',
       title: 'Spring Cloud Deployer for Kubernetes',
       repository: DEPLOYER,
+      examined: '2.9.5',
       brings: [FABRIC8]
     },
     [
@@ -178,6 +179,7 @@ export const bundledClients: readonly Client[] = [
       name: 'org.apache.skywalking:cluster-kubernetes-plugin',
       title: 'Apache SkyWalking, cluster in Kubernetes',
       repository: SKYWALKING,
+      examined: '10.2.0',
       brings: [OFFICIAL, FABRIC8]
     },
     [
@@ -264,6 +266,7 @@ export const bundledClients: readonly Client[] = [
       }
     ],
     brings: [KUBE_PING],
+    examined: '10.0.1.Final',
     fix: { advice: 'DNS_PING with a headless service needs no token; or add jgroups-kubernetes 2.0.3.Final or newer.' },
     examples: [
       { requirement: '9.2.0.Final', verdict: 'cannot-reload' },

@@ -121,7 +121,7 @@ function extension(suffix: string): Client {
 function bringing(
   repository: string,
   names: readonly string[],
-  row: Pick<Client, 'observed' | 'examples' | 'fix'>
+  row: Pick<Client, 'observed' | 'examples' | 'fix' | 'examined'>
 ): readonly Client[] {
   return names.map(name => ({ name, title: name, repository, brings: WITH_LOADER, ...row }))
 }
@@ -258,6 +258,7 @@ export const nugetClients: readonly Client[] = [
       { before: '1.2.0', ...asksForBad('2.0.21 or older', fileAt(KUBE_OPS, 'v1.1.0', KUBE_OPS_PROJECT)) },
       { from: '1.2.0', ...asksForGood('2.0.25', fileAt(KUBE_OPS, 'v1.2.0', KUBE_OPS_PROJECT)) }
     ],
+    examined: '6.0.12',
     fix: { advice: ASK },
     examples: [
       { requirement: '1.1.0', verdict: 'cannot-reload' },

@@ -78,7 +78,7 @@ const ASK_FOR_KUBERNETES =
   'Ask for kubernetes 36.0.1 or newer beside it, or add a lockfile: both say which one is used.'
 
 /** For a requirement that allows good and bad releases. */
-function undecided(because: string, evidence: Evidence): Observation {
+export function undecided(because: string, evidence: Evidence): Observation {
   return { behaviour: 'not-known', reason: 'open-range', because, evidence: [evidence] }
 }
 

@@ -4,6 +4,7 @@ import type { Evidence } from '../../model/verdict.ts'
 import { READ_AFTER_401, READ_EVERY_MINUTE, READ_ONCE } from '../claims.ts'
 import type { Client } from '../client.ts'
 import { CCE, EKS, KEP } from '../documents.ts'
+import { pypiBundles } from './pypi-bundles.ts'
 import { pypiFrameworks } from './pypi-frameworks.ts'
 
 const PYTHON = 'https://github.com/kubernetes-client/python'
@@ -400,5 +401,6 @@ export const pypiClients: readonly Client[] = [
       { requirement: { kind: 'range', text: '>=3' }, verdict: 'reloads' }
     ]
   },
-  ...pypiFrameworks
+  ...pypiFrameworks,
+  ...pypiBundles
 ]

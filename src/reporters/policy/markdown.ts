@@ -112,7 +112,8 @@ function todo({ fix, observed }: PolicyRow): string {
 }
 
 function section([first, ...others]: readonly [PolicyRow, ...PolicyRow[]], { runs }: Addresses): string {
-  const { title, repository, minimum, documents = [], procedure, observed, fix } = first
+  const { title, repository, minimum, documents = [], otherDocuments, procedure, observed, fix } = first
+  const examined = [first, ...others].find(row => row.examined !== undefined)?.examined
   const names = [first, ...others].map(({ package: name, alsoNamed }) => {
     const also = alsoNamed ? ` (also ${alsoNamed.map(code).join(', ')})` : ''
     return `${code(name)}${also}`
@@ -122,8 +123,12 @@ function section([first, ...others]: readonly [PolicyRow, ...PolicyRow[]], { run
     fix === undefined ? '' : `**What to do.** ${fixText(fix, code)}`,
     `${names.join(' · ')} · [source](${repository})`,
     minimum === undefined ? '' : `Documented minimum: **${cell(minimum)}** (${documents.map(link).join(', ')}).`,
+    otherDocuments === undefined ? '' : `${otherDocuments.because} (${otherDocuments.evidence.map(link).join(', ')})`,
     procedure ?? '',
     statements(observed, minimum !== undefined),
+    examined === undefined
+      ? ''
+      : `Looked at up to ${code(examined)}: a later release is judged as the last row of the table.`,
     evidence(observed, runs)
   ])
 }

@@ -30,10 +30,15 @@ export function joined(observed: readonly Statement[]): readonly SharedStatement
   return statements
 }
 
-/** Rows that differ in nothing but their names, in the order of their first. */
+/** Rows that differ in nothing but their names and how far somebody looked, in the order of their first. */
 export function rowsByKnowledge(rows: readonly PolicyRow[]): readonly (readonly [PolicyRow, ...PolicyRow[]])[] {
-  const knowledge = ({ package: _package, title: _title, alsoNamed: _alsoNamed, ...known }: PolicyRow) =>
-    JSON.stringify(known)
+  const knowledge = ({
+    package: _package,
+    title: _title,
+    alsoNamed: _alsoNamed,
+    examined: _examined,
+    ...known
+  }: PolicyRow) => JSON.stringify(known)
   return [...groupBy(rows, knowledge).values()]
 }
 

@@ -10,13 +10,16 @@ export const policyText: Reporter<readonly PolicyRow[]> = {
   render: rows => `${rows.map(block).join('\n\n')}\n`
 }
 
-function block({ package: name, title, alsoNamed, minimum = 'none', procedure, observed, fix }: PolicyRow): string {
+function block({ package: name, title, alsoNamed, minimum = 'none', ...row }: PolicyRow): string {
+  const { otherDocuments, examined, procedure, observed, fix } = row
   return [
     `${name} (${title})`,
     ...(alsoNamed ? [`  also named: ${alsoNamed.join(', ')}`] : []),
     `  documented minimum: ${minimum}`,
+    ...(otherDocuments === undefined ? [] : [`  ${otherDocuments.because}`]),
     ...(procedure === undefined ? [] : [`  ${procedure}`]),
     ...joined(observed).flatMap(statementLines),
+    ...(examined === undefined ? [] : [`  looked at up to ${examined}: a later release is judged as the last range`]),
     ...(fix === undefined ? [] : [`  fix: ${fixText(fix)}`])
   ].join('\n')
 }
