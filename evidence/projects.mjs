@@ -349,28 +349,12 @@ export const PROJECTS = [
   },
   {
     ecosystem: 'pypi',
-    packages: ['dagster-k8s'],
-    client: 'kubernetes',
-    among: /\.(?:0|5|10|15)$|^0\.29\./
-  },
-  {
-    ecosystem: 'pypi',
     packages: ['jupyter-enterprise-gateway'],
     client: 'kubernetes'
   },
   {
     ecosystem: 'pypi',
     packages: ['k8s-agent-sandbox'],
-    client: 'kubernetes'
-  },
-  {
-    ecosystem: 'pypi',
-    packages: ['jupyterhub-kubespawner'],
-    client: 'kubernetes-asyncio'
-  },
-  {
-    ecosystem: 'pypi',
-    packages: ['openshift'],
     client: 'kubernetes'
   }
 ]

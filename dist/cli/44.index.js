@@ -63,6 +63,7 @@ const EXAMINED = {
     'npm @kubernetes/typescript-node': '0.1.1',
     'npm kubernetes-client': '9.0.0',
     'npm openshift-rest-client': '9.1.1',
+    'npm pepr': '20.0.0',
     'nuget Akka.Discovery.KubernetesApi': '1.5.30',
     'nuget KubeOps': '2.3.0',
     'nuget KubeOps.KubernetesClient': '9.11.1-prerelease.2',

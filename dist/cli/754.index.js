@@ -44046,6 +44046,7 @@ const frameworkClients = [
             { from: '5.2.0', behaviour: 'reloads', because: READ_FOR_EVERY_REQUEST, evidence: [HAZELCAST_RELOAD] }
         ],
         partOf: ['com.hazelcast:hazelcast-kubernetes'],
+        examined: '5.7.0',
         fix: {
             advice: 'Only members that discover each other by the Kubernetes API are concerned: discovery by DNS needs no token.'
         },
@@ -44118,8 +44119,9 @@ const frameworkClients = [
         title: 'Vert.x service discovery, Kubernetes bridge',
         repository: VERTX,
         observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [VERTX_IMPORTER] }],
+        examined: '5.0.7',
         fix: {
-            advice: 'No release up to 5.0.1 reloads the token: discover services by DNS, or register the importer anew within the hour.'
+            advice: 'No release up to 5.0.7 reloads the token: discover services by DNS, or register the importer anew within the hour.'
         },
         examples: [
             { requirement: '3.9.16', verdict: 'cannot-reload' },
@@ -46054,6 +46056,7 @@ const pypiClients = [
                 }
             }
         ],
+        examined: '1.45.2',
         fix: {
             advice: 'From 0.23 on Kopf logs in again after a 401; a login handler of your own that returns a ConnectionInfo with an expiration does it in time.'
         },
@@ -46115,6 +46118,7 @@ const pypiClients = [
             },
             { from: '2.1.4', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [PATRONI_RELOAD] }
         ],
+        examined: '4.1.5',
         examples: [
             { requirement: '1.6.5', verdict: 'cannot-reload' },
             { requirement: '2.1.3', verdict: 'cannot-reload' },
@@ -46166,8 +46170,9 @@ const swiftClients = [
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/index.js
 /**
- * The policy's rows: one line per ecosystem. Without a row: kubernetes-client/perl, which loads no token in a cluster,
- * and CPAN's files are not read; clients in Dart, Crystal, OCaml, Nim, Lua and Erlang, which were not examined.
+ * The policy's rows: one line per ecosystem. Without a row: clients in Perl, Crystal, Julia, Dart, OCaml, Nim and Lua, because no
+ * file that names packages of these languages is read; rabbitmq_peer_discovery_k8s, a part of RabbitMQ that reads the token for
+ * every request; mmkubernetes, a part of rsyslog.
  */
 
 

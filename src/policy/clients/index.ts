@@ -1,6 +1,7 @@
 /**
- * The policy's rows: one line per ecosystem. Without a row: kubernetes-client/perl, which loads no token in a cluster,
- * and CPAN's files are not read; clients in Dart, Crystal, OCaml, Nim, Lua and Erlang, which were not examined.
+ * The policy's rows: one line per ecosystem. Without a row: clients in Perl, Crystal, Julia, Dart, OCaml, Nim and Lua, because no
+ * file that names packages of these languages is read; rabbitmq_peer_discovery_k8s, a part of RabbitMQ that reads the token for
+ * every request; mmkubernetes, a part of rsyslog.
  */
 
 import type { Client } from '../client.ts'

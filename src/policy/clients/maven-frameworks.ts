@@ -157,6 +157,7 @@ export const frameworkClients: readonly Client[] = [
       { from: '5.2.0', behaviour: 'reloads', because: READ_FOR_EVERY_REQUEST, evidence: [HAZELCAST_RELOAD] }
     ],
     partOf: ['com.hazelcast:hazelcast-kubernetes'],
+    examined: '5.7.0',
     fix: {
       advice:
         'Only members that discover each other by the Kubernetes API are concerned: discovery by DNS needs no token.'
@@ -231,9 +232,10 @@ export const frameworkClients: readonly Client[] = [
     title: 'Vert.x service discovery, Kubernetes bridge',
     repository: VERTX,
     observed: [{ behaviour: 'reads-once', because: READ_ONCE, evidence: [VERTX_IMPORTER] }],
+    examined: '5.0.7',
     fix: {
       advice:
-        'No release up to 5.0.1 reloads the token: discover services by DNS, or register the importer anew within the hour.'
+        'No release up to 5.0.7 reloads the token: discover services by DNS, or register the importer anew within the hour.'
     },
     examples: [
       { requirement: '3.9.16', verdict: 'cannot-reload' },

@@ -328,6 +328,7 @@ export const pypiClients: readonly Client[] = [
         }
       }
     ],
+    examined: '1.45.2',
     fix: {
       advice:
         'From 0.23 on Kopf logs in again after a 401; a login handler of your own that returns a ConnectionInfo with an expiration does it in time.'
@@ -392,6 +393,7 @@ export const pypiClients: readonly Client[] = [
       },
       { from: '2.1.4', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [PATRONI_RELOAD] }
     ],
+    examined: '4.1.5',
     examples: [
       { requirement: '1.6.5', verdict: 'cannot-reload' },
       { requirement: '2.1.3', verdict: 'cannot-reload' },
