@@ -33,7 +33,7 @@ const EXAMINED = {
     'maven com.lightbend.akka.management:akka-lease-kubernetes': '1.6.5',
     'maven com.marcnuri.yakc:kubernetes-client': '0.0.28',
     'maven io.fabric8:elasticsearch-cloud-kubernetes': '6.2.3.2',
-    'maven io.fabric8:kubernetes-client': '7.8.0',
+    'maven io.fabric8:kubernetes-client': '8.0.0',
     'maven io.fabric8:openshift-client': '7.7.0',
     'maven io.javaoperatorsdk:operator-framework-core': '5.5.1',
     'maven io.kubernetes:client-java': '27.0.0',

@@ -29,7 +29,7 @@ const OPENAPI = {
   '5.0.0': ['0.29', 'latest']
 }
 
-/** Client → versions: those on both sides of every bound, and the newest. */
+/** Client → versions: those on both sides of every bound, the newest, and some between. */
 export const clients = { kube: Object.keys(OPENAPI) }
 
 /** Builds the program against one version. Each package has its own name, so that they can share a target folder. */

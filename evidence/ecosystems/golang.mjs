@@ -124,11 +124,15 @@ const CLIENT_GO_VERSIONS = {
     'v0.15.12',
     'v0.16.4',
     'v0.17.0',
+    'v0.20.5',
+    'v0.24.2',
+    'v0.28.4',
+    'v0.32.0',
     'v0.37.2'
   ]
 }
 
-/** Client → versions: those on both sides of every bound, and the newest. */
+/** Client → versions: those on both sides of every bound, the newest, and some between. */
 export const clients = {
   'k8s.io/client-go': Object.values(CLIENT_GO_VERSIONS).flat(),
   'github.com/openshift/kubernetes-client-go': ['v11.0.1-0.20190701222832-70952d66b5d1+incompatible'],

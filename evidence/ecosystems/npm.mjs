@@ -66,11 +66,12 @@ const PROGRAMS = {
   'openshift-rest-client': openshift
 }
 
-/** Client → versions: those on both sides of every bound, and the newest. */
+/** Client → versions: those on both sides of every bound, the newest, and some between. */
 export const clients = {
   '@kubernetes/client-node': [
-    ...['0.9.2', '0.10.2', '0.10.3', '0.11.0', '0.22.3', '1.0.0-rc2', '1.0.0-rc3', '1.0.0-rc4', '1.0.0-rc5'],
-    ...['1.0.0-rc6', '1.0.0-rc7', '1.0.0', '1.4.0', '2.0.1']
+    ...['0.9.2', '0.10.1', '0.10.2', '0.10.3', '0.11.0', '0.12.3', '0.14.3', '0.15.1', '0.16.3', '0.17.1', '0.18.1'],
+    ...['0.19.0', '0.20.0', '0.21.0', '0.22.3', '1.0.0-rc2', '1.0.0-rc3', '1.0.0-rc4', '1.0.0-rc5'],
+    ...['1.0.0-rc6', '1.0.0-rc7', '1.0.0', '1.1.2', '1.2.0', '1.3.0', '1.4.0', '2.0.1']
   ],
   '@kubernetes/typescript-node': ['0.1.1'],
   'kubernetes-client': ['5.3.0', '6.12.1', '8.3.7', '9.0.0'],
