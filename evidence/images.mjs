@@ -1,176 +1,351 @@
 #!/usr/bin/env node
-// Finds the client-go of each release of a Go project, and the observed behaviour of that client-go:
-// `node evidence/images.mjs [PROJECT…]`, after a build. It fetches the sources of each release from the Go module
-// proxy, scans them with our own command line, and writes evidence/images.json, with which a test compares the policy's
-// rows for container images. Needs `go`; releases that the proxy does not have are skipped and counted.
-import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+// Reads which client the image of each release of a program holds: `node evidence/images.mjs PATH [IMAGE…]`, after a build. PATH is
+// a folder with clones that have all tags, named `OWNER+NAME`, `OWNER+NAME/repo` or `OWNER/NAME`. For each line of
+// evidence/images.txt it reads the lock file at every tag with git, judges the client in it by the policy itself, and writes what
+// it read into evidence/images.tsv and the rows that follow into src/policy/clients/docker-table.ts. With IMAGE, only those lines
+// are read again. It tells what it could not read; what was known of an image whose clone is absent stays. Needs `git`.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { imageTags } from '../lib/ecosystems/docker/version.js'
+import { scan } from '../lib/scan/scan.js'
 
-const run = promisify(execFile)
-const cli = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url))
-const file = new URL('images.json', import.meta.url)
+const list = new URL('images.txt', import.meta.url)
+const records = new URL('images.tsv', import.meta.url)
+const table = new URL('../src/policy/clients/docker-table.ts', import.meta.url)
 
-/** The count of releases that are fetched at the same time. */
-const CONCURRENCY = 4
-
-/** Image → the Go modules that it is built from, and their releases: `1.3.0-6` are the patches 0 to 6 of 1.3. */
-const PROJECTS = {
-  'coredns/coredns': {
-    modules: ['github.com/coredns/coredns'],
-    releases: '1.2.0-6 1.3.0-1 1.4.0 1.5.0-2 1.6.0-9 1.7.0-1 1.8.0-4'
-  },
-  'amazon-k8s-cni': {
-    modules: ['github.com/aws/amazon-vpc-cni-k8s'],
-    releases: '1.0.0 1.1.0 1.2.0-1 1.3.0-3 1.4.0-1 1.5.0-7 1.6.0-4 1.7.0-10 1.8.0'
-  },
-  'amazon/aws-alb-ingress-controller': {
-    modules: [
-      'sigs.k8s.io/aws-load-balancer-controller',
-      'sigs.k8s.io/aws-alb-ingress-controller',
-      'github.com/kubernetes-sigs/aws-alb-ingress-controller'
-    ],
-    releases: '1.0.0-1 1.1.0-9 2.0.0-1'
-  },
-  'external-dns/external-dns': {
-    modules: [
-      'sigs.k8s.io/external-dns',
-      'github.com/kubernetes-incubator/external-dns',
-      'github.com/kubernetes-sigs/external-dns'
-    ],
-    releases: '0.5.0-18 0.6.0 0.7.0-6'
-  },
-  'jetstack/cert-manager-controller': {
-    modules: ['github.com/jetstack/cert-manager'],
-    releases: '0.5.0-2 0.6.0-6 0.7.0-2 0.8.0-1 0.9.0-1 0.10.0-1 0.11.0-1 0.12.0 0.13.0-1 0.14.0 0.15.0 1.0.0'
-  },
-  'prom/prometheus': {
-    modules: ['github.com/prometheus/prometheus'],
-    releases:
-      '2.5.0 2.6.0-1 2.7.0-2 2.8.0-1 2.9.0-2 2.10.0 2.11.0-2 2.12.0 2.13.0-1 2.14.0 2.15.0-2 2.16.0 2.17.0-2 2.18.0'
-  },
-  'prometheus-operator/prometheus-operator': {
-    modules: ['github.com/coreos/prometheus-operator', 'github.com/prometheus-operator/prometheus-operator'],
-    releases:
-      '0.23.0-2 0.24.0 0.25.0 0.26.0 0.27.0 0.28.0 0.29.0 0.30.0-1 0.31.0-1 0.32.0 0.33.0 0.34.0 0.35.0-1 0.36.0 0.37.0 0.38.0-3 0.39.0 0.40.0'
-  },
-  'metrics-server/metrics-server': {
-    modules: [
-      'sigs.k8s.io/metrics-server',
-      'github.com/kubernetes-incubator/metrics-server',
-      'github.com/kubernetes-sigs/metrics-server'
-    ],
-    releases: '0.2.0-1 0.3.0-7 0.4.0-4'
-  },
-  'kube-state-metrics/kube-state-metrics': {
-    modules: ['k8s.io/kube-state-metrics', 'k8s.io/kube-state-metrics/v2'],
-    releases: '1.3.0-1 1.4.0 1.5.0 1.6.0 1.7.0-2 1.8.0 1.9.0-8 2.0.0'
-  },
-  'node-problem-detector/node-problem-detector': {
-    modules: ['k8s.io/node-problem-detector'],
-    releases: '0.6.0-6 0.7.0-1 0.8.0-14'
-  },
-  'ingress-nginx/controller': {
-    modules: ['k8s.io/ingress-nginx'],
-    releases: '0.20.0 0.21.0 0.22.0 0.23.0 0.24.0-1 0.25.0-1 0.26.0-2 0.27.0-1 0.28.0 0.30.0'
-  },
-  traefik: {
-    modules: [
-      'github.com/containous/traefik',
-      'github.com/containous/traefik/v2',
-      'github.com/traefik/traefik/v2',
-      'github.com/traefik/traefik'
-    ],
-    releases: '1.7.0-34 2.0.0-7 2.1.0-9 2.2.0-1'
-  },
-  'argoproj/argocd': {
-    modules: ['github.com/argoproj/argo-cd'],
-    releases: '0.10.0-6 0.11.0-2 0.12.0-3 1.0.0-2 1.1.0-2 1.2.0-5 1.3.0-6 1.4.0-3 1.5.0-8 1.6.0-2 1.7.0'
-  },
-  'velero/velero': {
-    modules: ['github.com/heptio/velero', 'github.com/vmware-tanzu/velero'],
-    releases: '0.11.0-1 1.0.0 1.1.0 1.2.0 1.3.0-2 1.4.0'
-  },
-  'kubernetesui/dashboard': { modules: ['github.com/kubernetes/dashboard'], releases: '1.8.0-3 1.10.0-1 2.0.0-5' },
-  'kedacore/keda': {
-    modules: ['github.com/kedacore/keda', 'github.com/kedacore/keda/v2'],
-    releases: '1.0.0 1.1.0 1.2.0 1.3.0 1.4.0-1 1.5.0 2.0.0'
-  },
-  'descheduler/descheduler': {
-    modules: ['sigs.k8s.io/descheduler'],
-    releases: '0.6.0 0.7.0 0.8.0 0.9.0 0.10.0 0.18.0'
-  },
-  'grafana/loki': {
-    modules: ['github.com/grafana/loki'],
-    releases: '0.1.0 0.2.0 0.3.0 0.4.0 1.0.0-2 1.1.0 1.2.0 1.3.0 1.4.0-1 1.5.0 1.6.0-1'
-  },
-  'istio/pilot': { modules: ['istio.io/istio'], releases: '1.1.0-17 1.2.0-10 1.3.0-8 1.4.0-10 1.5.0-1' }
+/** Where a Go program states the version of its dependencies: the first of these files that it has. */
+const GO = ['go.mod', 'Gopkg.lock', 'glide.lock', 'vendor/vendor.json', 'Godeps/Godeps.json', 'vendor.conf']
+/** In place of files: the tag is one of client-go. */
+const OWN_TAG = 'tag'
+const TAGS = 'refs/tags/'
+/** The clients of a Go program: the first that it states. */
+const GO_CLIENTS = ['golang/k8s.io/client-go', 'golang/sigs.k8s.io/controller-runtime']
+/** The letters of the table. */
+const LETTERS = {
+  reloads: 'r',
+  'reloads-late': 'l',
+  'reads-once': 'o',
+  'sends-no-token': 's',
+  stops: 'x',
+  'not-known': '?'
 }
+/** As many digits of a commit as Go writes. */
+const DIGITS = 12
+/** Where a Go program keeps a copy of the loader of client-go, below the folder of its lock file. */
+const LOADERS = [
+  'vendor/k8s.io/client-go/rest',
+  'vendor/k8s.io/client-go/1.5/rest',
+  'vendor/k8s.io/client-go/1.4/rest',
+  'vendor/k8s.io/kubernetes/pkg/client/restclient',
+  'Godeps/_workspace/src/k8s.io/kubernetes/pkg/client/restclient',
+  'Godeps/_workspace/src/k8s.io/kubernetes/pkg/client/unversioned'
+]
+/** A version: other tags are those of a branch, a chart or a part of the program. */
+const PLAIN = /^\d[\d.]*(?:[-.]?(?:alpha|beta|rc|pre)[\d.]*)?(?:-\d[\d.]*)?$/i
+const COPY = 'copy'
+const NOTHING = { held: '', observed: 'not-known', below: false }
+const PSEUDO = /^v\d+\.\d+\.\d+-(?:[\w.]+[.-])?\d{14}-(?<commit>[\da-f]{12})$/
+/** Objects that git is asked for at once. */
+const AT_ONCE = 2_000
 
-const wanted = process.argv.slice(2)
-const known = JSON.parse(readFileSync(file, 'utf8'))
-const results = { ...known }
-const jobs = Object.entries(PROJECTS)
-  .filter(([image]) => wanted.length === 0 || wanted.includes(image))
-  .flatMap(([image, { modules, releases }]) => {
-    results[image] = []
-    return releases
-      .split(' ')
-      .flatMap(expand)
-      .map(version => ({ image, modules, version }))
-  })
-let missing = 0
-await Promise.all(
-  Array.from({ length: CONCURRENCY }, async () => {
-    for (let job = jobs.shift(); job; job = jobs.shift()) {
-      const found = await lookUp(job)
-      if (!found) missing++
-      else results[job.image].push(found)
-    }
-  })
-)
-for (const rows of Object.values(results))
-  rows.sort((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }))
-writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`)
-process.stdout.write(`${Object.values(results).flat().length} releases known, ${missing} not served by the proxy\n`)
-
-function expand(text) {
-  const { minor, first, last } = /^(?<minor>\d+\.\d+)\.(?<first>\d+)(?:-(?<last>\d+))?$/.exec(text).groups
-  return Array.from({ length: Number(last ?? first) - Number(first) + 1 }, (_, at) => `${minor}.${Number(first) + at}`)
+const [root, ...wanted] = process.argv.slice(2)
+if (root === undefined) {
+  process.stderr.write('usage: node evidence/images.mjs PATH-OF-CLONES [IMAGE…]\n')
+  process.exit(3)
 }
+const images = readFileSync(list, 'utf8')
+  .split('\n')
+  .filter(line => line.trim() !== '' && !line.startsWith('#'))
+  .map(imageOf)
+const known = grouped(recorded())
+const complaints = []
+for (const image of images) {
+  if (wanted.length > 0 && !wanted.includes(image.name)) continue
+  const absent = image.sources.filter(source => cloneOf(source) === undefined)
+  if (absent.length > 0) {
+    const kept = known.has(image.name) ? 'kept as it was' : 'no row'
+    complaints.push(`${image.name}: no clone of ${absent.join(' and ')}: ${kept}`)
+    continue
+  }
+  known.set(image.name, await read(image))
+}
+const rows = images.filter(({ name }) => known.get(name)?.length > 0)
+writeFileSync(records, `${rows.flatMap(({ name }) => known.get(name).map(lineOf)).join('\n')}\n`)
+writeFileSync(table, tableOf(rows))
+const tags = rows.flatMap(({ name }) => known.get(name)).flatMap(record => record.tags)
+process.stdout.write(`${complaints.map(line => `${line}\n`).join('')}${rows.length} images, ${tags.length} tags\n`)
 
-async function lookUp({ image, modules, version }) {
-  for (const module of modules) {
-    for (const tag of [`v${version}`, `v${version}+incompatible`, version]) {
-      const folder = await sourceOf(`${module}@${tag}`)
-      if (folder === undefined) continue
-      const { stdout } = await run(process.execPath, [cli, 'scan', folder, '--format', 'json', '--fail-on', 'never'], {
-        maxBuffer: 1 << 28
-      }).catch(error => error)
-      const all = JSON.parse(stdout).findings.filter(
-        finding => finding.name === 'k8s.io/client-go' && finding.settledBy === undefined
-      )
-      const own =
-        all.find(finding => /^(?:go\.mod|Gopkg\.lock|glide\.lock|vendor\/modules\.txt)$/.test(finding.path)) ?? all[0]
-      if (!own) {
-        process.stderr.write(`${image} ${version}: no client-go in ${module}@${tag}\n`)
-        continue
-      }
-      const { requirement: clientGo, replacement, observed } = own
-      return { version, module: `${module}@${tag}`, clientGo, ...(replacement ? { replacement } : {}), observed }
-    }
+/** A line of the list: `names | title | repository | tags | files | client`. */
+function imageOf(line) {
+  const [names, title, source, patterns, files = '', client = ''] = line.split('|').map(part => part.trim())
+  const [name, ...alsoNamed] = names.split(/\s+/)
+  return {
+    name,
+    alsoNamed,
+    title,
+    sources: source.split(/\s+/),
+    patterns: patterns.split(/\s+/).map(text => text.split('=')),
+    files: files === '' || files === 'go' ? GO.map(file => [file]) : files.split(/\s+/).map(text => text.split('+')),
+    clients: client === '' ? GO_CLIENTS : client.split(/\s+/)
   }
 }
 
-async function sourceOf(query) {
-  const env = { ...process.env, GOFLAGS: '-mod=mod', GOSUMDB: 'off', GO111MODULE: 'on' }
-  const { stdout } = await run('go', ['mod', 'download', '-json', query], { env, cwd: '/', timeout: 120_000 }).catch(
-    error => error
+function cloneOf(source) {
+  const joined = source.replace('/', '+')
+  return [join(root, joined, 'repo'), join(root, joined), join(root, source)].find(path =>
+    ['HEAD', '.git'].some(name => existsSync(join(path, name)))
   )
-  try {
-    return JSON.parse(stdout).Dir
-  } catch {
-    return undefined
+}
+
+function git(repository, args, input = '') {
+  const { status, stdout, stderr } = spawnSync('git', ['-C', repository, ...args], { input, maxBuffer: 2 ** 30 })
+  if (status !== 0) throw new Error(`git ${args[0]} in ${repository}: ${stderr}`)
+  return stdout
+}
+
+/** What each tag of an image holds, in the order of the tags; neighbours with the same are one record. */
+async function read(image) {
+  const found = []
+  for (const source of image.sources) found.push(...(await readClone(image, cloneOf(source))))
+  // Of a tag in two repositories, what is known counts.
+  found.sort((a, b) => imageTags.compare(a.version, b.version) || Number(a.held === '') - Number(b.held === ''))
+  const tags = found.filter(
+    ({ version }, index) => index === 0 || imageTags.compare(found[index - 1].version, version) < 0
+  )
+  const result = []
+  for (const { tag, held, observed, below } of tags) {
+    const last = result.at(-1)
+    if (last && last.held === held && last.observed === observed && last.below === below) last.tags.push(tag)
+    else result.push({ image: image.name, held, observed, below, tags: [tag] })
   }
+  const unread = result.filter(({ observed }) => observed === 'not-known').flatMap(record => record.tags)
+  if (unread.length > 0) {
+    complaints.push(
+      `${image.name}: not known at ${unread.length} of ${tags.length} tags: ${unread[0]} … ${unread.at(-1)}`
+    )
+  }
+  return result
+}
+
+async function readClone(image, repository) {
+  const found = tagsOf(image, repository)
+  const locks = locksOf(
+    image,
+    repository,
+    found.map(({ ref }) => ref)
+  )
+  const verdicts = new Map()
+  for (const { ref } of found) {
+    const lock = locks.get(ref)
+    const key = keyOf(lock)
+    if (!verdicts.has(key)) verdicts.set(key, lock ? await heldBy(image, lock) : NOTHING)
+  }
+  const copies =
+    image.clients === GO_CLIENTS
+      ? copiesIn(
+          image,
+          repository,
+          found.map(({ ref }) => ref)
+        )
+      : new Map()
+  return found.map(each => {
+    const held = verdicts.get(keyOf(locks.get(each.ref)))
+    const copied = held.observed === 'not-known' ? copies.get(each.ref) : undefined
+    return { ...each, ...held, ...(copied ? { held: held.held || COPY, observed: copied, below: false } : {}) }
+  })
+}
+
+function keyOf(lock = []) {
+  return lock.map(({ path, id }) => `${path} ${id}`).join(' ')
+}
+
+/** By tag: what the copy of client-go in the sources of a Go program does with the token file, as its two functions say. */
+function copiesIn({ files }, repository, refs) {
+  const folders = [...new Set(files.flat().map(path => path.slice(0, path.lastIndexOf('/') + 1)))]
+  const places = folders
+    .filter(folder => !/(?:^|\/)(?:vendor|Godeps)\/$/.test(folder))
+    .flatMap(folder => LOADERS.map(loader => `${folder}${loader}`))
+  const pairs = places.map(place => [`${place}/config.go`, `${place}/transport.go`])
+  const found = locksOf({ files: pairs }, repository, refs)
+  return new Map(
+    Array.from(found, ([ref, [config, transport]]) => [ref, loaderOf(config.text, transport.text)]).filter(
+      ([, observed]) => observed
+    )
+  )
+}
+
+function loaderOf(config, transport) {
+  const loader = bodyOf(config, 'func InClusterConfig(')
+  if (loader.includes('BearerTokenFile'))
+    return bodyOf(transport, ') TransportConfig(').includes('BearerTokenFile') ? 'reloads' : 'reads-once'
+  if (loader.includes('TokenSource')) return 'reloads-late'
+  return loader.includes('BearerToken') ? 'reads-once' : undefined
+}
+
+/** The text of a function, to the brace that ends it. */
+function bodyOf(text, signature) {
+  const start = text.indexOf(signature)
+  return start < 0 ? '' : text.slice(start, text.indexOf('\n}', start))
+}
+
+/** The tags that are versions of the image, with the reference of each in git: a tag, or a commit that the list states. */
+function tagsOf({ patterns }, repository) {
+  const refs = git(repository, ['tag', '--list']).toString().split('\n')
+  const found = patterns.flatMap(([pattern, form = pattern]) => {
+    const [release, commit] = pattern.split('@')
+    if (commit !== undefined) return [{ ref: commit, tag: release }]
+    const [before, after = ''] = pattern.split('*')
+    const middle = name => name.slice(before.length, name.length - after.length)
+    return refs
+      .filter(name => name.startsWith(before) && name.endsWith(after) && PLAIN.test(middle(name)))
+      .map(name => ({ ref: `${TAGS}${name}`, tag: form.replace('*', middle(name)) }))
+  })
+  const parsed = found.map(each => ({ ...each, version: imageTags.parse(each.tag) })).filter(({ version }) => version)
+  return parsed
+}
+
+/** By tag: the first of the alternatives of which the tag has every file, with the texts. */
+function locksOf({ files }, repository, refs) {
+  if (files[0][0] === OWN_TAG) return new Map(refs.map(ref => [ref, [requirementOf(ref.replace(TAGS, ''))]]))
+  const asked = refs.flatMap(ref => files.flatMap(group => group.map(path => ({ ref, path, group }))))
+  const ids = asked.map(({ ref, path }) => `${ref}:${path}`)
+  const answers = git(repository, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], `${ids.join('\n')}\n`)
+    .toString()
+    .trimEnd()
+    .split('\n')
+  const blobs = new Map(
+    asked.map(({ ref, path }, index) => [
+      `${ref} ${path}`,
+      / blob$/.test(answers[index]) ? answers[index].split(' ')[0] : undefined
+    ])
+  )
+  const chosen = new Map()
+  for (const ref of refs) {
+    const group = files.find(each => each.every(path => blobs.get(`${ref} ${path}`) !== undefined))
+    const lock = group?.map(path => ({ path, id: blobs.get(`${ref} ${path}`) }))
+    if (lock) chosen.set(ref, lock)
+  }
+  const texts = textsOf(repository, [...new Set([...chosen.values()].flat().map(({ id }) => id))])
+  return new Map(Array.from(chosen, ([ref, lock]) => [ref, lock.map(file => ({ ...file, text: texts.get(file.id) }))]))
+}
+
+function requirementOf(version) {
+  return { path: 'go.mod', id: version, text: `require k8s.io/client-go ${version}\n` }
+}
+
+function textsOf(repository, names) {
+  const texts = new Map()
+  for (let start = 0; start < names.length; start += AT_ONCE) {
+    const bytes = git(repository, ['cat-file', '--batch'], `${names.slice(start, start + AT_ONCE).join('\n')}\n`)
+    for (let at = 0; at < bytes.length; ) {
+      const end = bytes.indexOf(10, at)
+      const [name, , size] = bytes.subarray(at, end).toString().split(' ')
+      const next = end + 1 + Number(size)
+      texts.set(name, bytes.subarray(end + 1, next).toString())
+      at = next + 1
+    }
+  }
+  return texts
+}
+
+/** The client in a lock file and the verdict of the policy: the first of those that the image may hold. */
+async function heldBy({ clients: wanted }, lock) {
+  const files = Object.fromEntries(lock.map(({ path, text }) => [path, text]))
+  const workspace = {
+    list: async () => ({ source: 'walk', files: Object.keys(files).map(path => ({ path })), excluded: {}, gaps: [] }),
+    read: async path => ({ text: files[path] })
+  }
+  const { findings } = await scan(workspace, { minimum: 'documented' })
+  const clients = findings.filter(({ subject }) => subject.kind === 'client')
+  const named = name =>
+    clients.filter(({ subject: { dependency } }) => `${dependency.ecosystem}/${dependency.name}` === name)
+  const of = wanted.map(named).find(some => some.length > 0)
+  const own = of?.find(({ status }) => status.kind === 'open') ?? of?.[0]
+  if (!own) return NOTHING
+  const { dependency, verdict } = own.subject
+  const { kind, observed } = verdict
+  return {
+    held: textOf(dependency, wanted[0]),
+    observed,
+    below: kind === 'below-minimum' || (observed === 'not-known' && kind === 'cannot-reload')
+  }
+}
+
+/** The version or the commit of a client, without a blank; after its name, if it is not the usual client of the image. */
+function textOf({ ecosystem, name, requirement }, usual) {
+  const { text = '', revision } = requirement
+  const commit = revision ?? PSEUDO.exec(text)?.groups.commit
+  const isPath = commit === undefined && text.includes('/')
+  const version = isPath ? COPY : commit === undefined ? text.replace('+incompatible', '') : commit.slice(0, DIGITS)
+  const of = `${ecosystem}/${name}` === usual ? '' : `${name.replace(/^.*[/:]/, '')}@`
+  return `${of}${version.replace(/[\s|]+/g, '')}`
+}
+
+function lineOf({ image, held, observed, below, tags }) {
+  return [image, held, observed, below ? 'below' : '', tags.join(' ')].join('\t')
+}
+
+function recorded() {
+  if (!existsSync(records)) return []
+  return readFileSync(records, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => {
+      const [image, held, observed, below, tags] = line.split('\t')
+      return { image, held, observed, below: below === 'below', tags: tags.split(' ') }
+    })
+}
+
+function grouped(all) {
+  const groups = new Map()
+  for (const record of all) groups.set(record.image, [...(groups.get(record.image) ?? []), record])
+  return groups
+}
+
+/** The module with the table: one line for each image, with the first tag of each stretch of tags that do the same. */
+function tableOf(rows) {
+  const lines = rows.map(({ name, alsoNamed, title, sources, clients }) => {
+    const stretches = stretchesOf(known.get(name))
+    const parts = [
+      [name, ...alsoNamed].join(' '),
+      title,
+      sources.at(-1),
+      clients === GO_CLIENTS ? '' : clients[0],
+      known.get(name).at(-1).tags.at(-1),
+      stretches
+        .map(
+          ({ letter, from, first, last }, index) =>
+            `${index === 0 ? '' : from}=${letter}${first === last ? first : `${first}..${last}`}`
+        )
+        .join(' ')
+    ]
+    return parts.join('|')
+  })
+  return `/**
+ * Container images and the client in each release. Generated by evidence/images.mjs from evidence/images.txt. A line has the names,
+ * the title, the repository at GitHub, the client (client-go where none is named), the newest tag that was read, and stretches
+ * of tags: the first tag, what the client does (a letter of docker-images.ts, with a minus below the documented minimum), and the
+ * first and the last version of the client.
+ */
+
+/** The rows, one on each line. */
+export const IMAGE_TABLE = \`
+${lines.join('\n')}
+\`
+`
+}
+
+function stretchesOf(all) {
+  const result = []
+  for (const { held, observed, below, tags } of all) {
+    const letter = `${LETTERS[observed]}${below ? '-' : ''}`
+    const last = result.at(-1)
+    if (last?.letter !== letter) result.push({ letter, from: tags[0], first: held, last: held })
+    else if (last.first === COPY || last.first === '') Object.assign(last, { first: held, last: held })
+    else if (held !== COPY && held !== '') last.last = held
+  }
+  // A client that reloads is newer than one that does not: of releases before those that were read, only the latter may be said.
+  if (/^[rl]/.test(result[0].letter)) result.unshift({ letter: '?', from: '', first: '', last: '' })
+  return result
 }

@@ -84,8 +84,8 @@ const EXAMINED = {
 
 // EXTERNAL MODULE: ./lib/policy/judge.js
 var judge = __webpack_require__(3405);
-// EXTERNAL MODULE: ./lib/policy/policy.js + 28 modules
-var policy_policy = __webpack_require__(1664);
+// EXTERNAL MODULE: ./lib/policy/policy.js + 30 modules
+var policy_policy = __webpack_require__(1930);
 ;// CONCATENATED MODULE: ./lib/policy/policy-rows.js
 /**
  * The policy as rows, one for each client: which versions do what, and how that compares with the vendor documents.
@@ -182,7 +182,7 @@ function procedureOf(client) {
 }
 function ofRanges(client, scheme) {
     return (0,judge/* segmentsOf */.OD)(client, scheme, 'documented').map(({ from, before, observation, below, kind }) => ({
-        versions: bounds(from, before),
+        versions: before === undefined ? upTo(client, bounds(from, before)) : bounds(from, before),
         verdict: kind,
         ...known(observation),
         ...compared(client, scheme, { behaviour: observation.behaviour, below, from })
@@ -256,6 +256,10 @@ function bounds(from, before) {
     if (low === undefined)
         return high === undefined ? 'every version' : `below ${high}`;
     return high === undefined ? `from ${low}` : `from ${low}, below ${high}`;
+}
+/** The versions of the last range, with the newest release that was examined. */
+function upTo({ examinedTo }, versions) {
+    return examinedTo === undefined ? versions : `${versions}, looked at up to ${examinedTo}`;
 }
 function requirementText(requirement) {
     const { text } = requirement;

@@ -33,8 +33,8 @@ var place = __webpack_require__(9908);
 var yaml = __webpack_require__(3032);
 // EXTERNAL MODULE: ./lib/collections.js
 var collections = __webpack_require__(1590);
-// EXTERNAL MODULE: ./lib/policy/policy.js + 28 modules
-var policy_policy = __webpack_require__(1664);
+// EXTERNAL MODULE: ./lib/policy/policy.js + 30 modules
+var policy_policy = __webpack_require__(1930);
 // EXTERNAL MODULE: ./lib/configuration/fields.js
 var configuration_fields = __webpack_require__(3369);
 // EXTERNAL MODULE: ./lib/configuration/package.js

@@ -1678,8 +1678,8 @@ var policy_waivers = __webpack_require__(9787);
 var identity = __webpack_require__(1413);
 // EXTERNAL MODULE: ./lib/hazards/index.js + 77 modules
 var lib_hazards = __webpack_require__(6187);
-// EXTERNAL MODULE: ./lib/policy/policy.js + 28 modules
-var policy_policy = __webpack_require__(1664);
+// EXTERNAL MODULE: ./lib/policy/policy.js + 30 modules
+var policy_policy = __webpack_require__(1930);
 // EXTERNAL MODULE: ./lib/scan/clusters.js
 var clusters = __webpack_require__(4246);
 // EXTERNAL MODULE: ./lib/model/dependency.js
@@ -12075,14 +12075,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _version_scheme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 /**
  * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`,
- * `1.8.7-eksbuild.3`.
+ * `1.8.7-eksbuild.3`; after the version of an API as well: `v1beta2-1.3.8-3.1.1`.
  * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests defines what a
  * tag may contain, but no order. The order here: the numbers, then a pre-release, then the number of a rebuild at the
  * end; the name of the base image does not count. Deliberately ignored: dates, hashes, and words such as `latest`.
  */
 
 
-const TAG = /^(?:stable-|release-)?v?(?<numbers>\d{1,5}(?:\.\d{1,6}){0,3})(?:[-_.+]?(?<prerelease>alpha|beta|rc|pre|dev|snapshot)[-_.]?(?<count>\d{0,6}))?(?<rest>[-_+][\w.+-]*)?$/i;
+const TAG = /^(?:stable-|release-|edge-|v\d(?:alpha|beta)\d-)?v?(?<numbers>\d{1,5}(?:\.\d{1,6}){0,3})(?:[-_.+]?(?<prerelease>alpha|beta|rc|pre|dev|snapshot)[-_.]?(?<count>\d{0,6}))?(?<rest>[-_+][\w.+-]*)?$/i;
 const REBUILD = /[-.](?<rebuild>\d{1,6}(?:\.\d{1,6})*)$/;
 /** From early to late. */
 const PRERELEASES = ['snapshot', 'dev', 'alpha', 'beta', 'pre', 'rc'];
@@ -15334,6 +15334,7 @@ const kustomizationYaml = {
  *   https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html;
  * - Rancher joins owner and name: https://github.com/rancher/image-mirror#naming; its hardened images are the same
  *   programs, built anew: https://github.com/rancher/image-build-base;
+ * - Bitnami keeps its old images under another owner: https://github.com/bitnami/containers/issues/83267;
  * - several registries copy those images of Kubernetes that have no owner:
  *   https://kubernetes.io/blog/2022/11/28/registry-k8s-io-faster-cheaper-ga/;
  * - old images of Kubernetes carry the architecture in their names.
@@ -15348,6 +15349,11 @@ const COPIES = new Set([
     'k8s-artifacts-prod',
     'k8s_artifacts_prod',
     'library'
+]);
+/** Owners whose images have moved to another one: https://github.com/bitnami/containers/issues/83267. */
+const MOVED = new Map([
+    ['bitnamilegacy', 'bitnami'],
+    ['bitnamisecure', 'bitnami']
 ]);
 /** What Rancher puts before the joined name of an image; the oldest mirrors have nothing there. */
 const RANCHER = /^(?:mirrored-|hardened-(?:k8s-)?)?(?<joined>[\w.-]+)$/;
@@ -15375,7 +15381,9 @@ function ownersAbove(path) {
     const copied = parts.length > 1 && COPIES.has(owner) ? [name] : [];
     const pattern = owner === 'rancher' ? RANCHER : MIRRORED;
     const joined = pattern.exec(name)?.groups?.['joined'];
-    return [...inProxy, ...copied, ...(joined === undefined || parts.length < 2 ? [] : split(joined))];
+    const before = MOVED.get(owner);
+    const moved = before === undefined ? [] : [`${before}/${name}`];
+    return [...inProxy, ...moved, ...copied, ...(joined === undefined || parts.length < 2 ? [] : split(joined))];
 }
 /** Owner and name that a hyphen joins, at each place where the owner may end; at last the whole as a name. */
 function split(joined) {
@@ -39438,7 +39446,7 @@ function fixOf({ remedy, verdict: { reason } }, upgrade) {
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1590);
 /* harmony import */ var _pairing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1664);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1930);
 /* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2160);
 /** Judges one dependency: from a client, a requirement and a version scheme to a verdict with its reasons. */
 
@@ -39573,7 +39581,21 @@ function judgeVersion(context, text) {
     const segment = segments.find(({ interval }) => (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .meets */ .D)(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval));
     if (!segment)
         throw new Error(`the policy of ${client.name} has a hole`);
-    return verdictOf(context, segment.observation, segment.below, version);
+    return verdictOf(context, agedFor(context, segment, version), segment.below, version);
+}
+/** The observation of the last segment for a version that nobody has examined. */
+function agedFor({ client: { examinedTo }, scheme, segments }, segment, version) {
+    const { observation } = segment;
+    const isNewer = examinedTo !== undefined &&
+        observation.behaviour !== 'not-known' &&
+        segment === segments.at(-1) &&
+        scheme.compare(version, scheme.parse(examinedTo)) > 0;
+    if (!isNewer)
+        return observation;
+    return {
+        ...observation,
+        because: `${observation.because} This release is newer than those that were looked at, up to ${examinedTo}.`
+    };
 }
 /**
  * All allowed versions reload: `reloads`. None does: the best
@@ -39912,7 +39934,7 @@ async function pathMatcher(patterns) {
 
 /***/ }),
 
-/***/ 1664:
+/***/ 1930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -40285,6 +40307,130 @@ const TKE = {
 /** The same seven entries as the EKS user guide. */
 const CCE = statements/* VENDOR_DOCUMENT */.v;
 
+;// CONCATENATED MODULE: ./lib/policy/clients/docker-table.js
+/**
+ * Container images and the client in each release. Generated by evidence/images.mjs from evidence/images.txt. A line has the names,
+ * the title, the repository at GitHub, the client (client-go where none is named), the newest tag that was read, and stretches
+ * of tags: the first tag, what the client does (a letter of docker-images.ts, with a minus below the documented minimum), and the
+ * first and the last version of the client.
+ */
+/** The rows, one on each line. */
+const IMAGE_TABLE = `
+coredns/coredns coredns eks/coredns|CoreDNS|coredns/coredns||1.14.7|=ov4.0.0..v8.0.0 1.3.1=l-v10.0.0 1.5.1=ov11.0.0 1.6.0=r78d2af792bab 1.6.2=ov11.0.0 1.6.3=r78d2af792bab..v0.35.4
+amazon-k8s-cni cni-metrics-helper eks/amazon-k8s-cni eks/cni-metrics-helper|Amazon VPC CNI|aws/amazon-vpc-cni-k8s||v1.23.0|=ov7.0.0..1f13a808da65 v1.8.0=rv0.18.6..v0.36.1
+amazon/aws-load-balancer-controller amazon/aws-alb-ingress-controller eks/aws-load-balancer-controller coreos/alb-ingress-controller|AWS Load Balancer Controller|kubernetes-sigs/aws-load-balancer-controller||v3.5.0|=ov8.0.0 v1.1.0=lv2.0.0-alpha.0.0.20181126152608-d082d5923d3c v1.1.2=ov2.0.0-alpha.0.0.20181213151034-8d9ed539ba31..kubernetes-1.13.1 v2.0.0-rc0=rv0.18.4..v0.36.2
+autoscaling/cluster-autoscaler cluster-autoscaler|Cluster Autoscaler|kubernetes/autoscaler||v1.36.1|=o6500775c58c4..f193d4e91a55 v1.12.0-beta.1=l6f432ca1abb4..dc29a5eb1f5f v1.14.0-beta.1=o2e4d5eeb32c2 v1.15.0=rv0.21.0..v0.36.2
+autoscaling/vpa-recommender vpa-recommender autoscaling/vpa-updater vpa-updater autoscaling/vpa-admission-controller vpa-admission-controller|Vertical Pod Autoscaler|kubernetes/autoscaler||1.7.1|=o77ee4d52e152..9752fd81a533 0.7.0=r457e271593d4..v0.36.3
+autoscaling/addon-resizer addon-resizer|Addon Resizer|kubernetes/autoscaler||2.3|=o82aa063804cf 1.8.4=ld7e5e537ca35 1.8.14=rv0.21.1 2.3=ov8.0.0
+external-dns/external-dns external-dns bitnami/external-dns teapot/external-dns opensourcerepo/external-dns|ExternalDNS|kubernetes-sigs/external-dns||v0.22.0|=oe121606b0d09..v8.0.0 v0.5.18=ree6c071a42cf..v0.36.3
+jetstack/cert-manager-controller jetstack/cert-manager-webhook jetstack/cert-manager-cainjector bitnami/cert-manager bitnami/cert-manager-webhook bitnami/cainjector|cert-manager|cert-manager/cert-manager||v1.21.1|=o45673e060eb9..108c485f896e v0.9.0=r8e956561bbf5..v0.36.2
+prom/prometheus prometheus/prometheus bitnami/prometheus|Prometheus|prometheus/prometheus||v3.14.0|=? v1.3.0-beta.0=oc589d0c9f0d8..3627aeb7d4f6 v1.99.0=? v2.0.0-alpha.0=oc589d0c9f0d8..v8.0.0 v2.7.0-rc.0=lv2.0.0-alpha.0.0.20181121191925-a47917edff34 v2.10.0-rc.0=ov11.0.1-0.20190409021438-1a26190bd76a v2.12.0-rc.0=r-v12.0.0 v2.13.0-rc.0=r78d2af792bab..v0.35.3
+prometheus-operator/prometheus-operator coreos/prometheus-operator bitnami/prometheus-operator|Prometheus Operator|prometheus-operator/prometheus-operator||v0.93.0|=o843f7c4f28b1..v8.0.0 v0.25.0=l-v9.0.0..v10.0.0 v0.30.0=ov11.0.0 v0.32.0=r78d2af792bab..v0.36.3
+metrics-server/metrics-server metrics-server bitnami/metrics-server|Metrics Server|kubernetes-sigs/metrics-server||v0.9.0|=odb8228460e2d..6ee68ca5fd83 v0.4.0=rv0.19.2..v0.36.2
+kube-state-metrics/kube-state-metrics coreos/kube-state-metrics kube-state-metrics bitnami/kube-state-metrics|kube-state-metrics|kubernetes/kube-state-metrics||v2.20.0|=o93fcd402979c..v2.0.0-alpha.0.0.20190313235726-6ee68ca5fd83 v1.7.0-rc.0=r78d2af792bab..v0.36.3
+node-problem-detector/node-problem-detector node-problem-detector|node-problem-detector|kubernetes/node-problem-detector||v1.37.0-alpha.1|=ov1.4.0..9389c055a838 v0.8.0=rv11.0.1-0.20190805182717-6502b5e7b1b5..v0.35.6
+ingress-nginx/controller kubernetes-ingress-controller/nginx-ingress-controller bitnami/nginx-ingress-controller|Ingress NGINX Controller|kubernetes/ingress-nginx||v1.15.1|=okubernetes-1 0.21.0=l-kubernetes-1 0.23.0=okubernetes-1..release-11.0 0.25.0=rv0.0.0-20190612125919-78d2af7..v0.35.3
+traefik traefik/traefik bitnami/traefik containous/traefik|Traefik|traefik/traefik||v3.7.9|=? v1.2.0-rc1=o843f7c4f28b1..v6.0.0 v1.7.31=rv0.21.0 v2.0.0-alpha1=ov8.0.0 v2.0.0-rc1=r8e956561bbf5..v0.35.2
+argoproj/argocd bitnami/argo-cd argoproj/argocd-applicationset|Argo CD|argoproj/argo-cd||v3.5.1|=o9389c055a838..26a26f55b28a v0.10.5=l13596e875acc v1.1.0-rc6=r11646d1007e0..v0.36.1
+argoproj/workflow-controller argoproj/argocli argoproj/argoexec bitnami/argo-workflow-controller bitnami/argo-workflow-cli bitnami/argo-workflow-exec|Argo Workflows|argoproj/argo-workflows||v4.1.2|=oafb4606c45ba..a312bfe35c40 v2.3.0-rc1=l13596e875acc v2.4.0-rc1=r640d9f240853..v0.35.4
+argoproj/argo-rollouts|Argo Rollouts|argoproj/argo-rollouts||v1.10.0-rc1|=? v0.1.0=l02f343fb2703 v0.3.2=rb6aa6aafe32b..v0.34.5
+argoproj/argo-events argoproj/sensor-controller argoproj/gateway-controller argoproj/eventbus-controller|Argo Events|argoproj/argo-events||v1.9.11|=o1692bdde78a6..36368dede29b v0.8=? v0.8.1=o36368dede29b v0.11=r5f2132fc4383 v0.12-rc=r-v12.0.0 v0.13.0=rv0.17.4..v0.32.2
+argoprojlabs/argocd-image-updater argoproj-labs/argocd-image-updater bitnami/argocd-image-updater|Argo CD Image Updater|argoproj-labs/argocd-image-updater||v1.3.0|=? v0.1.0=rv0.17.8..v0.36.1
+linkerd/controller linkerd-io/controller linkerd/policy-controller linkerd/proxy-init|Linkerd control plane|linkerd/linkerd2||edge-26.8.3|=okubernetes-1.11.1..8d9ed539ba31 stable-2.6.0=r78d2af792bab..v0.29.0 edge-18.9.2=okubernetes-1.11.1..8d9ed539ba31 edge-19.9.2=r78d2af792bab..v0.36.3
+istio/pilot istio-release/pilot istio/galley istio/citadel istio/mixer istio/sidecar_injector istio/operator istio-release/operator istio/install-cni|Istio control plane|istio/istio||1.31.0-rc.0|=? 0.5.0=o9389c055a838..56e7a63b5e38 1.2.0-rc.0=l-v10.0.0 1.4.0-beta.0=r06eb1244587a..v0.36.1
+velero/velero heptio-images/velero bitnami/velero|Velero|vmware-tanzu/velero||v1.18.1|=ov4.0.0-beta.0..v8.0.0 v1.0.0-alpha.1=l-v9.0.0 v1.0.1=okubernetes-1.14.0 v1.2.0-beta.1=r-kubernetes-1.15.3 v1.2.5=okubernetes-1.14.0 v1.3.0-beta.1=rv0.17.0 v1.3.3.7=r-kubernetes-1.15.3 v1.4.0-beta.1=rv0.17.4..v0.33.11
+kubernetesui/dashboard kubernetes-dashboard google_containers/kubernetes-dashboard bitnami/kubernetes-dashboard|Kubernetes Dashboard|kubernetes/dashboard||v3.0.0-alpha0|=? v1.1.0-beta1=o86a2be1b447d..v11.0.0 v2.0.0-beta2=r78d2af792bab..v0.27.3
+kubernetesui/dashboard-api kubernetesui/dashboard-auth kubernetesui/dashboard-metrics-scraper|API of the Kubernetes Dashboard|kubernetes/dashboard||1.13.0|=? 1.1.0=rv0.29.2..v0.32.0
+kedacore/keda kedacore/keda-metrics-adapter kedacore/keda-metrics-apiserver kedacore/keda-admission-webhooks bitnami/keda-operator|KEDA|kedacore/keda||2.20.2|=ov11.0.1-0.20190409021438-1a26190bd76a 2.0.0-beta=rv0.18.8..v0.35.5
+descheduler/descheduler|Descheduler|kubernetes-sigs/descheduler||v0.36.0|=oe356aa2e77ab..78700dec6369 v0.10.0=rv0.17.0..v0.36.1
+grafana/loki grafana/promtail bitnami/grafana-loki bitnami/promtail|Loki and Promtail|grafana/loki||3.7.6|=? 0.1.0=la47917edff34 0.2.0=o1a26190bd76a 0.4.0=r78d2af792bab 1.0.1=o1a26190bd76a 1.1.0=r78d2af792bab..v0.35.3
+fluxcd/source-controller bitnami/fluxcd-source-controller|Flux source-controller|fluxcd/source-controller||v1.9.1|=? v0.0.1-alpha.1=rv0.17.2..v0.36.2
+fluxcd/kustomize-controller bitnami/fluxcd-kustomize-controller|Flux kustomize-controller|fluxcd/kustomize-controller||v1.9.4|=? v0.0.1-alpha.1=rv0.17.2..v0.36.2
+fluxcd/notification-controller bitnami/fluxcd-notification-controller|Flux notification-controller|fluxcd/notification-controller||v1.9.3|=? v0.0.1-alpha.1=rv0.18.4..v0.36.2
+fluxcd/image-reflector-controller bitnami/fluxcd-image-reflector-controller|Flux image-reflector-controller|fluxcd/image-reflector-controller||v1.2.0|=? v0.0.1-alpha.1=rv0.18.6..v0.36.1
+fluxcd/image-automation-controller bitnami/fluxcd-image-automation-controller|Flux image-automation-controller|fluxcd/image-automation-controller||v1.2.1|=? v0.0.1-alpha.1=rv0.18.6..v0.36.2
+calico/kube-controllers|Calico kube-controllers|projectcalico/calico||v3.32.1|=o4a3ab2f5be51..82aa063804cf v2.4.0-rc1=? v3.0.10=o82aa063804cf v3.1.0-rc1=? v3.1.0=o82aa063804cf..7d04d0e2a0a1 v3.8.3=r78d2af792bab v3.9.0=ov11.0.1-0.20190409021438-1a26190bd76a v3.9.2=r-v12.0.0 v3.11.0=r6c5935290e33..v0.35.6
+external-secrets/external-secrets|External Secrets Operator|external-secrets/external-secrets||v2.9.0|=? v0.1.0=rv0.20.2..v0.36.3
+bitnami/sealed-secrets-controller bitnami/sealed-secrets|Sealed Secrets|bitnami-labs/sealed-secrets||v0.36.6|=ov3.0.0-beta.0..745ca8300397 v0.8.1=r78d2af792bab..v0.35.3
+longhornio/longhorn-manager|Longhorn manager|longhorn/longhorn-manager||v1.12.1|=ocopy v0.3.2-rc1=lcopy v0.7.0-rc1=rv11.0.1-0.20191004102930-01520b8320fc..v0.36.3
+rook/ceph rook/rook|Rook|rook/rook||v1.20.6|=? v0.3.0=oe121606b0d09..v11.0.0 v1.3.0-beta.0=rv0.17.2..v0.35.3
+hashicorp/vault-k8s bitnami/vault-k8s|Vault agent injector|hashicorp/vault-k8s||1.7.6|=ov11.0.1-0.20190409021438-1a26190bd76a 0.11.0=rv0.21.3..v0.36.3
+hashicorp/consul-k8s-control-plane hashicorp/consul-k8s|Consul on Kubernetes|hashicorp/consul-k8s||2.0.3|=ov8.0.0 0.19.0=rv0.18.6..v0.35.2
+hashicorp/vault-secrets-operator|Vault Secrets Operator|hashicorp/vault-secrets-operator||1.4.1|=? 0.1.0-beta=rv0.26.3..v0.36.2
+kubeflow/spark-operator spark-operator/spark-operator googlecloudplatform/spark-operator kubeflow/spark-operator/controller|Spark operator|kubeflow/spark-operator||v2.5.2|=okubernetes-1.8.2..kubernetes-1.13.5 v1beta2-1.1.2-2.4.5=rv0.16.6..v0.32.5
+grafana/alloy|Grafana Alloy|grafana/alloy||v1.19.0-rc.3|=? v1.0.0=rv0.29.2..v0.35.4
+grafana/agent grafana/agentctl|Grafana Agent|grafana/agent||v0.44.8|=? v0.1.0=r78d2af792bab..v0.29.2
+open-telemetry/opentelemetry-operator/opentelemetry-operator opentelemetry-operator/opentelemetry-operator otel/opentelemetry-operator|OpenTelemetry Operator|open-telemetry/opentelemetry-operator||0.158.0|=ob40b2a5939e4 0.2.0=rv0.18.2..v0.36.3
+victoriametrics/operator|VictoriaMetrics operator|VictoriaMetrics/operator||v0.74.1|=? v0.0.1=rbec269661e48..v0.36.3
+openpolicyagent/gatekeeper|Gatekeeper|open-policy-agent/gatekeeper||v3.24.0-beta.0|=? v2.0.1=l-kubernetes-1.12.3 v3.0.4-beta.2=okubernetes-1.13.4 v3.1.0-beta.0=r54936ba21026..v0.36.2
+kyverno/kyverno kyverno/background-controller kyverno/cleanup-controller kyverno/reports-controller kyverno/kyvernopre nirmata/kyverno|Kyverno|kyverno/kyverno||v1.19.0|=ov11.0.1-0.20190516230509-ae8359b20417 v1.1.5=rv0.17.4 v1.1.7-rc1=?7e81180b291e v1.3.0-rc1=rv0.18.4..v0.36.3
+kong/kubernetes-ingress-controller kong-docker-kubernetes-ingress-controller bitnami/kong-ingress-controller|Kong Ingress Controller|Kong/kubernetes-ingress-controller||3.5.13|=orelease-7.0..v7.0.0 0.4.1=? 0.4.2=rv0.30.1 0.4.3=? 0.5.0-rc0=ov11.0.0 0.5.1=? 0.6.0=re14f31a72a77..v0.33.2
+stakater/reloader|Reloader|stakater/Reloader||v1.4.21|=o35874c597fed..59698c7d9724 v0.0.42=r1fbdaa4c8d90..v0.35.3
+rabbitmqoperator/cluster-operator rabbitmq/cluster-operator bitnami/rabbitmq-cluster-operator|RabbitMQ Cluster Operator|rabbitmq/cluster-operator||2.22.3|=? 1.0.0=rv0.18.6..v0.36.2
+rancher/system-upgrade-controller|System Upgrade Controller|rancher/system-upgrade-controller||v0.20.1|=? v0.1.0=rv1.16.3-k3s.2..v1.18.0-k3s.1 v0.7.0=?v1.18.0-k3s.1 v0.8.0-rc.1=rv1.18.20-k3s1..v0.36.0
+rancher/fleet rancher/fleet-agent|Fleet|rancher/fleet||v0.16.1|=? v0.1.0-rc1=rv0.18.0..v0.18.8 v0.3.0-rc1=?v0.18.8-fleet1..v0.24.0-fleet1 v0.8.2-rc.2=rv0.27.9..v0.36.3
+sig-storage/csi-provisioner k8scsi/csi-provisioner kubernetes-csi/external-provisioner eks-distro/kubernetes-csi/external-provisioner|CSI external-provisioner|kubernetes-csi/external-provisioner||v6.3.0|=ov6.0.0 v0.4.0-rc.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.13.0-beta.1 v1.1.0-rc1=okubernetes-1.14.0 v1.4.0-rc1=rdafe3c5e1851..v0.36.1
+sig-storage/csi-attacher k8scsi/csi-attacher kubernetes-csi/external-attacher|CSI external-attacher|kubernetes-csi/external-attacher||v4.12.0|=ov6.0.0..30089d3674f3 v0.4.0-rc.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.12.0 v1.0.1-rc1=la47917edff34 v1.1.0=okubernetes-1.14.0 v2.1.0=rv0.17.0..v0.36.1
+sig-storage/csi-resizer k8scsi/csi-resizer kubernetes-csi/external-resizer|CSI external-resizer|kubernetes-csi/external-resizer||v2.2.1|=okubernetes-1.14.0-alpha.1..kubernetes-1.14.0 v0.4.0=rv0.17.0..v0.36.1
+sig-storage/snapshot-controller sig-storage/csi-snapshotter k8scsi/csi-snapshotter k8scsi/snapshot-controller kubernetes-csi/external-snapshotter/snapshot-controller kubernetes-csi/external-snapshotter/csi-snapshotter|CSI external-snapshotter|kubernetes-csi/external-snapshotter||v8.6.0|=? v0.4.0-rc.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.13.0-beta.1 v1.1.0=okubernetes-1.14.0 v2.0.0-rc1=r62f300f03a5f..v0.36.1
+kubereboot/kured weaveworks/kured|Kured|kubereboot/kured||1.23.0|=ov4.0.0 1.1.0=l-v9.0.0..v10.0.0 1.3.0=r-v12.0.0 1.4.0=rv0.17.0..v0.36.2
+jaegertracing/jaeger-operator|Jaeger Operator|jaegertracing/jaeger-operator||1.65.0|=o989be4278f35..kubernetes-1.11.2 1.9.2=l-kubernetes-1.12.3 1.11.0=o8d9ed539ba31..v11.0.1-0.20190409021438-1a26190bd76a 1.16.0=r06eb1244587a..v0.29.3
+flannel/flannel coreos/flannel flannelcni/flannel|Flannel|flannel-io/flannel||v0.28.9|=? v0.7.0=od257309ce8cc..v3.0.1-0.20170829130306-a95edf803628 v0.13.1-rc1=rv0.19.4..v0.33.13
+spiffe/spire-agent spiffe/spire-server|SPIRE|spiffe/spire||1.15.3|=? 0.9.2=l-v10.0.0 0.11.0=rv0.18.2..v0.36.3
+tektoncd/pipeline/cmd/controller tektoncd-releases/controller tektoncd/pipeline/cmd/webhook|Tekton Pipelines|tektoncd/pipeline||v1.15.0|=okubernetes-1.11.3..kubernetes-1.12.6 v0.6.0=r-kubernetes-1.12.9..kubernetes-1.13.12 v0.10.0=reb5b9a8cfde7..v0.35.7
+knative-releases/knative.dev/serving/cmd/controller knative-releases/serving/controller knative-releases/knative.dev/serving/cmd/webhook knative-releases/knative.dev/serving/cmd/activator knative-releases/knative.dev/serving/cmd/autoscaler|Knative Serving|knative/serving||v1.23.0|=okubernetes-1.10.0..kubernetes-1.12.6 v0.8.0=r-kubernetes-1.12.9..kubernetes-1.15.3 v0.12.0=rkubernetes-1.16.4..v0.35.7
+karpenter/controller karpenter/karpenter|Karpenter|aws/karpenter-provider-aws||v1.14.1|=? v0.1.0=rv0.19.3..v0.35.3
+ebs-csi-driver/aws-ebs-csi-driver amazon/aws-ebs-csi-driver eks/aws-ebs-csi-driver|AWS EBS CSI driver|kubernetes-sigs/aws-ebs-csi-driver||v1.64.0|=? v0.2.0-alpha.0=ov2.0.0-alpha.0.0.20181213151034-8d9ed539ba31 v0.4.0=r2fe0317bcee0..v0.36.3
+efs-csi-driver/amazon/aws-efs-csi-driver amazon/aws-efs-csi-driver eks/aws-efs-csi-driver|AWS EFS CSI driver|kubernetes-sigs/aws-efs-csi-driver||v3.4.1|=? v0.3.0-rc0=rf68efa97b39e..v0.33.2
+csi-secrets-store/driver|Secrets Store CSI driver|kubernetes-sigs/secrets-store-csi-driver||v1.6.0|=? v0.0.5=ocontroller-runtime@v0.2.0 v0.0.12=rv0.17.2..v0.30.1
+aquasecurity/trivy-operator aquasec/trivy-operator|Trivy Operator|aquasecurity/trivy-operator||0.32.0|=? 0.0.1=rv0.24.0..v0.36.2
+kubeshop/botkube infracloudio/botkube|Botkube|kubeshop/botkube||v1.14.0|=? v0.1.0=l-v9.0.0 v0.9.0=r1fbdaa4c8d90..v0.29.0
+minio/operator minio/k8s-operator bitnami/minio-operator|MinIO Operator|minio/operator||v7.1.1|=? v0.4.0=rv0.18.6 1.0.0=l70926af6e803 2.0.0=rv0.18.0..v0.32.3
+acid/postgres-operator zalando/postgres-operator|Postgres Operator|zalando/postgres-operator||v2.0.1|=o7d04d0e2a0a1..1f13a808da65 v1.3.0=rbc9b51d240b2 v1.5.0=ov11.0.0 v1.6.0=rv0.19.3..v0.36.1
+cloudnative-pg/cloudnative-pg enterprisedb/cloud-native-postgresql|CloudNativePG|cloudnative-pg/cloudnative-pg||1.30.0|=? 0.0.1=rv0.17.3..v0.36.2
+connecteverything/nats-operator natsio/nats-operator|NATS Operator|nats-io/nats-operator||0.8.3|=o9675d048204b..82b3a5753636 0.4.2=l-kubernetes-1.12.4 0.5.0=okubernetes-1.13.6 0.6.2=r2fe0317bcee0..v0.22.2
+prometheus-adapter/prometheus-adapter directxman12/k8s-prometheus-adapter bitnami/prometheus-adapter|Prometheus Adapter|kubernetes-sigs/prometheus-adapter||v0.12.0|=?b932a6d0e02c v0.2.0=o82aa063804cf..f2f85107cac6 v0.6.0=rb2f42092e376..v0.30.0
+metallb/controller metallb/speaker bitnami/metallb-controller bitnami/metallb-speaker|MetalLB|metallb/metallb||v0.16.1|=o2ae454230481..78700dec6369 v0.8.0=r78d2af792bab..v0.34.1
+projectcontour/contour bitnami/contour heptio-images/contour|Contour|projectcontour/contour||v1.33.6|=o2a227f04f328..v11.0.0 v0.15.0=r78d2af792bab..v0.34.10
+haproxytech/kubernetes-ingress|HAProxy Kubernetes Ingress Controller|haproxytech/kubernetes-ingress||3.2.11|=? 1.0.0=l-v10.0.0 1.0.3=r78d2af792bab..v0.36.2
+nginx/nginx-ingress nginx-ic/nginx-plus-ingress nginxinc/kubernetes-ingress nginx/kubernetes-ingress|NGINX Ingress Controller of F5|nginx/kubernetes-ingress||5.5.4|=? 0.9.0=occ44961f935a..v7.0.0 1.4.0=l-v9.0.0 1.5.0=ov11.0.0 1.6.0=rbec269661e48..v0.36.2
+sig-storage/nfs-subdir-external-provisioner external_storage/nfs-client-provisioner groundhog2k/nfs-subdir-external-provisioner|NFS subdir external provisioner|kubernetes-sigs/nfs-subdir-external-provisioner||v4.0.2|=? v4.0.0-rc1=rv0.18.0
+nfd/node-feature-discovery node-feature-discovery|Node Feature Discovery|kubernetes-sigs/node-feature-discovery||v0.19.0|=ob22087a53bec..2ae454230481 v0.4.0=l-v10.0.0 v0.5.0=okubernetes-1.13.5 v0.6.0=rbdedab45d4f6..v0.35.3
+rancher/local-path-provisioner|Local Path Provisioner|rancher/local-path-provisioner||v0.0.37|=ocopy v0.0.2=lcb4883f3dea0 v0.0.12=rv0.17.1..v0.33.2
+brancz/kube-rbac-proxy kubebuilder/kube-rbac-proxy coreos/kube-rbac-proxy bitnami/kube-rbac-proxy|kube-rbac-proxy|brancz/kube-rbac-proxy||v0.21.0|=o2ae454230481..6bf63545bd02 v0.5.0=red16ecbdf3a0..v0.35.1
+keelhq/keel|Keel|keel-hq/keel||0.22.1|=o3627aeb7d4f6..v11.0.1-0.20190516230509-ae8359b20417 0.17.0-rc1=rv0.16.10..v0.31.3
+uswitch/kiam|kiam|uswitch/kiam||v4.2|=o6b1566ccaa7c..v7.0.0 v4.2=rv0.20.0
+jtblin/kube2iam|kube2iam|jtblin/kube2iam||0.15.0|=? 0.2.1=o6631b2769fbf..e121606b0d09 0.10.7-rc2=ld082d5923d3c 0.10.7=oe121606b0d09 0.10.9=rv0.17.3..v0.36.0
+elastic/eck-operator eck/eck-operator|Elastic Cloud on Kubernetes|elastic/cloud-on-k8s||3.5.0|=? 1.0.0-beta1=ov11.0.1-0.20190409021438-1a26190bd76a 1.0.0=r6c5935290e33..v0.36.2
+crossplane/crossplane upbound/crossplane|Crossplane|crossplane/crossplane||v2.4.0-rc.0|=okubernetes-1.11.2..v11.0.1-0.20190409021438-1a26190bd76a v0.6.0-rc=r1fbdaa4c8d90..v0.35.1
+kuberay/operator|KubeRay operator|ray-project/kuberay||v1.7.0|=? v0.1.0=rv0.19.14..v0.36.0
+kserve/kserve-controller|KServe|kserve/kserve||v0.20.0|=okubernetes-1.12.6 v0.3.0=r-kubernetes-1.15.3 v0.4.0=rv0.17.2..v0.34.5
+daprio/dapr daprio/operator daprio/placement daprio/sentry daprio/injector|Dapr|dapr/dapr||1.18.3|=? 0.1.0=r78d2af792bab..v0.32.3
+emissary-ingress/emissary datawire/aes ambassador/ambassador datawire/ambassador|Emissary-ingress|emissary-ingress/emissary||4.1.0|=? 0.84.0-rc0=rv11.0.1-0.20190816222228-6d55c1b1f1ca..v0.30.2
+envoyproxy/gateway|Envoy Gateway|envoyproxy/gateway||v1.9.0|=? v0.2.0-rc1=rv0.24.2..v0.36.3
+fission/fission-bundle|Fission|fission/fission||v1.27.0|=o843f7c4f28b1 v1.6.0=r-v12.0.0 v1.13.0=rv0.19.2..v0.36.2
+openfaas/faas-netes openfaasltd/faas-netes|faas-netes|openfaas/faas-netes||0.18.17|=? 0.18.10=rv0.29.2..v0.36.1
+apache/camel-k camel-k/camel-k|Camel K|apache/camel-k||2.10.1|=o989be4278f35..kubernetes-1.11.2 0.2.0=ld082d5923d3c 0.2.1=okubernetes-1.13.1..b40b2a5939e4 1.0.0-RC1=rbec269661e48..v0.35.3
+gardener-project/gardener/apiserver gardener/gardenlet gardener-project/gardener/gardenlet|Gardener|gardener/gardener||v1.149.3|=ov11.0.0 v0.34.0=r1fbdaa4c8d90..v0.36.3
+kubernetes-helm/tiller|Tiller of Helm 2|helm/helm||v2.17.0|=? v2.0.0-alpha.5=o0b62e254fe85 v2.1.0=? v2.4.0=o5b0e11b577b3 v2.6.0=? v2.7.0-rc1=o82aa063804cf..59698c7d9724 v2.12.0-rc.1=l1638f8970cef v2.13.0-rc.1=o8d9ed539ba31..1a26190bd76a v2.15.0-rc.1=r78d2af792bab..bec269661e48
+kubernetes-sigs/cluster-api-controller cluster-api/cluster-api-controller cluster-api/kubeadm-bootstrap-controller cluster-api/kubeadm-control-plane-controller|Cluster API|kubernetes-sigs/cluster-api||v1.14.0|=okubernetes-1.13.4 v0.1.5=l-v10.0.0 v0.2.0=ov11.0.1-0.20190409021438-1a26190bd76a v0.2.5=r06eb1244587a..v0.36.3
+kube-proxy eks/kube-proxy|kube-proxy|kubernetes/client-go||v1.37.0-beta.0|=okubernetes-1.7.6..kubernetes-1.12.0-beta.0 v1.12.0-beta.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.12.5-beta.0 v1.12.5=okubernetes-1.12.5..kubernetes-1.12.9-beta.0 v1.12.9=r-kubernetes-1.12.9..kubernetes-1.12.11-beta.0 v1.13.0-alpha.0=okubernetes-1.13.0-alpha.0 v1.13.0-alpha.1=l-kubernetes-1.13.0-alpha.1..kubernetes-1.13.1-beta.0 v1.13.1=okubernetes-1.13.1..kubernetes-1.13.7-beta.0 v1.13.7=r-kubernetes-1.13.7..kubernetes-1.13.13-beta.0 v1.14.0-alpha.0=l-kubernetes-1.14.0-alpha.0 v1.14.0-alpha.1=okubernetes-1.14.0-alpha.1..kubernetes-1.14.3-beta.0 v1.14.3=r-kubernetes-1.14.3..kubernetes-1.14.11-beta.1 v1.15.0-alpha.0=okubernetes-1.15.0-alpha.0..kubernetes-1.15.0-beta.0 v1.15.0-beta.1=r-kubernetes-1.15.0-beta.1..kubernetes-1.15.7-beta.0 v1.15.7=rkubernetes-1.15.7..kubernetes-1.15.13-beta.0 v1.16.0-alpha.0=okubernetes-1.16.0-alpha.0 v1.16.0-alpha.1=rkubernetes-1.16.0-alpha.1..kubernetes-1.37.0-beta.0
+cloudnativelabs/kube-router|kube-router|cloudnativelabs/kube-router||v2.11.1|=o3627aeb7d4f6..45cf21002ef6 v1.1.0-rc1=rv0.18.6..v0.36.3
+kube-vip/kube-vip plndr/kube-vip|kube-vip|kube-vip/kube-vip||v1.2.3|=? v0.1.5=rv0.17.3..v0.36.3
+provider-os/openstack-cloud-controller-manager k8scloudprovider/openstack-cloud-controller-manager provider-os/cinder-csi-plugin k8scloudprovider/cinder-csi-plugin|OpenStack cloud provider|kubernetes/cloud-provider-openstack||v1.36.0|=okubernetes-1.10.0..kubernetes-1.11.0 v0.3.0=l-kubernetes-1.12.0 v1.14.0=okubernetes-1.14.0 v1.15.0=r-kubernetes-1.15.0 v1.16.0=rkubernetes-1.16.0..v0.36.0
+cpa/cluster-proportional-autoscaler cluster-proportional-autoscaler|Cluster Proportional Autoscaler|kubernetes-sigs/cluster-proportional-autoscaler||1.10.3|=o93fcd402979c..117378eef311 1.7.0=r8e956561bbf5..v0.32.3
+headlamp-k8s/headlamp kinvolk/headlamp|Headlamp|kubernetes-sigs/headlamp||v0.45.0|=? v0.1.0=rv0.17.0..v0.36.1
+heapster|Heapster|kubernetes/heapster||v1.6.0-beta.1|=? v1.1.0-beta2=oe1a6aa664414..kubernetes-1.9.4-beta.0
+actions/actions-runner-controller summerwind/actions-runner-controller actions/gha-runner-scale-set-controller|Actions Runner Controller|actions/actions-runner-controller||v0.27.6|=? v0.1.0=r1fbdaa4c8d90..v0.26.9
+rancher/rancher rancher/rancher-agent|Rancher|rancher/rancher||v2.15.1-alpha1|=? v2.0.0-alpha11=ocopy v2.2.0-alpha1=lcopy v2.3.0-alpha6=rv11.0.1-0.20190805182715-88a2adca7e76..v0.36.1
+gitlab/gitlab-runner gitlab-org/gitlab-runner bitnami/gitlab-runner|GitLab Runner|gitlabhq/gitlab-runner||v19.3.0|=? v1.6.0-RC.0=o0be17c78bfcc v12.4.0-rc1=r01520b8320fc..v0.36.3
+elastic-agent/elastic-agent beats/elastic-agent elastic/elastic-agent|Elastic Agent|elastic/elastic-agent||9.5.2|=? 8.2.0=rv0.23.1..v0.35.3
+jupyterhub/k8s-hub|JupyterHub for Kubernetes|jupyterhub/zero-to-jupyterhub-k8s|pypi/kubernetes-asyncio|4.4.0|=? 0.8.0-beta.1=okubernetes@==8.0.*..kubernetes@10.0.1 0.10.0-beta.1=rkubernetes@12.0.0..kubernetes@17.17.0 2.0.0-beta.1=l24.2.0..24.2.2 3.0.0-alpha.1=r24.2.3..36.1.0
+robusta-dev/robusta-runner|Robusta|robusta-dev/robusta|pypi/kubernetes|0.47.0|=? 0.8.3=r12.0.1..26.1.0
+kiwigrid/k8s-sidecar|k8s-sidecar|kiwigrid/k8s-sidecar|pypi/kubernetes|2.10.1|=? 0.0.14=o8.0.1..11.0.0 1.2.0=r12.0.0..32.0.1
+strimzi/operator strimzi/kafka strimzi/cluster-operator|Strimzi|strimzi/strimzi-kafka-operator|maven/io.fabric8:kubernetes-client|1.2.0|=? 0.3.0-rc1=o3.1.8..5.6.0 0.26.0-rc1=l5.8.0..5.12.2 0.31.0-rc1=r6.1.0..7.8.0
+`;
+
 // EXTERNAL MODULE: ./lib/ecosystems/docker/version.js
 var version = __webpack_require__(5142);
 ;// CONCATENATED MODULE: ./lib/policy/clients/docker-tags.js
@@ -40317,10 +40463,143 @@ function notKnown(reason, because) {
     return { behaviour: 'not-known', reason, because, evidence: [] };
 }
 
+;// CONCATENATED MODULE: ./lib/policy/clients/docker-images.js
+/** Rows of the images whose client a lock file of their project states, out of the generated table (docker-table.ts). */
+
+
+
+const BEHAVIOURS = {
+    r: 'reloads',
+    l: 'reloads-late',
+    o: 'reads-once',
+    s: 'sends-no-token',
+    x: 'stops'
+};
+const STRETCH = /^(?<from>[^=]*)=(?<letter>[rlosx?])(?<below>-?)(?<first>.*?)(?:\.\.(?<last>.*))?$/;
+/** The commit of a client: as many digits as Go writes. */
+const COMMIT = /^[\da-f]{12}$/;
+/** A copy of the client in the sources of the program, whose version no file states. */
+const COPY = 'copy';
+/** Between name and version of a client that is not the usual one of the image. */
+const OTHER = '@';
+const GENERAL = {
+    reloads: 'reads the token file again while it runs',
+    'reloads-late': 'reads the token file again, but late',
+    'reads-once': 'reads the token file once',
+    'sends-no-token': 'sends no token',
+    stops: 'stops asking the API server',
+    'not-known': 'nobody has looked at'
+};
+const CLIENT_GO = {
+    title: 'client-go',
+    phrases: {
+        ...GENERAL,
+        reloads: 'reads the token file again every minute',
+        'reloads-late': 'reads the token file again every five minutes only'
+    }
+};
+const MINIMUM_EVIDENCE = [KEP, EKS, CCE];
+/** The rows of the table, in its order. */
+const imagesOfTable = IMAGE_TABLE.trim().split('\n').map(rowOf);
+function rowOf(line) {
+    const [names = '', title = '', source = '', client = '', newest = '', history = ''] = line.split('|');
+    const [name = '', ...alsoNamed] = names.split(' ');
+    const repository = `https://github.com/${source}`;
+    const held = client === '' ? CLIENT_GO : { title: client.slice(client.indexOf('/') + 1), phrases: GENERAL };
+    const stretches = history.split(' ').map(stretchOf);
+    const evidence = {
+        text: `releases of ${source} and their ${held.title}`,
+        url: `${repository}/releases`,
+        proof: 'source'
+    };
+    const observed = stretches.map((stretch, index) => rangeOf(stretch, stretches[index + 1]?.from, held, evidence));
+    const minimum = minimumOf(stretches, held);
+    const isGood = stretches.at(-1)?.behaviour === 'reloads';
+    return {
+        name,
+        ...(alsoNamed.length > 0 ? { alsoNamed } : {}),
+        title,
+        repository,
+        ...(minimum ? { minimum } : {}),
+        observed,
+        examinedTo: newest,
+        observe: observeTag,
+        ...(isGood
+            ? {}
+            : { fix: { advice: `No release up to ${newest} is known to reload the token: ask the project for one.` } }),
+        examples: [{ requirement: newest, ...expectedOf(stretches.at(-1)) }]
+    };
+}
+function stretchOf(text) {
+    const { from = '', letter = '', below = '', first = '', last = '' } = STRETCH.exec(text)?.groups ?? {};
+    return {
+        ...(from === '' ? {} : { from }),
+        behaviour: BEHAVIOURS[letter] ?? 'not-known',
+        isBelow: below !== '',
+        held: [first, last].filter(version => version !== '')
+    };
+}
+function rangeOf(stretch, before, held, evidence) {
+    const { from, behaviour, isBelow } = stretch;
+    const bounds = {
+        ...(from === undefined ? {} : { from }),
+        ...(before === undefined ? {} : { before }),
+        belowMinimum: isBelow
+    };
+    if (behaviour === 'not-known') {
+        const because = stretch.held.length === 0
+            ? `Nobody knows which ${held.title} these releases hold.`
+            : `Nobody has looked at ${versionsOf(stretch, held)}, which these releases hold.`;
+        return { ...bounds, ...notKnown('not-examined', because) };
+    }
+    const because = `It holds ${versionsOf(stretch, held)}, which ${held.phrases[behaviour]}.`;
+    return { ...bounds, behaviour, because, evidence: [evidence] };
+}
+/** The versions of a client in words. */
+function versionsOf({ held }, { title }) {
+    if (held[0] === COPY)
+        return `a copy of ${title} in its sources`;
+    const names = held.map(text => (text.includes(OTHER) ? text.replace(OTHER, ' ') : versionOf(text)));
+    return `${held[0]?.includes(OTHER) ? '' : `${title} `}${names.join(' to ')}`;
+}
+function versionOf(text) {
+    return COMMIT.test(text) ? `commit ${text}` : text;
+}
+/** The first tag from which on no release is below the documented minimum; none if all are above it. */
+function minimumOf(stretches, held) {
+    const last = stretches.findLastIndex(({ behaviour, isBelow }) => isBelow || behaviour === 'reads-once');
+    const next = stretches[last + 1];
+    if (last < 0 || next?.from === undefined)
+        return undefined;
+    const [first] = next.held;
+    const version = first === undefined || first === COPY ? '' : ` (${held.title} ${versionOf(first)})`;
+    return { version: next.from, text: `${next.from}${version}`, evidence: MINIMUM_EVIDENCE };
+}
+/** What the newest release is to be judged as; what all others are, the records of evidence/ say. */
+function expectedOf(last) {
+    const { behaviour = 'not-known', isBelow = false } = last ?? {};
+    return { verdict: verdictOf(behaviour, isBelow), observed: behaviour };
+}
+function verdictOf(behaviour, isBelow) {
+    switch (behaviour) {
+        case 'reloads':
+        case 'reloads-late':
+            return isBelow ? 'below-minimum' : behaviour;
+        case 'reads-once':
+        case 'stops':
+            return 'cannot-reload';
+        case 'sends-no-token':
+            return behaviour;
+        case 'not-known':
+            return isBelow ? 'cannot-reload' : 'unknown';
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/policy/clients/docker-unexamined.js
 /**
- * Images with a Kubernetes client whose releases were not examined. A manifest that names one is not silent about it: each release is
- * unknown, as a notice. A row moves to docker.ts once it is known which releases reload the token.
+ * Images with a Kubernetes client whose releases were not examined: those of a list, and those whose name says that they are programs
+ * for clusters. A manifest that names one is not silent about it: each release is unknown, as a notice. An image of the list moves to
+ * evidence/images.txt or docker.ts once it is known which releases reload the token.
  */
 
 const IMAGES = [
@@ -40328,106 +40607,121 @@ const IMAGES = [
     ['datadog/cluster-agent', 'Datadog Cluster Agent', 'DataDog/datadog-agent', 'datadoghq/cluster-agent'],
     ['beats/metricbeat', 'Metricbeat', 'elastic/beats', 'elastic/metricbeat'],
     ['beats/filebeat', 'Filebeat', 'elastic/beats', 'elastic/filebeat'],
-    ['beats/elastic-agent', 'Elastic Agent', 'elastic/elastic-agent', 'elastic-agent/elastic-agent'],
     ['otel/opentelemetry-collector-contrib', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-contrib'],
     ['otel/opentelemetry-collector-k8s', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-releases'],
-    ['timberio/vector', 'Vector', 'vectordotdev/vector'],
-    ['kiali/kiali', 'Kiali', 'kiali/kiali'],
-    ['falcosecurity/falco', 'Falco', 'falcosecurity/falco', 'falcosecurity/falco-no-driver'],
-    ['gitlab/gitlab-runner', 'GitLab Runner', 'gitlabhq/gitlab-runner', 'gitlab-org/gitlab-runner'],
-    ['victoriametrics/vmagent', 'vmagent', 'VictoriaMetrics/VictoriaMetrics'],
-    ['victoriametrics/operator', 'VictoriaMetrics operator', 'VictoriaMetrics/operator'],
     ['hashicorp/vault', 'Vault', 'hashicorp/vault', 'vault'],
-    ['hashicorp/vault-k8s', 'Vault agent injector', 'hashicorp/vault-k8s'],
-    ['hashicorp/consul-k8s-control-plane', 'Consul on Kubernetes', 'hashicorp/consul-k8s', 'hashicorp/consul-k8s'],
-    ['spiffe/spire-agent', 'SPIRE agent', 'spiffe/spire'],
-    ['spiffe/spire-server', 'SPIRE server', 'spiffe/spire'],
     ['pomerium/pomerium', 'Pomerium', 'pomerium/pomerium'],
-    ['keelhq/keel', 'Keel', 'keel-hq/keel'],
-    ['cloudprober/cloudprober', 'Cloudprober', 'cloudprober/cloudprober'],
-    ['uswitch/kiam', 'kiam', 'uswitch/kiam'],
-    ['fluxcd/flux', 'Flux 1', 'fluxcd/flux', 'weaveworks/flux'],
-    ['fluxcd/helm-operator', 'Helm Operator of Flux 1', 'fluxcd/helm-operator'],
-    ['kubearmor/kubearmor', 'KubeArmor', 'kubearmor/KubeArmor'],
     ['newrelic/nri-prometheus', 'New Relic for Prometheus', 'newrelic/nri-prometheus'],
-    ['teapot/skipper', 'Skipper', 'zalando/skipper', 'zalando/skipper'],
     ['authzed/spicedb', 'SpiceDB', 'authzed/spicedb'],
-    ['splunk/kube-objects', 'Splunk Connect for Kubernetes', 'splunk/splunk-connect-for-kubernetes']
+    ['splunk/kube-objects', 'Splunk Connect for Kubernetes', 'splunk/splunk-connect-for-kubernetes'],
+    ['cilium/cilium', 'Cilium', 'cilium/cilium', 'bitnami/cilium'],
+    ['calico/typha', 'Calico Typha', 'projectcalico/calico'],
+    ['otel/opentelemetry-collector', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-releases'],
+    ['hashicorp/consul', 'Consul', 'hashicorp/consul', 'consul', 'bitnami/consul'],
+    ['hashicorp/vault-csi-provider', 'Vault CSI Provider', 'hashicorp/vault-csi-provider', 'bitnami/vault-csi-provider'],
+    [
+        'apache/airflow',
+        'Apache Airflow',
+        'apache/airflow',
+        'bitnami/airflow',
+        'bitnami/airflow-scheduler',
+        'bitnami/airflow-worker'
+    ],
+    ['apache/flink', 'Apache Flink', 'apache/flink', 'flink', 'bitnami/flink'],
+    ['apache/spark', 'Apache Spark', 'apache/spark', 'bitnami/spark'],
+    ['apachepulsar/pulsar', 'Apache Pulsar', 'apache/pulsar', 'apachepulsar/pulsar-all'],
+    ['apache/skywalking-oap-server', 'Apache SkyWalking', 'apache/skywalking'],
+    [
+        'acid/spilo-13',
+        'Spilo',
+        'zalando/spilo',
+        'acid/spilo-12',
+        'acid/spilo-14',
+        'acid/spilo-15',
+        'zalando/spilo-15',
+        'zalando/spilo-16',
+        'zalando/spilo-17'
+    ],
+    ['rayproject/ray', 'Ray', 'ray-project/ray', 'bitnami/ray'],
+    ['tailscale/tailscale', 'Tailscale', 'tailscale/tailscale'],
+    ['sysdig/agent', 'Sysdig agent', 'draios/sysdig-cloud-scripts'],
+    ['rancher/k3s', 'K3s', 'k3s-io/k3s'],
+    ['bitnami/jupyterhub', 'JupyterHub', 'bitnami/containers'],
+    [
+        'bitnami/spring-cloud-dataflow',
+        'Spring Cloud Data Flow',
+        'spring-cloud/spring-cloud-dataflow',
+        'bitnami/spring-cloud-skipper'
+    ],
+    ['bitnami/whereabouts', 'Whereabouts', 'k8snetworkplumbingwg/whereabouts', 'k8snetworkplumbingwg/whereabouts'],
+    ['aquasec/starboard', 'Starboard', 'aquasecurity/starboard', 'aquasec/kube-bench']
 ];
+/** Words in the last part of a name, by which a program for clusters calls itself. */
+const FOR_CLUSTERS = /(?:^|[-_.])(?:operator|controller|manager-controller|provisioner|autoscaler|attacher|resizer|snapshotter|csi|k8s|kube|kubernetes)(?:[-_.]|$)|^kube[a-z]+$/;
+/**
+ * Programs with such a name and without a service-account token: the components of the control plane have kubeconfig files, the
+ * rest does not ask the API server.
+ */
+const WITHOUT_TOKEN = /^(?:kube-apiserver|kube-controller-manager|kube-scheduler|kube-addon-manager|kube-registry-proxy|.*node-driver-registrar|driver-registrar|kube-webhook-certgen|.*k8s-dns-.*|kubernetes-pause|hyperkube)(?:-(?:amd64|arm64|arm))?$/;
+/** Of which each such name has one; see `Policy.words`. */
+const WORDS_OF_PROGRAMS = (/* unused pure expression or super */ null && ([
+    'operator',
+    '-controller',
+    'controller-',
+    '/controller',
+    'provisioner',
+    'autoscaler',
+    '-attacher',
+    '-resizer',
+    'snapshotter',
+    'csi-',
+    '-csi',
+    '/k8s',
+    '-k8s',
+    '/kube',
+    '-kube'
+]));
 /** The rows of images that were not examined. */
 const unexaminedImages = IMAGES.map(([name, title, repository, ...alsoNamed]) => ({
-    name,
+    ...unexamined(name),
     ...(alsoNamed.length > 0 ? { alsoNamed } : {}),
     title,
-    repository: `https://github.com/${repository}`,
-    observed: [
-        {
-            behaviour: 'not-known',
-            reason: 'not-examined',
-            because: 'It was not examined which releases of this image reload the token.',
-            evidence: []
-        }
-    ],
-    observe: observeTag,
-    examples: [{ requirement: '1.0.0', verdict: 'unknown' }]
+    repository: `https://github.com/${repository}`
 }));
+/** The row of an image of which only the name is known: that of a program for clusters. */
+function programForClusters(name) {
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    return last !== name && FOR_CLUSTERS.test(last) && !WITHOUT_TOKEN.test(last) ? unexamined(name) : undefined;
+}
+function unexamined(name) {
+    return {
+        name,
+        title: name,
+        repository: 'https://hub.docker.com',
+        observed: [
+            {
+                behaviour: 'not-known',
+                reason: 'not-examined',
+                because: 'It was not examined which releases of this image reload the token.',
+                evidence: []
+            }
+        ],
+        observe: observeTag,
+        examples: [{ requirement: '1.0.0', verdict: 'unknown' }]
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/policy/clients/docker.js
 /**
- * Container images with a Kubernetes client. Most are Go programs: evidence/images.json has the client-go of each
- * release whose sources are available; the row of client-go has its behaviour. Images that were not examined are in
- * docker-unexamined.ts. Without a row: fluent/fluentd, which has no client until a plugin is added.
+ * Container images with a Kubernetes client. Of most, a lock file of the project states the client: their rows are generated
+ * (docker-images.ts). Here are those whose code handles the token by itself. Images that were not examined are in
+ * docker-unexamined.ts. Without a row: fluent/fluentd and jenkins/jenkins, which have no client until a plugin is added.
  */
 
 
 
 
-const PHRASES = {
-    reloads: 'reads the token file again every minute',
-    'reloads-late': 'reads the token file again every five minutes only',
-    'reads-once': 'reads the token file once',
-    'sends-no-token': 'sends no token',
-    stops: 'stops asking the API server',
-    'not-known': 'nobody has looked at'
-};
-/**
- * A Go program. `minimum` is the first tag whose client-go is at or above the documented v0.15.7, and that client-go.
- * The history is in order, and its last part includes the newest release.
- */
-function goImage(image, minimum, ...stretches) {
-    const { tags = '', ...row } = image;
-    const [numbers, clientGo] = minimum;
-    const tag = `${tags}${numbers}`;
-    const documented = {
-        version: tag,
-        text: `${tag} (client-go ${clientGo})`,
-        evidence: [KEP, EKS, CCE]
-    };
-    const evidence = {
-        text: `releases of ${image.repository.replace('https://github.com/', '')} and their client-go`,
-        url: `${image.repository}/releases`,
-        proof: 'source'
-    };
-    const observed = stretches.map(([from, held, behaviour, below], index) => {
-        const before = stretches[index + 1]?.[0];
-        const bounds = {
-            ...(from === undefined ? {} : { from: `${tags}${from}` }),
-            ...(before === undefined ? {} : { before: `${tags}${before}` }),
-            ...(below ? { belowMinimum: true } : {})
-        };
-        if (behaviour === 'not-known') {
-            const because = `Nobody has looked at which client-go these releases hold${held === '' ? '' : `: ${held}`}.`;
-            return { ...bounds, ...notKnown('not-examined', because) };
-        }
-        return {
-            ...bounds,
-            behaviour,
-            because: `It holds client-go ${held}, which ${PHRASES[behaviour]}.`,
-            evidence: [evidence]
-        };
-    });
-    return { ...row, minimum: documented, observed, observe: observeTag };
-}
+
 /** A program with a client of its own: `from` is the first tag that reloads, absent if no tag does. */
 function ownLoader(image, from, evidence, { before = READ_ONCE, after = 'The token file is read again while the program runs.', late } = {}) {
     const bad = { behaviour: 'reads-once', because: before, evidence: [late?.evidence ?? evidence] };
@@ -40442,382 +40736,7 @@ function ownLoader(image, from, evidence, { before = READ_ONCE, after = 'The tok
 }
 /** The rows of container images. Names are without their registry. */
 const dockerClients = [
-    goImage({
-        name: 'coredns/coredns',
-        alsoNamed: ['coredns', 'eks/coredns'],
-        title: 'CoreDNS',
-        repository: 'https://github.com/coredns/coredns',
-        examples: [
-            { requirement: '1.3.0', verdict: 'cannot-reload' },
-            { requirement: '1.3.1', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v1.5.0', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: '1.5.1', verdict: 'cannot-reload' },
-            { requirement: '1.6.1', verdict: 'below-minimum' },
-            { requirement: '1.6.2', verdict: 'cannot-reload' },
-            { requirement: '1.6.3', verdict: 'below-minimum' },
-            { requirement: '1.6.6', verdict: 'below-minimum' },
-            { requirement: '1.6.7', verdict: 'reloads' },
-            { requirement: 'v1.8.7-eksbuild.3', verdict: 'reloads' },
-            { requirement: 'latest', verdict: 'unknown' },
-            { requirement: '3f8a2c1', verdict: 'unknown' },
-            { requirement: `sha256:${'0'.repeat(64)}`, verdict: 'unknown' },
-            { requirement: { kind: 'none' }, verdict: 'unknown' },
-            { requirement: { kind: 'range', text: '1.8' }, verdict: 'reloads' },
-            { requirement: { kind: 'range', text: '1.6' }, verdict: 'unknown' },
-            { requirement: { kind: 'range', text: '1.2' }, verdict: 'cannot-reload' }
-        ]
-    }, ['1.6.7', 'v0.17.2'], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.3.1', 'v10.0.0', 'reloads-late'], ['1.5.1', 'v11.0.0', 'reads-once'], ['1.6.0', 'of Kubernetes 1.15.0', 'reloads'], ['1.6.2', 'v11.0.0', 'reads-once'], ['1.6.3', 'of Kubernetes 1.15.0 or newer', 'reloads']),
-    goImage({
-        name: 'amazon-k8s-cni',
-        tags: 'v',
-        alsoNamed: ['cni-metrics-helper', 'eks/amazon-k8s-cni', 'eks/cni-metrics-helper'],
-        title: 'Amazon VPC CNI',
-        repository: 'https://github.com/aws/amazon-vpc-cni-k8s',
-        examples: [
-            { requirement: 'v1.7.10', verdict: 'cannot-reload' },
-            { requirement: 'v1.7.5-eksbuild.1', verdict: 'cannot-reload' },
-            { requirement: 'v1.8.0', verdict: 'reloads' },
-            { requirement: 'v1.11.4-eksbuild.1', verdict: 'reloads' }
-        ]
-    }, ['1.8.0', 'v0.18.6'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.8.0', 'v0.18.6 or newer', 'reloads']),
-    goImage({
-        name: 'amazon/aws-load-balancer-controller',
-        tags: 'v',
-        alsoNamed: [
-            'amazon/aws-alb-ingress-controller',
-            'eks/aws-load-balancer-controller',
-            'coreos/alb-ingress-controller'
-        ],
-        title: 'AWS Load Balancer Controller',
-        repository: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller',
-        examples: [
-            { requirement: 'v1.0.1', verdict: 'cannot-reload' },
-            { requirement: 'v1.1.0', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v1.1.5', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v1.1.7', verdict: 'cannot-reload' },
-            { requirement: 'v1.1.9', verdict: 'cannot-reload' },
-            { requirement: 'v2.0.0', verdict: 'reloads' },
-            { requirement: 'v2.4.4', verdict: 'reloads' }
-        ]
-    }, ['2.0.0', 'v0.18.6'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.1.0', 'of Kubernetes 1.12.3', 'reloads-late'], ['1.1.1', '', 'not-known'], ['1.1.7', 'of December 2018', 'reads-once'], ['2.0.0', 'v0.18.6 or newer', 'reloads']),
-    goImage({
-        name: 'autoscaling/cluster-autoscaler',
-        tags: 'v',
-        alsoNamed: ['cluster-autoscaler', 'cluster-autoscaler-amd64', 'autoscaling/cluster-autoscaler-amd64'],
-        title: 'Cluster Autoscaler',
-        repository: 'https://github.com/kubernetes/autoscaler',
-        examples: [
-            { requirement: 'v1.3.9', verdict: 'cannot-reload' },
-            { requirement: 'v1.12.0', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v1.16.7', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v1.17.0', verdict: 'reloads' },
-            { requirement: 'v1.21.0', verdict: 'reloads' }
-        ]
-    }, ['1.17.0', 'of Kubernetes 1.17'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.12.0', 'that of Kubernetes 1.12 to 1.16, of which some patch releases reload', 'not-known'], ['1.17.0', 'of Kubernetes 1.17 or newer', 'reloads']),
-    goImage({
-        name: 'external-dns/external-dns',
-        tags: 'v',
-        alsoNamed: ['external-dns', 'bitnami/external-dns', 'bitnamilegacy/external-dns', 'teapot/external-dns'],
-        title: 'ExternalDNS',
-        repository: 'https://github.com/kubernetes-sigs/external-dns',
-        examples: [
-            { requirement: 'v0.5.17', verdict: 'cannot-reload' },
-            { requirement: 'v0.5.18', verdict: 'below-minimum' },
-            { requirement: 'v0.6.0', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v0.7.1', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: '0.7.2-debian-10-r0', verdict: 'reloads' },
-            { requirement: 'v0.13.5', verdict: 'reloads' }
-        ]
-    }, ['0.7.2', 'v0.17.5'], [undefined, 'v8.0.0 or older', 'reads-once'], ['0.5.18', 'of Kubernetes 1.13.10', 'reloads'], ['0.5.19', '', 'not-known'], ['0.7.2', 'v0.17.5 or newer', 'reloads']),
-    goImage({
-        name: 'jetstack/cert-manager-controller',
-        tags: 'v',
-        alsoNamed: [
-            'jetstack/cert-manager-cainjector',
-            'jetstack/cert-manager-webhook',
-            'bitnami/cert-manager',
-            'bitnamilegacy/cert-manager'
-        ],
-        title: 'cert-manager',
-        repository: 'https://github.com/cert-manager/cert-manager',
-        examples: [
-            { requirement: 'v0.6.2', verdict: 'cannot-reload' },
-            { requirement: 'v0.7.2', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v0.8.1', verdict: 'cannot-reload' },
-            { requirement: 'v0.9.0', verdict: 'below-minimum' },
-            { requirement: 'v0.12.0', verdict: 'below-minimum' },
-            { requirement: 'v0.13.0', verdict: 'reloads' },
-            { requirement: 'v1.12.0', verdict: 'reloads' }
-        ]
-    }, ['0.13.0', 'v0.17.0'], [undefined, 'of Kubernetes 1.10 or older', 'reads-once'], ['0.7.0', 'a fork of 1.13.2', 'not-known'], ['0.8.0', 'of April 2019', 'reads-once'], ['0.9.0', 'of Kubernetes 1.15.1 or newer', 'reloads']),
-    goImage({
-        name: 'prom/prometheus',
-        tags: 'v',
-        alsoNamed: ['prometheus/prometheus', 'bitnami/prometheus', 'bitnamilegacy/prometheus'],
-        title: 'Prometheus',
-        repository: 'https://github.com/prometheus/prometheus',
-        examples: [
-            { requirement: 'v2.6.0', verdict: 'cannot-reload' },
-            { requirement: 'v2.7.1', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v2.8.0', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v2.9.2', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v2.10.0', verdict: 'cannot-reload' },
-            { requirement: 'v2.11.2', verdict: 'cannot-reload' },
-            { requirement: 'v2.12.0', verdict: 'below-minimum' },
-            { requirement: 'v2.13.0', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v2.17.0', verdict: 'reloads' },
-            { requirement: 'v3.1.0', verdict: 'reloads' }
-        ]
-    }, ['2.17.0', 'v0.17.3'], [undefined, 'v8.0.0 or older', 'reads-once'], ['2.7.0', '', 'not-known'], ['2.8.0', 'of Kubernetes 1.13.0-beta.2', 'reloads-late'], ['2.10.0', 'of Kubernetes 1.14.1', 'reads-once'], ['2.12.0', 'v12.0.0', 'reloads'], ['2.13.0', '', 'not-known'], ['2.17.0', 'v0.17.3 or newer', 'reloads']),
-    goImage({
-        name: 'prometheus-operator/prometheus-operator',
-        tags: 'v',
-        alsoNamed: ['coreos/prometheus-operator', 'bitnami/prometheus-operator', 'bitnamilegacy/prometheus-operator'],
-        title: 'Prometheus Operator',
-        repository: 'https://github.com/prometheus-operator/prometheus-operator',
-        examples: [
-            { requirement: 'v0.24.0', verdict: 'cannot-reload' },
-            { requirement: 'v0.25.0', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v0.29.0', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v0.30.0', verdict: 'cannot-reload' },
-            { requirement: 'v0.31.1', verdict: 'cannot-reload' },
-            { requirement: 'v0.32.0', verdict: 'below-minimum' },
-            { requirement: 'v0.38.3', verdict: 'below-minimum' },
-            { requirement: 'v0.39.0', verdict: 'reloads' }
-        ]
-    }, ['0.39.0', 'v0.18.2'], [undefined, 'v8.0.0 or older', 'reads-once'], ['0.25.0', 'v9.0.0 or v10.0.0', 'reloads-late'], ['0.30.0', 'v11.0.0', 'reads-once'], ['0.32.0', 'of Kubernetes 1.15.0 or newer', 'reloads']),
-    goImage({
-        name: 'metrics-server/metrics-server',
-        tags: 'v',
-        alsoNamed: [
-            'metrics-server',
-            'metrics-server-amd64',
-            'bitnami/metrics-server',
-            'bitnamilegacy/metrics-server',
-            'rancher/metrics-server',
-            'rancher/mirrored-metrics-server'
-        ],
-        title: 'Metrics Server',
-        repository: 'https://github.com/kubernetes-sigs/metrics-server',
-        examples: [
-            { requirement: 'v0.3.2', verdict: 'cannot-reload' },
-            { requirement: 'v0.3.3', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v0.3.7', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v0.4.0', verdict: 'reloads' },
-            { requirement: 'v0.6.4', verdict: 'reloads' }
-        ]
-    }, ['0.4.0', 'v0.19.2'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['0.3.3', 'a branch of Kubernetes 1.14, of which only later commits reload', 'not-known'], ['0.4.0', 'v0.19.2 or newer', 'reloads']),
-    goImage({
-        name: 'kube-state-metrics/kube-state-metrics',
-        tags: 'v',
-        alsoNamed: [
-            'coreos/kube-state-metrics',
-            'kube-state-metrics',
-            'bitnami/kube-state-metrics',
-            'bitnamilegacy/kube-state-metrics'
-        ],
-        title: 'kube-state-metrics',
-        repository: 'https://github.com/kubernetes/kube-state-metrics',
-        examples: [
-            { requirement: 'v1.5.0', verdict: 'cannot-reload' },
-            { requirement: 'v1.6.0', verdict: 'cannot-reload' },
-            { requirement: 'v1.7.0', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v1.7.2', verdict: 'below-minimum' },
-            { requirement: 'v1.9.8', verdict: 'below-minimum' },
-            { requirement: 'v2.0.0', verdict: 'reloads' }
-        ]
-    }, ['2.0.0', 'v0.20.5'], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.6.0', 'of Kubernetes 1.14.0', 'reads-once'], ['1.7.0', '', 'not-known'], ['1.7.2', 'of Kubernetes 1.15.0 or newer', 'reloads']),
-    goImage({
-        name: 'node-problem-detector/node-problem-detector',
-        tags: 'v',
-        alsoNamed: ['node-problem-detector'],
-        title: 'node-problem-detector',
-        repository: 'https://github.com/kubernetes/node-problem-detector',
-        examples: [
-            { requirement: 'v0.7.1', verdict: 'cannot-reload' },
-            { requirement: 'v0.8.0', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v0.8.6', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v0.8.7', verdict: 'below-minimum' },
-            { requirement: 'v0.8.10', verdict: 'below-minimum' },
-            { requirement: 'v0.8.13', verdict: 'below-minimum' },
-            { requirement: 'v0.8.14', verdict: 'reloads' }
-        ]
-    }, ['0.8.14', 'v0.17.17'], [undefined, 'of Kubernetes 1.9 or older', 'reads-once'], ['0.8.0', 'that of a Kubernetes 1.14, of which only later patch releases reload', 'not-known'], ['0.8.7', 'of Kubernetes 1.14.5 or newer', 'reloads']),
-    goImage({
-        name: 'ingress-nginx/controller',
-        alsoNamed: [
-            'kubernetes-ingress-controller/nginx-ingress-controller',
-            'bitnami/nginx-ingress-controller',
-            'bitnamilegacy/nginx-ingress-controller'
-        ],
-        title: 'Ingress NGINX Controller',
-        repository: 'https://github.com/kubernetes/ingress-nginx',
-        examples: [
-            { requirement: '0.26.1', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: '0.27.0', verdict: 'reloads' },
-            { requirement: 'v1.8.1', verdict: 'reloads' }
-        ]
-    }, ['0.27.0', 'v0.17.0'], [undefined, '', 'not-known'], ['0.27.0', 'v0.17.0 or newer', 'reloads']),
-    goImage({
-        name: 'traefik',
-        tags: 'v',
-        alsoNamed: ['rancher/library-traefik', 'rancher/mirrored-library-traefik', 'traefik/traefik'],
-        title: 'Traefik',
-        repository: 'https://github.com/traefik/traefik',
-        examples: [
-            { requirement: 'v1.7.30', verdict: 'cannot-reload' },
-            { requirement: '1.7.34-alpine', verdict: 'reloads' },
-            { requirement: 'v2.0.0', verdict: 'below-minimum' },
-            { requirement: 'v2.1.9', verdict: 'below-minimum' },
-            { requirement: 'v2.2.0', verdict: 'reloads' },
-            { requirement: 'v3.0.1', verdict: 'reloads' },
-            { requirement: { kind: 'range', text: 'v2.1' }, verdict: 'below-minimum' },
-            { requirement: { kind: 'range', text: '1.7' }, verdict: 'unknown' }
-        ]
-    }, ['1.7.31', 'v0.21.0; from 2.0.0 on the first is 2.2.0, with v0.17.3'], [undefined, 'v6.0.0 or older', 'reads-once'], ['1.7.31', 'v0.21.0', 'reloads'], ['1.8.0', 'of Kubernetes 1.15.1', 'reloads', 'below the minimum'], ['2.2.0', 'v0.17.3 or newer', 'reloads']),
-    goImage({
-        name: 'argoproj/argocd',
-        tags: 'v',
-        alsoNamed: ['bitnami/argo-cd', 'bitnamilegacy/argo-cd'],
-        title: 'Argo CD',
-        repository: 'https://github.com/argoproj/argo-cd',
-        examples: [
-            { requirement: 'v0.10.5', verdict: 'cannot-reload' },
-            { requirement: 'v0.12.0', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v1.0.2', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v1.5.8', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v1.6.0', verdict: 'reloads' },
-            { requirement: 'v2.9.3', verdict: 'reloads' }
-        ]
-    }, ['1.6.0', 'v0.16.6'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['0.10.6', 'a branch of Kubernetes 1.12', 'not-known'], ['0.12.0', 'of Kubernetes 1.12, from before its patch release 1.12.5', 'reloads-late'], ['1.1.0', 'branches of Kubernetes 1.14 and newer', 'not-known'], ['1.6.0', 'v0.16.6 or newer', 'reloads']),
-    goImage({
-        name: 'linkerd/controller',
-        alsoNamed: ['linkerd-io/controller'],
-        title: 'Linkerd control plane',
-        repository: 'https://github.com/linkerd/linkerd2',
-        examples: [
-            { requirement: 'stable-2.1.0', verdict: 'cannot-reload' },
-            { requirement: 'stable-2.7.1', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'stable-2.8.0', verdict: 'reloads' },
-            { requirement: 'edge-20.6.1', verdict: 'unknown' }
-        ]
-    }, ['stable-2.8.0', 'v0.17.4'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['stable-2.2.0', '', 'not-known'], ['stable-2.8.0', 'v0.17.4 or newer', 'reloads']),
-    goImage({
-        name: 'istio/pilot',
-        alsoNamed: [
-            'istio-release/pilot',
-            'istio/galley',
-            'istio/citadel',
-            'istio/mixer',
-            'istio/sidecar_injector',
-            'istio/operator',
-            'istio-release/operator'
-        ],
-        title: 'Istio control plane',
-        repository: 'https://github.com/istio/istio',
-        examples: [
-            { requirement: '1.1.7', verdict: 'cannot-reload' },
-            { requirement: '1.2.0', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: '1.4.10', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: '1.5.0', verdict: 'reloads' },
-            { requirement: '1.20.0-distroless', verdict: 'reloads' }
-        ]
-    }, ['1.5.0', 'v0.17.2'], [undefined, 'of October 2018 or older', 'reads-once'], ['1.2.0', 'v10.0.0', 'reloads-late'], ['1.3.0', '', 'not-known'], ['1.5.0', 'v0.17.2 or newer', 'reloads']),
-    goImage({
-        name: 'velero/velero',
-        tags: 'v',
-        alsoNamed: ['heptio-images/velero', 'bitnami/velero', 'bitnamilegacy/velero'],
-        title: 'Velero',
-        repository: 'https://github.com/vmware-tanzu/velero',
-        examples: [
-            { requirement: 'v0.11.0', verdict: 'cannot-reload' },
-            { requirement: 'v1.0.0', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v1.1.0', verdict: 'cannot-reload' },
-            { requirement: 'v1.2.0', verdict: 'below-minimum' },
-            { requirement: 'v1.3.0', verdict: 'reloads' },
-            { requirement: 'v1.12.0', verdict: 'reloads' }
-        ]
-    }, ['1.3.0', 'v0.17.0'], [undefined, 'v8.0.0 or older', 'reads-once'], ['1.0.0', 'v9.0.0', 'reloads-late'], ['1.1.0', 'of Kubernetes 1.14.0', 'reads-once'], ['1.2.0', 'of Kubernetes 1.15.3 or newer', 'reloads']),
-    goImage({
-        name: 'kubernetesui/dashboard',
-        tags: 'v',
-        alsoNamed: ['kubernetes-dashboard-amd64', 'google_containers/kubernetes-dashboard-amd64'],
-        title: 'Kubernetes Dashboard',
-        repository: 'https://github.com/kubernetes/dashboard',
-        examples: [
-            { requirement: 'v1.10.1', verdict: 'cannot-reload' },
-            { requirement: 'v2.0.0-beta8', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v2.0.0', verdict: 'reloads' },
-            { requirement: 'v2.7.0', verdict: 'reloads' }
-        ]
-    }, ['2.0.0', 'v0.18.2'], [undefined, 'of Kubernetes 1.10.1 or older', 'reads-once'], ['1.10.2', '', 'not-known'], ['2.0.0', 'v0.18.2 or newer', 'reloads']),
-    goImage({
-        name: 'kedacore/keda',
-        alsoNamed: ['kedacore/keda-metrics-adapter', 'kedacore/keda-metrics-apiserver'],
-        title: 'KEDA',
-        repository: 'https://github.com/kedacore/keda',
-        examples: [
-            { requirement: '1.4.0', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: '1.5.0', verdict: 'cannot-reload' },
-            { requirement: '2.0.0', verdict: 'reloads' },
-            { requirement: '2.12.0', verdict: 'reloads' }
-        ]
-    }, ['2.0.0', 'v0.18.8'], [undefined, '', 'not-known'], ['1.4.1', 'of Kubernetes 1.14.1', 'reads-once'], ['2.0.0', 'v0.18.8 or newer', 'reloads']),
-    goImage({
-        name: 'descheduler/descheduler',
-        tags: 'v',
-        title: 'Descheduler',
-        repository: 'https://github.com/kubernetes-sigs/descheduler',
-        examples: [
-            { requirement: 'v0.9.0', verdict: 'cannot-reload', observed: 'not-known' },
-            { requirement: 'v0.10.0', verdict: 'reloads' },
-            { requirement: 'v0.18.0', verdict: 'reloads' }
-        ]
-    }, ['0.10.0', 'v0.17.0'], [undefined, '', 'not-known'], ['0.10.0', 'v0.17.0 or newer', 'reloads']),
-    goImage({
-        name: 'grafana/loki',
-        alsoNamed: ['grafana/promtail', 'bitnami/grafana-loki', 'bitnami/promtail'],
-        title: 'Loki and Promtail',
-        repository: 'https://github.com/grafana/loki',
-        examples: [
-            { requirement: 'v0.3.0', verdict: 'cannot-reload' },
-            { requirement: 'v0.4.0', verdict: 'below-minimum' },
-            { requirement: '1.5.0', verdict: 'below-minimum' },
-            { requirement: '1.6.0', verdict: 'reloads' },
-            { requirement: '2.9.2', verdict: 'reloads' }
-        ]
-    }, ['1.6.0', 'v0.18.3'], [undefined, 'of Kubernetes 1.14.1 or older', 'reads-once'], ['0.4.0', 'of Kubernetes 1.15.0 or newer', 'reloads']),
-    goImage({
-        name: 'kube-proxy',
-        tags: 'v',
-        alsoNamed: ['kube-proxy-amd64', 'eks/kube-proxy', 'google_containers/kube-proxy'],
-        title: 'kube-proxy',
-        repository: 'https://github.com/kubernetes/kubernetes',
-        examples: [
-            { requirement: 'v1.11.10', verdict: 'cannot-reload' },
-            { requirement: 'v1.12.4', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v1.12.8', verdict: 'cannot-reload' },
-            { requirement: 'v1.12.9', verdict: 'below-minimum' },
-            { requirement: 'v1.13.0', verdict: 'below-minimum', observed: 'reloads-late' },
-            { requirement: 'v1.13.6', verdict: 'cannot-reload' },
-            { requirement: 'v1.13.7', verdict: 'below-minimum' },
-            { requirement: 'v1.14.2', verdict: 'cannot-reload' },
-            { requirement: 'v1.14.3', verdict: 'below-minimum' },
-            { requirement: 'v1.15.6', verdict: 'below-minimum' },
-            { requirement: 'v1.15.7', verdict: 'reloads' },
-            { requirement: 'v1.21.2-eksbuild.2', verdict: 'reloads' }
-        ]
-    }, ['1.15.7', 'of Kubernetes 1.15.7'], [undefined, 'of Kubernetes 1.11 or older', 'reads-once'], ['1.12.0', 'of Kubernetes 1.12.0 to 1.12.4', 'reloads-late'], ['1.12.5', 'of Kubernetes 1.12.5 to 1.12.8', 'reads-once'], ['1.12.9', 'of Kubernetes 1.12.9 or newer', 'reloads'], ['1.13.0', 'of Kubernetes 1.13.0', 'reloads-late'], ['1.13.1', 'of Kubernetes 1.13.1 to 1.13.6', 'reads-once'], ['1.13.7', 'of Kubernetes 1.13.7 or newer', 'reloads'], ['1.14.0', 'of Kubernetes 1.14.0 to 1.14.2', 'reads-once'], ['1.14.3', 'of Kubernetes 1.14.3 or newer', 'reloads']),
-    goImage({
-        name: 'fluxcd/source-controller',
-        title: 'Flux source-controller',
-        repository: 'https://github.com/fluxcd/source-controller',
-        examples: [
-            { requirement: 'v0.0.1', verdict: 'reloads' },
-            { requirement: 'v0.1.0', verdict: 'reloads' },
-            { requirement: { kind: 'range', text: 'v1.2' }, verdict: 'reloads' }
-        ]
-    }, ['0.0.1', 'v0.17.2'], [undefined, '', 'not-known'], ['0.0.1', 'v0.17.2 or newer', 'reloads']),
+    ...imagesOfTable,
     ownLoader({
         name: 'fluxcd/helm-controller',
         title: 'Flux helm-controller',
@@ -40833,7 +40752,7 @@ const dockerClients = [
     }, { before: 'Its client-go reloads, but the token is copied out of the configuration once, for Helm.' }),
     ownLoader({
         name: 'fluent/fluent-bit',
-        alsoNamed: ['bitnami/fluent-bit', 'bitnamilegacy/fluent-bit'],
+        alsoNamed: ['bitnami/fluent-bit'],
         title: 'Fluent Bit',
         repository: 'https://github.com/fluent/fluent-bit',
         examples: [
@@ -40849,7 +40768,7 @@ const dockerClients = [
     }, { after: 'The Kubernetes filter reads the token file again every ten minutes (kube_token_ttl).' }),
     ownLoader({
         name: 'apache/apisix',
-        alsoNamed: ['bitnami/apisix', 'bitnamilegacy/apisix'],
+        alsoNamed: ['bitnami/apisix'],
         title: 'Apache APISIX',
         repository: 'https://github.com/apache/apisix',
         fix: { advice: 'Only its discovery of services by the Kubernetes API is concerned.' },
@@ -40921,7 +40840,7 @@ const dockerClients = [
     }, { before: 'The Kubernetes client in it, kubernetes-client of GoDaddy, reads the token file once.' }),
     ownLoader({
         name: 'telegraf',
-        alsoNamed: ['bitnami/telegraf', 'bitnamilegacy/telegraf'],
+        alsoNamed: ['bitnami/telegraf'],
         title: 'Telegraf',
         repository: 'https://github.com/influxdata/telegraf',
         examples: [
@@ -40961,25 +40880,6 @@ const dockerClients = [
         proof: 'source'
     }, { before: 'Its client-go reloads, but the token is copied out of the configuration once.' }),
     ownLoader({
-        name: 'kiwigrid/k8s-sidecar',
-        title: 'k8s-sidecar',
-        repository: 'https://github.com/kiwigrid/k8s-sidecar',
-        examples: [
-            { requirement: '0.1.144', verdict: 'cannot-reload' },
-            { requirement: '1.1.0', verdict: 'cannot-reload' },
-            { requirement: '1.2.0', verdict: 'reloads' },
-            { requirement: '1.14.2', verdict: 'reloads' },
-            { requirement: '1.25.1', verdict: 'reloads' }
-        ]
-    }, '1.2.0', {
-        text: 'requirements of k8s-sidecar',
-        url: 'https://github.com/kiwigrid/k8s-sidecar/blob/1.2.0/requirements.txt',
-        proof: 'source'
-    }, {
-        before: 'It holds release 11.0.0 or older of the Python client, which reads the token file once.',
-        after: 'It holds release 12.0.0 or newer of the Python client, which reads the token file again every minute.'
-    }),
-    ownLoader({
         name: 'calico/node',
         alsoNamed: ['calico/cni'],
         title: 'Calico',
@@ -41009,6 +40909,153 @@ const dockerClients = [
         before: 'The thin plugin writes the token into the kubeconfig of the host once.',
         after: 'It writes the kubeconfig of the host anew when the token changes, where the watch is on.'
     }),
+    ownLoader({
+        name: 'kubectl',
+        alsoNamed: ['bitnami/kubectl', 'rancher/kubectl', 'lachlanevenson/k8s-kubectl', 'portainer/kubectl-shell'],
+        title: 'kubectl',
+        repository: 'https://github.com/kubernetes/kubectl',
+        examples: [
+            { requirement: 'v1.14.0', verdict: 'cannot-reload' },
+            { requirement: '1.25.4-debian-11-r2', verdict: 'reloads' }
+        ]
+    }, '1.15.7', {
+        text: 'kubernetes/kubernetes#77613',
+        url: 'https://github.com/kubernetes/kubernetes/pull/77613',
+        proof: 'unsure'
+    }, {
+        before: 'Each command reads the token file when it starts, and one that goes on, such as kubectl proxy, keeps that token.'
+    }),
+    ownLoader({
+        name: 'fluxcd/flux',
+        alsoNamed: ['weaveworks/flux'],
+        title: 'Flux 1',
+        repository: 'https://github.com/fluxcd/flux',
+        fix: { advice: 'No release reloads the token, and none will be made: move to Flux 2.' },
+        examples: [
+            { requirement: '1.14.2', verdict: 'cannot-reload' },
+            { requirement: '1.25.4', verdict: 'cannot-reload' }
+        ]
+    }, undefined, {
+        text: 'pkg/cluster/kubernetes/sync.go of Flux 1.25.4',
+        url: 'https://github.com/fluxcd/flux/blob/1.25.4/pkg/cluster/kubernetes/sync.go#L487-L488',
+        proof: 'source'
+    }, { before: 'It gives kubectl the token that it read when it started, whichever client-go it holds.' }),
+    ownLoader({
+        name: 'fluxcd/helm-operator',
+        alsoNamed: ['weaveworks/helm-operator'],
+        title: 'Helm Operator of Flux 1',
+        repository: 'https://github.com/fluxcd/helm-operator',
+        fix: { advice: 'No release reloads the token, and none will be made: move to Flux 2.' },
+        examples: [
+            { requirement: '1.0.0-rc9', verdict: 'cannot-reload' },
+            { requirement: '1.4.4', verdict: 'cannot-reload' }
+        ]
+    }, undefined, {
+        text: 'pkg/helm/v3/helm.go of Helm Operator 1.4.4',
+        url: 'https://github.com/fluxcd/helm-operator/blob/1.4.4/pkg/helm/v3/helm.go#L98-L105',
+        proof: 'source'
+    }, { before: 'It gives Helm the token that it read when it started, whichever client-go it holds.' }),
+    ownLoader({
+        name: 'timberio/vector',
+        title: 'Vector',
+        repository: 'https://github.com/vectordotdev/vector',
+        examples: [
+            { requirement: '0.20.1-alpine', verdict: 'cannot-reload' },
+            { requirement: '0.21.0-distroless-libc', verdict: 'reloads' },
+            { requirement: '0.50.0-debian', verdict: 'reloads' }
+        ]
+    }, '0.21.0', { text: 'vectordotdev/vector#11714', url: 'https://github.com/vectordotdev/vector/pull/11714', proof: 'source' }, {
+        before: 'Its own client for kubernetes_logs reads the token file once.',
+        after: 'It holds release 0.70.0 or newer of the crate kube, which reads the token file again every minute.'
+    }),
+    ownLoader({
+        name: 'teapot/skipper',
+        alsoNamed: ['zalando/skipper', 'zalando/skipper-ingress', 'pathfinder/skipper'],
+        title: 'Skipper',
+        repository: 'https://github.com/zalando/skipper',
+        examples: [
+            { requirement: 'v0.11.34', verdict: 'cannot-reload' },
+            { requirement: 'v0.11.35', verdict: 'reloads' },
+            { requirement: 'v0.21.100', verdict: 'reloads' }
+        ]
+    }, '0.11.35', { text: 'zalando/skipper#1295', url: 'https://github.com/zalando/skipper/pull/1295', proof: 'source' }),
+    ownLoader({
+        name: 'victoriametrics/vmagent',
+        title: 'vmagent',
+        repository: 'https://github.com/VictoriaMetrics/VictoriaMetrics',
+        examples: [
+            { requirement: 'v1.59.0', verdict: 'cannot-reload' },
+            { requirement: 'v1.60.0', verdict: 'reloads' },
+            { requirement: 'v1.93.0-enterprise', verdict: 'reloads' }
+        ]
+    }, '1.60.0', {
+        text: 'VictoriaMetrics/VictoriaMetrics 733706e6c6',
+        url: 'https://github.com/VictoriaMetrics/VictoriaMetrics/commit/733706e6c6',
+        proof: 'source'
+    }, { after: 'The token file is read again every second.' }),
+    ownLoader({
+        name: 'kubearmor/kubearmor',
+        title: 'KubeArmor',
+        repository: 'https://github.com/kubearmor/KubeArmor',
+        examples: [
+            { requirement: 'v1.6.15', verdict: 'cannot-reload' },
+            { requirement: 'v1.6.16', verdict: 'reloads' },
+            { requirement: 'stable', verdict: 'unknown' }
+        ]
+    }, '1.6.16', { text: 'kubearmor/KubeArmor#2496', url: 'https://github.com/kubearmor/KubeArmor/pull/2496', proof: 'source' }),
+    ownLoader({
+        name: 'kiali/kiali',
+        title: 'Kiali',
+        repository: 'https://github.com/kiali/kiali',
+        examples: [
+            { requirement: 'v1.55.1', verdict: 'cannot-reload' },
+            { requirement: 'v1.56.0', verdict: 'reloads' },
+            { requirement: 'v2.4.0', verdict: 'reloads' }
+        ]
+    }, '1.56.0', { text: 'kiali/kiali#5386', url: 'https://github.com/kiali/kiali/pull/5386', proof: 'source' }, {
+        before: 'It copies the token out of the configuration of its client-go once.',
+        after: 'It reads the token file again every minute, from 1.80.0 on by client-go.'
+    }),
+    ownLoader({
+        name: 'cloudprober/cloudprober',
+        title: 'Cloudprober',
+        repository: 'https://github.com/cloudprober/cloudprober',
+        examples: [
+            { requirement: 'v0.12.3', verdict: 'cannot-reload' },
+            { requirement: 'v0.12.4', verdict: 'reloads' }
+        ]
+    }, '0.12.4', {
+        text: 'cloudprober/cloudprober#284',
+        url: 'https://github.com/cloudprober/cloudprober/pull/284',
+        proof: 'source'
+    }, { before: 'Its discovery of resources reads the token file once.' }),
+    ownLoader({
+        name: 'falcosecurity/falco',
+        alsoNamed: ['falcosecurity/falco-no-driver'],
+        title: 'Falco',
+        repository: 'https://github.com/falcosecurity/falco',
+        examples: [
+            { requirement: '0.36.2', verdict: 'cannot-reload' },
+            { requirement: '0.37.0', verdict: 'reloads' }
+        ]
+    }, '0.37.0', {
+        text: 'falcosecurity/libs cc90ecb95',
+        url: 'https://github.com/falcosecurity/libs/commit/cc90ecb95',
+        proof: 'unsure'
+    }, {
+        before: 'Its client for metadata, which the option -k starts, reads the token file once.',
+        after: 'It has no client any more: the collector of k8smeta asks the API server.'
+    }),
+    ownLoader({
+        name: 'dexidp/dex',
+        alsoNamed: ['bitnami/dex', 'coreos/dex'],
+        title: 'Dex',
+        repository: 'https://github.com/dexidp/dex',
+        examples: [
+            { requirement: 'v2.29.0', verdict: 'cannot-reload' },
+            { requirement: 'v2.30.0-distroless', verdict: 'reloads' }
+        ]
+    }, '2.30.0', { text: 'dexidp/dex d413870f', url: 'https://github.com/dexidp/dex/commit/d413870f', proof: 'unsure' }, { before: 'Its storage in Kubernetes, where it is on, reads the token file once.' }),
     ...unexaminedImages
 ];
 

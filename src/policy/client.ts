@@ -96,6 +96,8 @@ export interface Client {
   readonly examined?: string
   /** Without gaps or overlaps, lowest first. Empty only if `observe` covers every version. */
   readonly observed: readonly ObservedRange[]
+  /** The newest release that was examined: a newer one is judged as the last range, and its verdict says so. */
+  readonly examinedTo?: string
   /**
    * For cases that an order of versions cannot express: exact procedures, revisions, sources. Undefined for any other
    * requirement.

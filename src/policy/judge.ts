@@ -220,7 +220,22 @@ function judgeVersion(context: JudgeContext, text: string): Judgement {
     meets(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval)
   )
   if (!segment) throw new Error(`the policy of ${client.name} has a hole`)
-  return verdictOf(context, segment.observation, segment.below, version)
+  return verdictOf(context, agedFor(context, segment, version), segment.below, version)
+}
+
+/** The observation of the last segment for a version that nobody has examined. */
+function agedFor({ client: { examinedTo }, scheme, segments }: JudgeContext, segment: Segment, version: unknown) {
+  const { observation } = segment
+  const isNewer =
+    examinedTo !== undefined &&
+    observation.behaviour !== 'not-known' &&
+    segment === segments.at(-1) &&
+    scheme.compare(version, scheme.parse(examinedTo)) > 0
+  if (!isNewer) return observation
+  return {
+    ...observation,
+    because: `${observation.because} This release is newer than those that were looked at, up to ${examinedTo}.`
+  }
 }
 
 /**

@@ -55,9 +55,9 @@ describe('one line is the whole fix', () => {
     ],
     ['an attribute', { 'a.csproj': project('6.0.19') }, 'a.csproj: 6.0.19 → 7.0.5'],
     ['a property of MSBuild', { 'a.csproj': project('$(V)', '<V>6.0.19</V>') }, 'a.csproj: 6.0.19 → 7.0.5'],
-    ['a tag', { 'd.yaml': deployment(`${OPERATOR}:v0.30.0`) }, 'd.yaml: v0.30.0 → v0.39.0'],
-    ['a tag without v, as the present one', { 'd.yaml': deployment(`${OPERATOR}:0.30.0`) }, 'd.yaml: 0.30.0 → 0.39.0'],
-    ['a tag in a Dockerfile', { Dockerfile: `FROM ${OPERATOR}:v0.30.0\n` }, 'Dockerfile: v0.30.0 → v0.39.0'],
+    ['a tag', { 'd.yaml': deployment(`${OPERATOR}:v0.30.0`) }, 'd.yaml: v0.30.0 → v0.32.0'],
+    ['a tag without v, as the present one', { 'd.yaml': deployment(`${OPERATOR}:0.30.0`) }, 'd.yaml: 0.30.0 → 0.32.0'],
+    ['a tag in a Dockerfile', { Dockerfile: `FROM ${OPERATOR}:v0.30.0\n` }, 'Dockerfile: v0.30.0 → v0.32.0'],
     [
       'an install command',
       { Dockerfile: 'FROM x\nRUN pip install kubernetes==11.0.0\n' },

@@ -63,12 +63,12 @@ test('a kustomization says the tag of the manifests below it', async () => {
       'base/kustomization.yaml': kustomization('quay.io/argoproj/argocd', 'v2.14.21'),
       'base/server/deployment.yaml': deployment('quay.io/argoproj/argocd:latest'),
       'base/repo/deployment.yaml': deployment('quay.io/argoproj/argocd'),
-      'base/old/deployment.yaml': deployment('quay.io/argoproj/argocd:v1.2.3'),
+      'base/old/deployment.yaml': deployment('quay.io/argoproj/argocd:v0.9.0'),
       'other/deployment.yaml': deployment('quay.io/argoproj/argocd:latest')
     })
   ).toEqual([
     'base/kustomization.yaml:3 v2.14.21 pass',
-    'base/old/deployment.yaml:3 v1.2.3 error',
+    'base/old/deployment.yaml:3 v0.9.0 error',
     'base/repo/deployment.yaml:3 none settled by base/kustomization.yaml:3',
     'base/server/deployment.yaml:3 latest settled by base/kustomization.yaml:3',
     'other/deployment.yaml:3 latest notice'

@@ -5,6 +5,7 @@
  *   https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html;
  * - Rancher joins owner and name: https://github.com/rancher/image-mirror#naming; its hardened images are the same
  *   programs, built anew: https://github.com/rancher/image-build-base;
+ * - Bitnami keeps its old images under another owner: https://github.com/bitnami/containers/issues/83267;
  * - several registries copy those images of Kubernetes that have no owner:
  *   https://kubernetes.io/blog/2022/11/28/registry-k8s-io-faster-cheaper-ga/;
  * - old images of Kubernetes carry the architecture in their names.
@@ -20,6 +21,11 @@ const COPIES = new Set([
   'k8s-artifacts-prod',
   'k8s_artifacts_prod',
   'library'
+])
+/** Owners whose images have moved to another one: https://github.com/bitnami/containers/issues/83267. */
+const MOVED: ReadonlyMap<string, string> = new Map([
+  ['bitnamilegacy', 'bitnami'],
+  ['bitnamisecure', 'bitnami']
 ])
 /** What Rancher puts before the joined name of an image; the oldest mirrors have nothing there. */
 const RANCHER = /^(?:mirrored-|hardened-(?:k8s-)?)?(?<joined>[\w.-]+)$/
@@ -48,7 +54,9 @@ function ownersAbove(path: string): string[] {
   const copied = parts.length > 1 && COPIES.has(owner) ? [name] : []
   const pattern = owner === 'rancher' ? RANCHER : MIRRORED
   const joined = pattern.exec(name)?.groups?.['joined']
-  return [...inProxy, ...copied, ...(joined === undefined || parts.length < 2 ? [] : split(joined))]
+  const before = MOVED.get(owner)
+  const moved = before === undefined ? [] : [`${before}/${name}`]
+  return [...inProxy, ...moved, ...copied, ...(joined === undefined || parts.length < 2 ? [] : split(joined))]
 }
 
 /** Owner and name that a hyphen joins, at each place where the owner may end; at last the whole as a name. */

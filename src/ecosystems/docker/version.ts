@@ -1,6 +1,6 @@
 /**
  * Tags of container images that carry a version: `v1.6.7`, `1.17`, `stable-2.8.0`, `0.7.1-debian-10-r0`,
- * `1.8.7-eksbuild.3`.
+ * `1.8.7-eksbuild.3`; after the version of an API as well: `v1beta2-1.3.8-3.1.1`.
  * Specification: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests defines what a
  * tag may contain, but no order. The order here: the numbers, then a pre-release, then the number of a rebuild at the
  * end; the name of the base image does not count. Deliberately ignored: dates, hashes, and words such as `latest`.
@@ -19,7 +19,7 @@ interface ImageTag {
 }
 
 const TAG =
-  /^(?:stable-|release-)?v?(?<numbers>\d{1,5}(?:\.\d{1,6}){0,3})(?:[-_.+]?(?<prerelease>alpha|beta|rc|pre|dev|snapshot)[-_.]?(?<count>\d{0,6}))?(?<rest>[-_+][\w.+-]*)?$/i
+  /^(?:stable-|release-|edge-|v\d(?:alpha|beta)\d-)?v?(?<numbers>\d{1,5}(?:\.\d{1,6}){0,3})(?:[-_.+]?(?<prerelease>alpha|beta|rc|pre|dev|snapshot)[-_.]?(?<count>\d{0,6}))?(?<rest>[-_+][\w.+-]*)?$/i
 const REBUILD = /[-.](?<rebuild>\d{1,6}(?:\.\d{1,6})*)$/
 /** From early to late. */
 const PRERELEASES = ['snapshot', 'dev', 'alpha', 'beta', 'pre', 'rc']

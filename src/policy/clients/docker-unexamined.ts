@@ -1,6 +1,7 @@
 /**
- * Images with a Kubernetes client whose releases were not examined. A manifest that names one is not silent about it: each release is
- * unknown, as a notice. A row moves to docker.ts once it is known which releases reload the token.
+ * Images with a Kubernetes client whose releases were not examined: those of a list, and those whose name says that they are programs
+ * for clusters. A manifest that names one is not silent about it: each release is unknown, as a notice. An image of the list moves to
+ * evidence/images.txt or docker.ts once it is known which releases reload the token.
  */
 
 import type { Client } from '../client.ts'
@@ -14,47 +15,112 @@ const IMAGES: readonly Unexamined[] = [
   ['datadog/cluster-agent', 'Datadog Cluster Agent', 'DataDog/datadog-agent', 'datadoghq/cluster-agent'],
   ['beats/metricbeat', 'Metricbeat', 'elastic/beats', 'elastic/metricbeat'],
   ['beats/filebeat', 'Filebeat', 'elastic/beats', 'elastic/filebeat'],
-  ['beats/elastic-agent', 'Elastic Agent', 'elastic/elastic-agent', 'elastic-agent/elastic-agent'],
   ['otel/opentelemetry-collector-contrib', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-contrib'],
   ['otel/opentelemetry-collector-k8s', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-releases'],
-  ['timberio/vector', 'Vector', 'vectordotdev/vector'],
-  ['kiali/kiali', 'Kiali', 'kiali/kiali'],
-  ['falcosecurity/falco', 'Falco', 'falcosecurity/falco', 'falcosecurity/falco-no-driver'],
-  ['gitlab/gitlab-runner', 'GitLab Runner', 'gitlabhq/gitlab-runner', 'gitlab-org/gitlab-runner'],
-  ['victoriametrics/vmagent', 'vmagent', 'VictoriaMetrics/VictoriaMetrics'],
-  ['victoriametrics/operator', 'VictoriaMetrics operator', 'VictoriaMetrics/operator'],
   ['hashicorp/vault', 'Vault', 'hashicorp/vault', 'vault'],
-  ['hashicorp/vault-k8s', 'Vault agent injector', 'hashicorp/vault-k8s'],
-  ['hashicorp/consul-k8s-control-plane', 'Consul on Kubernetes', 'hashicorp/consul-k8s', 'hashicorp/consul-k8s'],
-  ['spiffe/spire-agent', 'SPIRE agent', 'spiffe/spire'],
-  ['spiffe/spire-server', 'SPIRE server', 'spiffe/spire'],
   ['pomerium/pomerium', 'Pomerium', 'pomerium/pomerium'],
-  ['keelhq/keel', 'Keel', 'keel-hq/keel'],
-  ['cloudprober/cloudprober', 'Cloudprober', 'cloudprober/cloudprober'],
-  ['uswitch/kiam', 'kiam', 'uswitch/kiam'],
-  ['fluxcd/flux', 'Flux 1', 'fluxcd/flux', 'weaveworks/flux'],
-  ['fluxcd/helm-operator', 'Helm Operator of Flux 1', 'fluxcd/helm-operator'],
-  ['kubearmor/kubearmor', 'KubeArmor', 'kubearmor/KubeArmor'],
   ['newrelic/nri-prometheus', 'New Relic for Prometheus', 'newrelic/nri-prometheus'],
-  ['teapot/skipper', 'Skipper', 'zalando/skipper', 'zalando/skipper'],
   ['authzed/spicedb', 'SpiceDB', 'authzed/spicedb'],
-  ['splunk/kube-objects', 'Splunk Connect for Kubernetes', 'splunk/splunk-connect-for-kubernetes']
+  ['splunk/kube-objects', 'Splunk Connect for Kubernetes', 'splunk/splunk-connect-for-kubernetes'],
+  ['cilium/cilium', 'Cilium', 'cilium/cilium', 'bitnami/cilium'],
+  ['calico/typha', 'Calico Typha', 'projectcalico/calico'],
+  ['otel/opentelemetry-collector', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-releases'],
+  ['hashicorp/consul', 'Consul', 'hashicorp/consul', 'consul', 'bitnami/consul'],
+  ['hashicorp/vault-csi-provider', 'Vault CSI Provider', 'hashicorp/vault-csi-provider', 'bitnami/vault-csi-provider'],
+  [
+    'apache/airflow',
+    'Apache Airflow',
+    'apache/airflow',
+    'bitnami/airflow',
+    'bitnami/airflow-scheduler',
+    'bitnami/airflow-worker'
+  ],
+  ['apache/flink', 'Apache Flink', 'apache/flink', 'flink', 'bitnami/flink'],
+  ['apache/spark', 'Apache Spark', 'apache/spark', 'bitnami/spark'],
+  ['apachepulsar/pulsar', 'Apache Pulsar', 'apache/pulsar', 'apachepulsar/pulsar-all'],
+  ['apache/skywalking-oap-server', 'Apache SkyWalking', 'apache/skywalking'],
+  [
+    'acid/spilo-13',
+    'Spilo',
+    'zalando/spilo',
+    'acid/spilo-12',
+    'acid/spilo-14',
+    'acid/spilo-15',
+    'zalando/spilo-15',
+    'zalando/spilo-16',
+    'zalando/spilo-17'
+  ],
+  ['rayproject/ray', 'Ray', 'ray-project/ray', 'bitnami/ray'],
+  ['tailscale/tailscale', 'Tailscale', 'tailscale/tailscale'],
+  ['sysdig/agent', 'Sysdig agent', 'draios/sysdig-cloud-scripts'],
+  ['rancher/k3s', 'K3s', 'k3s-io/k3s'],
+  ['bitnami/jupyterhub', 'JupyterHub', 'bitnami/containers'],
+  [
+    'bitnami/spring-cloud-dataflow',
+    'Spring Cloud Data Flow',
+    'spring-cloud/spring-cloud-dataflow',
+    'bitnami/spring-cloud-skipper'
+  ],
+  ['bitnami/whereabouts', 'Whereabouts', 'k8snetworkplumbingwg/whereabouts', 'k8snetworkplumbingwg/whereabouts'],
+  ['aquasec/starboard', 'Starboard', 'aquasecurity/starboard', 'aquasec/kube-bench']
+]
+
+/** Words in the last part of a name, by which a program for clusters calls itself. */
+const FOR_CLUSTERS =
+  /(?:^|[-_.])(?:operator|controller|manager-controller|provisioner|autoscaler|attacher|resizer|snapshotter|csi|k8s|kube|kubernetes)(?:[-_.]|$)|^kube[a-z]+$/
+/**
+ * Programs with such a name and without a service-account token: the components of the control plane have kubeconfig files, the
+ * rest does not ask the API server.
+ */
+const WITHOUT_TOKEN =
+  /^(?:kube-apiserver|kube-controller-manager|kube-scheduler|kube-addon-manager|kube-registry-proxy|.*node-driver-registrar|driver-registrar|kube-webhook-certgen|.*k8s-dns-.*|kubernetes-pause|hyperkube)(?:-(?:amd64|arm64|arm))?$/
+/** Of which each such name has one; see `Policy.words`. */
+export const WORDS_OF_PROGRAMS: readonly string[] = [
+  'operator',
+  '-controller',
+  'controller-',
+  '/controller',
+  'provisioner',
+  'autoscaler',
+  '-attacher',
+  '-resizer',
+  'snapshotter',
+  'csi-',
+  '-csi',
+  '/k8s',
+  '-k8s',
+  '/kube',
+  '-kube'
 ]
 
 /** The rows of images that were not examined. */
 export const unexaminedImages: readonly Client[] = IMAGES.map(([name, title, repository, ...alsoNamed]) => ({
-  name,
+  ...unexamined(name),
   ...(alsoNamed.length > 0 ? { alsoNamed } : {}),
   title,
-  repository: `https://github.com/${repository}`,
-  observed: [
-    {
-      behaviour: 'not-known',
-      reason: 'not-examined',
-      because: 'It was not examined which releases of this image reload the token.',
-      evidence: []
-    }
-  ],
-  observe: observeTag,
-  examples: [{ requirement: '1.0.0', verdict: 'unknown' }]
+  repository: `https://github.com/${repository}`
 }))
+
+/** The row of an image of which only the name is known: that of a program for clusters. */
+export function programForClusters(name: string): Client | undefined {
+  const last = name.slice(name.lastIndexOf('/') + 1)
+  return last !== name && FOR_CLUSTERS.test(last) && !WITHOUT_TOKEN.test(last) ? unexamined(name) : undefined
+}
+
+function unexamined(name: string): Client {
+  return {
+    name,
+    title: name,
+    repository: 'https://hub.docker.com',
+    observed: [
+      {
+        behaviour: 'not-known',
+        reason: 'not-examined',
+        because: 'It was not examined which releases of this image reload the token.',
+        evidence: []
+      }
+    ],
+    observe: observeTag,
+    examples: [{ requirement: '1.0.0', verdict: 'unknown' }]
+  }
+}
