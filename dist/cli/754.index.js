@@ -6441,7 +6441,7 @@ class Extraction {
     }
     seePackage(entry) {
         const ecosystem = entry.ecosystem ?? this.ecosystem;
-        const own = this.watch.clientNamed(ecosystem, entry.name);
+        const own = this.watch.clientNamed(ecosystem, entry.name) ?? this.watch.programNamed(ecosystem, entry.name);
         // What takes the place of a client without being one is a fork of it.
         const name = own === undefined && entry.changes ? this.watch.clientNamed(ecosystem, entry.changes.name) : own;
         if (name === undefined)
@@ -6610,13 +6610,13 @@ const SPLIT = /\\(?:u00|U000000|x)[2-7][\da-f]|\\(?:[ux]\{|1[0-7]{2})|[\w./@-]\\
 // a backslash before an ordinary character.
 const JOINT = /["'\\](?<=[\w./@-].)(?:["'\\]|[\s+]+[bfruBFRU]{0,2}["'\\])*(?=[\w./@-])/;
 const JOINTS = /["'\\](?:["'\\]|[\s+]+[bfruBFRU]{0,2}["'\\])*/g;
+/** In characters. No needle is shorter. */
+const START = 3;
 /** A slash in JSON and YAML: PHP's default (https://www.php.net/manual/en/json.constants.php). */
 const ESCAPED_SLASH = '\\/';
 /** Makes the test for the needles of clients (`Ecosystem.needle`). */
 function prefilter(needles) {
-    const all = Array.from(new Set(Array.from(needles, needle => needle.toLowerCase())));
-    // A text with a longer needle also contains the shorter needle inside it, so the shorter one is enough.
-    const own = all.filter(needle => !all.some(other => other !== needle && needle.includes(other)));
+    const own = shortest(new Set(Array.from(needles, needle => needle.toLowerCase())));
     if (own.length === 0)
         return () => false;
     const mention = new RegExp(own.map(needle => needle.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
@@ -6627,6 +6627,33 @@ function prefilter(needles) {
             return mention.test(text.replace(JOINTS, ''));
         return text.includes(ESCAPED_SLASH) && mention.test(text.replaceAll(ESCAPED_SLASH, '/'));
     };
+}
+/**
+ * The needles without those that hold another one: a text with the longer also holds the shorter. They are found by their first
+ * characters, because a comparison of each with each takes longer than many scans.
+ */
+function shortest(needles) {
+    const byStart = new Map();
+    const holdsOne = (needle) => {
+        for (let at = 0; at < needle.length; at++) {
+            const known = byStart.get(needle.slice(at, at + START));
+            if (known?.some(other => needle.startsWith(other, at)))
+                return true;
+        }
+        return false;
+    };
+    const inOrder = [...needles].sort((a, b) => a.length - b.length);
+    return inOrder.filter(needle => {
+        if (holdsOne(needle))
+            return false;
+        const start = needle.slice(0, START);
+        const known = byStart.get(start);
+        if (known)
+            known.push(needle);
+        else
+            byStart.set(start, [needle]);
+        return true;
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/detectors.js
@@ -6658,10 +6685,16 @@ function detectorFinder(policy, hazards) {
 /** The clients of the policy to look for in the files of some ecosystems. */
 function watchFor(watched, policy) {
     const names = new Map(watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem, policy) }]));
-    const needles = [...names.values()].flatMap(({ ecosystem, clients }) => Array.from(clients.keys(), name => ecosystem.needle(name)));
+    const needles = [...names.values()].flatMap(({ ecosystem, clients }) => [
+        ...Array.from(clients.keys(), name => ecosystem.needle(name)),
+        ...policy.words(ecosystem.id)
+    ]);
     const handled = new Set(watched.flatMap(({ id }) => policy.clientsOf(id).flatMap(client => (0,policy_client/* handledBy */.g)(client).map(name => `${id} ${name}`))));
     return {
         clientNamed: (id, name) => id === '' ? firstOf(names.keys(), each => clientNamed(each, name)) : clientNamed(id, name),
+        programNamed: (id, name) => policy.words(id).length === 0
+            ? undefined
+            : policy.clientOf(id, names.get(id)?.ecosystem.canonicalName(name) ?? '')?.name,
         isHandled: ({ ecosystem, name }) => handled.has(`${ecosystem} ${name}`),
         mentions: prefilter(needles)
     };
@@ -40663,8 +40696,10 @@ const FOR_CLUSTERS = /(?:^|[-_.])(?:operator|controller|manager-controller|provi
  * rest does not ask the API server.
  */
 const WITHOUT_TOKEN = /^(?:kube-apiserver|kube-controller-manager|kube-scheduler|kube-addon-manager|kube-registry-proxy|.*node-driver-registrar|driver-registrar|kube-webhook-certgen|.*k8s-dns-.*|kubernetes-pause|hyperkube)(?:-(?:amd64|arm64|arm))?$/;
+/** In characters: no registry accepts more. */
+const LONGEST_NAME = 255;
 /** Of which each such name has one; see `Policy.words`. */
-const WORDS_OF_PROGRAMS = (/* unused pure expression or super */ null && ([
+const WORDS_OF_PROGRAMS = [
     'operator',
     '-controller',
     'controller-',
@@ -40680,7 +40715,7 @@ const WORDS_OF_PROGRAMS = (/* unused pure expression or super */ null && ([
     '-k8s',
     '/kube',
     '-kube'
-]));
+];
 /** The rows of images that were not examined. */
 const unexaminedImages = IMAGES.map(([name, title, repository, ...alsoNamed]) => ({
     ...unexamined(name),
@@ -40690,6 +40725,8 @@ const unexaminedImages = IMAGES.map(([name, title, repository, ...alsoNamed]) =>
 }));
 /** The row of an image of which only the name is known: that of a program for clusters. */
 function programForClusters(name) {
+    if (name.length > LONGEST_NAME)
+        return undefined;
     const last = name.slice(name.lastIndexOf('/') + 1);
     return last !== name && FOR_CLUSTERS.test(last) && !WITHOUT_TOKEN.test(last) ? unexamined(name) : undefined;
 }
@@ -46234,6 +46271,7 @@ const swiftClients = [
 
 
 
+
 const CLIENTS = new Map([
     ['golang', golangClients],
     ['pypi', pypiClients],
@@ -46255,9 +46293,14 @@ const BY_NAME = new Map(Array.from(CLIENTS, ([ecosystem, clients]) => [ecosystem
 function clientsOf(ecosystem) {
     return CLIENTS.get(ecosystem) ?? [];
 }
-/** One client by purl type and canonical name. */
+/** One client by purl type and canonical name. Of images also one that no row lists, if its name says what it is. */
 function clientOf(ecosystem, name) {
-    return BY_NAME.get(ecosystem)?.get(name);
+    const row = BY_NAME.get(ecosystem)?.get(name);
+    return row || ecosystem !== 'docker' ? row : programForClusters(name);
+}
+/** Texts of which every name has one that `clientOf` knows and `clientsOf` does not list. */
+function wordsOf(ecosystem) {
+    return ecosystem === 'docker' ? WORDS_OF_PROGRAMS : [];
 }
 /** Every client with its ecosystem, in the order of the policy's table. */
 function* allClients() {
@@ -46271,7 +46314,7 @@ function* allClients() {
 
 
 /** The policy without a configuration. */
-const builtIn = { clientsOf: clientsOf, clientOf: clientOf };
+const builtIn = { clientsOf: clientsOf, clientOf: clientOf, words: wordsOf };
 /** The client with a name: any of its names, in any spelling. */
 function clientNamed(policy, { id, canonicalName, namesBehind }, name) {
     const clients = policy.clientsOf(id);
@@ -46281,7 +46324,7 @@ function clientNamed(policy, { id, canonicalName, namesBehind }, name) {
         if (found)
             return found;
     }
-    return undefined;
+    return policy.clientOf(id, wanted);
 }
 /** A policy with further rows. A row replaces the row of the same name. */
 function policyWith(rows, policy = builtIn) {
@@ -46295,9 +46338,9 @@ function policyWith(rows, policy = builtIn) {
     return {
         clientsOf: ecosystem => [...(byEcosystem.get(ecosystem)?.values() ?? policy.clientsOf(ecosystem))],
         clientOf: (ecosystem, name) => {
-            const own = byEcosystem.get(ecosystem);
-            return own ? own.get(name) : policy.clientOf(ecosystem, name);
-        }
+            return byEcosystem.get(ecosystem)?.get(name) ?? policy.clientOf(ecosystem, name);
+        },
+        words: ecosystem => policy.words(ecosystem)
     };
 }
 

@@ -2,14 +2,16 @@
 
 import type { Ecosystem } from '../ecosystems/ecosystem.ts'
 import { type Client, namesOf } from './client.ts'
-import { clientOf, clientsOf } from './clients/index.ts'
+import { clientOf, clientsOf, wordsOf } from './clients/index.ts'
 
 /** The packages that are clients, and what is known about each. */
 export interface Policy {
   /** The clients of one ecosystem, by purl type. */
   clientsOf(ecosystem: string): readonly Client[]
-  /** One client by purl type and by its name as `clientsOf` spells it. */
+  /** One client by purl type and by its name as `clientsOf` spells it, or by one that itself says what the package is. */
   clientOf(ecosystem: string, name: string): Client | undefined
+  /** Texts of which every name has one that `clientOf` knows and `clientsOf` does not list. */
+  words(ecosystem: string): readonly string[]
 }
 
 /** A row with the purl type it belongs to. */
@@ -19,7 +21,7 @@ export interface Row {
 }
 
 /** The policy without a configuration. */
-export const builtIn: Policy = { clientsOf, clientOf }
+export const builtIn: Policy = { clientsOf, clientOf, words: wordsOf }
 
 /** The client with a name: any of its names, in any spelling. */
 export function clientNamed(
@@ -33,7 +35,7 @@ export function clientNamed(
     const found = clients.find(client => namesOf(client).some(other => canonicalName(other) === known))
     if (found) return found
   }
-  return undefined
+  return policy.clientOf(id, wanted)
 }
 
 /** A policy with further rows. A row replaces the row of the same name. */
@@ -47,8 +49,8 @@ export function policyWith(rows: readonly Row[], policy: Policy = builtIn): Poli
   return {
     clientsOf: ecosystem => [...(byEcosystem.get(ecosystem)?.values() ?? policy.clientsOf(ecosystem))],
     clientOf: (ecosystem, name) => {
-      const own = byEcosystem.get(ecosystem)
-      return own ? own.get(name) : policy.clientOf(ecosystem, name)
-    }
+      return byEcosystem.get(ecosystem)?.get(name) ?? policy.clientOf(ecosystem, name)
+    },
+    words: ecosystem => policy.words(ecosystem)
   }
 }

@@ -35,15 +35,20 @@ function watchFor(watched: readonly Ecosystem[], policy: Policy): Watch {
   const names = new Map(
     watched.map(ecosystem => [ecosystem.id, { ecosystem, clients: clientNames(ecosystem, policy) }])
   )
-  const needles = [...names.values()].flatMap(({ ecosystem, clients }) =>
-    Array.from(clients.keys(), name => ecosystem.needle(name))
-  )
+  const needles = [...names.values()].flatMap(({ ecosystem, clients }) => [
+    ...Array.from(clients.keys(), name => ecosystem.needle(name)),
+    ...policy.words(ecosystem.id)
+  ])
   const handled = new Set(
     watched.flatMap(({ id }) => policy.clientsOf(id).flatMap(client => handledBy(client).map(name => `${id} ${name}`)))
   )
   return {
     clientNamed: (id, name) =>
       id === '' ? firstOf(names.keys(), each => clientNamed(each, name)) : clientNamed(id, name),
+    programNamed: (id, name) =>
+      policy.words(id).length === 0
+        ? undefined
+        : policy.clientOf(id, names.get(id)?.ecosystem.canonicalName(name) ?? '')?.name,
     isHandled: ({ ecosystem, name }) => handled.has(`${ecosystem} ${name}`),
     mentions: prefilter(needles)
   }

@@ -92,6 +92,24 @@ test('an image that was not examined is reported as a notice, never passed over'
   )
 })
 
+test('an image that no row names is a notice if its name says that it is a program for clusters', async () => {
+  const names = ['acme/acme-operator', 'quay.io/acme/kube-janitor', 'acme/team/node-controller', 'acme/acme-csi-driver']
+  const others = [
+    'postgres',
+    'bitnami/redis',
+    'acme/web',
+    'kube-apiserver',
+    'registry.k8s.io/kube-scheduler',
+    'acme/cooperator'
+  ]
+  const image = (name: string) => `    - image: ${name}:8.1.0\n`
+  const pod = `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n${[...others, ...names].map(image).join('')}`
+  const { findings } = await scan(memoryWorkspace({ 'pod.yaml': pod }), { minimum: 'documented' })
+  expect(findings.map(({ level, subject }) => [level, subject.kind === 'client' && subject.dependency.name])).toEqual(
+    names.map(name => ['notice', name.replace('quay.io/', '')])
+  )
+})
+
 test.each([
   ['latest', 'moving-version'],
   ['stable', 'moving-version'],

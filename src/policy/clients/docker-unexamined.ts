@@ -74,6 +74,8 @@ const FOR_CLUSTERS =
  */
 const WITHOUT_TOKEN =
   /^(?:kube-apiserver|kube-controller-manager|kube-scheduler|kube-addon-manager|kube-registry-proxy|.*node-driver-registrar|driver-registrar|kube-webhook-certgen|.*k8s-dns-.*|kubernetes-pause|hyperkube)(?:-(?:amd64|arm64|arm))?$/
+/** In characters: no registry accepts more. */
+const LONGEST_NAME = 255
 /** Of which each such name has one; see `Policy.words`. */
 export const WORDS_OF_PROGRAMS: readonly string[] = [
   'operator',
@@ -103,6 +105,7 @@ export const unexaminedImages: readonly Client[] = IMAGES.map(([name, title, rep
 
 /** The row of an image of which only the name is known: that of a program for clusters. */
 export function programForClusters(name: string): Client | undefined {
+  if (name.length > LONGEST_NAME) return undefined
   const last = name.slice(name.lastIndexOf('/') + 1)
   return last !== name && FOR_CLUSTERS.test(last) && !WITHOUT_TOKEN.test(last) ? unexamined(name) : undefined
 }

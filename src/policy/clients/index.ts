@@ -9,6 +9,7 @@ import { cClients } from './c.ts'
 import { cargoClients } from './cargo.ts'
 import { composerClients } from './composer.ts'
 import { dockerClients } from './docker.ts'
+import { programForClusters, WORDS_OF_PROGRAMS } from './docker-unexamined.ts'
 import { gemClients } from './gem.ts'
 import { golangClients } from './golang.ts'
 import { hackageClients } from './hackage.ts'
@@ -45,9 +46,15 @@ export function clientsOf(ecosystem: string): readonly Client[] {
   return CLIENTS.get(ecosystem) ?? []
 }
 
-/** One client by purl type and canonical name. */
+/** One client by purl type and canonical name. Of images also one that no row lists, if its name says what it is. */
 export function clientOf(ecosystem: string, name: string): Client | undefined {
-  return BY_NAME.get(ecosystem)?.get(name)
+  const row = BY_NAME.get(ecosystem)?.get(name)
+  return row || ecosystem !== 'docker' ? row : programForClusters(name)
+}
+
+/** Texts of which every name has one that `clientOf` knows and `clientsOf` does not list. */
+export function wordsOf(ecosystem: string): readonly string[] {
+  return ecosystem === 'docker' ? WORDS_OF_PROGRAMS : []
 }
 
 /** Every client with its ecosystem, in the order of the policy's table. */

@@ -32,6 +32,8 @@ export interface Watch {
    * packages.
    */
   clientNamed(ecosystem: string, name: string): string | undefined
+  /** The same for a package that no row names, and whose name itself says that it is a client. */
+  programNamed(ecosystem: string, name: string): string | undefined
   /** Whether some client of the policy handles the token for this one. */
   isHandled(dependency: Pick<Mention, 'ecosystem' | 'name'>): boolean
   /** Whether a fragment of text may name a client. */
@@ -206,7 +208,7 @@ class Extraction {
 
   private seePackage(entry: PackageEntry): void {
     const ecosystem = entry.ecosystem ?? this.ecosystem
-    const own = this.watch.clientNamed(ecosystem, entry.name)
+    const own = this.watch.clientNamed(ecosystem, entry.name) ?? this.watch.programNamed(ecosystem, entry.name)
     // What takes the place of a client without being one is a fork of it.
     const name = own === undefined && entry.changes ? this.watch.clientNamed(ecosystem, entry.changes.name) : own
     if (name === undefined) return
