@@ -40352,27 +40352,27 @@ const IMAGE_TABLE = `
 coredns/coredns coredns eks/coredns|CoreDNS|coredns/coredns||1.14.7|=ov4.0.0..v8.0.0 1.3.1=l-v10.0.0 1.5.1=ov11.0.0 1.6.0=r78d2af792bab 1.6.2=ov11.0.0 1.6.3=r78d2af792bab..v0.35.4
 amazon-k8s-cni cni-metrics-helper eks/amazon-k8s-cni eks/cni-metrics-helper|Amazon VPC CNI|aws/amazon-vpc-cni-k8s||v1.23.0|=ov7.0.0..1f13a808da65 v1.8.0=rv0.18.6..v0.36.1
 amazon/aws-load-balancer-controller amazon/aws-alb-ingress-controller eks/aws-load-balancer-controller coreos/alb-ingress-controller|AWS Load Balancer Controller|kubernetes-sigs/aws-load-balancer-controller||v3.5.0|=ov8.0.0 v1.1.0=lv2.0.0-alpha.0.0.20181126152608-d082d5923d3c v1.1.2=ov2.0.0-alpha.0.0.20181213151034-8d9ed539ba31..kubernetes-1.13.1 v2.0.0-rc0=rv0.18.4..v0.36.2
-autoscaling/cluster-autoscaler cluster-autoscaler|Cluster Autoscaler|kubernetes/autoscaler||v1.36.1|=o6500775c58c4..f193d4e91a55 v1.12.0-beta.1=l6f432ca1abb4..dc29a5eb1f5f v1.14.0-beta.1=o2e4d5eeb32c2 v1.15.0=rv0.21.0..v0.36.2
+autoscaling/cluster-autoscaler cluster-autoscaler openstackmagnum/cluster-autoscaler|Cluster Autoscaler|kubernetes/autoscaler||v1.36.1|=o6500775c58c4..f193d4e91a55 v1.12.0-beta.1=l6f432ca1abb4..dc29a5eb1f5f v1.14.0-beta.1=o2e4d5eeb32c2 v1.15.0=rv0.21.0..v0.36.2
 autoscaling/vpa-recommender vpa-recommender autoscaling/vpa-updater vpa-updater autoscaling/vpa-admission-controller vpa-admission-controller|Vertical Pod Autoscaler|kubernetes/autoscaler||1.7.1|=o77ee4d52e152..9752fd81a533 0.7.0=r457e271593d4..v0.36.3
-autoscaling/addon-resizer addon-resizer|Addon Resizer|kubernetes/autoscaler||2.3|=o82aa063804cf 1.8.4=ld7e5e537ca35 1.8.14=rv0.21.1 2.3=ov8.0.0
+autoscaling/addon-resizer addon-resizer coreos/addon-resizer|Addon Resizer|kubernetes/autoscaler||2.3|=o82aa063804cf 1.8.4=ld7e5e537ca35 1.8.14=rv0.21.1 2.3=ov8.0.0
 external-dns/external-dns external-dns bitnami/external-dns teapot/external-dns opensourcerepo/external-dns|ExternalDNS|kubernetes-sigs/external-dns||v0.22.0|=oe121606b0d09..v8.0.0 v0.5.18=ree6c071a42cf..v0.36.3
 jetstack/cert-manager-controller jetstack/cert-manager-webhook jetstack/cert-manager-cainjector bitnami/cert-manager bitnami/cert-manager-webhook bitnami/cainjector|cert-manager|cert-manager/cert-manager||v1.21.1|=o45673e060eb9..108c485f896e v0.9.0=r8e956561bbf5..v0.36.2
 prom/prometheus prometheus/prometheus bitnami/prometheus|Prometheus|prometheus/prometheus||v3.14.0|=? v1.3.0-beta.0=oc589d0c9f0d8..3627aeb7d4f6 v1.99.0=? v2.0.0-alpha.0=oc589d0c9f0d8..v8.0.0 v2.7.0-rc.0=lv2.0.0-alpha.0.0.20181121191925-a47917edff34 v2.10.0-rc.0=ov11.0.1-0.20190409021438-1a26190bd76a v2.12.0-rc.0=r-v12.0.0 v2.13.0-rc.0=r78d2af792bab..v0.35.3
 prometheus-operator/prometheus-operator coreos/prometheus-operator bitnami/prometheus-operator|Prometheus Operator|prometheus-operator/prometheus-operator||v0.93.0|=o843f7c4f28b1..v8.0.0 v0.25.0=l-v9.0.0..v10.0.0 v0.30.0=ov11.0.0 v0.32.0=r78d2af792bab..v0.36.3
-metrics-server/metrics-server metrics-server bitnami/metrics-server|Metrics Server|kubernetes-sigs/metrics-server||v0.9.0|=odb8228460e2d..6ee68ca5fd83 v0.4.0=rv0.19.2..v0.36.2
+metrics-server/metrics-server metrics-server bitnami/metrics-server kubernetes-sigs/metrics-server|Metrics Server|kubernetes-sigs/metrics-server||v0.9.0|=odb8228460e2d..6ee68ca5fd83 v0.4.0=rv0.19.2..v0.36.2
 kube-state-metrics/kube-state-metrics coreos/kube-state-metrics kube-state-metrics bitnami/kube-state-metrics|kube-state-metrics|kubernetes/kube-state-metrics||v2.20.0|=o93fcd402979c..v2.0.0-alpha.0.0.20190313235726-6ee68ca5fd83 v1.7.0-rc.0=r78d2af792bab..v0.36.3
 node-problem-detector/node-problem-detector node-problem-detector|node-problem-detector|kubernetes/node-problem-detector||v1.37.0-alpha.1|=ov1.4.0..9389c055a838 v0.8.0=rv11.0.1-0.20190805182717-6502b5e7b1b5..v0.35.6
-ingress-nginx/controller kubernetes-ingress-controller/nginx-ingress-controller bitnami/nginx-ingress-controller|Ingress NGINX Controller|kubernetes/ingress-nginx||v1.15.1|=okubernetes-1 0.21.0=l-kubernetes-1 0.23.0=okubernetes-1..release-11.0 0.25.0=rv0.0.0-20190612125919-78d2af7..v0.35.3
+ingress-nginx/controller kubernetes-ingress-controller/nginx-ingress-controller bitnami/nginx-ingress-controller ingress-nginx/controller-chroot google_containers/nginx-ingress-controller|Ingress NGINX Controller|kubernetes/ingress-nginx||v1.15.1|=okubernetes-1 0.21.0=l-kubernetes-1 0.23.0=okubernetes-1..release-11.0 0.25.0=rv0.0.0-20190612125919-78d2af7..v0.35.3
 traefik traefik/traefik bitnami/traefik containous/traefik|Traefik|traefik/traefik||v3.7.9|=? v1.2.0-rc1=o843f7c4f28b1..v6.0.0 v1.7.31=rv0.21.0 v2.0.0-alpha1=ov8.0.0 v2.0.0-rc1=r8e956561bbf5..v0.35.2
 argoproj/argocd bitnami/argo-cd argoproj/argocd-applicationset|Argo CD|argoproj/argo-cd||v3.5.1|=o9389c055a838..26a26f55b28a v0.10.5=l13596e875acc v1.1.0-rc6=r11646d1007e0..v0.36.1
 argoproj/workflow-controller argoproj/argocli argoproj/argoexec bitnami/argo-workflow-controller bitnami/argo-workflow-cli bitnami/argo-workflow-exec|Argo Workflows|argoproj/argo-workflows||v4.1.2|=oafb4606c45ba..a312bfe35c40 v2.3.0-rc1=l13596e875acc v2.4.0-rc1=r640d9f240853..v0.35.4
 argoproj/argo-rollouts|Argo Rollouts|argoproj/argo-rollouts||v1.10.0-rc1|=? v0.1.0=l02f343fb2703 v0.3.2=rb6aa6aafe32b..v0.34.5
-argoproj/argo-events argoproj/sensor-controller argoproj/gateway-controller argoproj/eventbus-controller|Argo Events|argoproj/argo-events||v1.9.11|=o1692bdde78a6..36368dede29b v0.8=? v0.8.1=o36368dede29b v0.11=r5f2132fc4383 v0.12-rc=r-v12.0.0 v0.13.0=rv0.17.4..v0.32.2
+argoproj/argo-events argoproj/sensor-controller argoproj/gateway-controller argoproj/eventbus-controller argoproj/eventsource-controller|Argo Events|argoproj/argo-events||v1.9.11|=o1692bdde78a6..36368dede29b v0.8=? v0.8.1=o36368dede29b v0.11=r5f2132fc4383 v0.12-rc=r-v12.0.0 v0.13.0=rv0.17.4..v0.32.2
 argoprojlabs/argocd-image-updater argoproj-labs/argocd-image-updater bitnami/argocd-image-updater|Argo CD Image Updater|argoproj-labs/argocd-image-updater||v1.3.0|=? v0.1.0=rv0.17.8..v0.36.1
 linkerd/controller linkerd-io/controller linkerd/policy-controller linkerd/proxy-init|Linkerd control plane|linkerd/linkerd2||edge-26.8.3|=okubernetes-1.11.1..8d9ed539ba31 stable-2.6.0=r78d2af792bab..v0.29.0 edge-18.9.2=okubernetes-1.11.1..8d9ed539ba31 edge-19.9.2=r78d2af792bab..v0.36.3
 istio/pilot istio-release/pilot istio/galley istio/citadel istio/mixer istio/sidecar_injector istio/operator istio-release/operator istio/install-cni|Istio control plane|istio/istio||1.31.0-rc.0|=? 0.5.0=o9389c055a838..56e7a63b5e38 1.2.0-rc.0=l-v10.0.0 1.4.0-beta.0=r06eb1244587a..v0.36.1
 velero/velero heptio-images/velero bitnami/velero|Velero|vmware-tanzu/velero||v1.18.1|=ov4.0.0-beta.0..v8.0.0 v1.0.0-alpha.1=l-v9.0.0 v1.0.1=okubernetes-1.14.0 v1.2.0-beta.1=r-kubernetes-1.15.3 v1.2.5=okubernetes-1.14.0 v1.3.0-beta.1=rv0.17.0 v1.3.3.7=r-kubernetes-1.15.3 v1.4.0-beta.1=rv0.17.4..v0.33.11
-kubernetesui/dashboard kubernetes-dashboard google_containers/kubernetes-dashboard bitnami/kubernetes-dashboard|Kubernetes Dashboard|kubernetes/dashboard||v3.0.0-alpha0|=? v1.1.0-beta1=o86a2be1b447d..v11.0.0 v2.0.0-beta2=r78d2af792bab..v0.27.3
+kubernetesui/dashboard kubernetes-dashboard google_containers/kubernetes-dashboard bitnami/kubernetes-dashboard kubernetes/kubernetes-dashboard|Kubernetes Dashboard|kubernetes/dashboard||v3.0.0-alpha0|=? v1.1.0-beta1=o86a2be1b447d..v11.0.0 v2.0.0-beta2=r78d2af792bab..v0.27.3
 kubernetesui/dashboard-api kubernetesui/dashboard-auth kubernetesui/dashboard-metrics-scraper|API of the Kubernetes Dashboard|kubernetes/dashboard||1.13.0|=? 1.1.0=rv0.29.2..v0.32.0
 kedacore/keda kedacore/keda-metrics-adapter kedacore/keda-metrics-apiserver kedacore/keda-admission-webhooks bitnami/keda-operator|KEDA|kedacore/keda||2.20.2|=ov11.0.1-0.20190409021438-1a26190bd76a 2.0.0-beta=rv0.18.8..v0.35.5
 descheduler/descheduler|Descheduler|kubernetes-sigs/descheduler||v0.36.0|=oe356aa2e77ab..78700dec6369 v0.10.0=rv0.17.0..v0.36.1
@@ -40402,10 +40402,10 @@ stakater/reloader|Reloader|stakater/Reloader||v1.4.21|=o35874c597fed..59698c7d97
 rabbitmqoperator/cluster-operator rabbitmq/cluster-operator bitnami/rabbitmq-cluster-operator|RabbitMQ Cluster Operator|rabbitmq/cluster-operator||2.22.3|=? 1.0.0=rv0.18.6..v0.36.2
 rancher/system-upgrade-controller|System Upgrade Controller|rancher/system-upgrade-controller||v0.20.1|=? v0.1.0=rv1.16.3-k3s.2..v1.18.0-k3s.1 v0.7.0=?v1.18.0-k3s.1 v0.8.0-rc.1=rv1.18.20-k3s1..v0.36.0
 rancher/fleet rancher/fleet-agent|Fleet|rancher/fleet||v0.16.1|=? v0.1.0-rc1=rv0.18.0..v0.18.8 v0.3.0-rc1=?v0.18.8-fleet1..v0.24.0-fleet1 v0.8.2-rc.2=rv0.27.9..v0.36.3
-sig-storage/csi-provisioner k8scsi/csi-provisioner kubernetes-csi/external-provisioner eks-distro/kubernetes-csi/external-provisioner|CSI external-provisioner|kubernetes-csi/external-provisioner||v6.3.0|=ov6.0.0 v0.4.0-rc.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.13.0-beta.1 v1.1.0-rc1=okubernetes-1.14.0 v1.4.0-rc1=rdafe3c5e1851..v0.36.1
-sig-storage/csi-attacher k8scsi/csi-attacher kubernetes-csi/external-attacher|CSI external-attacher|kubernetes-csi/external-attacher||v4.12.0|=ov6.0.0..30089d3674f3 v0.4.0-rc.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.12.0 v1.0.1-rc1=la47917edff34 v1.1.0=okubernetes-1.14.0 v2.1.0=rv0.17.0..v0.36.1
-sig-storage/csi-resizer k8scsi/csi-resizer kubernetes-csi/external-resizer|CSI external-resizer|kubernetes-csi/external-resizer||v2.2.1|=okubernetes-1.14.0-alpha.1..kubernetes-1.14.0 v0.4.0=rv0.17.0..v0.36.1
-sig-storage/snapshot-controller sig-storage/csi-snapshotter k8scsi/csi-snapshotter k8scsi/snapshot-controller kubernetes-csi/external-snapshotter/snapshot-controller kubernetes-csi/external-snapshotter/csi-snapshotter|CSI external-snapshotter|kubernetes-csi/external-snapshotter||v8.6.0|=? v0.4.0-rc.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.13.0-beta.1 v1.1.0=okubernetes-1.14.0 v2.0.0-rc1=r62f300f03a5f..v0.36.1
+sig-storage/csi-provisioner k8scsi/csi-provisioner kubernetes-csi/external-provisioner eks-distro/kubernetes-csi/external-provisioner longhornio/csi-provisioner|CSI external-provisioner|kubernetes-csi/external-provisioner||v6.3.0|=ov6.0.0 v0.4.0-rc.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.13.0-beta.1 v1.1.0-rc1=okubernetes-1.14.0 v1.4.0-rc1=rdafe3c5e1851..v0.36.1
+sig-storage/csi-attacher k8scsi/csi-attacher kubernetes-csi/external-attacher longhornio/csi-attacher|CSI external-attacher|kubernetes-csi/external-attacher||v4.12.0|=ov6.0.0..30089d3674f3 v0.4.0-rc.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.12.0 v1.0.1-rc1=la47917edff34 v1.1.0=okubernetes-1.14.0 v2.1.0=rv0.17.0..v0.36.1
+sig-storage/csi-resizer k8scsi/csi-resizer kubernetes-csi/external-resizer longhornio/csi-resizer|CSI external-resizer|kubernetes-csi/external-resizer||v2.2.1|=okubernetes-1.14.0-alpha.1..kubernetes-1.14.0 v0.4.0=rv0.17.0..v0.36.1
+sig-storage/snapshot-controller sig-storage/csi-snapshotter k8scsi/csi-snapshotter k8scsi/snapshot-controller kubernetes-csi/external-snapshotter/snapshot-controller kubernetes-csi/external-snapshotter/csi-snapshotter longhornio/csi-snapshotter|CSI external-snapshotter|kubernetes-csi/external-snapshotter||v8.6.0|=? v0.4.0-rc.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.13.0-beta.1 v1.1.0=okubernetes-1.14.0 v2.0.0-rc1=r62f300f03a5f..v0.36.1
 kubereboot/kured weaveworks/kured|Kured|kubereboot/kured||1.23.0|=ov4.0.0 1.1.0=l-v9.0.0..v10.0.0 1.3.0=r-v12.0.0 1.4.0=rv0.17.0..v0.36.2
 jaegertracing/jaeger-operator|Jaeger Operator|jaegertracing/jaeger-operator||1.65.0|=o989be4278f35..kubernetes-1.11.2 1.9.2=l-kubernetes-1.12.3 1.11.0=o8d9ed539ba31..v11.0.1-0.20190409021438-1a26190bd76a 1.16.0=r06eb1244587a..v0.29.3
 flannel/flannel coreos/flannel flannelcni/flannel|Flannel|flannel-io/flannel||v0.28.9|=? v0.7.0=od257309ce8cc..v3.0.1-0.20170829130306-a95edf803628 v0.13.1-rc1=rv0.19.4..v0.33.13
@@ -40413,7 +40413,7 @@ spiffe/spire-agent spiffe/spire-server|SPIRE|spiffe/spire||1.15.3|=? 0.9.2=l-v10
 tektoncd/pipeline/cmd/controller tektoncd-releases/controller tektoncd/pipeline/cmd/webhook|Tekton Pipelines|tektoncd/pipeline||v1.15.0|=okubernetes-1.11.3..kubernetes-1.12.6 v0.6.0=r-kubernetes-1.12.9..kubernetes-1.13.12 v0.10.0=reb5b9a8cfde7..v0.35.7
 knative-releases/knative.dev/serving/cmd/controller knative-releases/serving/controller knative-releases/knative.dev/serving/cmd/webhook knative-releases/knative.dev/serving/cmd/activator knative-releases/knative.dev/serving/cmd/autoscaler|Knative Serving|knative/serving||v1.23.0|=okubernetes-1.10.0..kubernetes-1.12.6 v0.8.0=r-kubernetes-1.12.9..kubernetes-1.15.3 v0.12.0=rkubernetes-1.16.4..v0.35.7
 karpenter/controller karpenter/karpenter|Karpenter|aws/karpenter-provider-aws||v1.14.1|=? v0.1.0=rv0.19.3..v0.35.3
-ebs-csi-driver/aws-ebs-csi-driver amazon/aws-ebs-csi-driver eks/aws-ebs-csi-driver|AWS EBS CSI driver|kubernetes-sigs/aws-ebs-csi-driver||v1.64.0|=? v0.2.0-alpha.0=ov2.0.0-alpha.0.0.20181213151034-8d9ed539ba31 v0.4.0=r2fe0317bcee0..v0.36.3
+ebs-csi-driver/aws-ebs-csi-driver amazon/aws-ebs-csi-driver eks/aws-ebs-csi-driver provider-aws/aws-ebs-csi-driver|AWS EBS CSI driver|kubernetes-sigs/aws-ebs-csi-driver||v1.64.0|=? v0.2.0-alpha.0=ov2.0.0-alpha.0.0.20181213151034-8d9ed539ba31 v0.4.0=r2fe0317bcee0..v0.36.3
 efs-csi-driver/amazon/aws-efs-csi-driver amazon/aws-efs-csi-driver eks/aws-efs-csi-driver|AWS EFS CSI driver|kubernetes-sigs/aws-efs-csi-driver||v3.4.1|=? v0.3.0-rc0=rf68efa97b39e..v0.33.2
 csi-secrets-store/driver|Secrets Store CSI driver|kubernetes-sigs/secrets-store-csi-driver||v1.6.0|=? v0.0.5=ocontroller-runtime@v0.2.0 v0.0.12=rv0.17.2..v0.30.1
 aquasecurity/trivy-operator aquasec/trivy-operator|Trivy Operator|aquasecurity/trivy-operator||0.32.0|=? 0.0.1=rv0.24.0..v0.36.2
@@ -40422,7 +40422,7 @@ minio/operator minio/k8s-operator bitnami/minio-operator|MinIO Operator|minio/op
 acid/postgres-operator zalando/postgres-operator|Postgres Operator|zalando/postgres-operator||v2.0.1|=o7d04d0e2a0a1..1f13a808da65 v1.3.0=rbc9b51d240b2 v1.5.0=ov11.0.0 v1.6.0=rv0.19.3..v0.36.1
 cloudnative-pg/cloudnative-pg enterprisedb/cloud-native-postgresql|CloudNativePG|cloudnative-pg/cloudnative-pg||1.30.0|=? 0.0.1=rv0.17.3..v0.36.2
 connecteverything/nats-operator natsio/nats-operator|NATS Operator|nats-io/nats-operator||0.8.3|=o9675d048204b..82b3a5753636 0.4.2=l-kubernetes-1.12.4 0.5.0=okubernetes-1.13.6 0.6.2=r2fe0317bcee0..v0.22.2
-prometheus-adapter/prometheus-adapter directxman12/k8s-prometheus-adapter bitnami/prometheus-adapter|Prometheus Adapter|kubernetes-sigs/prometheus-adapter||v0.12.0|=?b932a6d0e02c v0.2.0=o82aa063804cf..f2f85107cac6 v0.6.0=rb2f42092e376..v0.30.0
+prometheus-adapter/prometheus-adapter directxman12/k8s-prometheus-adapter bitnami/prometheus-adapter coreos/k8s-prometheus-adapter|Prometheus Adapter|kubernetes-sigs/prometheus-adapter||v0.12.0|=?b932a6d0e02c v0.2.0=o82aa063804cf..f2f85107cac6 v0.6.0=rb2f42092e376..v0.30.0
 metallb/controller metallb/speaker bitnami/metallb-controller bitnami/metallb-speaker|MetalLB|metallb/metallb||v0.16.1|=o2ae454230481..78700dec6369 v0.8.0=r78d2af792bab..v0.34.1
 projectcontour/contour bitnami/contour heptio-images/contour|Contour|projectcontour/contour||v1.33.6|=o2a227f04f328..v11.0.0 v0.15.0=r78d2af792bab..v0.34.10
 haproxytech/kubernetes-ingress|HAProxy Kubernetes Ingress Controller|haproxytech/kubernetes-ingress||3.2.11|=? 1.0.0=l-v10.0.0 1.0.3=r78d2af792bab..v0.36.2
@@ -40432,22 +40432,22 @@ nfd/node-feature-discovery node-feature-discovery|Node Feature Discovery|kuberne
 rancher/local-path-provisioner|Local Path Provisioner|rancher/local-path-provisioner||v0.0.37|=ocopy v0.0.2=lcb4883f3dea0 v0.0.12=rv0.17.1..v0.33.2
 brancz/kube-rbac-proxy kubebuilder/kube-rbac-proxy coreos/kube-rbac-proxy bitnami/kube-rbac-proxy|kube-rbac-proxy|brancz/kube-rbac-proxy||v0.21.0|=o2ae454230481..6bf63545bd02 v0.5.0=red16ecbdf3a0..v0.35.1
 keelhq/keel|Keel|keel-hq/keel||0.22.1|=o3627aeb7d4f6..v11.0.1-0.20190516230509-ae8359b20417 0.17.0-rc1=rv0.16.10..v0.31.3
-uswitch/kiam|kiam|uswitch/kiam||v4.2|=o6b1566ccaa7c..v7.0.0 v4.2=rv0.20.0
+uswitch/kiam bitnami/kiam|kiam|uswitch/kiam||v4.2|=o6b1566ccaa7c..v7.0.0 v4.2=rv0.20.0
 jtblin/kube2iam|kube2iam|jtblin/kube2iam||0.15.0|=? 0.2.1=o6631b2769fbf..e121606b0d09 0.10.7-rc2=ld082d5923d3c 0.10.7=oe121606b0d09 0.10.9=rv0.17.3..v0.36.0
 elastic/eck-operator eck/eck-operator|Elastic Cloud on Kubernetes|elastic/cloud-on-k8s||3.5.0|=? 1.0.0-beta1=ov11.0.1-0.20190409021438-1a26190bd76a 1.0.0=r6c5935290e33..v0.36.2
 crossplane/crossplane upbound/crossplane|Crossplane|crossplane/crossplane||v2.4.0-rc.0|=okubernetes-1.11.2..v11.0.1-0.20190409021438-1a26190bd76a v0.6.0-rc=r1fbdaa4c8d90..v0.35.1
-kuberay/operator|KubeRay operator|ray-project/kuberay||v1.7.0|=? v0.1.0=rv0.19.14..v0.36.0
-kserve/kserve-controller|KServe|kserve/kserve||v0.20.0|=okubernetes-1.12.6 v0.3.0=r-kubernetes-1.15.3 v0.4.0=rv0.17.2..v0.34.5
+kuberay/operator bitnami/kuberay-operator|KubeRay operator|ray-project/kuberay||v1.7.0|=? v0.1.0=rv0.19.14..v0.36.0
+kserve/kserve-controller kfserving/kfserving-controller kserve/kserve-localmodel-controller kserve/llmisvc-controller|KServe|kserve/kserve||v0.20.0|=okubernetes-1.12.6 v0.3.0=r-kubernetes-1.15.3 v0.4.0=rv0.17.2..v0.34.5
 daprio/dapr daprio/operator daprio/placement daprio/sentry daprio/injector|Dapr|dapr/dapr||1.18.3|=? 0.1.0=r78d2af792bab..v0.32.3
 emissary-ingress/emissary datawire/aes ambassador/ambassador datawire/ambassador|Emissary-ingress|emissary-ingress/emissary||4.1.0|=? 0.84.0-rc0=rv11.0.1-0.20190816222228-6d55c1b1f1ca..v0.30.2
 envoyproxy/gateway|Envoy Gateway|envoyproxy/gateway||v1.9.0|=? v0.2.0-rc1=rv0.24.2..v0.36.3
 fission/fission-bundle|Fission|fission/fission||v1.27.0|=o843f7c4f28b1 v1.6.0=r-v12.0.0 v1.13.0=rv0.19.2..v0.36.2
 openfaas/faas-netes openfaasltd/faas-netes|faas-netes|openfaas/faas-netes||0.18.17|=? 0.18.10=rv0.29.2..v0.36.1
 apache/camel-k camel-k/camel-k|Camel K|apache/camel-k||2.10.1|=o989be4278f35..kubernetes-1.11.2 0.2.0=ld082d5923d3c 0.2.1=okubernetes-1.13.1..b40b2a5939e4 1.0.0-RC1=rbec269661e48..v0.35.3
-gardener-project/gardener/apiserver gardener/gardenlet gardener-project/gardener/gardenlet|Gardener|gardener/gardener||v1.149.3|=ov11.0.0 v0.34.0=r1fbdaa4c8d90..v0.36.3
+gardener-project/gardener/apiserver gardener/gardenlet gardener-project/gardener/gardenlet gardener/controller-manager gardener/scheduler gardener/admission-controller|Gardener|gardener/gardener||v1.149.3|=ov11.0.0 v0.34.0=r1fbdaa4c8d90..v0.36.3
 kubernetes-helm/tiller|Tiller of Helm 2|helm/helm||v2.17.0|=? v2.0.0-alpha.5=o0b62e254fe85 v2.1.0=? v2.4.0=o5b0e11b577b3 v2.6.0=? v2.7.0-rc1=o82aa063804cf..59698c7d9724 v2.12.0-rc.1=l1638f8970cef v2.13.0-rc.1=o8d9ed539ba31..1a26190bd76a v2.15.0-rc.1=r78d2af792bab..bec269661e48
 kubernetes-sigs/cluster-api-controller cluster-api/cluster-api-controller cluster-api/kubeadm-bootstrap-controller cluster-api/kubeadm-control-plane-controller|Cluster API|kubernetes-sigs/cluster-api||v1.14.0|=okubernetes-1.13.4 v0.1.5=l-v10.0.0 v0.2.0=ov11.0.1-0.20190409021438-1a26190bd76a v0.2.5=r06eb1244587a..v0.36.3
-kube-proxy eks/kube-proxy|kube-proxy|kubernetes/client-go||v1.37.0-beta.0|=okubernetes-1.7.6..kubernetes-1.12.0-beta.0 v1.12.0-beta.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.12.5-beta.0 v1.12.5=okubernetes-1.12.5..kubernetes-1.12.9-beta.0 v1.12.9=r-kubernetes-1.12.9..kubernetes-1.12.11-beta.0 v1.13.0-alpha.0=okubernetes-1.13.0-alpha.0 v1.13.0-alpha.1=l-kubernetes-1.13.0-alpha.1..kubernetes-1.13.1-beta.0 v1.13.1=okubernetes-1.13.1..kubernetes-1.13.7-beta.0 v1.13.7=r-kubernetes-1.13.7..kubernetes-1.13.13-beta.0 v1.14.0-alpha.0=l-kubernetes-1.14.0-alpha.0 v1.14.0-alpha.1=okubernetes-1.14.0-alpha.1..kubernetes-1.14.3-beta.0 v1.14.3=r-kubernetes-1.14.3..kubernetes-1.14.11-beta.1 v1.15.0-alpha.0=okubernetes-1.15.0-alpha.0..kubernetes-1.15.0-beta.0 v1.15.0-beta.1=r-kubernetes-1.15.0-beta.1..kubernetes-1.15.7-beta.0 v1.15.7=rkubernetes-1.15.7..kubernetes-1.15.13-beta.0 v1.16.0-alpha.0=okubernetes-1.16.0-alpha.0 v1.16.0-alpha.1=rkubernetes-1.16.0-alpha.1..kubernetes-1.37.0-beta.0
+kube-proxy eks/kube-proxy kubernetes/kube-proxy|kube-proxy|kubernetes/client-go||v1.37.0-beta.0|=okubernetes-1.7.6..kubernetes-1.12.0-beta.0 v1.12.0-beta.1=l-kubernetes-1.12.0-beta.1..kubernetes-1.12.5-beta.0 v1.12.5=okubernetes-1.12.5..kubernetes-1.12.9-beta.0 v1.12.9=r-kubernetes-1.12.9..kubernetes-1.12.11-beta.0 v1.13.0-alpha.0=okubernetes-1.13.0-alpha.0 v1.13.0-alpha.1=l-kubernetes-1.13.0-alpha.1..kubernetes-1.13.1-beta.0 v1.13.1=okubernetes-1.13.1..kubernetes-1.13.7-beta.0 v1.13.7=r-kubernetes-1.13.7..kubernetes-1.13.13-beta.0 v1.14.0-alpha.0=l-kubernetes-1.14.0-alpha.0 v1.14.0-alpha.1=okubernetes-1.14.0-alpha.1..kubernetes-1.14.3-beta.0 v1.14.3=r-kubernetes-1.14.3..kubernetes-1.14.11-beta.1 v1.15.0-alpha.0=okubernetes-1.15.0-alpha.0..kubernetes-1.15.0-beta.0 v1.15.0-beta.1=r-kubernetes-1.15.0-beta.1..kubernetes-1.15.7-beta.0 v1.15.7=rkubernetes-1.15.7..kubernetes-1.15.13-beta.0 v1.16.0-alpha.0=okubernetes-1.16.0-alpha.0 v1.16.0-alpha.1=rkubernetes-1.16.0-alpha.1..kubernetes-1.37.0-beta.0
 cloudnativelabs/kube-router|kube-router|cloudnativelabs/kube-router||v2.11.1|=o3627aeb7d4f6..45cf21002ef6 v1.1.0-rc1=rv0.18.6..v0.36.3
 kube-vip/kube-vip plndr/kube-vip|kube-vip|kube-vip/kube-vip||v1.2.3|=? v0.1.5=rv0.17.3..v0.36.3
 provider-os/openstack-cloud-controller-manager k8scloudprovider/openstack-cloud-controller-manager provider-os/cinder-csi-plugin k8scloudprovider/cinder-csi-plugin|OpenStack cloud provider|kubernetes/cloud-provider-openstack||v1.36.0|=okubernetes-1.10.0..kubernetes-1.11.0 v0.3.0=l-kubernetes-1.12.0 v1.14.0=okubernetes-1.14.0 v1.15.0=r-kubernetes-1.15.0 v1.16.0=rkubernetes-1.16.0..v0.36.0
@@ -40461,7 +40461,7 @@ elastic-agent/elastic-agent beats/elastic-agent elastic/elastic-agent|Elastic Ag
 jupyterhub/k8s-hub|JupyterHub for Kubernetes|jupyterhub/zero-to-jupyterhub-k8s|pypi/kubernetes-asyncio|4.4.0|=? 0.8.0-beta.1=okubernetes@==8.0.*..kubernetes@10.0.1 0.10.0-beta.1=rkubernetes@12.0.0..kubernetes@17.17.0 2.0.0-beta.1=l24.2.0..24.2.2 3.0.0-alpha.1=r24.2.3..36.1.0
 robusta-dev/robusta-runner|Robusta|robusta-dev/robusta|pypi/kubernetes|0.47.0|=? 0.8.3=r12.0.1..26.1.0
 kiwigrid/k8s-sidecar|k8s-sidecar|kiwigrid/k8s-sidecar|pypi/kubernetes|2.10.1|=? 0.0.14=o8.0.1..11.0.0 1.2.0=r12.0.0..32.0.1
-strimzi/operator strimzi/kafka strimzi/cluster-operator|Strimzi|strimzi/strimzi-kafka-operator|maven/io.fabric8:kubernetes-client|1.2.0|=? 0.3.0-rc1=o3.1.8..5.6.0 0.26.0-rc1=l5.8.0..5.12.2 0.31.0-rc1=r6.1.0..7.8.0
+strimzi/operator strimzi/kafka strimzi/cluster-operator strimzi/topic-operator strimzi/user-operator|Strimzi|strimzi/strimzi-kafka-operator|maven/io.fabric8:kubernetes-client|1.2.0|=? 0.3.0-rc1=o3.1.8..5.6.0 0.26.0-rc1=l5.8.0..5.12.2 0.31.0-rc1=r6.1.0..7.8.0
 `;
 
 // EXTERNAL MODULE: ./lib/ecosystems/docker/version.js
@@ -40776,6 +40776,7 @@ const dockerClients = [
     ...imagesOfTable,
     ownLoader({
         name: 'fluxcd/helm-controller',
+        alsoNamed: ['bitnami/fluxcd-helm-controller'],
         title: 'Flux helm-controller',
         repository: 'https://github.com/fluxcd/helm-controller',
         examples: [
@@ -40948,7 +40949,7 @@ const dockerClients = [
     }),
     ownLoader({
         name: 'kubectl',
-        alsoNamed: ['bitnami/kubectl', 'rancher/kubectl', 'lachlanevenson/k8s-kubectl', 'portainer/kubectl-shell'],
+        alsoNamed: ['bitnami/kubectl', 'rancher/kubectl', 'lachlanevenson/k8s-kubectl', 'alpine/k8s', 'alpine/kubectl'],
         title: 'kubectl',
         repository: 'https://github.com/kubernetes/kubectl',
         examples: [

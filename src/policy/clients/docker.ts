@@ -48,6 +48,7 @@ export const dockerClients: readonly Client[] = [
   ownLoader(
     {
       name: 'fluxcd/helm-controller',
+      alsoNamed: ['bitnami/fluxcd-helm-controller'],
       title: 'Flux helm-controller',
       repository: 'https://github.com/fluxcd/helm-controller',
       examples: [
@@ -272,7 +273,7 @@ export const dockerClients: readonly Client[] = [
   ownLoader(
     {
       name: 'kubectl',
-      alsoNamed: ['bitnami/kubectl', 'rancher/kubectl', 'lachlanevenson/k8s-kubectl', 'portainer/kubectl-shell'],
+      alsoNamed: ['bitnami/kubectl', 'rancher/kubectl', 'lachlanevenson/k8s-kubectl', 'alpine/k8s', 'alpine/kubectl'],
       title: 'kubectl',
       repository: 'https://github.com/kubernetes/kubectl',
       examples: [
