@@ -5,6 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { minifySync } from '@swc/core'
 import { fingerprint, writeFingerprint } from './fingerprint.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -30,6 +31,7 @@ for (const entry of ['main', 'cli']) {
     '--no-cache',
     '-q'
   )
+  minifyChunks(join(root, 'dist', entry))
   const packages = bundledPackages(JSON.parse(readFileSync(join(root, stats), 'utf8')))
   writeFileSync(join(root, 'dist', entry, 'licenses.txt'), licences(packages))
 }
@@ -46,6 +48,15 @@ function assertStarts(entry, args, code, text) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], { env: {}, encoding: 'utf8' })
   if (status === code && stdout.includes(text)) return
   throw new Error(`dist/${entry} does not start (exit code ${status}):\n${stdout}${stderr}`)
+}
+
+/** Minifies what a bundle loads later: ncc does so for the entry alone. */
+function minifyChunks(folder) {
+  for (const name of readdirSync(folder).filter(name => /^\d+\.index\.js$/.test(name))) {
+    const path = join(folder, name)
+    const { code } = minifySync(readFileSync(path, 'utf8'), { module: true, compress: true, mangle: true })
+    writeFileSync(path, code)
+  }
 }
 
 /**
