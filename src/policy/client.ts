@@ -92,12 +92,10 @@ export interface Client {
   /** The address of its source code. */
   readonly repository: string
   readonly minimum?: Minimum
-  /** The newest release that somebody ran or read; later ones are judged as the last range. */
+  /** The newest release that somebody ran or read: a later one is judged as the last range, and its verdict says so. */
   readonly examined?: string
   /** Without gaps or overlaps, lowest first. Empty only if `observe` covers every version. */
   readonly observed: readonly ObservedRange[]
-  /** The newest release that was examined: a newer one is judged as the last range, and its verdict says so. */
-  readonly examinedTo?: string
   /**
    * For cases that an order of versions cannot express: exact procedures, revisions, sources. Undefined for any other
    * requirement.

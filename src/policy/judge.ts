@@ -224,17 +224,17 @@ function judgeVersion(context: JudgeContext, text: string): Judgement {
 }
 
 /** The observation of the last segment for a version that nobody has examined. */
-function agedFor({ client: { examinedTo }, scheme, segments }: JudgeContext, segment: Segment, version: unknown) {
+function agedFor({ client: { examined }, scheme, segments }: JudgeContext, segment: Segment, version: unknown) {
   const { observation } = segment
   const isNewer =
-    examinedTo !== undefined &&
+    examined !== undefined &&
     observation.behaviour !== 'not-known' &&
     segment === segments.at(-1) &&
-    scheme.compare(version, scheme.parse(examinedTo)) > 0
+    scheme.compare(version, scheme.parse(examined)) > 0
   if (!isNewer) return observation
   return {
     ...observation,
-    because: `${observation.because} This release is newer than those that were looked at, up to ${examinedTo}.`
+    because: `${observation.because} This release is newer than those that were looked at, up to ${examined}.`
   }
 }
 

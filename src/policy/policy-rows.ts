@@ -145,7 +145,7 @@ function procedureOf(client: Client): string | undefined {
 
 function ofRanges(client: Client, scheme: VersionScheme): Statement[] {
   return segmentsOf(client, scheme, 'documented').map(({ from, before, observation, below, kind }) => ({
-    versions: before === undefined ? upTo(client, bounds(from, before)) : bounds(from, before),
+    versions: bounds(from, before),
     verdict: kind,
     ...known(observation),
     ...compared(client, scheme, { behaviour: observation.behaviour, below, from })
@@ -235,11 +235,6 @@ function bounds(from: string | undefined, before: string | undefined): string {
   const [low, high] = [from, before].map(bound => bound?.replace(/-0$/, ''))
   if (low === undefined) return high === undefined ? 'every version' : `below ${high}`
   return high === undefined ? `from ${low}` : `from ${low}, below ${high}`
-}
-
-/** The versions of the last range, with the newest release that was examined. */
-function upTo({ examinedTo }: Client, versions: string): string {
-  return examinedTo === undefined ? versions : `${versions}, looked at up to ${examinedTo}`
 }
 
 function requirementText(requirement: Exclude<Requirement, { kind: 'none' }>): string {

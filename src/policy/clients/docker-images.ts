@@ -79,7 +79,7 @@ function rowOf(line: string): Client {
     repository,
     ...(minimum ? { minimum } : {}),
     observed,
-    examinedTo: newest,
+    examined: newest,
     observe: observeTag,
     ...(isGood
       ? {}
