@@ -3,8 +3,9 @@
 // src/policy/clients/golang-commits.ts: `node evidence/client-go-commits.mjs PATH`, where PATH is the git directory of a
 // clone of https://github.com/kubernetes/client-go with all branches and tags. Needs `git`. It decides by the text of two
 // functions: `InClusterConfig` of rest/config.go and `TransportConfig` of rest/transport.go.
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import { loaderOf } from './client-go-loader.mjs'
+import { git, textsOf } from './clones.mjs'
 
 /** The digits that are kept of a commit: as many as git shows. The script fails where two commits share them. */
 const DIGITS = 7
@@ -17,6 +18,8 @@ const WORDS = {
   REGRESSED: 'Commits that drop the path of the file on its way to the transport (kubernetes/kubernetes#71713).',
   RELOADS: 'Commits that read the file again every minute (kubernetes/kubernetes#77613).'
 }
+/** The list of each behaviour. */
+const LISTS = { once: 'READS_ONCE', late: 'RELOADS_EVERY_FIVE_MINUTES', regressed: 'REGRESSED', reloads: 'RELOADS' }
 const output = new URL('../src/policy/clients/golang-commits.ts', import.meta.url)
 
 const [repository] = process.argv.slice(2)
@@ -25,18 +28,11 @@ if (repository === undefined) {
   process.exit(3)
 }
 
-/** The output of a git command as bytes. */
-function git(args, input = '') {
-  const { status, stdout, stderr } = spawnSync('git', ['-C', repository, ...args], { input, maxBuffer: 2 ** 30 })
-  if (status !== 0) throw new Error(`git ${args[0]}: ${stderr}`)
-  return stdout
-}
-
 /** The object names of two files in each commit, from the first folder that has them. */
 function loadersOf(commits) {
   const paths = FOLDERS.flatMap(folder => [`${folder}/config.go`, `${folder}/transport.go`])
   const asked = commits.flatMap(commit => paths.map(path => `${commit}:${path}`)).join('\n')
-  const names = git(['cat-file', '--batch-check=%(objectname)'], `${asked}\n`).toString().split('\n')
+  const names = git(repository, ['cat-file', '--batch-check=%(objectname)'], `${asked}\n`).toString().split('\n')
   return commits.map((commit, index) => {
     const found = names.slice(index * paths.length, (index + 1) * paths.length)
     const at = FOLDERS.findIndex((_, folder) => !found[2 * folder].endsWith(' missing'))
@@ -44,47 +40,18 @@ function loadersOf(commits) {
   })
 }
 
-/** The texts of objects by their names. */
-function textsOf(names) {
-  const bytes = git(['cat-file', '--batch'], `${names.join('\n')}\n`)
-  const texts = new Map()
-  for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(10, at)
-    const [name, , size] = bytes.subarray(at, end).toString().split(' ')
-    const next = end + 1 + Number(size)
-    texts.set(name, bytes.subarray(end + 1, next).toString())
-    at = next + 1
-  }
-  return texts
-}
-
-/** The text of a function, to the brace that ends it. */
-function bodyOf(text, signature) {
-  const start = text.indexOf(signature)
-  return start < 0 ? '' : text.slice(start, text.indexOf('\n}', start))
-}
-
-/** The list for a commit, by what its loader does. */
-function behaviourOf(config, transport) {
-  const loader = bodyOf(config, 'func InClusterConfig(')
-  if (loader.includes('BearerTokenFile')) {
-    return bodyOf(transport, ') TransportConfig(').includes('BearerTokenFile') ? 'RELOADS' : 'REGRESSED'
-  }
-  if (loader.includes('TokenSource')) return 'RELOADS_EVERY_FIVE_MINUTES'
-  return loader.includes('BearerToken') ? 'READS_ONCE' : undefined
-}
-
-const loaders = loadersOf(git(['log', '--all', '--format=%H']).toString().trim().split('\n'))
-const newest = git(['log', '--all', '-1', '--date-order', '--format=%cs']).toString().trim()
-const names = new Set(
-  loaders.flatMap(({ config, transport }) => [config, transport]).filter(name => /^\w+$/.test(name))
+const loaders = loadersOf(git(repository, ['log', '--all', '--format=%H']).toString().trim().split('\n'))
+const newest = git(repository, ['log', '--all', '-1', '--date-order', '--format=%cs']).toString().trim()
+const names = [...new Set(loaders.flatMap(({ config, transport }) => [config, transport]))].filter(name =>
+  /^\w+$/.test(name)
 )
-const texts = textsOf([...names])
+const found = textsOf(repository, names)
+const texts = new Map(names.map((name, index) => [name, found[index]]))
 const lists = new Map(Object.keys(WORDS).map(name => [name, []]))
 for (const { commit, config, transport } of loaders) {
-  const behaviour = behaviourOf(texts.get(config) ?? '', texts.get(transport) ?? '')
+  const behaviour = loaderOf(texts.get(config) ?? '', texts.get(transport) ?? '')
   if (behaviour === undefined) throw new Error(`${commit} has a loader of a kind that this script does not know`)
-  lists.get(behaviour).push(commit.slice(0, DIGITS))
+  lists.get(LISTS[behaviour]).push(commit.slice(0, DIGITS))
 }
 if (new Set([...lists.values()].flat()).size < loaders.length) throw new Error(`${DIGITS} digits are too few`)
 

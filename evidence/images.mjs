@@ -4,11 +4,11 @@
 // evidence/images.txt it reads the lock file at every tag with git, judges the client in it by the policy itself, and writes what
 // it read into evidence/images.tsv and the rows that follow into src/policy/clients/docker-table.ts. With IMAGE, only those lines
 // are read again. It tells what it could not read; what was known of an image whose clone is absent stays. Needs `git`.
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { imageTags } from '../lib/ecosystems/docker/version.js'
 import { scan } from '../lib/scan/scan.js'
+import { loaderOf } from './client-go-loader.mjs'
+import { cloneOf, git, textsOf } from './clones.mjs'
 
 const list = new URL('images.txt', import.meta.url)
 const records = new URL('images.tsv', import.meta.url)
@@ -30,6 +30,8 @@ const LETTERS = {
   stops: 'x',
   'not-known': '?'
 }
+/** What is observed of a copy of client-go, by what its loader does. */
+const OBSERVED = { reloads: 'reloads', late: 'reloads-late', regressed: 'reads-once', once: 'reads-once' }
 /** As many digits of a commit as Go writes. */
 const DIGITS = 12
 /** Where a Go program keeps a copy of the loader of client-go, below the folder of its lock file. */
@@ -46,8 +48,6 @@ const PLAIN = /^\d[\d.]*(?:[-.]?(?:alpha|beta|rc|pre)[\d.]*)?(?:-\d[\d.]*)?$/i
 const COPY = 'copy'
 const NOTHING = { held: '', observed: 'not-known', below: false }
 const PSEUDO = /^v\d+\.\d+\.\d+-(?:[\w.]+[.-])?\d{14}-(?<commit>[\da-f]{12})$/
-/** Objects that git is asked for at once. */
-const AT_ONCE = 2_000
 
 const [root, ...wanted] = process.argv.slice(2)
 if (root === undefined) {
@@ -62,7 +62,7 @@ const known = grouped(recorded())
 const complaints = []
 for (const image of images) {
   if (wanted.length > 0 && !wanted.includes(image.name)) continue
-  const absent = image.sources.filter(source => cloneOf(source) === undefined)
+  const absent = image.sources.filter(source => cloneOf(root, source) === undefined)
   if (absent.length > 0) {
     const kept = known.has(image.name) ? 'kept as it was' : 'no row'
     complaints.push(`${image.name}: no clone of ${absent.join(' and ')}: ${kept}`)
@@ -91,23 +91,10 @@ function imageOf(line) {
   }
 }
 
-function cloneOf(source) {
-  const joined = source.replace('/', '+')
-  return [join(root, joined, 'repo'), join(root, joined), join(root, source)].find(path =>
-    ['HEAD', '.git'].some(name => existsSync(join(path, name)))
-  )
-}
-
-function git(repository, args, input = '') {
-  const { status, stdout, stderr } = spawnSync('git', ['-C', repository, ...args], { input, maxBuffer: 2 ** 30 })
-  if (status !== 0) throw new Error(`git ${args[0]} in ${repository}: ${stderr}`)
-  return stdout
-}
-
 /** What each tag of an image holds, in the order of the tags; neighbours with the same are one record. */
 async function read(image) {
   const found = []
-  for (const source of image.sources) found.push(...(await readClone(image, cloneOf(source))))
+  for (const source of image.sources) found.push(...(await readClone(image, cloneOf(root, source))))
   // Of a tag in two repositories, what is known counts.
   found.sort((a, b) => imageTags.compare(a.version, b.version) || Number(a.held === '') - Number(b.held === ''))
   const tags = found.filter(
@@ -169,24 +156,10 @@ function copiesIn({ files }, repository, refs) {
   const pairs = places.map(place => [`${place}/config.go`, `${place}/transport.go`])
   const found = locksOf({ files: pairs }, repository, refs)
   return new Map(
-    Array.from(found, ([ref, [config, transport]]) => [ref, loaderOf(config.text, transport.text)]).filter(
+    Array.from(found, ([ref, [config, transport]]) => [ref, OBSERVED[loaderOf(config.text, transport.text)]]).filter(
       ([, observed]) => observed
     )
   )
-}
-
-function loaderOf(config, transport) {
-  const loader = bodyOf(config, 'func InClusterConfig(')
-  if (loader.includes('BearerTokenFile'))
-    return bodyOf(transport, ') TransportConfig(').includes('BearerTokenFile') ? 'reloads' : 'reads-once'
-  if (loader.includes('TokenSource')) return 'reloads-late'
-  return loader.includes('BearerToken') ? 'reads-once' : undefined
-}
-
-/** The text of a function, to the brace that ends it. */
-function bodyOf(text, signature) {
-  const start = text.indexOf(signature)
-  return start < 0 ? '' : text.slice(start, text.indexOf('\n}', start))
 }
 
 /** The tags that are versions of the image, with the reference of each in git: a tag, or a commit that the list states. */
@@ -226,27 +199,14 @@ function locksOf({ files }, repository, refs) {
     const lock = group?.map(path => ({ path, id: blobs.get(`${ref} ${path}`) }))
     if (lock) chosen.set(ref, lock)
   }
-  const texts = textsOf(repository, [...new Set([...chosen.values()].flat().map(({ id }) => id))])
+  const names = [...new Set([...chosen.values()].flat().map(({ id }) => id))]
+  const found = textsOf(repository, names)
+  const texts = new Map(names.map((name, index) => [name, found[index]]))
   return new Map(Array.from(chosen, ([ref, lock]) => [ref, lock.map(file => ({ ...file, text: texts.get(file.id) }))]))
 }
 
 function requirementOf(version) {
   return { path: 'go.mod', id: version, text: `require k8s.io/client-go ${version}\n` }
-}
-
-function textsOf(repository, names) {
-  const texts = new Map()
-  for (let start = 0; start < names.length; start += AT_ONCE) {
-    const bytes = git(repository, ['cat-file', '--batch'], `${names.slice(start, start + AT_ONCE).join('\n')}\n`)
-    for (let at = 0; at < bytes.length; ) {
-      const end = bytes.indexOf(10, at)
-      const [name, , size] = bytes.subarray(at, end).toString().split(' ')
-      const next = end + 1 + Number(size)
-      texts.set(name, bytes.subarray(end + 1, next).toString())
-      at = next + 1
-    }
-  }
-  return texts
 }
 
 /** The client in a lock file and the verdict of the policy: the first of those that the image may hold. */

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Reads from the sources of each release of a package which client it brings in, or what its own loader does, and writes it
 // into evidence/sources.json: `node evidence/sources.mjs CLONES [PROJECT…]`, where CLONES holds clones of the repositories
-// below as OWNER/NAME, with all tags. A test holds the policy against the file. Needs `git`, and for the packages that are
+// below, `OWNER+NAME` or `OWNER/NAME`, with all tags. A test holds the policy against the file. Needs `git`, and for the packages that are
 // read from a registry `mvn`, `npm` and `pip`.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cloneOf, git, textsOf } from './clones.mjs'
 import { PROJECTS } from './projects.mjs'
 
 const file = fileURLToPath(new URL('sources.json', import.meta.url))
@@ -41,34 +42,20 @@ function said({ module, pins, loader }, textOf) {
 
 /** From the tags of a clone. */
 function ofTags(project) {
-  const folder = join(clones, project.repository)
-  const git = (args, input = '') =>
-    run('git', ['-C', folder, ...args], { input: Buffer.from(input), encoding: 'buffer' })
-  const tags = git(['tag']).toString().trim().split('\n')
+  const clone = cloneOf(clones, project.repository)
+  if (clone === undefined) throw new Error(`${clones} has no clone of ${project.repository}`)
+  const tags = git(clone, ['tag']).toString().trim().split('\n')
   const releases = tags.flatMap(tag => {
     const version = project.tags.exec(tag)?.[1]
     return version === undefined ? [] : [{ tag, version }]
   })
   const paths = filesOf(project)
   const names = releases.flatMap(({ tag }) => paths.map(path => `refs/tags/${tag}:${path}`))
-  const texts = textsOf(git(['cat-file', '--batch'], `${names.join('\n')}\n`))
+  const texts = textsOf(clone, names)
   return releases.map(({ version }, at) => [
     version,
     said(project, path => texts[at * paths.length + paths.indexOf(path)])
   ])
-}
-
-/** The texts of the objects that were asked for, in their order; undefined for one that is missing. */
-function textsOf(bytes) {
-  const texts = []
-  for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(10, at)
-    const size = / blob (\d+)$/.exec(bytes.subarray(at, end).toString())?.[1]
-    const next = size === undefined ? end + 1 : end + 1 + Number(size) + 1
-    texts.push(size === undefined ? undefined : bytes.subarray(end + 1, next - 1).toString())
-    at = next
-  }
-  return texts
 }
 
 /** From the POMs of all releases, which Maven fetches into a folder of its own. `pins` names those that have the version. */

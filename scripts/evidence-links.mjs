@@ -3,9 +3,7 @@
 // `node scripts/evidence-links.mjs FOLDER`, after a build. FOLDER/OWNER/NAME or FOLDER/OWNER+NAME is a git repository, with or
 // without a work tree. Prints every link that is wrong and every one that was not decided, with the reason; the exit code is 1
 // if one is wrong. Nothing is downloaded: links to other hosts and to issues are never decided here.
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { cloneOf, git as run } from '../evidence/clones.mjs'
 import { policyRows } from '../lib/policy/policy-rows.js'
 import { rules } from '../lib/rules/index.js'
 
@@ -61,17 +59,11 @@ function resolved(link) {
 
 /** Runs git in a checkout: what it printed, or undefined if it failed. */
 function gitOf(owner, name) {
-  const path = [join(folder, owner, name), join(folder, `${owner}+${name}`)]
-    .flatMap(base => [base, join(base, 'repo')])
-    .flatMap(base => [join(base, '.git'), base])
-    .find(base => existsSync(join(base, 'objects')))
-  if (path === undefined) return undefined
+  const clone = cloneOf(folder, `${owner}/${name}`)
+  if (clone === undefined) return undefined
   return args => {
     try {
-      return execFileSync('git', [`--git-dir=${path}`, ...args], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore']
-      })
+      return run(clone, args).toString()
     } catch {
       return undefined
     }
