@@ -9,7 +9,6 @@ import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Report } from '../model/report.ts'
 import { folderName, isWithin } from '../paths.ts'
-import type { Platform } from '../settings/choices.ts'
 import { PLATFORM_FACTS } from './platforms.ts'
 import {
   type ClusterProfile,
@@ -45,13 +44,6 @@ export interface ShownCluster extends Pick<Found, 'differing'> {
 export type Shows = Pick<Report, 'clusters' | 'findings'>
 
 const NOTHING: Found = { source: {}, differing: [] }
-
-/** The platforms of clusters whose extension a finding says to be off, by its rule. `upstream`: also one that is not known. */
-const SWITCHED_OFF: ReadonlyMap<string, ReadonlySet<Platform>> = new Map([
-  ['token-extension-disabled', new Set<Platform>(['upstream', 'rke2', 'k3s'])],
-  ['rke2-cis-profile', new Set<Platform>(['rke2'])],
-  ['aks-oidc-issuer', new Set<Platform>(['aks'])]
-])
 
 /**
  * The profile by the settings and, where they do not state a fact, by the files of the repository. With a base these are those of the base;
@@ -130,9 +122,7 @@ function switchedOff(
   const folder = folderName(place.path)
   const finding = findings.find(
     ({ rule, place: { path } }) =>
-      path !== place.path &&
-      SWITCHED_OFF.get(rule?.id ?? '')?.has(platform) === true &&
-      isWithin(folderName(path), folder)
+      path !== place.path && rule?.endsGraceOf?.includes(platform) === true && isWithin(folderName(path), folder)
   )
   return finding && { value: 0, ...sourceAt(finding.place) }
 }

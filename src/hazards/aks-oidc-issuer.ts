@@ -63,6 +63,7 @@ export const aksOidcIssuer: Hazard = {
     waivable: true,
     answers: ['extension-ends'],
     harm: 'changes-lifetime',
+    endsGraceOf: ['aks'],
     page: 'docs/rules.md',
     evidence: [AKS]
   },

@@ -22,6 +22,7 @@ export const rke2CisProfile: Hazard = {
     waivable: true,
     answers: ['extension-ends'],
     harm: 'changes-lifetime',
+    endsGraceOf: ['rke2'],
     page: 'docs/rules.md',
     evidence: [RKE2]
   },

@@ -22,6 +22,7 @@ export const tokenExtensionDisabled: Hazard = {
     waivable: true,
     answers: ['extension-ends'],
     harm: 'changes-lifetime',
+    endsGraceOf: ['upstream', 'rke2', 'k3s'],
     page: 'docs/rules.md',
     evidence: [API_SERVER]
   },

@@ -1,5 +1,6 @@
 /** A rule: what a finding breaks, and how much that weighs. The catalogue is `src/rules`. */
 
+import type { Platform } from '../settings/choices.ts'
 import type { Evidence } from './verdict.ts'
 
 /** How much a finding weighs, from nothing to a failed job. */
@@ -53,6 +54,11 @@ export interface Rule {
   readonly answers: readonly StatementId[]
   /** What it does, if it is the rule of a hazard. */
   readonly harm?: Harm
+  /**
+   * The platforms of the clusters of which a finding says that they extend no token. `upstream`: also those of which no file says the
+   * platform. Absent where findings say nothing of it.
+   */
+  readonly endsGraceOf?: readonly Platform[]
   /** The page that explains it, relative to the root of the project. */
   readonly page: string
   /** What a reader can check it by; absent where every finding has its own. */

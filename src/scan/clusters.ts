@@ -9,15 +9,12 @@ import { type FileOptions, readFiles } from './files.ts'
 import { mayMakeCluster } from './hazard-paths.ts'
 import { hazardDetectors, hazardFindings, settledHazards } from './hazards.ts'
 
-/** The hazards that are found for what they say of the cluster, by their rules: the grace is gone. */
-const ABOUT_GRACE = new Set(['token-extension-disabled', 'aks-oidc-issuer', 'rke2-cis-profile'])
-
 /** The clusters, and the findings that say something of their grace. Dependency files are not read. */
 export async function findClusters(
   workspace: Parameters<typeof readFiles>[0],
   options: FileOptions
 ): Promise<Pick<Report, 'clusters' | 'findings'>> {
-  const hazards = hazardCatalogue.hazards.filter(({ rule }) => ABOUT_GRACE.has(rule.id))
+  const hazards = hazardCatalogue.hazards.filter(({ rule }) => rule.endsGraceOf !== undefined)
   const detectorsOf = fileNameIndex(hazardDetectors({ ...hazardCatalogue, hazards }))
   const { sightings } = await readFiles(workspace, path => detectorsOf(path).slice(0, 1), options)
   return { findings: hazardFindings(settledHazards(sightings, hazards), {}), ...foundClusters(sightings) }
