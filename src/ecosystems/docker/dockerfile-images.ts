@@ -88,7 +88,7 @@ function setDefaults(defaults: Defaults, body: Assembled): void {
   }
 }
 
-/** The parts of a reference. A variable without a default is kept as written. */
+/** The parts of a reference. A variable without a default is kept as written, in one part with the text around it. */
 function expand(image: string, at: number, defaults: Defaults): ReferencePart[] {
   const parts: ReferencePart[] = []
   const add = (start: number, end: number, isDefault: boolean) =>
@@ -105,7 +105,14 @@ function expand(image: string, at: number, defaults: Defaults): ReferencePart[] 
     last = end
   }
   add(last, image.length, false)
-  return parts.filter(({ text }) => text !== '')
+  const joined: ReferencePart[] = []
+  for (const part of parts.filter(({ text }) => text !== '')) {
+    const before = joined.at(-1)
+    const isNext = before?.isDefault === part.isDefault && before.at + before.text.length === part.at
+    if (before && isNext) joined[joined.length - 1] = { ...before, text: before.text + part.text }
+    else joined.push(part)
+  }
+  return joined
 }
 
 /** The entry of a reference if a person can change its tag in one part, such as the default of a variable. */
