@@ -4,20 +4,23 @@
  * client among its dependencies.
  */
 
-import type { Evidence } from '../../model/verdict.ts'
 import { READ_AT_START, READ_FOR_EVERY_REQUEST, READ_ONCE } from '../claims.ts'
 import type { Client, Example, Observation, ObservedRange } from '../client.ts'
 import { FABRIC8_READS_ONCE, FABRIC8_RELOADS, FABRIC8_RELOADS_LATE } from './maven-fabric8.ts'
 import { OFFICIAL_READS_ONCE, OFFICIAL_RELOADS } from './maven-official.ts'
 import { bringing, FABRIC8, OFFICIAL, pomOf } from './maven-parents.ts'
 
-/** A stretch of releases: its first one, the versions of the client, what they do, and a tag whose POM has one of them. */
+/**
+ * A stretch of releases: its first one, the versions of the client, what they do, and a tag whose POM has one of them, in the repository
+ * of the row or in another one.
+ */
 type Stretch = readonly [
   from: string | undefined,
   versions: string,
   observation: Observation,
   tag: string,
-  pom?: string
+  pom?: string,
+  repository?: string
 ]
 
 /** One row with a stretch of releases after another. */
@@ -26,14 +29,16 @@ function pinned(
   stretches: readonly Stretch[],
   examples: readonly Example[]
 ): Client {
-  const observed = stretches.map(([from, versions, observation, tag, pom], at): ObservedRange => {
-    const before = stretches[at + 1]?.[0]
-    return {
-      ...(from === undefined ? {} : { from }),
-      ...(before === undefined ? {} : { before }),
-      ...bringing(versions, observation, pomOf(row.repository, tag, pom))
+  const observed = stretches.map(
+    ([from, versions, observation, tag, pom, repository = row.repository], at): ObservedRange => {
+      const before = stretches[at + 1]?.[0]
+      return {
+        ...(from === undefined ? {} : { from }),
+        ...(before === undefined ? {} : { before }),
+        ...bringing(versions, observation, pomOf(repository, tag, pom))
+      }
     }
-  })
+  )
   return { ...row, observed, examples }
 }
 
@@ -41,6 +46,8 @@ const CAMEL = 'https://github.com/apache/camel'
 const FLINK = 'https://github.com/apache/flink'
 const PULSAR = 'https://github.com/apache/pulsar'
 const DEPLOYER = 'https://github.com/spring-cloud/spring-cloud-deployer-kubernetes'
+/** The repository of all deployers, from 2.9 on. */
+const DEPLOYERS = 'https://github.com/spring-cloud/spring-cloud-deployer'
 const STORK = 'https://github.com/smallrye/smallrye-stork'
 const DUBBO = 'https://github.com/apache/dubbo'
 const SKYWALKING = 'https://github.com/apache/skywalking'
@@ -56,13 +63,6 @@ const YAKC_LOADER = 'kubernetes-client/src/main/java/com/marcnuri/yakc/config/Co
 const KUBE_PING = 'org.jgroups.kubernetes:jgroups-kubernetes'
 /** The notice of a package that copies its client under another name, which no dependency file shows. */
 const SHADED = { advice: 'The client is part of the jar: a version of fabric8 beside it changes nothing.' }
-
-/** A file of a repository at a tag. */
-function sourceAt(repository: string, tag: string, path: string): Evidence {
-  const [owner, name] = repository.split('/').slice(-2)
-  const file = path.slice(path.lastIndexOf('/') + 1)
-  return { text: `${file} of ${owner}/${name} ${tag}`, url: `${repository}/blob/${tag}/${path}`, proof: 'source' }
-}
 
 /** The rows of packages whose releases each name a version of the client. */
 export const bundledClients: readonly Client[] = [
@@ -130,7 +130,7 @@ export const bundledClients: readonly Client[] = [
     [
       [undefined, 'fabric8 4.13.3 or older', FABRIC8_READS_ONCE, 'v2.5.2'],
       ['2.8.0-RC1', 'fabric8 5.12.2', FABRIC8_RELOADS_LATE, 'v2.8.3'],
-      ['2.9.5', 'fabric8 5.12.4', FABRIC8_RELOADS, 'v2.9.5']
+      ['2.9.5', 'fabric8 5.12.4', FABRIC8_RELOADS, 'v2.9.5', 'spring-cloud-deployer-kubernetes/pom.xml', DEPLOYERS]
     ],
     [
       { requirement: '1.3.10.RELEASE', verdict: 'cannot-reload' },
@@ -183,8 +183,8 @@ export const bundledClients: readonly Client[] = [
       brings: [OFFICIAL, FABRIC8]
     },
     [
-      [undefined, 'client-java 8.0.0 or older', OFFICIAL_READS_ONCE, 'v8.4.0', 'oap-server-bom/pom.xml'],
-      ['8.5.0', 'client-java 10.0.0 or newer', OFFICIAL_RELOADS, 'v8.5.0', 'oap-server-bom/pom.xml'],
+      [undefined, 'client-java 8.0.0 or older', OFFICIAL_READS_ONCE, 'v8.4.0', 'oap-server/pom.xml'],
+      ['8.5.0', 'client-java 10.0.0 or newer', OFFICIAL_RELOADS, 'v8.5.0', 'oap-server/pom.xml'],
       ['9.5.0', 'fabric8 6.7.1', FABRIC8_RELOADS, 'v9.5.0', 'oap-server-bom/pom.xml']
     ],
     [
@@ -255,14 +255,14 @@ export const bundledClients: readonly Client[] = [
         before: '10.0.0.CR1',
         behaviour: 'reads-once',
         because: 'It brings in jgroups-kubernetes 1.0.13.Final or older, which reads the token once.',
-        evidence: [sourceAt(INFINISPAN, '9.4.26.Final', 'cloud/pom.xml')]
+        evidence: [pomOf(INFINISPAN, '9.4.26.Final', 'cloud/pom.xml')]
       },
       {
         from: '10.0.0.CR1',
         behaviour: 'not-known',
         reason: 'no-loader',
         because: 'It no longer brings in jgroups-kubernetes, whose version decides where it is added beside it.',
-        evidence: [sourceAt(INFINISPAN, '10.0.1.Final', 'cloud/pom.xml')]
+        evidence: [pomOf(INFINISPAN, '10.0.1.Final', 'pom.xml')]
       }
     ],
     brings: [KUBE_PING],
@@ -284,7 +284,7 @@ export const bundledClients: readonly Client[] = [
         behaviour: 'not-known',
         reason: 'no-loader',
         because: 'It has no login with a service account yet, and reads no token.',
-        evidence: [sourceAt(SPRING_VAULT, '2.0.0.RC1', `${SPRING_VAULT_FOLDER}/KubernetesServiceAccountTokenFile.java`)]
+        evidence: [pomOf(SPRING_VAULT, '2.0.0.RC1', `${SPRING_VAULT_FOLDER}/KubernetesServiceAccountTokenFile.java`)]
       },
       {
         from: '2.0.0.RC1',
@@ -292,14 +292,14 @@ export const bundledClients: readonly Client[] = [
         behaviour: 'reads-once',
         because: READ_AT_START,
         evidence: [
-          sourceAt(SPRING_VAULT, '2.1.5.RELEASE', `${SPRING_VAULT_FOLDER}/KubernetesServiceAccountTokenFile.java`)
+          pomOf(SPRING_VAULT, '2.1.5.RELEASE', `${SPRING_VAULT_FOLDER}/KubernetesServiceAccountTokenFile.java`)
         ]
       },
       {
         from: '2.2.0.M1',
         behaviour: 'reloads',
         because: 'The token file is read again for every login to Vault.',
-        evidence: [sourceAt(SPRING_VAULT, '2.2.0.RELEASE', `${SPRING_VAULT_FOLDER}/ResourceCredentialSupplier.java`)]
+        evidence: [pomOf(SPRING_VAULT, '2.2.0.RELEASE', `${SPRING_VAULT_FOLDER}/ResourceCredentialSupplier.java`)]
       }
     ],
     fix: { advice: 'Only programs that log in to Vault by Kubernetes are concerned.' },
@@ -320,13 +320,13 @@ export const bundledClients: readonly Client[] = [
         before: '0.0.19',
         behaviour: 'reads-once',
         because: READ_ONCE,
-        evidence: [sourceAt(YAKC, 'v0.0.18', YAKC_LOADER)]
+        evidence: [pomOf(YAKC, 'v0.0.18', YAKC_LOADER)]
       },
       {
         from: '0.0.19',
         behaviour: 'reloads',
         because: READ_FOR_EVERY_REQUEST,
-        evidence: [sourceAt(YAKC, 'v0.0.19', YAKC_LOADER)]
+        evidence: [pomOf(YAKC, 'v0.0.19', YAKC_LOADER)]
       }
     ],
     examples: [
