@@ -129,7 +129,7 @@ test.each([
   ['pr-1234', 'no-order', 'notice'],
   ['latest', 'moving-version', 'notice'],
   ['${TAG}', 'placeholder', 'notice'],
-  [`sha256:${'0'.repeat(64)}`, 'not-a-version', 'warning']
+  [`sha256:${'0'.repeat(64)}`, 'no-order', 'notice']
 ])('the tag %s of an image is unknown (%s), a %s', async (tag, reason, level) => {
   const judged = await verdict('docker', 'coredns/coredns', version(tag))
   expect([judged.kind, judged.reason, levelOf(judged.judgement, { minimum: 'documented' }, { moves: true })]).toEqual([

@@ -102,6 +102,16 @@ describe('headline', () => {
       '1 of 2 Kubernetes clients and container images stops working when its token expires; 1 more needs a look.'
     ],
     [
+      'an error and clients that nobody can judge',
+      report([bad, ...of(2, 'unknown', { level: 'notice' })]),
+      '1 of 3 Kubernetes clients stops working when its token expires; 2 more cannot be judged.'
+    ],
+    [
+      'an error, a client that nobody can judge, and one that an edit settles',
+      report([bad, own('unknown', { level: 'notice' }), own('unknown')]),
+      '1 of 3 Kubernetes clients stops working when its token expires; 2 more need a look.'
+    ],
+    [
       'warnings of one kind',
       report([...of(2, 'reloads-late'), good]),
       '2 of 3 Kubernetes clients reload their token late.'

@@ -22,7 +22,7 @@ export interface Digest {
   /** What was there before and is no better now. */
   readonly existing: readonly Alike[]
   /** Findings of the level `notice`, unless those fail the job. */
-  readonly notices: readonly Finding[]
+  readonly notices: readonly Alike[]
   readonly passing: readonly Finding[]
   readonly settled: readonly Finding[]
   readonly waived: readonly Finding[]
@@ -59,7 +59,7 @@ export function digestOf({ report, conclusion }: Result): Digest {
     fixed: comparison?.kind === 'compared' ? comparison.fixed : [],
     improved: loud.filter(({ change }) => change?.kind === 'improved'),
     existing: alike(loud.filter(({ change }) => change?.kind === 'existing')),
-    notices: failing.filter(isNotice),
+    notices: alike(failing.filter(isNotice)),
     passing: open.slice(failing.length),
     settled: having('settled'),
     waived: having('waived'),

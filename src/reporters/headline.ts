@@ -212,9 +212,11 @@ function clientProblems(clients: readonly ClientFinding[], among: Among): string
   const doubtful = worst.filter(finding => !isBroken(finding))
   if (broken.length === 0) return sentence(doubtful, among)
   const more = doubtful.length
-  return more === 0
-    ? sentence(broken, among)
-    : `${sentence(broken, among)}; ${more} more ${more === 1 ? 'needs' : 'need'} a look`
+  if (more === 0) return sentence(broken, among)
+  // A notice of an unknown client is nothing that anybody could look at.
+  const isBeyond = doubtful.every(({ subject, level }) => subject.verdict.kind === 'unknown' && level === 'notice')
+  const look = more === 1 ? 'needs a look' : 'need a look'
+  return `${sentence(broken, among)}; ${more} more ${isBeyond ? verb({ kind: 'unknown', number: more }) : look}`
 }
 
 /** One finding for each package: the first of the worst verdict that is no notice. */

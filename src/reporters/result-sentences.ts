@@ -193,7 +193,7 @@ export function restTitle({ report }: Result, digest: Digest): string {
   const reloading = packagesIn(passing)
   const [first] = waived
   const until = waived.length === 1 && first?.status.kind === 'waived' ? first.status.by.until : ''
-  const noted = notices.length + remarks.length + idleWaivers.length
+  const noted = notices.flat().length + remarks.length + idleWaivers.length
   const failed = report.coverage.failed
   const parts = [
     ...(reloading === 0 ? [] : [`${count(reloading, 'client')} ${reloading === 1 ? 'reloads' : 'reload'}`]),

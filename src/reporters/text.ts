@@ -24,7 +24,16 @@ import {
   unreadTitle,
   whenSentence
 } from './result-sentences.ts'
-import { changeWord, headWords, placesOf, placesWords, reasonSentences, waivedWords, waiverWords } from './sentences.ts'
+import {
+  changeWord,
+  headWords,
+  placesOf,
+  placesWords,
+  reasonSentences,
+  useClause,
+  waivedWords,
+  waiverWords
+} from './sentences.ts'
 import { subjectName } from './subject.ts'
 import type { Voice } from './voice.ts'
 import { wrapped } from './wrap.ts'
@@ -35,6 +44,7 @@ type Paint = (style: Style, text: string) => string
 const COLOURS: Readonly<Record<Level, Style>> = { error: 'red', warning: 'yellow', notice: 'cyan', pass: 'green' }
 /** The most further places of a finding that are listed; the JSON report has all of them. */
 const MOST_PLACES = 10
+const MOST_PLACES_OF_NOTICES = 2
 const MOST_EVIDENCE = 5
 const USUAL_WIDTH = 80
 const NARROWEST = 40
@@ -142,25 +152,29 @@ function configurationPart(result: Result, setting: Setting): string {
   ].join('\n')
 }
 
+/** A notice in one line, without reason and fix: nobody has to act on it. */
+function noticeLine(findings: Alike, { voice }: Setting): string {
+  const places = placesWords(placesOf(findings), voice, { most: MOST_PLACES_OF_NOTICES, more: words => words })
+  return `${changeWord(findings[0], voice)}${headWords(findings, voice)}${useClause(findings[0], voice)}: ${places}`
+}
+
 /** What waivers cover, and notices. What passes or is settled is only counted. */
 function restParts(digest: Digest, setting: Setting, title: (words: string) => string): string[] {
   const { voice } = setting
   const lists = [
     [`${digest.waived.length} waived`, digest.waived.map(finding => waivedWords(finding, voice))],
     [
-      count(digest.idleWaivers.length + digest.remarks.length, 'notice'),
+      count(digest.notices.flat().length + digest.idleWaivers.length + digest.remarks.length, 'notice'),
       [
+        ...digest.notices.map(group => noticeLine(group, setting)),
         ...digest.idleWaivers.map(waiver => waiverWords(waiver, voice)),
         ...digest.remarks.map(gap => gapWords(gap, voice))
       ]
     ]
   ] as const
-  return [
-    ...digest.notices.map(finding => block([finding], setting)),
-    ...lists.flatMap(([words, items]) =>
-      items.length === 0 ? [] : [[title(`${words}:`), ...list(items, setting)].join('\n')]
-    )
-  ]
+  return lists.flatMap(([words, items]) =>
+    items.length === 0 ? [] : [[title(`${words}:`), ...list(items, setting)].join('\n')]
+  )
 }
 
 /** The numbers, and how the check ends. */

@@ -114,17 +114,23 @@ test.each([
   ['latest', 'moving-version'],
   ['stable', 'moving-version'],
   ['release', 'no-order']
-])('every image with the tag %s is a notice, but for those of which every release is bad', async (tag, reason) => {
-  const rows = clientsOf('docker')
-  const names = rows.map(({ name }) => name)
-  const pod = `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n${names.map(name => `    - image: ${name}:${tag}\n`).join('')}`
-  const { findings } = await scan(memoryWorkspace({ 'pod.yaml': pod }), { minimum: 'documented' })
-  const found = findings.map(({ level, subject }) => [level, subject.kind === 'client' && subject.verdict.reason])
-  const isBad = rows.map(({ observed }) => observed.every(({ behaviour }) => behaviour === 'reads-once'))
-  expect(names.filter((_, index) => isBad[index]).sort()).toEqual([
-    'external-secrets/kubernetes-external-secrets',
-    'fluxcd/flux',
-    'fluxcd/helm-operator'
-  ])
-  expect(found).toEqual(isBad.map(bad => (bad ? ['error', undefined] : ['notice', reason])))
-})
+])(
+  'every image with the tag %s is a notice, but for those of which every release is bad; one that nobody examined says only that',
+  async (tag, reason) => {
+    const rows = clientsOf('docker')
+    const names = rows.map(({ name }) => name)
+    const pod = `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n${names.map(name => `    - image: ${name}:${tag}\n`).join('')}`
+    const { findings } = await scan(memoryWorkspace({ 'pod.yaml': pod }), { minimum: 'documented' })
+    const found = findings.map(({ level, subject }) => [level, subject.kind === 'client' && subject.verdict.reason])
+    const isBad = rows.map(({ observed }) => observed.every(({ behaviour }) => behaviour === 'reads-once'))
+    expect(names.filter((_, index) => isBad[index]).sort()).toEqual([
+      'external-secrets/kubernetes-external-secrets',
+      'fluxcd/flux',
+      'fluxcd/helm-operator'
+    ])
+    const isUnexamined = rows.map(({ observed }) => observed.every(range => range.reason === 'not-examined'))
+    expect(isUnexamined).toContain(true)
+    const reasons = isUnexamined.map(unexamined => (unexamined ? 'not-examined' : reason))
+    expect(found).toEqual(isBad.map((bad, index) => (bad ? ['error', undefined] : ['notice', reasons[index]])))
+  }
+)

@@ -54,6 +54,10 @@ const CLIENT_GO: Held = {
   }
 }
 const MINIMUM_EVIDENCE = [KEP, EKS, CCE]
+/** Images whose client uses a token only under a condition that no file with the image shows: the end of a sentence about it. */
+const CONDITIONS: Readonly<Record<string, string>> = {
+  'kube-proxy': ', if its kubeconfig names that file and no certificate, as installers choose'
+}
 
 /** The rows of the table, in its order. */
 export const imagesOfTable: readonly Client[] = IMAGE_TABLE.trim().split('\n').map(rowOf)
@@ -67,9 +71,13 @@ function rowOf(line: string): Client {
   const evidence: Evidence = {
     text: `releases of ${source} and their ${held.title}`,
     url: `${repository}/releases`,
-    proof: 'source'
+    proof: CONDITIONS[name] === undefined ? 'source' : 'unsure'
   }
-  const observed = stretches.map((stretch, index) => rangeOf(stretch, stretches[index + 1]?.from, held, evidence))
+  const condition = CONDITIONS[name] ?? ''
+  const observed = stretches.map((stretch, index) => {
+    const range = rangeOf(stretch, stretches[index + 1]?.from, held, evidence)
+    return { ...range, because: range.because.replace(/\.$/, `${condition}.`) }
+  })
   const minimum = minimumOf(stretches, held)
   const isGood = stretches.at(-1)?.behaviour === 'reloads'
   return {

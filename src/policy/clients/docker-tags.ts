@@ -17,10 +17,7 @@ export function observeTag(requirement: Requirement): Observation | undefined {
   }
   if (requirement.kind !== 'version') return undefined
   if (DIGEST.test(requirement.text)) {
-    return notKnown(
-      'not-a-version',
-      'A digest names one image and says nothing of its version: write the tag before it.'
-    )
+    return notKnown('no-order', 'A digest names one image and says nothing of its version: write the tag before it.')
   }
   if (MOVING.test(requirement.text))
     return notKnown('moving-version', 'This tag moves: what it names today, no file says.')

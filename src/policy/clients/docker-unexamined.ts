@@ -5,10 +5,12 @@
  */
 
 import type { Client } from '../client.ts'
-import { observeTag } from './docker-tags.ts'
+import { notKnown } from './docker-tags.ts'
 
 /** An image: its name without the registry, its title, its repository at GitHub, and further names. */
 type Unexamined = readonly [name: string, title: string, repository: string, ...alsoNamed: readonly string[]]
+
+const NOT_EXAMINED = notKnown('not-examined', 'It was not examined which releases of this image reload the token.')
 
 const IMAGES: readonly Unexamined[] = [
   ['datadog/agent', 'Datadog Agent', 'DataDog/datadog-agent', 'datadoghq/agent'],
@@ -115,15 +117,9 @@ function unexamined(name: string): Client {
     name,
     title: name,
     repository: 'https://hub.docker.com',
-    observed: [
-      {
-        behaviour: 'not-known',
-        reason: 'not-examined',
-        because: 'It was not examined which releases of this image reload the token.',
-        evidence: []
-      }
-    ],
-    observe: observeTag,
+    observed: [NOT_EXAMINED],
+    // Whatever its tag is, it says nothing more.
+    observe: () => NOT_EXAMINED,
     examples: [{ requirement: '1.0.0', verdict: 'unknown' }]
   }
 }

@@ -202,17 +202,17 @@ const vaultLogin: Client = {
     {
       behaviour: 'reads-once',
       because:
-        'NewKubernetesAuth reads the token file once, so that a login with the same KubernetesAuth after an hour sends an old token.',
+        'NewKubernetesAuth reads the token file once: a program that keeps its result sends an old token with each login after an hour, one that calls it for each login does not.',
       evidence: [
         {
           text: 'kubernetes.go of hashicorp/vault/api/auth/kubernetes v0.12.0',
-          url: 'https://github.com/hashicorp/vault/blob/main/api/auth/kubernetes/kubernetes.go',
-          proof: 'source'
+          url: 'https://github.com/hashicorp/vault/blob/api/auth/kubernetes/v0.12.0/api/auth/kubernetes/kubernetes.go',
+          proof: 'unsure'
         }
       ]
     }
   ],
-  fix: { advice: 'No release up to v0.12.0 reloads the token: call NewKubernetesAuth again before each login.' },
+  fix: { advice: 'No release up to v0.12.0 reads the file again: call NewKubernetesAuth before each login.' },
   examples: [
     { requirement: 'v0.1.0', verdict: 'cannot-reload' },
     { requirement: 'v0.12.0', verdict: 'cannot-reload' },

@@ -123,7 +123,7 @@ export function restSection(result: Result, digest: Digest, setting: Setting): s
   const lists = [
     listOf(digest.waived, finding => waivedWords(finding, voice), 'waived finding'),
     listOf(digest.idleWaivers, waiver => waiverWords(waiver, voice), 'waiver'),
-    listOf(digest.notices, finding => line([finding], setting), 'notice'),
+    listOf(digest.notices, group => line(group, setting), 'notice'),
     listOf(digest.remarks, gap => gapWords(gap, voice), 'notice'),
     ...(setting.page.isWhole
       ? [
