@@ -35,7 +35,7 @@ describe('exit codes', () => {
   test('3: an unknown option, in one line', () => {
     const ended = cli(['--colour'])
     expectClean(ended)
-    const stderr = "bound-token-check: Unknown option '--colour'. See bound-token-check --help.\n"
+    const stderr = 'bound-token-check: --colour: unknown option. Did you mean --color?\n'
     expect(ended).toEqual({ status: 3, stdout: '', stderr })
   })
 })
@@ -45,6 +45,9 @@ describe('the bundle prints what the sources print', () => {
   // Each command loads other parts of the bundle on demand.
   test.each([
     [['--version']],
+    [['-V']],
+    [['help', 'scan']],
+    [['completion', 'bash']],
     [['scan', '--format', 'json']],
     [['judge', 'pkg:npm/%40kubernetes/client-node@0.10.2']],
     [['policy']],

@@ -109,12 +109,13 @@ describe('wrong use: exit code 3, one line with the remedy', () => {
   test.each([
     [['--fail-on', 'sometimes'], '--fail-on sometimes: unknown value. Allowed values: error, warning, notice, never.'],
     [['--minimum', '12'], '--minimum 12: unknown value. Allowed values: documented, observed.'],
-    [['list', '--format', 'text'], '--format text: unknown value. Allowed values: json.'],
-    [['judge', 'pkg:npm/a@1', '--format', 'markdown'], '--format markdown: unknown value. Allowed values: json.'],
+    [['list', '--format', 'sarif'], '--format sarif: unknown value. Allowed values: json, text.'],
+    [['judge', 'pkg:npm/a@1', '--format', 'markdown'], '--format markdown: unknown value. Allowed values: json, text.'],
     [['explain', '--format', 'markdown'], '--format markdown: unknown value. Allowed values: text, json.'],
     [['doctor', '--format', 'markdown'], '--format markdown: unknown value. Allowed values: text, json.'],
     [['scan', 'a', 'b'], 'takes one folder, but got 2: a b'],
-    [['no-such-folder'], 'no-such-folder: does not exist, or is a broken symbolic link'],
+    [['scan', 'no-such-folder'], 'no-such-folder: does not exist, or is a broken symbolic link'],
+    [['./no-such-folder'], './no-such-folder: does not exist, or is a broken symbolic link'],
     [['scan', file], 'this is a file, not a folder. Give the path of its folder.'],
     [['judge'], 'no package URL was given'],
     [['judge', 'client-go'], 'not a package URL'],
@@ -129,6 +130,44 @@ describe('wrong use: exit code 3, one line with the remedy', () => {
     expectClean(ended)
     expect(ended).toEqual({ status: 3, stdout: '', stderr: expect.stringContaining(message) })
     expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('a folder in a repository: as for the Action', () => {
+  const root = repository({
+    'services/api/go.mod': BAD,
+    '.github/bound-token-check.yml': 'fail-on: never\n',
+    'other/go.mod': BAD
+  })
+
+  test('paths begin at the root of the repository', async () => {
+    const found = async (folder: string, cwd: string) => {
+      const { stdout } = await commandLine(['list', folder], { cwd })
+      return jsonLines(stdout).map(({ path }) => path)
+    }
+    expect(await found('services', root)).toEqual(['services/api/go.mod'])
+    expect(await found('.', join(root, 'services/api'))).toEqual(['services/api/go.mod'])
+    expect(await found('.', root)).toEqual(['other/go.mod', 'services/api/go.mod'])
+  })
+
+  test('the configuration is that of the repository', async () => {
+    expect((await commandLine(['services'], { cwd: root })).status).toBe(0)
+    const { stdout } = await commandLine(['doctor', 'services'], { cwd: root })
+    expect(stdout).toMatch(/^fail-on +never +\.github\/bound-token-check\.yml:1:1$/m)
+  })
+
+  test('a comparison has the same paths in both states', async () => {
+    const { stdout } = await commandLine(['services', '--base', 'HEAD', '--format', 'json'], { cwd: root })
+    expect(JSON.parse(stdout)).toMatchObject({
+      findings: [{ change: { kind: 'existing', before: { path: 'services/api/go.mod' } } }]
+    })
+  })
+
+  test('a repository around it that does not track it is another one', async () => {
+    write(root, { 'untracked/go.mod': BAD })
+    const { status, stdout } = await commandLine(['list', 'untracked'], { cwd: root })
+    expect([status, jsonLines(stdout)[0].path]).toEqual([0, 'go.mod'])
+    expect((await commandLine(['untracked'], { cwd: root })).status).toBe(1)
   })
 })
 
@@ -164,10 +203,13 @@ describe('bad input', () => {
     })
   })
 
-  test('an empty repository is reported as nothing to scan', async () => {
-    const ended = await commandLine([repository({})])
+  test.each([
+    ['repository', () => repository({})],
+    ['folder', () => tree({})]
+  ])('an empty %s is wrong use, as for the Action: to call it clean would be a false pass', async (_, root) => {
+    const ended = await commandLine([root()])
     expectClean(ended)
-    expect(ended).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Nothing to scan: no file was found\./) })
+    expect(ended).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining('holds no files') })
   })
 
   test('names cannot write to the terminal', async () => {
@@ -237,21 +279,64 @@ describe('commands', () => {
     const { status, stdout } = await commandLine([
       'judge',
       'pkg:golang/k8s.io/client-go@v11.0.0+incompatible',
-      'pkg:npm/%40kubernetes/client-node@1.4.0',
-      'pkg:npm/left-pad@1.3.0'
+      'pkg:npm/%40kubernetes/client-node@1.4.0'
     ])
     const lines = jsonLines(stdout)
     expect(status).toBe(1)
     expect(lines.map(({ purl, verdict }) => [purl, verdict])).toEqual([
       ['pkg:golang/k8s.io/client-go@v11.0.0+incompatible', 'cannot-reload'],
-      ['pkg:npm/%40kubernetes/client-node@1.4.0', 'reloads'],
-      ['pkg:npm/left-pad@1.3.0', 'unknown']
+      ['pkg:npm/%40kubernetes/client-node@1.4.0', 'reloads']
     ])
     expect(lines[0]).toMatchObject({ minimum: 'v0.15.7', fix: { version: 'v0.15.7' } })
     expect(lines[0].evidence[0]).toEqual({
       text: expect.any(String),
       url: expect.stringMatching(/^https:/),
       proof: 'executed'
+    })
+  })
+
+  describe('judge tells a package that is no known client from a client that cannot be judged', () => {
+    test.each<[string, readonly string[], number, string]>([
+      ['a client that reloads', ['pkg:pypi/kubernetes@31.0.0'], 0, ''],
+      ['a client without a version', ['pkg:pypi/kubernetes'], 0, ''],
+      ['the same where a warning fails', ['pkg:pypi/kubernetes', '--fail-on', 'warning'], 1, ''],
+      [
+        'a misspelt client',
+        ['pkg:pypi/kubernets@1'],
+        3,
+        'no client is called pkg:pypi/kubernets. Did you mean pkg:pypi/kubernetes?'
+      ],
+      [
+        'another package',
+        ['pkg:npm/left-pad@1.3.0'],
+        3,
+        'no client is called pkg:npm/left-pad. `policy` prints every client.'
+      ],
+      [
+        'two others',
+        ['pkg:npm/a@1', 'pkg:npm/b@1'],
+        3,
+        '2 of the packages are no known clients, the first is pkg:npm/a@1.'
+      ]
+    ])('%s', async (_, args, status, message) => {
+      const ended = await commandLine(['judge', ...args])
+      expect([ended.status, ended.stderr]).toEqual([
+        status,
+        message === '' ? '' : `bound-token-check: judge: ${message}\n`
+      ])
+      for (const { purl } of jsonLines(ended.stdout)) expect(args).toContain(purl)
+    })
+  })
+
+  test('judge reads package URLs from standard input, one on each line', async () => {
+    const purls = ['pkg:pypi/kubernetes@31.0.0', 'pkg:golang/k8s.io/client-go@v11.0.0+incompatible']
+    const named = await commandLine(['judge', ...purls])
+    expect(named.status).toBe(1)
+    expect(await commandLine(['judge', '-'], { input: `\n${purls.join('\r\n\n')}\n` })).toEqual(named)
+    expect(await commandLine(['judge', purls[0] ?? '', '-'], { input: purls[1] ?? '' })).toEqual(named)
+    expect(await commandLine(['judge', '-'], { input: '\n' })).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('no package URL was given')
     })
   })
 
@@ -323,6 +408,17 @@ describe('commands', () => {
     ]) {
       expect(stdout.toLowerCase()).toContain(name)
     }
+  })
+
+  test('list and judge print text for a person', async () => {
+    const root = tree({ 'a/go.mod': BAD, 'b/go.mod': 'require k8s.io/client-go\n' })
+    const { stdout } = await commandLine(['list', root, '--format', 'text'])
+    expect(stdout).toMatch(
+      /^a\/go\.mod:1: k8s\.io\/client-go v11\.0\.0\+incompatible cannot reload its token\nb\/go\.mod:1: /
+    )
+    const judged = await commandLine(['judge', 'pkg:npm/%40kubernetes/client-node@0.10.2', '--format', 'text'])
+    expect(judged.stdout).toMatch(/^pkg:npm\/%40kubernetes\/client-node@0\.10\.2 \S/)
+    expect(judged.stdout).toContain('\n    npm install\n')
   })
 
   test('--output writes the report and leaves the headline', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { caseFile, DOCUMENTS, generate, wholePages } from '../scripts/docs.mjs'
-import { help } from '../src/commands.ts'
+import { commandNames, help } from '../src/commands.ts'
 import { STRUCTURED_KEYS } from '../src/configuration/parse.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
 import { eventRows } from '../src/github/events.ts'
@@ -30,6 +30,7 @@ test('the generated parts are those of `npm run build && npm run docs`', async (
     polyglotFormats,
     casesOf,
     clients: policyIndex(await policyRows()),
+    commandNames,
     help,
     inputs: actionInputs(),
     outputs: parse(read('action.yml')).outputs,
@@ -53,6 +54,7 @@ test('each ecosystem has a page of its clients, and there is no page of another'
 
 test.each([
   ['README.md', ['inputs', 'outputs', 'help', 'rules', 'events']],
+  ['docs/commands.md', ['commands']],
   ['docs/formats.md', ['formats']],
   ['docs/rules.md', ['statements', 'explained']],
   ['docs/clients.md', ['clients']]

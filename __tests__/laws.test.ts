@@ -197,6 +197,7 @@ describe('import directions', () => {
       'settings/',
       'workspaces/'
     ],
+    'command-line': ['settings/', 'configuration/closest.ts'],
     'check.ts': [
       'cluster/found.ts',
       'cluster/judged-by-cluster.ts',
@@ -211,16 +212,18 @@ describe('import directions', () => {
     'commands.ts': [
       'check.ts',
       'cluster/',
+      'command-line/',
       'configuration/',
       'policy/',
       'reporters/',
       'rules/',
       'scan/clusters.ts',
       'settings/',
+      'visible.ts',
       'workspaces/'
     ],
     'main.ts': ['github/run.ts'],
-    'cli.ts': ['commands.ts', 'version.ts'],
+    'cli.ts': ['command-line/terminal.ts', 'commands.ts', 'version.ts'],
     'visible.ts': [],
     'purl-text.ts': ['ecosystems/index.ts', 'ecosystems/purl-spelling.ts'],
     'collections.ts': [],

@@ -22,7 +22,10 @@ export declare function generate(
     readonly hazardFiles: readonly HazardFiles[]
     /** The name of each event, `''` for all others, and its words. */
     readonly events: readonly NamedEvent[]
-    readonly help: () => string
+    /** The commands, each of which has a help of its own. */
+    readonly commandNames: readonly string[]
+    /** The text of `--help`, or that of a command. */
+    readonly help: (command?: string) => string
     readonly inputs: readonly ActionInput[]
     /** The section `outputs` of action.yml. */
     readonly outputs: unknown

@@ -8,7 +8,15 @@ const ACTION = 'action.yml'
 const SCHEMA = 'src/configuration/config.schema.json'
 
 /** The documents that have generated parts. */
-export const DOCUMENTS = ['README.md', 'docs/clients.md', 'docs/formats.md', 'docs/rules.md', ACTION, SCHEMA]
+export const DOCUMENTS = [
+  'README.md',
+  'docs/commands.md',
+  'docs/clients.md',
+  'docs/formats.md',
+  'docs/rules.md',
+  ACTION,
+  SCHEMA
+]
 
 /** The longest line that is written. */
 const LINE_WIDTH = 120
@@ -26,7 +34,8 @@ export function generate(documents, sources) {
     outputs: outputTable(sources.outputs),
     events: eventTable(sources.events),
     formats: formatTable(sources),
-    help: `\`\`\`text\n${sources.help()}\`\`\``,
+    help: helpBlock(sources.help()),
+    commands: sources.commandNames.map(name => `## ${name}\n\n${helpBlock(sources.help(name))}`).join('\n\n'),
     clients: sources.clients,
     rules: ruleTable(sources.rules),
     hazardFiles: hazardFileTable(sources.hazardFiles),
@@ -45,6 +54,11 @@ export function generate(documents, sources) {
 /** The generated documents that have no other parts: path → text. `pages` has the paths from `docs/`. */
 export function wholePages(pages) {
   return Object.fromEntries(Array.from(pages, ([path, text]) => [`docs/${path}`, text]))
+}
+
+/** A text of `--help` as a code block. */
+function helpBlock(text) {
+  return `\`\`\`text\n${text}\`\`\``
 }
 
 /** A Markdown document with each part between its marks. */
@@ -282,7 +296,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     { polyglotFormats },
     { policyRows },
     { policyIndex, policyPages },
-    { help },
+    { commandNames, help },
     { rules },
     { byStatement }
   ] = await Promise.all([
@@ -306,6 +320,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     polyglotFormats,
     casesOf: (ecosystem, format) => read(caseFile(ecosystem, format)),
     clients: policyIndex(rows),
+    commandNames,
     help,
     inputs: actionInputs(),
     outputs: parse(read(ACTION)).outputs,

@@ -159,6 +159,11 @@ function seesTheSame(a: Configuration, b: Configuration): boolean {
   return parts(a) === parts(b)
 }
 
+/** Whether a report is about a folder without files: a forgotten checkout or a wrong name. To call it clean would be a false pass. */
+export function isEmpty({ coverage, gaps }: Report): boolean {
+  return coverage.listed + coverage.leftOut === 0 && gaps.length === 0 && Object.keys(coverage.excluded).length === 0
+}
+
 /** Throws if no file was scanned: that must not look like a pass. */
 function assertSomethingScanned({ listed, leftOut }: Coverage, { places }: Configuration): void {
   const place = places.get('paths')

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /** The terminal: the one place where the command line meets the process. */
 
-import type { Terminal } from './commands.ts'
+import { type Terminal, takesColour } from './command-line/terminal.ts'
 import { version } from './version.ts'
 
 const terminal: Terminal = {
   out: text => process.stdout.write(text),
   error: text => process.stderr.write(text),
-  colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  colour: takesColour(process.env, process.stdout.isTTY === true),
   columns: process.stdout.columns,
   watched: process.stderr.isTTY === true,
   now: () => performance.now(),
@@ -23,5 +23,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const args = process.argv.slice(2)
 // Loaded only here: to load the commands takes most of the start, and the version alone needs none of it.
-if (args.length === 1 && args[0] === '--version') terminal.out(`${version}\n`)
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) terminal.out(`${version}\n`)
 else process.exitCode = await (await import('./commands.ts')).main(args, version, terminal)

@@ -1,81 +1,126 @@
-/** The command line: parses the arguments, runs the command, prints its output and returns its exit code. */
+/** The command line: one entry for each command, which runs it, prints its output and returns its exit code. */
 
-import { realpath, writeFile } from 'node:fs/promises'
+import { realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { type Base, type Checked, check } from './check.ts'
+import { type Base, type Checked, check, isEmpty } from './check.ts'
 import { type Shows, shownCluster } from './cluster/found.ts'
 import type { StatedCluster } from './cluster/judged-by-cluster.ts'
 import { statesCluster } from './cluster/profile.ts'
 import { defined } from './collections.ts'
+import { helpText, isCommand, PROGRAM, readArguments, unknownValue } from './command-line/arguments.ts'
+import type { Commands, ExitCode } from './command-line/command.ts'
+import { SHELLS } from './command-line/shells.ts'
+import { isColoured, type Terminal, widthFor } from './command-line/terminal.ts'
 import { closest } from './configuration/closest.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { findConfiguration, readConfiguration } from './configuration/find.ts'
 import { ConfigError } from './model/config-error.ts'
 import type { Explained } from './reporters/explain.ts'
 import { headline } from './reporters/headline.ts'
-import { formats, reporters } from './reporters/index.ts'
+import { reporters } from './reporters/index.ts'
 import type { SarifOptions } from './reporters/sarif.ts'
-import type { TextOptions } from './reporters/text.ts'
+import { type TextOptions, text } from './reporters/text.ts'
 import { ruleIds, ruleMeant, rules } from './rules/index.ts'
 import { byStatement } from './rules/statements.ts'
-import { type OptionLine, optionLines } from './settings/describe.ts'
-import { type Setting, type StatedValues, settingsIn } from './settings/settings.ts'
-import { type EffectiveSettings, settingsOf, statedIn } from './settings/values.ts'
+import type { StatedValues } from './settings/settings.ts'
+import { type EffectiveSettings, settingsOf } from './settings/values.ts'
+import { visible } from './visible.ts'
 import { commitNamed } from './workspaces/commit-named.ts'
 import { diskWorkspace } from './workspaces/disk.ts'
 import { bytesOf } from './workspaces/evidence-files.ts'
 import { excluding } from './workspaces/excluding.ts'
 import { codeOf } from './workspaces/fault.ts'
+import { type FolderOnDisk, folderOnDisk } from './workspaces/folder-on-disk.ts'
 import { openRepository } from './workspaces/git-objects.ts'
-import type { Workspace } from './workspaces/workspace.ts'
+import { under } from './workspaces/subfolder.ts'
 
-/** The terminal and the clock that commands use. */
-export interface Terminal {
-  out(text: string): void
-  error(text: string): void
-  /** Whether the output may be coloured. */
-  readonly colour: boolean
-  /** The width of the output in columns; undefined where it is no terminal. */
-  readonly columns?: number | undefined
-  /** Whether standard error is a terminal, so that a progress line is useful. */
-  readonly watched: boolean
-  /** Milliseconds since some fixed moment. */
-  now(): number
-  /** The day, in UTC, as `YYYY-MM-DD`. */
-  today(): string
-  /** The bytes of standard input. */
-  input(): AsyncIterable<Uint8Array>
+/** What to do about a folder without files. */
+const OTHER = 'Give another folder, or check it out first.'
+
+/** The options that every command takes. */
+const EVERYWHERE = ['quiet', 'color'] as const
+/** The settings that decide what is an error, and what fails. */
+const JUDGING = ['minimum', 'failOn', 'failOnScopes', 'allowIncomplete', 'scope'] as const
+/** The settings that say something of the cluster. */
+const CLUSTER = ['clusterVersion', 'platform', 'grace', 'upgradedOn', 'skew', 'metrics', 'auditLog'] as const
+
+/** The commands, in the order of `--help`: one entry each. */
+const COMMANDS: Commands = {
+  scan: {
+    summary: 'judge every Kubernetes client in a folder',
+    operands: '[DIR]',
+    about: 'DIR is the current folder if none is given. Paths in the report begin at the root of its repository.',
+    settings: ['format', 'output', 'config', 'base', ...JUDGING, ...CLUSTER, ...EVERYWHERE],
+    formats: namesOf(reporters.scan),
+    run: (operands, options, terminal) => runScan(folderOf(operands), options, terminal)
+  },
+  list: {
+    summary: 'print every client dependency, those that pass too',
+    operands: '[DIR]',
+    about: 'DIR is the current folder if none is given. As JSON, each line is one object.',
+    settings: ['format', 'output', 'config', 'minimum', 'allowIncomplete', ...EVERYWHERE],
+    formats: namesOf(reporters.list),
+    run: (operands, options, terminal) => runList(folderOf(operands), options, terminal)
+  },
+  judge: {
+    summary: 'judge package URLs such as pkg:npm/@kubernetes/client-node@0.10.2',
+    operands: 'PURL…',
+    about: '"-" reads package URLs from standard input, one on each line. As JSON, each line is one object.',
+    settings: ['format', 'output', 'config', 'minimum', 'failOn', ...EVERYWHERE],
+    formats: namesOf(reporters.judge),
+    run: runJudge
+  },
+  policy: {
+    summary: 'print what is known about a client, or about every one',
+    operands: '[CLIENT]',
+    about: 'CLIENT is a package URL, a name, or another name of the client.',
+    settings: ['format', 'output', 'config', ...EVERYWHERE],
+    formats: namesOf(reporters.policy),
+    run: runPolicy
+  },
+  explain: {
+    summary: 'explain a rule, or list the rules by the statements of the vendor documents that they answer',
+    operands: '[RULE]',
+    words: ruleIds,
+    settings: ['format', 'output', ...EVERYWHERE],
+    formats: namesOf(reporters.explain),
+    run: runExplain
+  },
+  doctor: {
+    summary: 'print every setting of a folder and its source',
+    operands: '[DIR]',
+    about: 'DIR is the current folder if none is given.',
+    settings: ['format', 'output', 'config', ...JUDGING, ...CLUSTER, ...EVERYWHERE],
+    formats: namesOf(reporters.doctor),
+    run: (operands, options, terminal) => runDoctor(folderOf(operands), options, terminal)
+  },
+  cluster: {
+    summary: 'judge metrics and audit logs of a cluster',
+    operands: '',
+    about: 'Give --metrics FILE, --audit-log FILE or both; "-" is standard input.',
+    settings: ['format', 'output', 'config', 'failOn', 'allowIncomplete', ...CLUSTER, ...EVERYWHERE],
+    formats: namesOf(reporters.cluster),
+    run: runCluster
+  },
+  completion: {
+    summary: 'print the script that completes commands and options in a shell',
+    operands: 'SHELL',
+    about: 'For bash: source <(bound-token-check completion bash).',
+    words: () => SHELLS,
+    settings: ['output'],
+    run: runCompletion
+  },
+  help: {
+    summary: 'show the help of a command',
+    operands: '[COMMAND]',
+    words: () => Object.keys(COMMANDS),
+    settings: [],
+    run: async (operands, _, terminal) => runHelp(operands, terminal)
+  }
 }
 
-/** The exit code of a run; `EXIT_CODES` has their meanings. */
-type ExitCode = 0 | 1 | 2 | 3
-
-/** The exit codes, as `--help` and README.md list them. */
-const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
-  [0, 'passed: no finding at or above the level of --fail-on'],
-  [1, 'findings at or above the level of --fail-on'],
-  [2, 'incomplete: a file that may name a client could not be read'],
-  [3, 'invalid arguments or configuration']
-]
-
-/** The options that are not settings. They take no value; `--help` lists them after the settings. */
-const OTHER_OPTIONS = { help: 'show this text', version: 'show the version' } as const
-
-/** The width of an option in `--help`. */
-const OPTION_WIDTH = 46
-
-const COMMANDS = {
-  scan: '[DIR]      judge every Kubernetes client in the folder (the default command; DIR defaults to .)',
-  list: '[DIR]      print every client dependency, one JSON object per line',
-  judge: 'PURL…     judge package URLs such as pkg:npm/@kubernetes/client-node@0.10.2',
-  policy: '[CLIENT] print what is known about a client, or about every one',
-  explain: '[RULE]  explain a rule, or list the rules by the statements of the vendor documents that they answer',
-  doctor: '[DIR]    print every setting of the folder and its source',
-  cluster: '        judge metrics and audit logs of a cluster: --metrics FILE, --audit-log FILE…'
-} as const
-
-type Command = keyof typeof COMMANDS
+/** The names of commands. */
+export const commandNames: readonly string[] = Object.keys(COMMANDS)
 
 /** A scan that takes longer shows its progress, in milliseconds. */
 const PROGRESS_DELAY = 1_000
@@ -96,100 +141,101 @@ export async function main(args: readonly string[], version: string, terminal: T
 
 /** Runs one command line. Throws `ConfigError` for wrong usage. */
 async function run(args: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = parse(args)
-  if (values['help'] === true) {
-    terminal.out(help())
+  const request = readArguments(args, { commands: COMMANDS, version, width: terminal.columns })
+  if ('text' in request) {
+    terminal.out(request.text)
     return 0
   }
-  if (values['version'] === true) {
-    terminal.out(`${version}\n`)
-    return 0
-  }
-  const options = optionsFrom(values)
-  const [first = '', ...rest] = positionals
-  const command: Command = isCommand(first) ? first : 'scan'
-  const operands = isCommand(first) ? rest : positionals
-  switch (command) {
-    case 'scan':
-      return runScan(folderOf(operands), options, terminal)
-    case 'list':
-      return runList(folderOf(operands), options, terminal)
-    case 'judge':
-      return runJudge(operands, options, terminal)
-    case 'policy':
-      return runPolicy(operands, options, terminal)
-    case 'explain':
-      return runExplain(operands, options, terminal)
-    case 'doctor':
-      return runDoctor(folderOf(operands), options, terminal)
-    case 'cluster':
-      return runCluster(operands, options, terminal)
-  }
+  const { command, isNamed, operands, options } = request
+  if (!isNamed) await refuseMisspelt(operands)
+  const row = COMMANDS[command]
+  if (!row) throw new Error(`no command is called ${command}`)
+  return row.run(operands, options, terminal)
 }
 
-/** The text of `--help`. */
-export function help(): string {
-  const others = Object.entries(OTHER_OPTIONS).map(([name, text]): OptionLine => [`--${name}`, text])
-  const options = [...optionLines({ format: formats }), ...others]
-  return [
-    'Checks whether the Kubernetes clients of a repository can reload bound service-account tokens.',
-    '',
-    'Exit codes:',
-    ...EXIT_CODES.map(([code, text]) => `  ${code}  ${text}`),
-    '',
-    'Commands:',
-    ...Object.entries(COMMANDS).map(([name, text]) => `  bound-token-check ${name} ${text}`),
-    '',
-    'Options:',
-    ...options.map(([option, text]) => `  ${option.padEnd(OPTION_WIDTH)} ${text}`),
-    ''
-  ].join('\n')
+/** Throws `ConfigError` if the first operand is no folder but looks like a command. */
+async function refuseMisspelt([first]: readonly string[]): Promise<void> {
+  if (first === undefined || /[/\\.]/.test(first) || (await exists(first))) return
+  const meant = closest(first, commandNames)
+  const hint = meant === undefined ? `See ${PROGRAM} help.` : `Did you mean ${meant}?`
+  throw new ConfigError(`${first}: neither a command nor a folder that exists. ${hint}`)
+}
+
+/** The help of the program, or of one command: what `--help` prints. */
+export function help(command?: string): string {
+  return helpText({ commands: COMMANDS, version: '' }, command)
+}
+
+function runHelp([name, ...others]: readonly string[], { columns, out }: Terminal): ExitCode {
+  if (others.length > 0) throw new ConfigError(`help: takes one command, but got ${others.length + 1}. Give one.`)
+  if (name !== undefined && !isCommand(name, COMMANDS)) throw unknownValue('help', name, commandNames)
+  out(helpText({ commands: COMMANDS, version: '', width: columns }, name))
+  return 0
+}
+
+async function runCompletion(
+  [shell, ...others]: readonly string[],
+  options: StatedValues,
+  terminal: Terminal
+): Promise<ExitCode> {
+  if (shell === undefined || others.length > 0) throw new ConfigError(`completion: give one of ${SHELLS.join(', ')}.`)
+  const known = SHELLS.find(name => name === shell)
+  if (known === undefined) throw unknownValue('completion', shell, SHELLS)
+  const { completionScript } = await import('./command-line/completion.ts')
+  await publish(completionScript(known, COMMANDS), options, terminal)
+  return 0
 }
 
 async function runScan(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const reporter = chosen(reporters.scan, options)
   const result = await scanned(folder, options, terminal)
-  const { colour, columns } = options.output === undefined ? terminal : { colour: false, columns: undefined }
-  const view: TextOptions & SarifOptions = { colour, ...defined({ width: columns }) }
-  await publish(reporter.render(result, view), options, terminal)
-  if (options.output !== undefined) terminal.out(`${headline(result)}\n`)
-  return result.conclusion.exitCode
+  const { output, quiet, color = 'auto' } = options
+  const { exitCode } = result.conclusion
+  const width = widthFor(terminal, output)
+  const view: TextOptions & SarifOptions = { colour: isColoured(terminal, color, output), ...defined({ width }) }
+  const isSilent = quiet === true && exitCode === 0 && reporter.name === text.name && output === undefined
+  if (!isSilent) await publish(reporter.render(result, view), options, terminal)
+  if (output !== undefined && quiet !== true) terminal.out(`${headline(result)}\n`)
+  return exitCode
 }
 
 async function runList(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const reporter = chosen(reporters.list, options)
   const { unfolded: report, conclusion } = await scanned(folder, { ...options, failOn: 'never' }, terminal)
-  await publish(reporter.render({ report, conclusion }, {}), options, terminal)
+  const width = widthFor(terminal, options.output)
+  await publish(reporter.render({ report, conclusion }, defined({ width })), options, terminal)
   return conclusion.exitCode
 }
 
-async function scanned(folder: string, options: StatedValues, terminal: Terminal): Promise<Checked> {
+async function scanned(path: string, options: StatedValues, terminal: Terminal): Promise<Checked> {
   const begun = terminal.now()
   let shown = 0
-  const workspace = await diskWorkspace(folder)
-  const configuration = await configurationOf(workspace, options)
+  const isWatched = terminal.watched && options.quiet !== true
+  const folder = await folderOnDisk(path)
+  const configuration = await configurationOf(folder, options)
   const settled = settingsOf(configuration, options)
   const { minimum, failOn, failOnScopes, allowIncomplete, scope } = settled.values
-  const cluster = await clusterOf(settled, { folder, options, terminal })
-  const result = await check(excluding(workspace), configuration, {
+  const cluster = await clusterOf(settled, { folder: folder.root, options, terminal })
+  const result = await check(folder.scanned, configuration, {
     minimum,
     failOn,
     failOnScopes,
     allowIncomplete,
     scope,
     today: terminal.today(),
-    ...defined({ base: await baseOf(folder, options), cluster }),
+    ...defined({ base: await baseOf(path, folder, options), cluster }),
     onProgress: (done, claimed) => {
-      if (!terminal.watched || terminal.now() - begun < PROGRESS_DELAY || terminal.now() - shown < 100) return
+      if (!isWatched || terminal.now() - begun < PROGRESS_DELAY || terminal.now() - shown < 100) return
       shown = terminal.now()
       terminal.error(`\r${done} of ${claimed} dependency files`)
     }
   })
   if (shown > 0) terminal.error('\r\x1b[K')
+  if (isEmpty(result.report)) throw new ConfigError(`${path}: holds no files, so that nothing was judged. ${OTHER}`)
   return result
 }
 
-/** What is known of the cluster. An option names a file from the current folder, the configuration one from the scanned folder. */
+/** What is known of the cluster. An option names a file from the current folder, the configuration one from the root of the repository. */
 async function clusterOf(
   settled: EffectiveSettings,
   {
@@ -221,11 +267,11 @@ async function runCluster(operands: readonly string[], options: StatedValues, te
     throw new ConfigError(
       `cluster: takes no arguments, but got ${operands.join(' ')}. Name files by --metrics or --audit-log.`
     )
-  const workspace = await diskWorkspace('.')
-  const configuration = await configurationOf(workspace, all)
+  const folder = await folderOnDisk('.')
+  const configuration = await configurationOf(folder, all)
   const settled = settingsOf(configuration, all)
   const { failOn, allowIncomplete, metrics, auditLog } = settled.values
-  const cluster = await clusterOf(settled, { folder: '.', options: all, terminal })
+  const cluster = await clusterOf(settled, { folder: folder.root, options: all, terminal })
   if (!cluster || !(metrics || auditLog))
     throw new ConfigError(
       'cluster: no evidence was given. Give --metrics FILE or --audit-log FILE; "-" is standard input.'
@@ -233,30 +279,35 @@ async function runCluster(operands: readonly string[], options: StatedValues, te
   const { clusterReport } = await import('./cluster/cluster-report.ts')
   const { levels } = configuration
   const today = terminal.today()
-  const shown = shownCluster({ head: await clustersHere(workspace, configuration) }, cluster.facts, today)
+  const shown = shownCluster({ head: await clustersHere(folder, configuration) }, cluster.facts, today)
   const report = clusterReport(shown, cluster.evidence, { levels, today, failOn, allowIncomplete })
-  const { columns } = options.output === undefined ? terminal : { columns: undefined }
-  await publish(reporter.render(report, defined({ width: columns })), options, terminal)
+  const width = widthFor(terminal, options.output)
+  const isSilent = options.quiet === true && report.exitCode === 0 && reporter.name === text.name
+  if (!isSilent || options.output !== undefined)
+    await publish(reporter.render(report, defined({ width })), options, terminal)
   return report.exitCode
 }
 
 /** What the files of the current folder show of the cluster. Only in a work tree of git: the command is run in any folder, such as a home. */
-async function clustersHere(workspace: Workspace, configuration: Configuration): Promise<Shows> {
+async function clustersHere({ scanned }: FolderOnDisk, configuration: Configuration): Promise<Shows> {
   if ('withoutGit' in (await openRepository('.'))) return { findings: [] }
   const { findClusters } = await import('./scan/clusters.ts')
-  return findClusters(excluding(workspace), configuration)
+  return findClusters(scanned, configuration)
 }
 
 /** What `--base` names; undefined without it. */
-async function baseOf(folder: string, { base: ref }: StatedValues): Promise<Base | undefined> {
+async function baseOf(path: string, { prefix }: FolderOnDisk, { base: ref }: StatedValues): Promise<Base | undefined> {
   if (ref === undefined) return undefined
-  const { id, workspace } = await commitNamed(folder, ref)
-  return { workspace: excluding(workspace), commit: { id, kind: 'named' } }
+  const { id, workspace } = await commitNamed(path, ref)
+  return { workspace: under(prefix, excluding(workspace)), commit: { id, kind: 'named' } }
 }
 
-/** The configuration in the file of `--config`, or else that of the workspace. */
-async function configurationOf(workspace: Workspace, { config }: StatedValues): Promise<Configuration> {
-  if (config === undefined) return findConfiguration(workspace)
+/** The configuration in the file of `--config`, or else that of the repository, as for the Action. */
+async function configurationOf(
+  { whole }: Pick<FolderOnDisk, 'whole'>,
+  { config }: StatedValues
+): Promise<Configuration> {
+  if (config === undefined) return findConfiguration(whole)
   // A file that the user names may be a symbolic link to anywhere.
   const path = await realpath(config).catch(error => {
     throw new ConfigError(`--config ${config}: cannot be read (${codeOf(error)}). Give the path of a file that exists.`)
@@ -265,18 +316,62 @@ async function configurationOf(workspace: Workspace, { config }: StatedValues): 
   return readConfiguration(await around.read(basename(path)), config)
 }
 
-async function runJudge(purls: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
-  if (purls.length === 0)
-    throw new ConfigError('judge: no package URL was given. Give one, such as pkg:pypi/kubernetes@11.0.0.')
+async function runJudge(operands: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const reporter = chosen(reporters.judge, options)
+  const purls = await purlsOf(operands, terminal)
   const { judgePurl } = await import('./policy/judge-purl.ts')
-  const configuration = await configurationOf(await diskWorkspace('.'), options)
+  const configuration = await configurationOf(await folderOnDisk('.'), options)
   const { minimum, failOn } = settingsOf(configuration, options).values
   const { policy, levels } = configuration
   const verdicts = []
   for (const purl of purls) verdicts.push(await judgePurl(purl, { minimum, failOn, policy, levels }))
-  await publish(verdicts.map(({ judged }) => reporter.render(judged, {})).join(''), options, terminal)
+  const width = widthFor(terminal, options.output)
+  const rendered = verdicts.map(({ judged }) => reporter.render(judged, defined({ width })))
+  await publish(rendered.join(''), options, terminal)
+  const strangers = verdicts.flatMap(({ judged, isKnown }) => (isKnown ? [] : [judged.purl]))
+  if (strangers.length > 0) {
+    terminal.error(`${PROGRAM}: judge: ${await strangersText(strangers, configuration)}\n`)
+    return 3
+  }
   return verdicts.some(({ fails }) => fails) ? 1 : 0
+}
+
+/** The most bytes of package URLs that are read from standard input. */
+const MOST_INPUT = 64 * 1024 * 1024
+
+/** The package URLs of a command line; for `-`, the lines of standard input. */
+async function purlsOf(operands: readonly string[], terminal: Terminal): Promise<readonly string[]> {
+  const purls: string[] = []
+  for (const operand of operands) {
+    if (operand !== '-') purls.push(operand)
+    else purls.push(...(await linesOf(terminal)))
+  }
+  if (purls.length > 0) return purls
+  throw new ConfigError('judge: no package URL was given. Give one, such as pkg:pypi/kubernetes@11.0.0.')
+}
+
+/** The lines of standard input that are not blank. */
+async function linesOf(terminal: Terminal): Promise<readonly string[]> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of terminal.input()) {
+    size += piece.length
+    if (size > MOST_INPUT) throw new ConfigError('judge: standard input is longer than 64 MiB. Give it in parts.')
+    pieces.push(piece)
+  }
+  const lines = Buffer.concat(pieces).toString('utf8').split('\n')
+  return lines.map(line => line.trim()).filter(line => line !== '')
+}
+
+/** Which packages are no known clients, and the closest name of a client if there is one package alone. */
+async function strangersText([first = '', ...others]: readonly string[], { policy }: Configuration): Promise<string> {
+  if (others.length > 0)
+    return `${others.length + 1} of the packages are no known clients, the first is ${visible(first)}.`
+  const { namesOf: clientNames, policyRows } = await import('./policy/policy-rows.ts')
+  const name = first.replace(/@[^/@]*$/, '')
+  const meant = closest(name, (await policyRows(policy)).flatMap(clientNames))
+  const hint = meant === undefined ? '`policy` prints every client.' : `Did you mean ${meant}?`
+  return `no client is called ${visible(name)}. ${hint}`
 }
 
 async function runPolicy(operands: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
@@ -284,7 +379,7 @@ async function runPolicy(operands: readonly string[], options: StatedValues, ter
   if (others.length > 0) throw new ConfigError(`policy: takes one client, but got ${operands.join(' ')}. Give one.`)
   const reporter = chosen(reporters.policy, options)
   const { namesOf, policyRows, rowsCalled } = await import('./policy/policy-rows.ts')
-  const { policy } = await configurationOf(await diskWorkspace('.'), options)
+  const { policy } = await configurationOf(await folderOnDisk('.'), options)
   const all = await policyRows(policy)
   const rows = name === undefined ? all : rowsCalled(name, all)
   if (name !== undefined && rows.length === 0) {
@@ -292,7 +387,8 @@ async function runPolicy(operands: readonly string[], options: StatedValues, ter
     const hint = near === undefined ? '`policy` prints every client.' : `Did you mean ${near}?`
     throw new ConfigError(`policy: no client is called ${name}. ${hint}`)
   }
-  await publish(reporter.render(rows, {}), options, terminal)
+  const width = widthFor(terminal, options.output)
+  await publish(reporter.render(rows, defined({ width })), options, terminal)
   return 0
 }
 
@@ -300,7 +396,9 @@ async function runExplain(operands: readonly string[], options: StatedValues, te
   const [name, ...others] = operands
   if (others.length > 0) throw new ConfigError(`explain: takes one rule, but got ${operands.join(' ')}. Give one.`)
   const reporter = chosen(reporters.explain, options)
-  await publish(reporter.render(name === undefined ? byStatement(rules) : explained(name), {}), options, terminal)
+  const width = widthFor(terminal, options.output)
+  const subject = name === undefined ? byStatement(rules) : explained(name)
+  await publish(reporter.render(subject, defined({ width })), options, terminal)
   return 0
 }
 
@@ -315,47 +413,11 @@ function explained(text: string): Explained {
 
 async function runDoctor(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const reporter = chosen(reporters.doctor, options)
-  const configuration = await configurationOf(await diskWorkspace(folder), options)
+  const configuration = await configurationOf(await folderOnDisk(folder), options)
   const { effectiveConfiguration } = await import('./configuration/effective.ts')
   const effective = effectiveConfiguration(configuration, settingsOf(configuration, options), terminal.today())
   await publish(reporter.render(effective, {}), options, terminal)
   return 0
-}
-
-/** The options as `parseArgs` takes them. */
-function optionTypes(): ParseArgsOptionsConfig {
-  const options: ParseArgsOptionsConfig = {}
-  for (const name of Object.keys(OTHER_OPTIONS)) options[name] = { type: 'boolean' }
-  for (const { name, kind } of settingsIn('option'))
-    options[name] = { type: kind.operand === '' ? 'boolean' : 'string', multiple: kind.type === 'paths' }
-  return options
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: optionTypes(), allowPositionals: true, strict: true })
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''
-    throw new ConfigError(`${message.replace(/\.$/, '')}. See bound-token-check --help.`)
-  }
-}
-
-/** The settings that the options state. */
-function optionsFrom(values: ReturnType<typeof parse>['values']): StatedValues {
-  return statedIn('option', setting => {
-    const value = values[setting.name]
-    if (value === undefined) return undefined
-    // An option that may be repeated has a list of values.
-    const stated = Array.isArray(value) ? value.join('\n') : String(value)
-    const parsed = setting.kind.parse(stated)
-    if (parsed === undefined) throw wrongOption(setting, stated)
-    return parsed
-  })
-}
-
-function wrongOption({ name, kind }: Setting, text: string): ConfigError {
-  if (kind.words.length > 0) return unknownValue(`--${name}`, text, kind.words)
-  return new ConfigError(`--${name} ${text}: not allowed. Allowed: ${kind.form}.`)
 }
 
 function folderOf(operands: readonly string[]): string {
@@ -371,11 +433,7 @@ function chosen<Choice extends { readonly name: string }>(
 ): Choice {
   const reporter = choices.find(({ name }) => name === format)
   if (reporter) return reporter
-  throw unknownValue(
-    '--format',
-    format,
-    choices.map(({ name }) => name)
-  )
+  throw unknownValue('--format', format, namesOf(choices))
 }
 
 /** Prints a report, or writes it to the file that `--output` names. */
@@ -393,12 +451,14 @@ async function publish(text: string, { output: path }: StatedValues, terminal: T
   }
 }
 
-function isCommand(word: string): word is Command {
-  return Object.hasOwn(COMMANDS, word)
+function namesOf(choices: readonly { readonly name: string }[]): readonly string[] {
+  return choices.map(({ name }) => name)
 }
 
-function unknownValue(option: string, value: string, allowed: readonly string[]): ConfigError {
-  const meant = closest(value, allowed)
-  if (meant !== undefined) return new ConfigError(`${option} ${value}: unknown value. Did you mean ${meant}?`)
-  return new ConfigError(`${option} ${value}: unknown value. Allowed values: ${allowed.join(', ')}.`)
+/** Whether there is anything at a path. */
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false
+  )
 }

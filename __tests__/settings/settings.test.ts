@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { PLATFORMS } from '../../src/settings/choices.ts'
-import { actionInputs, exampleLines, fileProperties, optionLines } from '../../src/settings/describe.ts'
+import { actionInputs, exampleLines, fileProperties, operandOf, optionText } from '../../src/settings/describe.ts'
 import { fileKeyOf, type Setting, settingKeys, settings, settingsIn } from '../../src/settings/settings.ts'
 import { DEFAULTS, settingsOf, statedIn } from '../../src/settings/values.ts'
 
@@ -36,7 +36,7 @@ describe('every row', () => {
     }
   )
 
-  test.each(rows.filter(({ optionHelp, kind }) => optionHelp !== undefined && kind.type !== 'boolean'))(
+  test.each(rows.filter(({ optionHelp, default: value }) => optionHelp !== undefined && typeof value === 'string'))(
     '$name names its default in its text for --help',
     ({ optionHelp, default: value }) => {
       expect(optionHelp).toMatch(/\bdefault\b/)
@@ -94,13 +94,27 @@ describe('descriptions', () => {
     expect(descriptions.get('comment')?.match(/"on-findings"/g)).toHaveLength(2)
   })
 
-  test('of an option: the values of a registry, its text, and its default', () => {
-    const lines = new Map(optionLines({ format: ['text', 'sarif'] }))
-    expect(lines.get('--format text|sarif')).toBe(
-      'the format of the output (default: text; list and judge have json only)'
+  test('of an option: the values of a registry, its own, its text, and its default', () => {
+    expect(optionText(settings.format, ['text', 'sarif'])).toBe('the format of the output: text (default), sarif')
+    expect(optionText(settings.output)).toBe(
+      'write the report to a file; the headline is still printed to the terminal'
     )
-    expect(lines.get('--output FILE')).toBe('write the report to a file; the headline is still printed to the terminal')
-    expect([...lines.keys()]).toContain('--allow-incomplete')
+    expect(optionText(settings.platform)).toMatch(/: cce, eks, aks, /)
+    expect(optionText(settings.grace)).toMatch(/ \(default: that of the platform\)$/)
+  })
+
+  test.each(settingsIn('option').filter(({ kind }) => kind.words.length > 0 && kind.type !== 'boolean'))(
+    'of the option $name: each of its words',
+    row => {
+      for (const word of row.kind.words) expect(optionText(row)).toContain(word)
+    }
+  )
+
+  test('of the value of an option: its name', () => {
+    const named = settingsIn('option').map(row => [row.name, operandOf(row)] as const)
+    expect(new Map(named)).toEqual(
+      new Map([...named, ['fail-on', 'LEVEL'], ['platform', 'PLATFORM'], ['output', 'FILE'], ['quiet', '']])
+    )
   })
 
   test('of a key: its words and its default', () => {

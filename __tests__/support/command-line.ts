@@ -1,13 +1,23 @@
 /** Runs the command line inside the test, with streams of its own. */
 
 import { Readable } from 'node:stream'
+import type { Terminal } from '../../src/command-line/terminal.ts'
 import { main } from '../../src/commands.ts'
 import { version } from '../../src/version.ts'
 import { NOW } from './clock.ts'
 import type { Ended } from './process.ts'
 
+/** What a command line meets beside its arguments: the folder, standard input, and what differs from a pipe. */
+export interface Surroundings extends Partial<Pick<Terminal, 'colour' | 'columns' | 'watched' | 'now'>> {
+  readonly cwd?: string
+  readonly input?: string
+}
+
 /** Runs the command line with these arguments in a folder, as its process would. */
-export async function commandLine(args: readonly string[], { cwd = process.cwd(), input = '' } = {}): Promise<Ended> {
+export async function commandLine(
+  args: readonly string[],
+  { cwd = process.cwd(), input = '', ...terminal }: Surroundings = {}
+): Promise<Ended> {
   const before = process.cwd()
   let stdout = ''
   let stderr = ''
@@ -23,6 +33,7 @@ export async function commandLine(args: readonly string[], { cwd = process.cwd()
       colour: false,
       watched: false,
       now: () => NOW,
+      ...terminal,
       today: () => new Date(NOW).toISOString().slice(0, 10),
       input: () => Readable.from(input === '' ? [] : [Buffer.from(input)])
     })

@@ -2,7 +2,7 @@
 
 /** Maximum characters of a word that is compared. */
 const LONGEST_WORD = 40
-/** Maximum edits: letters removed, added or changed. */
+/** Maximum edits: letters removed, added, changed or swapped. */
 const MOST_EDITS = 2
 
 /** The word of `words` that ends with `word`, or differs from it by the fewest edits; undefined if none is close. */
@@ -16,15 +16,21 @@ export function closest(word: string, words: readonly string[]): string | undefi
     .toSorted((a, b) => a.edits - b.edits)[0]?.candidate
 }
 
-/** The Levenshtein distance. */
+/** The least letters to remove, add, change or swap with their neighbour: the optimal string alignment distance. */
 function editsBetween(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (const [row, letter] of Array.from(a).entries()) {
+  const letters = Array.from(a)
+  const others = Array.from(b)
+  let twoAbove: number[] = []
+  let above = Array.from({ length: others.length + 1 }, (_, column) => column)
+  for (const [row, letter] of letters.entries()) {
     const line = [row + 1]
-    for (const [column, other] of Array.from(b).entries()) {
+    for (const [column, other] of others.entries()) {
       const change = (above[column] ?? 0) + (letter === other ? 0 : 1)
-      line.push(Math.min(change, (above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1))
+      const isSwap = row > 0 && column > 0 && letter === others[column - 1] && letters[row - 1] === other
+      const swap = isSwap ? (twoAbove[column - 1] ?? 0) + 1 : change
+      line.push(Math.min(change, swap, (above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1))
     }
+    twoAbove = above
     above = line
   }
   return above.at(-1) ?? 0

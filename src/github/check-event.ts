@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path'
 import * as core from '@actions/core'
-import { type Checked, type CheckSettings, check, type Proposed } from '../check.ts'
+import { type Checked, type CheckSettings, check, isEmpty, type Proposed } from '../check.ts'
 import type { StatedCluster } from '../cluster/judged-by-cluster.ts'
 import { statedFacts, statesCluster } from '../cluster/profile.ts'
 import { defined } from '../collections.ts'
@@ -232,9 +232,8 @@ async function tellIncomplete(because: string, step: Step, event: Event): Promis
   return INCOMPLETE
 }
 
-/** A workspace without files is a forgotten checkout; to call it clean would be a false pass. */
-function refuseEmptyFolder({ coverage, gaps }: Report, path: string): void {
-  if (coverage.listed + coverage.leftOut > 0 || gaps.length > 0 || Object.keys(coverage.excluded).length > 0) return
+function refuseEmptyFolder(report: Report, path: string): void {
+  if (!isEmpty(report)) return
   throw new ConfigError(
     `The folder to scan (input "path": ${JSON.stringify(path)}) holds no files. Put a step with actions/checkout before this one.`
   )

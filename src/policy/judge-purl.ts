@@ -24,18 +24,22 @@ export interface PurlVerdict {
   readonly fix?: { readonly version?: string; readonly commands?: readonly string[]; readonly advice?: string }
 }
 
-/** Judges a package URL. Throws `ConfigError` for another text. A package that is not in the policy is `unknown`. */
+/**
+ * Judges a package URL. Throws `ConfigError` for another text. A package that is not in the policy is `unknown`, and `isKnown` is
+ * false: it is no client, or misspelt, while a client that cannot be judged is known.
+ */
 export async function judgePurl(
   purl: string,
   options: JudgeSettings & { readonly failOn: FailOn }
-): Promise<{ judged: PurlVerdict; fails: boolean }> {
+): Promise<{ judged: PurlVerdict; fails: boolean; isKnown: boolean }> {
   const { policy = builtIn } = options
   const named = parsePurl(purl)
   const ecosystem = ecosystemOf(named.ecosystem)
   const client = ecosystem && clientNamed(policy, ecosystem, named.name)
   if (!ecosystem || !client) {
     const because = 'No Kubernetes client of this name is known.'
-    return { judged: { purl, verdict: 'unknown', because, evidence: [] }, fails: reaches('warning', options.failOn) }
+    const judged: PurlVerdict = { purl, verdict: 'unknown', because, evidence: [] }
+    return { judged, fails: reaches('warning', options.failOn), isKnown: false }
   }
   const { name } = client
   const { requirement: written } = named
@@ -56,7 +60,8 @@ export async function judgePurl(
       evidence,
       ...defined({ fix: fix && fixForm(fix) })
     },
-    fails: reaches(levelOf(judgement, options), options.failOn)
+    fails: reaches(levelOf(judgement, options), options.failOn),
+    isKnown: true
   }
 }
 

@@ -5,8 +5,10 @@ import { isOfClients } from '../rules/clients.ts'
 import { type AnsweredStatement, byStatement, type Statement } from '../rules/statements.ts'
 import { jsonText } from './json.ts'
 import type { Reporter } from './reporter.ts'
+import { wrapped } from './wrap.ts'
 
-const WIDTH = 100
+const USUAL_WIDTH = 100
+const NARROWEST = 40
 
 /** The version of the JSON form. */
 const SCHEMA = 1
@@ -14,10 +16,19 @@ const SCHEMA = 1
 /** A rule, or statements with the rules that answer them. */
 export type Explained = Rule | readonly AnsweredStatement[]
 
+/** The options of the text. */
+export interface ExplainOptions {
+  /** The columns of the terminal. */
+  readonly width?: number
+}
+
 /** One rule with all its texts, or a line for each rule under the statements that it answers. */
-export const rulesText: Reporter<Explained> = {
+export const rulesText: Reporter<Explained, ExplainOptions> = {
   name: 'text',
-  render: explained => ('id' in explained ? ruleText(explained) : overview(explained))
+  render(explained, { width: columns = USUAL_WIDTH }) {
+    const width = Math.max(NARROWEST, columns)
+    return 'id' in explained ? ruleText(explained, width) : overview(explained, width)
+  }
 }
 
 /** The same as JSON: a form of its own with a version. */
@@ -33,14 +44,20 @@ export const rulesJson: Reporter<Explained> = {
   }
 }
 
-function overview(groups: readonly AnsweredStatement[]): string {
-  const width = Math.max(...groups.flatMap(({ rules }) => rules.map(({ id }) => id.length)))
+function overview(groups: readonly AnsweredStatement[], width: number): string {
+  const column = Math.max(...groups.flatMap(({ rules }) => rules.map(({ id }) => id.length)))
+  // Beside a long identifier a narrow terminal has no room.
+  const isBeside = width >= column + 40
+  const line = ({ id, meaning }: Rule) =>
+    isBeside
+      ? wrapped(meaning, width, column + 4, `  ${id.padEnd(column)}  `)
+      : `  ${id}\n${wrapped(meaning, width, 4)}`
   return groups
     .map(({ statement, rules }) =>
       [
-        ...(statement ? [statement.id, wrapped(statementText(statement))] : ['Beyond the statements']),
+        ...(statement ? [statement.id, indented(statementText(statement), width)] : ['Beyond the statements']),
         '',
-        ...rules.map(({ id, meaning }) => `  ${id.padEnd(width)}  ${meaning}`)
+        ...rules.map(line)
       ].join('\n')
     )
     .join('\n\n')
@@ -53,7 +70,7 @@ function statementText({ text, how, documents }: Statement): string {
   return [words, ...documents.map(({ url }) => url)].join('\n')
 }
 
-function ruleText(rule: Rule): string {
+function ruleText(rule: Rule, width: number): string {
   const { id, level, meaning, why, fix, waivable } = rule
   const higher = level === 'error' ? '' : `; "rules: { ${id}: error }" in the configuration raises it`
   const statements = byStatement([rule]).flatMap(({ statement }) => (statement ? [statement] : []))
@@ -68,7 +85,7 @@ function ruleText(rule: Rule): string {
       statements.map(statementText).join('\n') || 'No statement of them asks for this rule.'
     ]
   ] as const
-  return `${id}\n\n${parts.map(([title, text]) => `${title}\n${wrapped(text)}`).join('\n\n')}\n`
+  return `${id}\n\n${parts.map(([title, text]) => `${title}\n${indented(text, width)}`).join('\n\n')}\n`
 }
 
 function waiverExample(rule: Rule): string {
@@ -90,21 +107,10 @@ function waiverExample(rule: Rule): string {
   ].join('\n')
 }
 
-/** Lines of two blanks and at most `WIDTH` characters; those of an example stay as they are. */
-function wrapped(text: string): string {
+/** Lines of two blanks and at most `width` characters; those that are indented, as of an example, stay as they are. */
+function indented(text: string, width: number): string {
   return text
     .split('\n')
-    .map(line => `  ${line.length <= WIDTH ? line : wrap(line)}`)
+    .map(line => (/^ {2}/.test(line) || line.length + 2 <= width ? `  ${line}` : wrapped(line, width, 2)))
     .join('\n')
-}
-
-function wrap(line: string): string {
-  const rows = ['']
-  for (const word of line.split(' ')) {
-    const row = rows.at(-1) ?? ''
-    if (row === '') rows[rows.length - 1] = word
-    else if (row.length + 1 + word.length <= WIDTH) rows[rows.length - 1] = `${row} ${word}`
-    else rows.push(word)
-  }
-  return rows.join('\n  ')
 }

@@ -5,9 +5,9 @@ import { configurationJson, configurationText } from './doctor.ts'
 import { rulesJson, rulesText } from './explain.ts'
 import { gitlab } from './gitlab.ts'
 import { json } from './json.ts'
-import { verdictLine } from './judge.ts'
+import { verdictLine, verdictText } from './judge.ts'
 import { junit } from './junit.ts'
-import { list } from './list.ts'
+import { list, listText } from './list.ts'
 import { markdown } from './markdown.ts'
 import { policyJson } from './policy/json.ts'
 import { policyMarkdown } from './policy/markdown.ts'
@@ -19,19 +19,10 @@ import { text } from './text.ts'
 /** The reporters of each command. `--format` chooses one by its name; without it, the first is used. */
 export const reporters = {
   scan: [text, markdown, json, sarif, gitlab, junit],
-  list: [list],
-  judge: [verdictLine],
+  list: [list, listText],
+  judge: [verdictLine, verdictText],
   policy: [policyText, policyMarkdown, policyJson],
   explain: [rulesText, rulesJson],
   doctor: [configurationText, configurationJson],
   cluster: [clusterText, clusterJson]
 } as const satisfies Readonly<Record<string, readonly Reporter<never, never>[]>>
-
-/** The values of `--format`: the names that some command chooses among. */
-export const formats: readonly string[] = [
-  ...new Set(
-    Object.values(reporters)
-      .flat()
-      .map(({ name }) => name)
-  )
-]

@@ -6,6 +6,12 @@ export const MINIMUM_MODES = ['documented', 'observed'] as const
 /** One of `MINIMUM_MODES`. */
 export type MinimumMode = (typeof MINIMUM_MODES)[number]
 
+/** When a report as text is coloured. */
+export const COLOR_WHEN = ['auto', 'always', 'never'] as const
+
+/** One of `COLOR_WHEN`. */
+export type ColorWhen = (typeof COLOR_WHEN)[number]
+
 /** The scopes of a client: needed at run time, needed for development or tests only, not known. */
 export const SCOPES = ['runtime', 'development', 'unknown'] as const
 

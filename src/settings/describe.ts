@@ -28,16 +28,28 @@ export function actionInputs(): readonly ActionInput[] {
   }))
 }
 
-/** An option and its text, as in `['--output FILE', 'write the report to a file']`. */
-export type OptionLine = readonly [string, string]
+/** The name of an option's value in `--help`, such as `LEVEL`; `''` for one without a value. */
+export function operandOf({ name, kind, operand }: Setting): string {
+  if (operand !== undefined || kind.words.length === 0 || kind.operand === '') return operand ?? kind.operand
+  return name.slice(name.lastIndexOf('-') + 1).toUpperCase()
+}
 
-/** The options of the command line. `registered` maps an option to its values, for values that come from a registry. */
-export function optionLines(registered: Readonly<Record<string, readonly string[]>>): readonly OptionLine[] {
-  return settingsIn('option').map(setting => {
-    const { name, kind } = setting
-    const operand = registered[name]?.join('|') ?? kind.operand
-    return [operand === '' ? `--${name}` : `--${name} ${operand}`, setting.optionHelp ?? optionText(setting)]
-  })
+/** The text of an option in `--help`. `words`: its values, the default first, if the setting has none of its own. */
+export function optionText(setting: Setting, words?: readonly string[]): string {
+  const { help, kind, default: value, defaultText, optionHelp } = setting
+  if (words !== undefined) return `${lowerFirst(withoutStop(help))}: ${wordsWithDefault(words)}`
+  const text = optionHelp ?? lowerFirst(withoutStop(help))
+  const named = kind.words.every(word => text.includes(word)) || kind.type === 'boolean'
+  const possible = named ? text : `${text}: ${kind.words.join(', ')}`
+  const usual = defaultText ?? value
+  return optionHelp !== undefined || kind.type === 'boolean' || usual === undefined
+    ? possible
+    : `${possible} (default: ${usual})`
+}
+
+/** `text (default), json`, or the one word there is. */
+function wordsWithDefault([usual = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? usual : [`${usual} (default)`, ...others].join(', ')
 }
 
 /** The properties of the configuration's JSON schema that are settings. Those of a mapping are in its own schema. */
@@ -78,12 +90,6 @@ function inputText({ help, kind }: Setting): string {
 function builtInText({ default: value, defaultText }: Setting): readonly string[] {
   if (defaultText !== undefined) return [`Built-in default: ${defaultText}.`]
   return value === undefined ? [] : [`Built-in default: "${value}".`]
-}
-
-function optionText({ help, kind, default: value, defaultText }: Setting): string {
-  const text = lowerFirst(withoutStop(help))
-  const usual = defaultText ?? value
-  return kind.type === 'boolean' || usual === undefined ? text : `${text} (default: ${usual})`
 }
 
 function valueSchema({ kind, default: value }: Setting): object {

@@ -5,6 +5,7 @@
  */
 
 import {
+  COLOR_WHEN,
   COMMENT_ON_RELAPSE,
   COMMENT_WHEN,
   COUNTED,
@@ -46,9 +47,21 @@ export interface Setting<Value = unknown> {
   readonly where: readonly Where[]
   /** The text in `--help`, default included. Absent: `help` and the default. */
   readonly optionHelp?: string
+  /** The letter of the option, beside its name. */
+  readonly short?: string
+  /** The name of its value in `--help`. Absent: that of its kind, or the last part of the name. */
+  readonly operand?: string
+  /** The section of `--help` that lists it. Absent: the first one. */
+  readonly group?: OptionGroup
   /** The `default:` in action.yml, for a value of the runner. Only for a setting that is an input and nothing else. */
   readonly runnerDefault?: string
 }
+
+/** The sections of `--help` beside the first one, with their titles. */
+export const OPTION_GROUPS = { cluster: 'Options for the cluster:', every: 'Options for every command:' } as const
+
+/** One of `OPTION_GROUPS`. */
+export type OptionGroup = keyof typeof OPTION_GROUPS
 
 /** The file that the setting `config` replaces, relative to the scanned folder or the repository. */
 export const CONFIGURATION_FILE = '.github/bound-token-check.yml'
@@ -58,12 +71,13 @@ const TABLE = {
     name: 'format',
     // The command line passes in the names of the reporters, and checks the value.
     kind: text('NAME'),
-    defaultText: 'text; list and judge have json only',
+    // Each command has its own formats, and the first of them is its default.
     help: 'The format of the output.',
     where: ['option']
   },
   output: {
     name: 'output',
+    short: 'o',
     kind: text('FILE'),
     help: 'Write the report to a file; the headline is still printed to the terminal.',
     where: ['option']
@@ -71,9 +85,30 @@ const TABLE = {
   config: {
     name: 'config',
     kind: text('FILE'),
-    defaultText: `${CONFIGURATION_FILE} in the folder`,
+    defaultText: `${CONFIGURATION_FILE} of the repository`,
     help: 'The configuration file.',
     where: ['option']
+  },
+  quiet: {
+    name: 'quiet',
+    short: 'q',
+    kind: BOOLEAN,
+    default: false,
+    help: 'Shows no progress, and no report as text of a check that passes.',
+    where: ['option'],
+    optionHelp: 'show no progress, and no report as text of a check that passes',
+    group: 'every'
+  },
+  color: {
+    name: 'color',
+    kind: choice(COLOR_WHEN),
+    default: 'auto',
+    operand: 'WHEN',
+    help: 'When a report as text is coloured: "auto" (on a terminal, unless NO_COLOR or TERM=dumb is set; FORCE_COLOR is read too), "always" or "never".',
+    where: ['option'],
+    optionHelp:
+      'when a report as text is coloured: auto (default: on a terminal, by NO_COLOR, FORCE_COLOR and TERM=dumb), always or never',
+    group: 'every'
   },
   base: {
     name: 'base',
@@ -110,13 +145,15 @@ const TABLE = {
     name: 'fail-on',
     kind: choice(FAIL_ON),
     default: 'error',
+    operand: 'LEVEL',
     help: 'The lowest level of a finding that fails the job.',
     where: ['input', 'file', 'option'],
-    optionHelp: 'the lowest level that fails (default: error)'
+    optionHelp: 'the lowest level that fails: error (default), warning, notice or never'
   },
   failOnScopes: {
     name: 'fail-on-scopes',
     kind: choices(SCOPES),
+    operand: 'SCOPES',
     default: SCOPES,
     defaultText: 'all three',
     help: 'The scopes whose findings may fail the job: "runtime", "development" (needed only to develop, build or test) and "unknown".',
@@ -137,21 +174,24 @@ const TABLE = {
     default: 'all',
     help: 'Which findings can fail the job: "all", or "introduced": only those that the change introduces or worsens. Where nothing can be compared, all count, and the report says so.',
     where: ['input', 'file', 'option'],
-    optionHelp: 'what can fail: all findings (default), or only those that the change introduces or worsens'
+    optionHelp:
+      'what can fail: all findings (all, the default), or only what the change introduces or worsens (introduced)'
   },
   clusterVersion: {
     name: 'cluster-version',
     fileKey: 'cluster.version',
     kind: KUBERNETES_VERSION,
     help: 'The Kubernetes version of the cluster, such as "1.23". Below 1.21 its tokens are permanent, and findings are notices.',
-    where: ['input', 'file', 'option']
+    where: ['input', 'file', 'option'],
+    group: 'cluster'
   },
   platform: {
     name: 'platform',
     fileKey: 'cluster.platform',
     kind: choice(PLATFORMS),
     help: 'The platform of the cluster, which decides how long it accepts a token that was not reloaded.',
-    where: ['input', 'file', 'option']
+    where: ['input', 'file', 'option'],
+    group: 'cluster'
   },
   grace: {
     name: 'grace',
@@ -160,14 +200,16 @@ const TABLE = {
     kind: wholeNumber(36_500, 'DAYS'),
     defaultText: 'that of the platform',
     help: 'How many days the cluster accepts a token after it was issued; 0 where the extension of tokens is switched off.',
-    where: ['input', 'file', 'option']
+    where: ['input', 'file', 'option'],
+    group: 'cluster'
   },
   upgradedOn: {
     name: 'upgraded-on',
     fileKey: 'cluster.upgraded-on',
     kind: DAY,
     help: 'The day on which the cluster was or will be upgraded to 1.21 or newer, as YYYY-MM-DD: the report then has the day on which clients break.',
-    where: ['input', 'file', 'option']
+    where: ['input', 'file', 'option'],
+    group: 'cluster'
   },
   skew: {
     name: 'skew',
@@ -175,21 +217,28 @@ const TABLE = {
     kind: choice(SKEWS),
     defaultText: '"cce-releases" on the platform "cce", else "off"',
     help: 'How far client-go may be behind the cluster: "cce-releases" (two releases of CCE), "minor-versions" (four minor versions of Kubernetes) or "off". It is advice of a vendor, not of Kubernetes.',
-    where: ['input', 'file', 'option']
+    where: ['input', 'file', 'option'],
+    group: 'cluster'
   },
   metrics: {
     name: 'metrics',
     fileKey: 'cluster.metrics',
     kind: paths('FILE'),
     help: 'A file with the metrics of the cluster\'s API server (kubectl get --raw /metrics), or only its lines with "stale"; several, one on each line, where it has several servers. Relative to the repository; an option is relative to the current folder, may be repeated, and "-" is standard input.',
-    where: ['input', 'file', 'option']
+    where: ['input', 'file', 'option'],
+    optionHelp:
+      'a file with the metrics of the API server (kubectl get --raw /metrics), or only its lines with "stale"; may be repeated, "-" is standard input',
+    group: 'cluster'
   },
   auditLog: {
     name: 'audit-log',
     fileKey: 'cluster.audit-log',
     kind: paths('FILE'),
     help: `Audit logs of the cluster's API server, one on each line: JSON lines, an EventList or an export of CloudWatch, also compressed by gzip. Relative to the repository; an option is relative to the current folder, may be repeated, and "-" is standard input.`,
-    where: ['input', 'file', 'option']
+    where: ['input', 'file', 'option'],
+    optionHelp:
+      'an audit log of the API server: JSON lines, an EventList or an export of CloudWatch, also compressed by gzip; may be repeated, "-" is standard input',
+    group: 'cluster'
   },
   comment: {
     name: 'comment',
