@@ -338,7 +338,8 @@ describe('the tests mirror the sources', () => {
     'evidence.test.ts': 'evidence/, against the policy',
     'github/faults.test.ts': 'the faults of GitHub, against every delivery',
     'laws.test.ts': 'the whole tree',
-    'locked/locked.test.ts': 'the scan of projects that package managers locked'
+    'locked/locked.test.ts': 'the scan of projects that package managers locked',
+    'package.test.ts': 'the archive that npm makes'
   }
   /** Folders of nouns alone, which the tests of everything else use. */
   const UNTESTED = ['model']
