@@ -184,7 +184,24 @@ describe('import directions', () => {
       'policy/judge-purl.ts',
       'policy/policy-rows.ts',
       'configuration/effective.ts',
-      'cluster/'
+      'cluster/',
+      'fleet/fleet.ts',
+      'settings/day.ts'
+    ],
+    fleet: [
+      'check.ts',
+      'cluster/profile.ts',
+      'command-line/command.ts',
+      'command-line/terminal.ts',
+      'configuration/',
+      'github/clock.ts',
+      'github/repositories.ts',
+      'github/session.ts',
+      'purl-text.ts',
+      'reporters/fleet/page.ts',
+      'settings/',
+      'version.ts',
+      'workspaces/'
     ],
     github: [
       'check.ts',
@@ -214,6 +231,7 @@ describe('import directions', () => {
       'cluster/',
       'command-line/',
       'configuration/',
+      'fleet/commands.ts',
       'policy/',
       'reporters/',
       'rules/',

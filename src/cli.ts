@@ -12,7 +12,8 @@ const terminal: Terminal = {
   watched: process.stderr.isTTY === true,
   now: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),
-  input: () => process.stdin
+  input: () => process.stdin,
+  environment: process.env
 }
 
 // A reader such as `head` closes the pipe early, which is no error.

@@ -44,6 +44,17 @@ const JUDGING = ['minimum', 'failOn', 'failOnScopes', 'allowIncomplete', 'scope'
 /** The settings that say something of the cluster. */
 const CLUSTER = ['clusterVersion', 'platform', 'grace', 'upgradedOn', 'skew', 'metrics', 'auditLog'] as const
 
+/** The settings of a plan that decide which repositories are looked at. */
+const FLEET_PLAN = [
+  ...(['output', 'list', 'name', 'topic', 'archived', 'forks'] as const),
+  ...(['state', 'maxAge', 'most', 'simulate'] as const)
+]
+/** The settings of a plan that decide over results. */
+const PLANNED = [
+  ...(['minimum', 'failOn', 'failOnScopes', 'allowIncomplete'] as const),
+  ...(['clusterVersion', 'platform', 'grace', 'upgradedOn'] as const)
+]
+
 /** The commands, in the order of `--help`: one entry each. */
 const COMMANDS: Commands = {
   scan: {
@@ -101,6 +112,29 @@ const COMMANDS: Commands = {
     settings: ['format', 'output', 'config', 'failOn', 'allowIncomplete', ...CLUSTER, ...EVERYWHERE],
     formats: namesOf(reporters.cluster),
     run: runCluster
+  },
+  'fleet plan': {
+    summary: 'list many repositories, and plan which of them to scan',
+    operands: '[OWNER…]',
+    about:
+      'Reads GITHUB_TOKEN. Writes the plan to --output (plan.json) and prints the matrix of its shards. The options that decide over results count for all repositories of the plan.',
+    settings: [...FLEET_PLAN, ...PLANNED, ...EVERYWHERE],
+    run: async (...given) => (await import('./fleet/commands.ts')).runFleetPlan(...given)
+  },
+  'fleet scan': {
+    summary: 'scan the repositories of a plan through the API of GitHub',
+    operands: '',
+    about:
+      'Reads GITHUB_TOKEN. Writes one file for each repository. A run that was ended goes on where it was. Ends with exit code 2 if some repositories are waiting.',
+    settings: ['plan', 'shard', 'results', 'minutes', 'wait', ...EVERYWHERE],
+    run: async (...given) => (await import('./fleet/commands.ts')).runFleetScan(...given)
+  },
+  'fleet merge': {
+    summary: 'join the results of all shards into one state and one page',
+    operands: '[DIR…]',
+    about: 'DIR has the results of shards, also in folders below. Writes the state to --output (fleet.json).',
+    settings: ['plan', 'state', 'output', 'page', ...EVERYWHERE],
+    run: async (...given) => (await import('./fleet/commands.ts')).runFleetMerge(...given)
   },
   completion: {
     summary: 'print the script that completes commands and options in a shell',
@@ -166,8 +200,9 @@ export function help(command?: string): string {
   return helpText({ commands: COMMANDS, version: '' }, command)
 }
 
-function runHelp([name, ...others]: readonly string[], { columns, out }: Terminal): ExitCode {
-  if (others.length > 0) throw new ConfigError(`help: takes one command, but got ${others.length + 1}. Give one.`)
+function runHelp(operands: readonly string[], { columns, out }: Terminal): ExitCode {
+  // The name of a command may be two words.
+  const name = operands.length === 0 ? undefined : operands.join(' ')
   if (name !== undefined && !isCommand(name, COMMANDS)) throw unknownValue('help', name, commandNames)
   out(helpText({ commands: COMMANDS, version: '', width: columns }, name))
   return 0

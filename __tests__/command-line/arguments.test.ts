@@ -18,10 +18,10 @@ describe('the help', () => {
   })
 
   test.each(commandNames)('of %s is the same by three ways, and no line is wider than 100 columns', async name => {
-    const long = await commandLine([name, '--help'])
+    const long = await commandLine([...name.split(' '), '--help'])
     expect(long).toEqual({ status: 0, stdout: help(name), stderr: '' })
-    expect(await commandLine([name, '-h'])).toEqual(long)
-    expect(await commandLine(['help', name])).toEqual(long)
+    expect(await commandLine([...name.split(' '), '-h'])).toEqual(long)
+    expect(await commandLine(['help', ...name.split(' ')])).toEqual(long)
     for (const line of long.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
   })
 
@@ -61,6 +61,12 @@ describe('wrong use: exit code 3, in one line with the remedy', () => {
     [['scan', '-o'], '--output: no value is given. See bound-token-check help scan.'],
     [['--color', 'alwys'], '--color alwys: unknown value. Did you mean always?'],
     [['completion'], 'completion: give one of bash, zsh, fish.'],
+    [['fleet'], 'fleet: give one of plan, scan, merge. See bound-token-check help.'],
+    [['fleet', 'paln'], 'fleet paln: unknown value. Did you mean plan?'],
+    [
+      ['fleet', 'scan', '--list', 'x'],
+      '--list: not an option of fleet scan, but of fleet plan. See bound-token-check help fleet scan.'
+    ],
     [['completion', 'bsh'], 'completion bsh: unknown value. Did you mean bash?']
   ])('%j', async (args, message) => {
     const ended = await commandLine(args, { cwd: tree({ 'README.md': '' }) })

@@ -97,7 +97,7 @@ describe('descriptions', () => {
   test('of an option: the values of a registry, its own, its text, and its default', () => {
     expect(optionText(settings.format, ['text', 'sarif'])).toBe('the format of the output: text (default), sarif')
     expect(optionText(settings.output)).toBe(
-      'write the report to a file; the headline is still printed to the terminal'
+      'write the output to a file; the headline of a scan is still printed to the terminal'
     )
     expect(optionText(settings.platform)).toMatch(/: cce, eks, aks, /)
     expect(optionText(settings.grace)).toMatch(/ \(default: that of the platform\)$/)

@@ -8,7 +8,8 @@ import { NOW } from './clock.ts'
 import type { Ended } from './process.ts'
 
 /** What a command line meets beside its arguments: the folder, standard input, and what differs from a pipe. */
-export interface Surroundings extends Partial<Pick<Terminal, 'colour' | 'columns' | 'watched' | 'now'>> {
+export interface Surroundings
+  extends Partial<Pick<Terminal, 'colour' | 'columns' | 'watched' | 'now' | 'environment'>> {
   readonly cwd?: string
   readonly input?: string
 }

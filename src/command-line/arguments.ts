@@ -145,19 +145,35 @@ function optionOf(setting: Setting, { formats }: Command): Option {
   return group === undefined ? option : option.helpGroup(OPTION_GROUPS[group])
 }
 
-/** The same arguments with the name of the command first, if options stand before it. */
+/** The same arguments with the name of the command first, in one word, if options stand before it. */
 function commandFirst(args: readonly string[], commands: Commands): readonly string[] {
+  const places = operandPlaces(args)
+  const [one = -1, other = -1] = places
+  const [word = '', next = ''] = [args[one], args[other]]
+  if (isCommand(word, commands)) return [word, ...args.filter((_, index) => index !== one)]
+  const names = Object.keys(commands).filter(name => name.startsWith(`${word} `))
+  const name = `${word} ${next}`
+  if (isCommand(name, commands)) return [name, ...args.filter((_, index) => index !== one && index !== other)]
+  if (word === '' || names.length === 0) return args
+  if (args.some(each => each === '-h' || each === '--help')) return ['--help']
+  const ends = names.map(each => each.slice(word.length + 1))
+  if (next === '') throw new ConfigError(`${word}: give one of ${ends.join(', ')}. See ${PROGRAM} help.`)
+  throw unknownValue(word, next, ends)
+}
+
+/** Where the words are that are neither options nor their values. What follows `--` is no command. */
+function operandPlaces(args: readonly string[]): readonly number[] {
   const withValue = new Set(
     settingsIn('option').flatMap(({ name, short, kind }) => (kind.operand === '' ? [] : [`--${name}`, `-${short}`]))
   )
+  const places: number[] = []
   for (let index = 0; index < args.length; index++) {
     const word = args[index] ?? ''
-    if (word === '--') return args
+    if (word === '--') break
     if (withValue.has(word)) index++
-    else if (!word.startsWith('-') || word === '-')
-      return isCommand(word, commands) ? [word, ...args.slice(0, index), ...args.slice(index + 1)] : args
+    else if (!word.startsWith('-') || word === '-') places.push(index)
   }
-  return args
+  return places
 }
 
 /** The settings that the options state. Throws `ConfigError` for a value that is not allowed. */

@@ -33,11 +33,11 @@ function bash(commands: Entries): readonly string[] {
     '  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word',
     '  COMPREPLY=()',
     '  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do',
-    `    case $word in ${namesIn(commands).join('|')}) command=$word; break ;; esac`,
+    `    case "$command$word" in ${alternatives(commands)}) command=$command$word; break ;; ${groupsIn(commands)}) command="$word " ;; esac`,
     '  done',
-    `  case \${command:-${DEFAULT_COMMAND}} in`,
+    `  case "\${command:-${DEFAULT_COMMAND}}" in`,
     ...commands.flatMap(([name, command]) => [
-      `    ${name})`,
+      `    ${quoted(name)})`,
       '      case $previous in',
       ...command.settings
         .map(key => settings[key])
@@ -53,8 +53,9 @@ function bash(commands: Entries): readonly string[] {
       ...(command.operands === '[DIR]' ? ['      COMPREPLY=($(compgen -d -- "$current"))'] : []),
       '      ;;'
     ]),
+    ...groupWords(commands).map(([group, words]) => `    ${quoted(`${group} `)}) ${reply(words)}; return ;;`),
     '  esac',
-    `  [ -n "$command" ] || COMPREPLY+=($(compgen -W ${quoted(namesIn(commands).join(' '))} -- "$current"))`,
+    `  [ -n "$command" ] || COMPREPLY+=($(compgen -W ${quoted(firstWords(commands).join(' '))} -- "$current"))`,
     '}',
     `complete -o bashdefault -o default -F ${FUNCTION} ${PROGRAM}`
   ]
@@ -71,11 +72,11 @@ function zsh(commands: Entries): readonly string[] {
     '  local command= word',
     '  local -a found',
     '  for word in ${words[2,CURRENT-1]}; do',
-    `    case $word in (${namesIn(commands).join('|')}) command=$word; break ;; esac`,
+    `    case "$command$word" in (${alternatives(commands)}) command=$command$word; break ;; (${groupsIn(commands)}) command="$word " ;; esac`,
     '  done',
-    `  case \${command:-${DEFAULT_COMMAND}} in`,
+    `  case "\${command:-${DEFAULT_COMMAND}}" in`,
     ...commands.flatMap(([name, command]) => [
-      `    (${name})`,
+      `    (${quoted(name)})`,
       '      case ${words[CURRENT-1]} in',
       ...command.settings
         .map(key => settings[key])
@@ -94,9 +95,12 @@ function zsh(commands: Entries): readonly string[] {
       ...(command.operands === '[DIR]' ? ['      _files -/'] : []),
       '      ;;'
     ]),
+    ...groupWords(commands).map(
+      ([group, words]) => `    (${quoted(`${group} `)}) compadd -- ${words.join(' ')}; return ;;`
+    ),
     '  esac',
     '  if [[ -z $command ]]; then',
-    `    found=(${described(commands.map(([name, { summary }]) => [name, summary]))})`,
+    `    found=(${described(firstWords(commands).map(word => [word, summaryOfWord(word, commands)]))})`,
     '    _describe command found',
     '  fi',
     '}',
@@ -107,16 +111,27 @@ function zsh(commands: Entries): readonly string[] {
 
 // https://fishshell.com/docs/current/completions.html
 function fish(commands: Entries): readonly string[] {
-  const names = namesIn(commands)
   const complete = (condition: string, ...rest: readonly string[]) =>
     [`complete -c ${PROGRAM} -n ${quoted(condition)}`, ...rest].join(' ')
-  const without = `not __fish_seen_subcommand_from ${names.join(' ')}`
+  const without = `not __fish_seen_subcommand_from ${firstWords(commands).join(' ')}`
   return [
     `# Completions of ${PROGRAM} for fish.`,
     `complete -c ${PROGRAM} -f`,
-    ...commands.map(([name, { summary }]) => complete(without, `-a ${name}`, `-d ${quoted(summary)}`)),
+    ...firstWords(commands).map(word => complete(without, `-a ${word}`, `-d ${quoted(summaryOfWord(word, commands))}`)),
+    ...groupWords(commands).map(([group, words]) =>
+      complete(
+        `__fish_seen_subcommand_from ${group}; and not __fish_seen_subcommand_from ${words.join(' ')}`,
+        `-a ${quoted(words.join(' '))}`
+      )
+    ),
     ...commands.flatMap(([name, command]) => {
-      const conditions = [`__fish_seen_subcommand_from ${name}`, ...(name === DEFAULT_COMMAND ? [without] : [])]
+      const conditions = [
+        name
+          .split(' ')
+          .map(word => `__fish_seen_subcommand_from ${word}`)
+          .join('; and '),
+        ...(name === DEFAULT_COMMAND ? [without] : [])
+      ]
       return conditions.flatMap(condition => [
         ...command.settings.map(key => {
           const setting = settings[key]
@@ -135,8 +150,36 @@ function fish(commands: Entries): readonly string[] {
   ]
 }
 
-function namesIn(commands: Entries): readonly string[] {
-  return commands.map(([name]) => name)
+/** The names of commands as patterns of a shell. */
+function alternatives(commands: Entries): string {
+  return commands.map(([name]) => (name.includes(' ') ? quoted(name) : name)).join('|')
+}
+
+/** The first words of names of two words, as a pattern of a shell. */
+function groupsIn(commands: Entries): string {
+  return groupWords(commands)
+    .map(([group]) => group)
+    .join('|')
+}
+
+/** The second words of names of two words, by the first one. */
+function groupWords(commands: Entries): readonly (readonly [string, readonly string[]])[] {
+  const groups = new Map<string, string[]>()
+  for (const [name] of commands) {
+    const [first = '', second] = name.split(' ')
+    if (second !== undefined) groups.set(first, [...(groups.get(first) ?? []), second])
+  }
+  return [...groups]
+}
+
+/** The first word of each name, once. */
+function firstWords(commands: Entries): readonly string[] {
+  return [...new Set(commands.map(([name]) => name.split(' ')[0] ?? ''))]
+}
+
+function summaryOfWord(word: string, commands: Entries): string {
+  const own = commands.find(([name]) => name === word)
+  return own?.[1].summary ?? (groupWords(commands).find(([group]) => group === word)?.[1] ?? []).join(', ')
 }
 
 function takesValue(setting: Setting): boolean {

@@ -18,6 +18,8 @@ export interface Terminal {
   today(): string
   /** The bytes of standard input. */
   input(): AsyncIterable<Uint8Array>
+  /** The variables of the process; none where a test gives none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
 /** The variables that say whether output may be coloured. */

@@ -2,9 +2,8 @@
 
 import type { Contents, Failed, TreePage } from '../workspaces/github-tree.ts'
 import type { TreeEntry } from '../workspaces/tree.ts'
-import type { Client } from './client.ts'
 import { type Event, property } from './event.ts'
-import { explain } from './explain.ts'
+import { type Asking, explain } from './explain.ts'
 import { failureOf, type Sender, UnreadableAnswer } from './requests.ts'
 
 /** The most requests of one run for trees and blobs: the token of a workflow has 1,000 an hour for the whole repository. */
@@ -28,8 +27,44 @@ export interface Requesting {
   now(): number
 }
 
+/** The part of a client that contents need: that of the Actions toolkit has it, and `fetch-client.ts`. */
+export interface ContentsClient {
+  readonly rest: {
+    readonly git: {
+      getTree(parameters: {
+        readonly owner: string
+        readonly repo: string
+        readonly tree_sha: string
+        readonly recursive?: string
+        readonly request: { readonly signal: AbortSignal }
+      }): Promise<{ readonly data: unknown }>
+    }
+  }
+  graphql(
+    query: string,
+    variables: {
+      readonly owner: string
+      readonly repo: string
+      readonly request: { readonly signal: AbortSignal }
+    }
+  ): Promise<unknown>
+  request(
+    route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+    parameters: {
+      readonly owner: string
+      readonly repo: string
+      readonly file_sha: string
+      readonly headers: { readonly accept: string }
+      readonly request: { readonly signal: AbortSignal; readonly parseSuccessResponseBody: false }
+    }
+  ): Promise<{ readonly data: unknown }>
+}
+
 /** Opens the contents of the event's repository. All workspaces of a run share one, so that they share its limit. */
-export function openContents(client: Client, { event, sender, now }: Requesting): Contents {
+export function openContents(
+  client: ContentsClient,
+  { event, sender, now }: Omit<Requesting, 'event'> & { readonly event: Pick<Event, 'owner' | 'repository'> & Asking }
+): Contents {
   const repository = { owner: event.owner, repo: event.repository }
   let left = MOST_REQUESTS
 

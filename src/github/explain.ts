@@ -3,15 +3,24 @@
 import type { Event } from './event.ts'
 import type { Failure } from './requests.ts'
 
+/** Who asks, as far as a remedy depends on it. */
+export interface Asking extends Pick<Event, 'apiUrl' | 'dependabot' | 'pullRequest'> {
+  /** Whether it is the command line that reads many repositories, not a job about its own. */
+  readonly isFleet?: true
+}
+
 /**
  * Describes a failure in plain text: its cause and the remedy. Contains nothing of the server's text. `permission` is
  * the one that the request needs, such as `checks: write`.
  */
-export function explain(failure: Failure, permission: string, event: Event): string {
+export function explain(failure: Failure, permission: string, event: Asking): string {
   const code = failure.status === undefined ? '' : ` (${failure.status})`
+  const again = event.isFleet ? 'the next run tries it again' : 'run the job again'
   switch (failure.kind) {
     case 'credentials':
-      return `GitHub refused the token${code}: give a valid one in the input "token", or leave the input out`
+      return event.isFleet
+        ? `GitHub refused the token${code}: give a valid one in GITHUB_TOKEN`
+        : `GitHub refused the token${code}: give a valid one in the input "token", or leave the input out`
     case 'permission':
       return `the token lacks the permission \`${permission}\`${code}: ${remedy(event)}`
     case 'not-found':
@@ -27,15 +36,15 @@ export function explain(failure: Failure, permission: string, event: Event): str
     case 'no-commit':
       return `the commit is no longer in the repository${code}: the run of a newer one reports it`
     case 'rate-limit':
-      return `GitHub's rate limit is used up${code}: run the job again${failure.wait === undefined ? ' later' : ` in ${Math.ceil(failure.wait / 1000)} seconds`}`
+      return `GitHub's rate limit is used up${code}: ${again}${failure.wait === undefined ? ' later' : ` in ${Math.ceil(failure.wait / 1000)} seconds`}`
     case 'content':
       return `GitHub refused the content${code}: please report this as a bug of the action`
     case 'server':
-      return `GitHub failed${code}: run the job again`
+      return `GitHub failed${code}: ${again}`
     case 'timeout':
-      return 'GitHub did not answer in time: run the job again'
+      return `GitHub did not answer in time: ${again}`
     case 'no-time':
-      return 'earlier requests to GitHub took all the time that the action allows: run the job again'
+      return `earlier requests to GitHub took all the time that ${event.isFleet ? 'one repository has' : 'the action allows'}: ${again}`
     case 'unreadable':
       return `${event.apiUrl} gave an answer that is none of GitHub's API: check the runner's network and proxy`
     case 'unreachable':
@@ -47,7 +56,7 @@ export function explain(failure: Failure, permission: string, event: Event): str
     case 'other':
       return failure.status === undefined
         ? 'an unexpected error: please report this as a bug of the action'
-        : `GitHub answered ${failure.status}: run the job again`
+        : `GitHub answered ${failure.status}: ${again}`
   }
 }
 
@@ -59,7 +68,8 @@ export function isReadOnly({ dependabot, pullRequest }: Event): boolean {
   return dependabot || pullRequest?.fork === true
 }
 
-function remedy({ dependabot, pullRequest }: Event): string {
+function remedy({ dependabot, pullRequest, isFleet }: Asking): string {
+  if (isFleet) return 'install the GitHub App there, or give a token that may read it'
   if (dependabot) {
     return 'runs that Dependabot causes get a read-only token; a maintainer can add it under "permissions:" of the job'
   }

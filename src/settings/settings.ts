@@ -79,7 +79,7 @@ const TABLE = {
     name: 'output',
     short: 'o',
     kind: text('FILE'),
-    help: 'Write the report to a file; the headline is still printed to the terminal.',
+    help: 'Write the output to a file; the headline of a scan is still printed to the terminal.',
     where: ['option']
   },
   config: {
@@ -115,6 +115,106 @@ const TABLE = {
     kind: text('REF'),
     defaultText: 'nothing is compared',
     help: 'Show what has changed since a branch, tag or commit: since its merge base with HEAD, or since itself if they have none.',
+    where: ['option']
+  },
+  list: {
+    name: 'list',
+    kind: text('FILE'),
+    help: 'A file with a repository on each line, as owner/name, and its team behind it; "-" is standard input.',
+    where: ['option'],
+    optionHelp: 'a file with a repository on each line, as owner/name, and its team behind it; "-" is standard input'
+  },
+  name: {
+    name: 'name',
+    kind: paths('PATTERN'),
+    help: 'Repositories whose name matches, with or without the owner; "*" is any text. May be repeated.',
+    where: ['option']
+  },
+  topic: {
+    name: 'topic',
+    kind: paths('TOPIC'),
+    help: 'Repositories with this topic. May be repeated, for those with any of them.',
+    where: ['option']
+  },
+  archived: {
+    name: 'archived',
+    kind: BOOLEAN,
+    help: 'Looks at archived repositories too.',
+    where: ['option'],
+    optionHelp: 'look at archived repositories too'
+  },
+  forks: {
+    name: 'forks',
+    kind: BOOLEAN,
+    help: 'Looks at forks too.',
+    where: ['option'],
+    optionHelp: 'look at forks too'
+  },
+  state: {
+    name: 'state',
+    kind: text('FILE'),
+    help: 'The state that the last "fleet merge" wrote; none for the first run.',
+    where: ['option']
+  },
+  maxAge: {
+    name: 'max-age',
+    kind: wholeNumber(366, 'DAYS'),
+    default: 7,
+    help: 'How old a result of an unchanged repository may be.',
+    where: ['option']
+  },
+  most: {
+    name: 'most',
+    kind: wholeNumber(1_000_000, 'COUNT'),
+    defaultText: 'all',
+    help: 'How many repositories are scanned in one run at most; those with the oldest results come first.',
+    where: ['option']
+  },
+  simulate: {
+    name: 'simulate',
+    kind: wholeNumber(10_000_000, 'COUNT'),
+    help: 'Print what a first run over so many repositories costs, and ask GitHub for nothing.',
+    where: ['option']
+  },
+  plan: {
+    name: 'plan',
+    kind: text('FILE'),
+    defaultText: 'plan.json',
+    help: 'The plan of this run.',
+    where: ['option']
+  },
+  shard: {
+    name: 'shard',
+    kind: wholeNumber(256, 'NUMBER'),
+    defaultText: 'all shards',
+    help: 'The shard to scan, from 1 on.',
+    where: ['option']
+  },
+  results: {
+    name: 'results',
+    kind: text('DIR'),
+    defaultText: 'results',
+    help: 'The folder for one file of results for each repository; what is there is not read again.',
+    where: ['option']
+  },
+  minutes: {
+    name: 'minutes',
+    kind: wholeNumber(100_000, 'COUNT'),
+    default: 50,
+    help: 'Begin no repository after so many minutes: the token of an App lives for an hour.',
+    where: ['option']
+  },
+  wait: {
+    name: 'wait',
+    kind: BOOLEAN,
+    help: 'Waits until the rate limit begins anew, instead of ending.',
+    where: ['option'],
+    optionHelp: 'wait until the rate limit begins anew, instead of ending'
+  },
+  page: {
+    name: 'page',
+    kind: text('FILE'),
+    help: 'Write the page to a file.',
     where: ['option']
   },
   token: {

@@ -1,0 +1,118 @@
+/** One run of the command line against GitHub: which host and token, the repositories that it reads, and how it keeps within the rate limits. */
+
+import { ConfigError } from '../model/config-error.ts'
+import { type Failed, githubWorkspace } from '../workspaces/github-tree.ts'
+import type { Workspace } from '../workspaces/workspace.ts'
+import type { Clock } from './clock.ts'
+import { openContents } from './contents.ts'
+import type { Environment } from './event.ts'
+import { type Asking, explain } from './explain.ts'
+import { openFetchClient } from './fetch-client.ts'
+import type { Query } from './repositories.ts'
+import { RequestFailed, type RetryPolicy, type Sender, sender } from './requests.ts'
+
+/** What a session needs of the world. */
+export interface SessionOptions {
+  /** GITHUB_TOKEN or else GH_TOKEN is the token, GITHUB_API_URL the host if it is another one. */
+  readonly environment: Environment
+  readonly clock: Clock
+  /** The name and the version of the program. */
+  readonly userAgent: string
+  /** Says that it waits. */
+  tell(sentence: string): void
+}
+
+/** A run against GitHub. */
+export interface Session {
+  readonly query: Query
+  /** The files of a commit of `owner/name`, or why they cannot be read. */
+  open(name: string, commit: string): Promise<Workspace | Failed>
+  /** The requests that were sent so far, and how many failed for good. */
+  requests(): { readonly sent: number; readonly failed: number }
+  /** Whether a request failed because of a rate limit. */
+  isLimited(): boolean
+  /**
+   * Why no further repository may be begun, because little is left of a rate limit. If it may wait, it waits until the limit begins
+   * anew, and says so.
+   */
+  stop(mayWait: boolean): Promise<string | undefined>
+}
+
+/** A token of an App is shared by all shards, and by whatever else it is used for: this part of a limit is left. */
+const LEFT = 0.2
+
+/** The retries for one repository. The longest wait that a secondary limit requires is a minute, and there may be three. */
+const RETRIES: RetryPolicy = {
+  attempts: 3,
+  timeout: 20_000,
+  backoff: [1_000, 5_000],
+  budget: 300_000,
+  reserve: 0
+}
+
+/** Opens a session. Throws `ConfigError` without a token, or for an address that is none. */
+export function openSession({ environment, clock, userAgent, tell }: SessionOptions): Session {
+  const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN']
+  if (!token) throw new ConfigError('no token is set. Set GITHUB_TOKEN to one that may read the repositories.')
+  const apiUrl = (environment['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/$/, '')
+  if (!URL.canParse(apiUrl))
+    throw new ConfigError(`GITHUB_API_URL is ${JSON.stringify(apiUrl)}, which is no address. Remove it, or correct it.`)
+  const client = openFetchClient({ apiUrl, token, userAgent })
+  const asking: Asking = { apiUrl, dependabot: false, isFleet: true }
+  let failed = 0
+  let isLimited = false
+  const waiting: Clock = {
+    ...clock,
+    sleep: milliseconds => {
+      if (milliseconds >= 10_000) tell(`GitHub asks to wait ${Math.ceil(milliseconds / 1_000)} seconds.`)
+      return clock.sleep(milliseconds)
+    }
+  }
+
+  /** A sender with its own budget of time, which counts what failed. */
+  function counted(): Sender {
+    const own = sender(RETRIES, waiting)
+    return {
+      async send(request, options) {
+        try {
+          return await own.send(request, options)
+        } catch (error) {
+          const kind = error instanceof RequestFailed ? error.failure.kind : 'other'
+          if (kind === 'rate-limit') isLimited = true
+          if (kind !== 'not-found') failed++
+          throw error
+        }
+      }
+    }
+  }
+
+  return {
+    async query(query, variables) {
+      try {
+        return await counted().send(signal => client.query(query, variables, signal))
+      } catch (error) {
+        if (!(error instanceof RequestFailed)) throw error
+        throw new ConfigError(`the repositories were not listed: ${explain(error.failure, 'metadata: read', asking)}.`)
+      }
+    },
+    open(name, commit) {
+      const [owner = '', repository = ''] = name.split('/')
+      const event = { ...asking, owner, repository }
+      return githubWorkspace(openContents(client, { event, sender: counted(), now: clock.now }), commit)
+    },
+    requests: () => ({ sent: client.sent, failed }),
+    isLimited: () => isLimited,
+    async stop(mayWait) {
+      for (const [name, { limit, remaining, reset }] of client.limits) {
+        const left = reset - clock.now()
+        if (remaining > limit * LEFT || left <= 0) continue
+        const minutes = Math.ceil(left / 60_000)
+        const limits = `${remaining} of ${limit} requests (${name}) are left, and the limit begins anew in ${minutes} minutes`
+        if (!mayWait) return limits
+        tell(`Waiting: ${limits}.`)
+        await clock.sleep(left)
+      }
+      return undefined
+    }
+  }
+}
