@@ -353,6 +353,7 @@ describe('the tests mirror the sources', () => {
     'complaints.test.ts': 'what users of such tools complained about, against the whole Action',
     'documents.test.ts': 'README.md, docs/ and action.yml',
     'evidence-kube-apiserver.test.ts': 'evidence/kube-apiserver/',
+    'cluster/audit-log-property.test.ts': 'the reader of audit logs, against a plain one',
     'evidence.test.ts': 'evidence/, against the policy',
     'github/faults.test.ts': 'the faults of GitHub, against every delivery',
     'laws.test.ts': 'the whole tree',

@@ -24,13 +24,13 @@ process.on('exit', () => {
 })
 await import(process.argv[1])`
 
-/** One event of a log; every hundredth has a stale token unless `share` is another share of them. */
-function event(number, share) {
+/** One event of a log, from one of so many pods; one in `share` of them has a stale token. */
+function event(number, { share, pods = 500 }) {
   const stale =
     number % share === 0
       ? `"authentication.k8s.io/stale-token":"subject: system:serviceaccount:shop:app-${number % 50}, seconds after warning threshold: ${number % 1_000_000}",`
       : ''
-  const pod = `app-${number % 50}-${(number % 500).toString(36)}`
+  const pod = `app-${number % 50}-${(number % pods).toString(36)}`
   const at = new Date(1_767_225_600_000 + number).toISOString()
   return `{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","auditID":"${number.toString(16).padStart(32, '0')}","stage":"ResponseComplete","requestURI":"/api/v1/namespaces/shop/pods?limit=500&resourceVersion=${number}","verb":"list","user":{"username":"system:serviceaccount:shop:app-${number % 50}","uid":"5bb0c8ae-6a4c-4a73-8bc9-1d2f8d0d7b5e","groups":["system:serviceaccounts","system:serviceaccounts:shop","system:authenticated"],"extra":{"authentication.kubernetes.io/pod-name":["${pod}"],"authentication.kubernetes.io/pod-uid":["2f6a5c34-7f0f-4d8e-9f5b-0f6d6f3c9a11"]}},"sourceIPs":["10.0.0.9"],"userAgent":"OpenAPI-Generator/11.0.0/python","objectRef":{"resource":"pods","namespace":"shop","apiVersion":"v1"},"responseStatus":{"metadata":{},"code":200},"requestReceivedTimestamp":"${at}","stageTimestamp":"${at}","annotations":{${stale}"authorization.k8s.io/decision":"allow","authorization.k8s.io/reason":"RBAC: allowed by RoleBinding \\"app/shop\\" of Role \\"app\\" to ServiceAccount \\"app/shop\\""}}`
 }
@@ -38,6 +38,15 @@ function event(number, share) {
 const LOGS = [
   { name: 'JSON lines, 1 % stale', file: 'lines.log', share: 100, begin: '', between: '\n', end: '\n' },
   { name: 'JSON lines, all stale', file: 'stale.log', share: 1, begin: '', between: '\n', end: '\n' },
+  {
+    name: 'JSON lines, all stale, of a million pods',
+    file: 'pods.log',
+    share: 1,
+    pods: 1_000_000,
+    begin: '',
+    between: '\n',
+    end: '\n'
+  },
   {
     name: 'one EventList on one line, 1 % stale',
     file: 'list.json',
@@ -49,7 +58,8 @@ const LOGS = [
   { name: 'JSON lines, gzip, 1 % stale', file: 'lines.log.gz', share: 100, begin: '', between: '\n', end: '\n' }
 ]
 
-async function generate(path, { share, begin, between, end }) {
+async function generate(path, log) {
+  const { begin, between, end } = log
   const file = createWriteStream(path)
   const gzip = path.endsWith('.gz') ? createGzip({ level: 1 }) : undefined
   gzip?.pipe(file)
@@ -63,7 +73,7 @@ async function generate(path, { share, begin, between, end }) {
   await write(begin)
   while (written < SIZE) {
     const events = []
-    for (let index = 0; index < 1000; index++) events.push(event(number++, share))
+    for (let index = 0; index < 1000; index++) events.push(event(number++, log))
     await write((number === 1000 ? '' : between) + events.join(between))
   }
   await write(end)

@@ -5,9 +5,11 @@
 
 import { Buffer } from 'node:buffer'
 
-/** A record that names such an annotation somewhere. */
+/** A record that names such an annotation somewhere: a part of `bytes`, which are valid until the next records are asked for. */
 export interface AuditRecord {
-  readonly text: string
+  readonly bytes: Buffer
+  readonly from: number
+  readonly to: number
   /** The line on which it begins, from 1. */
   readonly line: number
 }
@@ -22,7 +24,7 @@ export interface BrokenRecord {
 /** Either. */
 export type FoundRecord = AuditRecord | BrokenRecord
 
-/** What the keys of all annotations about tokens end with or hold, spelled alike in every escaping of JSON. */
+/** What the keys of all annotations about tokens end with or hold. JSON can escape these letters, but no program does. */
 const NEEDLES = [Buffer.from('stale-token'), Buffer.from('legacy-token')] as const
 const LONGEST_NEEDLE = 12
 
@@ -84,10 +86,10 @@ function framerFor(begin: Buffer): Framer {
   return isLines ? new LineFramer() : new DocumentFramer()
 }
 
-/** Whether a text is a whole JSON object, or a word or time of the log's collector and then one. */
+/** Whether a text is a whole JSON object, or a word or time of the log's collector and then one; not a member of an object. */
 function isRecord(text: string): boolean {
   const at = text.indexOf('{')
-  if (at < 0) return false
+  if (at < 0 || text.lastIndexOf('"', at) >= 0) return false
   try {
     JSON.parse(text.slice(at))
     return true
@@ -157,9 +159,10 @@ class LineFramer implements Framer {
       const begin = hit === block.length ? at : block.lastIndexOf(LINE_END, hit) + 1
       this.#line += lineEnds(block, at, begin)
       at = block.indexOf(LINE_END, begin) + 1
-      const text = block.toString('utf8', begin, at - 1)
+      const to = at - 1
+      const isBlank = hit === block.length && block.toString('utf8', begin, to).trim() === ''
       if (at - begin > LONGEST_RECORD) found.push({ line: this.#line, broken: TOO_LONG })
-      else if (text.trim() !== '') found.push({ line: this.#line, text })
+      else if (!isBlank) found.push({ line: this.#line, bytes: block, from: begin, to })
       this.#line++
       for (const [index, needle] of NEEDLES.entries())
         if ((next[index] ?? -1) >= 0 && (next[index] ?? 0) < at) next[index] = block.indexOf(needle, at)
@@ -349,8 +352,12 @@ class DocumentFramer implements Framer {
     if (first < 0 || first >= stop) return
     this.#hits.splice(first, stop - first)
     const isKept = start >= this.#keptFrom && end - start <= LONGEST_RECORD
-    if (isKept) this.#found.push({ line, text: block.toString('utf8', start - this.#keptFrom, end - this.#keptFrom) })
-    else this.#found.push({ line, broken: TOO_LONG })
+    if (!isKept) this.#found.push({ line, broken: TOO_LONG })
+    else {
+      // A copy, because the space is used again before the record is read.
+      const bytes = Buffer.from(block.subarray(start - this.#keptFrom, end - this.#keptFrom))
+      this.#found.push({ line, bytes, from: 0, to: bytes.length })
+    }
   }
 
   /** Gives up the open document: what follows is read as the begin of another one. */
