@@ -23,6 +23,8 @@ import { type Detector, NO_SIGHTINGS, type SeenFact, type SeenHazard, type Sight
 
 /** Maximum characters of a line in a finding. */
 const LONGEST_SNIPPET = 200
+/** In characters, between a name and the key that says what is named: there may be a list between them. */
+const FARTHEST = 2_000
 const EVERYTHING_SPECIAL = /[^\w]/g
 /** The templates of a chart are in one folder and the folders below it. */
 const IN_TEMPLATES = /^(?<chart>(?:.*\/)?)templates\//
@@ -99,13 +101,20 @@ function soughtBy(
   const mayState = test([...asked])
   const tests = named.map(({ before, beside, names }) => ({
     beside,
-    name: new RegExp(`(?:${before.source})(?:${names.map(escaped).join('|')})(?![\\w.-])`)
+    name: new RegExp(`(?:${before.source})(?:${names.map(escaped).join('|')})(?![\\w.-])`, 'g')
   }))
   return {
     id: ` ${JSON.stringify([[...asked].sort(), named.map(({ names }) => names)])}`,
     mayState,
-    refers: text => tests.some(({ beside, name }) => beside.test(text) && name.test(text))
+    refers: text => tests.some(({ beside, name }) => beside.test(text) && isNamedBeside(text, name, beside))
   }
+}
+
+/** Whether a text has a name close to the key that says what is named. */
+function isNamedBeside(text: string, name: RegExp, beside: RegExp): boolean {
+  for (const { index } of text.matchAll(name))
+    if (beside.test(text.slice(Math.max(0, index - FARTHEST), index + FARTHEST))) return true
+  return false
 }
 
 /** Whether a text has one of some keywords. They are no names of packages, so that nothing splits them. */

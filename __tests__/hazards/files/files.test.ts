@@ -35,7 +35,7 @@ test.each([
   ],
   ['a.py', `T = (\n    open("${TOKEN}").read()\n)\n`, 'token-read-once-in-code', '2:5'],
   ['a.mjs', `export const token = readFileSync('${TOKEN}')\n`, 'token-read-once-in-code', '1:22'],
-  ['a.tsx', `export const token = readFileSync('${TOKEN}')\n`, 'token-read-once-in-code', '1:22'],
+  ['a.cts', `export const token = readFileSync('${TOKEN}')\n`, 'token-read-once-in-code', '1:22'],
   ['a.go', `package a\n\nvar t, _ = os.ReadFile("${TOKEN}")\n`, 'token-read-once-in-code', '3:12'],
   ['A.java', `class A {\n  String t = Files.readString(Path.of("${TOKEN}"));\n}\n`, 'token-read-once-in-code', '2:14'],
   ['a.kt', `val t = File("${TOKEN}").readText()\n\nfun f() = t\n`, 'token-read-once-in-code', '1:9'],

@@ -1,5 +1,6 @@
 /** Commands of kubectl, and of programs with the same arguments. */
 
+import { rememberingLast } from '../../collections.ts'
 import { type Command, everyCommand, everyList, programOf, type Text } from './script.ts'
 
 const PROGRAM = /^(?:kubectl|oc|k|k3s|kubecolor)$|kubectl|KUBECTL|\bOC\b/
@@ -62,13 +63,15 @@ export function requestsToken({ words }: Command): boolean {
  * The lists of commands of a script, without those that are there for clusters or programs that cannot request a token
  * (`kubectl create token a || …`, in any order), and without those that find what to delete: where there is none, none is missed.
  */
-export function askingLists(commands: readonly Command[]): Generator<readonly Command[]> {
-  return everyList(commands, list =>
-    groupsOf(list)
-      .filter(group => !group.some(deletesSecrets) && !Array.from(everyCommand(group)).some(requestsToken))
-      .flat()
-  )
-}
+export const askingLists: (commands: readonly Command[]) => readonly (readonly Command[])[] = rememberingLast(
+  commands => [
+    ...everyList(commands, list =>
+      groupsOf(list)
+        .filter(group => !group.some(deletesSecrets) && !Array.from(everyCommand(group)).some(requestsToken))
+        .flat()
+    )
+  ]
+)
 
 /** The commands of a list, in groups of which one reads the output of another one, or runs if it fails. */
 function groupsOf(list: readonly Command[]): Command[][] {

@@ -175,12 +175,10 @@ function substituted(text: Assembled): Assembled | undefined {
 /** All commands of a script and of the substitutions in it, those of a substitution before the command around them. */
 export function* everyCommand(commands: readonly Command[]): Generator<Command> {
   for (const command of commands) {
-    const values = [
-      ...command.words,
-      ...command.assignments.map(({ value }) => value),
-      ...command.redirections.map(({ target }) => target)
-    ]
-    for (const { substitutions } of values) for (const inner of substitutions) yield* everyCommand(inner)
+    // Not one list of all: this is done for each command of a script, by each hazard.
+    for (const { substitutions } of command.words) for (const inner of substitutions) yield* everyCommand(inner)
+    for (const { value } of command.assignments) for (const inner of value.substitutions) yield* everyCommand(inner)
+    for (const { target } of command.redirections) for (const inner of target.substitutions) yield* everyCommand(inner)
     for (const { substitutions } of command.documents)
       for (const inner of substitutions) yield* everyCommand(inner.commands)
     yield command
@@ -195,8 +193,8 @@ export function* everyList(
   const list = kept(commands)
   yield list
   for (const { words, assignments, documents } of list) {
-    for (const { substitutions } of [...words, ...assignments.map(({ value }) => value)])
-      for (const inner of substitutions) yield* everyList(inner, kept)
+    for (const { substitutions } of words) for (const inner of substitutions) yield* everyList(inner, kept)
+    for (const { value } of assignments) for (const inner of value.substitutions) yield* everyList(inner, kept)
     for (const { substitutions } of documents) for (const inner of substitutions) yield* everyList(inner.commands, kept)
   }
 }
