@@ -3,24 +3,18 @@
 // a folder with clones that have all tags, named `OWNER+NAME`, `OWNER+NAME/repo` or `OWNER/NAME`. For each line of
 // evidence/images.txt it reads the lock file at every tag with git, judges the client in it by the policy itself, and writes what
 // it read into evidence/images.tsv and the rows that follow into src/policy/clients/docker-table.ts. With IMAGE, only those lines
-// are read again. It tells what it could not read; what was known of an image whose clone is absent stays. Needs `git`.
+// are read again. It tells what it could not read; what was known of an image whose clone is absent stays. Needs `git`, and for an image
+// whose go.mod the Go module proxy has, `go`.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { imageTags } from '../lib/ecosystems/docker/version.js'
-import { scan } from '../lib/scan/scan.js'
-import { loaderOf } from './client-go-loader.mjs'
-import { cloneOf, git, textsOf } from './clones.mjs'
+import { cloneOf, git } from './clones.mjs'
+import { goModsOf, goVersionsOf } from './go-modules.mjs'
+import { GO_CLIENTS, imagesIn, imageVersions } from './image-list.mjs'
+import { COPY, copiesIn, heldBy, locksOf, NOTHING, TAGS } from './image-locks.mjs'
 
-const list = new URL('images.txt', import.meta.url)
 const records = new URL('images.tsv', import.meta.url)
 const table = new URL('../src/policy/clients/docker-table.ts', import.meta.url)
 
-/** Where a Go program states the version of its dependencies: the first of these files that it has. */
-const GO = ['go.mod', 'Gopkg.lock', 'glide.lock', 'vendor/vendor.json', 'Godeps/Godeps.json', 'vendor.conf']
-/** In place of files: the tag is one of client-go. */
-const OWN_TAG = 'tag'
-const TAGS = 'refs/tags/'
-/** The clients of a Go program: the first that it states. */
-const GO_CLIENTS = ['golang/k8s.io/client-go', 'golang/sigs.k8s.io/controller-runtime']
 /** The letters of the table. */
 const LETTERS = {
   reloads: 'r',
@@ -30,39 +24,19 @@ const LETTERS = {
   stops: 'x',
   'not-known': '?'
 }
-/** What is observed of a copy of client-go, by what its loader does. */
-const OBSERVED = { reloads: 'reloads', late: 'reloads-late', regressed: 'reads-once', once: 'reads-once' }
-/** As many digits of a commit as Go writes. */
-const DIGITS = 12
-/** Where a Go program keeps a copy of the loader of client-go, below the folder of its lock file. */
-const LOADERS = [
-  'vendor/k8s.io/client-go/rest',
-  'vendor/k8s.io/client-go/1.5/rest',
-  'vendor/k8s.io/client-go/1.4/rest',
-  'vendor/k8s.io/kubernetes/pkg/client/restclient',
-  'Godeps/_workspace/src/k8s.io/kubernetes/pkg/client/restclient',
-  'Godeps/_workspace/src/k8s.io/kubernetes/pkg/client/unversioned'
-]
-/** A version: other tags are those of a branch, a chart or a part of the program. */
-const PLAIN = /^\d[\d.]*(?:[-.]?(?:alpha|beta|rc|pre)[\d.]*)?(?:-\d[\d.]*)?$/i
-const COPY = 'copy'
-const NOTHING = { held: '', observed: 'not-known', below: false }
-const PSEUDO = /^v\d+\.\d+\.\d+-(?:[\w.]+[.-])?\d{14}-(?<commit>[\da-f]{12})$/
-
 const [root, ...wanted] = process.argv.slice(2)
 if (root === undefined) {
   process.stderr.write('usage: node evidence/images.mjs PATH-OF-CLONES [IMAGE…]\n')
   process.exit(3)
 }
-const images = readFileSync(list, 'utf8')
-  .split('\n')
-  .filter(line => line.trim() !== '' && !line.startsWith('#'))
-  .map(imageOf)
+const images = imagesIn()
 const known = grouped(recorded())
 const complaints = []
 for (const image of images) {
   if (wanted.length > 0 && !wanted.includes(image.name)) continue
-  const absent = image.sources.filter(source => cloneOf(root, source) === undefined)
+  const absent = image.sources
+    .filter(({ repository, module }) => module === undefined && cloneOf(root, repository) === undefined)
+    .map(({ repository }) => repository)
   if (absent.length > 0) {
     const kept = known.has(image.name) ? 'kept as it was' : 'no row'
     complaints.push(`${image.name}: no clone of ${absent.join(' and ')}: ${kept}`)
@@ -76,25 +50,14 @@ writeFileSync(table, tableOf(rows))
 const tags = rows.flatMap(({ name }) => known.get(name)).flatMap(record => record.tags)
 process.stdout.write(`${complaints.map(line => `${line}\n`).join('')}${rows.length} images, ${tags.length} tags\n`)
 
-/** A line of the list: `names | title | repository | tags | files | client`. */
-function imageOf(line) {
-  const [names, title, source, patterns, files = '', client = ''] = line.split('|').map(part => part.trim())
-  const [name, ...alsoNamed] = names.split(/\s+/)
-  return {
-    name,
-    alsoNamed,
-    title,
-    sources: source.split(/\s+/),
-    patterns: patterns.split(/\s+/).map(text => text.split('=')),
-    files: files === '' || files === 'go' ? GO.map(file => [file]) : files.split(/\s+/).map(text => text.split('+')),
-    clients: client === '' ? GO_CLIENTS : client.split(/\s+/)
-  }
-}
-
 /** What each tag of an image holds, in the order of the tags; neighbours with the same are one record. */
 async function read(image) {
   const found = []
-  for (const source of image.sources) found.push(...(await readClone(image, cloneOf(root, source))))
+  for (const { repository, module } of image.sources) {
+    found.push(
+      ...(await (module === undefined ? readClone(image, cloneOf(root, repository)) : readProxy(image, module)))
+    )
+  }
   // Of a tag in two repositories, what is known counts.
   found.sort((a, b) => imageTags.compare(a.version, b.version) || Number(a.held === '') - Number(b.held === ''))
   const tags = found.filter(
@@ -116,130 +79,45 @@ async function read(image) {
 }
 
 async function readClone(image, repository) {
-  const found = tagsOf(image, repository)
-  const locks = locksOf(
-    image,
-    repository,
-    found.map(({ ref }) => ref)
-  )
+  const names = git(repository, ['tag', '--list']).toString().split('\n')
+  const found = imageVersions(image, names).map(({ of, isCommit, ...each }) => ({
+    ref: isCommit ? of : `${TAGS}${of}`,
+    ...each
+  }))
+  const refs = found.map(({ ref }) => ref)
+  const held = await judged(image, refs, locksOf(image, repository, refs))
+  const copies = image.clients === GO_CLIENTS ? copiesIn(image, repository, refs) : new Map()
+  return found.map(each => {
+    const known = held.get(each.ref)
+    const copied = known.observed === 'not-known' ? copies.get(each.ref) : undefined
+    return { ...each, ...known, ...(copied ? { held: known.held || COPY, observed: copied, below: false } : {}) }
+  })
+}
+
+/** The versions of a Go module that the proxy lists, and those that the list of images writes out, by their go.mod. */
+async function readProxy(image, module) {
+  const found = imageVersions(image, await goVersionsOf(module))
+  const mods = await goModsOf(module, [...new Set(found.map(({ of }) => of))])
+  const locks = new Map(Array.from(mods, ([version, text]) => [version, [{ path: 'go.mod', id: version, text }]]))
+  const known = await judged(image, [...new Set(found.map(({ of }) => of))], locks)
+  return found.map(({ of, ...each }) => ({ ...each, ...known.get(of) }))
+}
+
+/** By reference: the client that its lock files hold. Equal locks are judged once. */
+async function judged(image, refs, locks) {
   const verdicts = new Map()
-  for (const { ref } of found) {
+  const result = new Map()
+  for (const ref of refs) {
     const lock = locks.get(ref)
     const key = keyOf(lock)
     if (!verdicts.has(key)) verdicts.set(key, lock ? await heldBy(image, lock) : NOTHING)
+    result.set(ref, verdicts.get(key))
   }
-  const copies =
-    image.clients === GO_CLIENTS
-      ? copiesIn(
-          image,
-          repository,
-          found.map(({ ref }) => ref)
-        )
-      : new Map()
-  return found.map(each => {
-    const held = verdicts.get(keyOf(locks.get(each.ref)))
-    const copied = held.observed === 'not-known' ? copies.get(each.ref) : undefined
-    return { ...each, ...held, ...(copied ? { held: held.held || COPY, observed: copied, below: false } : {}) }
-  })
+  return result
 }
 
 function keyOf(lock = []) {
   return lock.map(({ path, id }) => `${path} ${id}`).join(' ')
-}
-
-/** By tag: what the copy of client-go in the sources of a Go program does with the token file, as its two functions say. */
-function copiesIn({ files }, repository, refs) {
-  const folders = [...new Set(files.flat().map(path => path.slice(0, path.lastIndexOf('/') + 1)))]
-  const places = folders
-    .filter(folder => !/(?:^|\/)(?:vendor|Godeps)\/$/.test(folder))
-    .flatMap(folder => LOADERS.map(loader => `${folder}${loader}`))
-  const pairs = places.map(place => [`${place}/config.go`, `${place}/transport.go`])
-  const found = locksOf({ files: pairs }, repository, refs)
-  return new Map(
-    Array.from(found, ([ref, [config, transport]]) => [ref, OBSERVED[loaderOf(config.text, transport.text)]]).filter(
-      ([, observed]) => observed
-    )
-  )
-}
-
-/** The tags that are versions of the image, with the reference of each in git: a tag, or a commit that the list states. */
-function tagsOf({ patterns }, repository) {
-  const refs = git(repository, ['tag', '--list']).toString().split('\n')
-  const found = patterns.flatMap(([pattern, form = pattern]) => {
-    const [release, commit] = pattern.split('@')
-    if (commit !== undefined) return [{ ref: commit, tag: release }]
-    const [before, after = ''] = pattern.split('*')
-    const middle = name => name.slice(before.length, name.length - after.length)
-    return refs
-      .filter(name => name.startsWith(before) && name.endsWith(after) && PLAIN.test(middle(name)))
-      .map(name => ({ ref: `${TAGS}${name}`, tag: form.replace('*', middle(name)) }))
-  })
-  const parsed = found.map(each => ({ ...each, version: imageTags.parse(each.tag) })).filter(({ version }) => version)
-  return parsed
-}
-
-/** By tag: the first of the alternatives of which the tag has every file, with the texts. */
-function locksOf({ files }, repository, refs) {
-  if (files[0][0] === OWN_TAG) return new Map(refs.map(ref => [ref, [requirementOf(ref.replace(TAGS, ''))]]))
-  const asked = refs.flatMap(ref => files.flatMap(group => group.map(path => ({ ref, path, group }))))
-  const ids = asked.map(({ ref, path }) => `${ref}:${path}`)
-  const answers = git(repository, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], `${ids.join('\n')}\n`)
-    .toString()
-    .trimEnd()
-    .split('\n')
-  const blobs = new Map(
-    asked.map(({ ref, path }, index) => [
-      `${ref} ${path}`,
-      / blob$/.test(answers[index]) ? answers[index].split(' ')[0] : undefined
-    ])
-  )
-  const chosen = new Map()
-  for (const ref of refs) {
-    const group = files.find(each => each.every(path => blobs.get(`${ref} ${path}`) !== undefined))
-    const lock = group?.map(path => ({ path, id: blobs.get(`${ref} ${path}`) }))
-    if (lock) chosen.set(ref, lock)
-  }
-  const names = [...new Set([...chosen.values()].flat().map(({ id }) => id))]
-  const found = textsOf(repository, names)
-  const texts = new Map(names.map((name, index) => [name, found[index]]))
-  return new Map(Array.from(chosen, ([ref, lock]) => [ref, lock.map(file => ({ ...file, text: texts.get(file.id) }))]))
-}
-
-function requirementOf(version) {
-  return { path: 'go.mod', id: version, text: `require k8s.io/client-go ${version}\n` }
-}
-
-/** The client in a lock file and the verdict of the policy: the first of those that the image may hold. */
-async function heldBy({ clients: wanted }, lock) {
-  const files = Object.fromEntries(lock.map(({ path, text }) => [path, text]))
-  const workspace = {
-    list: async () => ({ source: 'walk', files: Object.keys(files).map(path => ({ path })), excluded: {}, gaps: [] }),
-    read: async path => ({ text: files[path] })
-  }
-  const { findings } = await scan(workspace, { minimum: 'documented' })
-  const clients = findings.filter(({ subject }) => subject.kind === 'client')
-  const named = name =>
-    clients.filter(({ subject: { dependency } }) => `${dependency.ecosystem}/${dependency.name}` === name)
-  const of = wanted.map(named).find(some => some.length > 0)
-  const own = of?.find(({ status }) => status.kind === 'open') ?? of?.[0]
-  if (!own) return NOTHING
-  const { dependency, verdict } = own.subject
-  const { kind, observed } = verdict
-  return {
-    held: textOf(dependency, wanted[0]),
-    observed,
-    below: kind === 'below-minimum' || (observed === 'not-known' && kind === 'cannot-reload')
-  }
-}
-
-/** The version or the commit of a client, without a blank; after its name, if it is not the usual client of the image. */
-function textOf({ ecosystem, name, requirement }, usual) {
-  const { text = '', revision } = requirement
-  const commit = revision ?? PSEUDO.exec(text)?.groups.commit
-  const isPath = commit === undefined && text.includes('/')
-  const version = isPath ? COPY : commit === undefined ? text.replace('+incompatible', '') : commit.slice(0, DIGITS)
-  const of = `${ecosystem}/${name}` === usual ? '' : `${name.replace(/^.*[/:]/, '')}@`
-  return `${of}${version.replace(/[\s|]+/g, '')}`
 }
 
 function lineOf({ image, held, observed, below, tags }) {
@@ -270,7 +148,7 @@ function tableOf(rows) {
     const parts = [
       [name, ...alsoNamed].join(' '),
       title,
-      sources.at(-1),
+      sources.at(-1).repository,
       clients === GO_CLIENTS ? '' : clients[0],
       known.get(name).at(-1).tags.at(-1),
       stretches

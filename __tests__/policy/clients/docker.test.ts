@@ -124,6 +124,7 @@ test.each([
     const found = findings.map(({ level, subject }) => [level, subject.kind === 'client' && subject.verdict.reason])
     const isBad = rows.map(({ observed }) => observed.every(({ behaviour }) => behaviour === 'reads-once'))
     expect(names.filter((_, index) => isBad[index]).sort()).toEqual([
+      'coreos/etcd-operator',
       'external-secrets/kubernetes-external-secrets',
       'fluxcd/flux',
       'fluxcd/helm-operator'

@@ -80,6 +80,7 @@ function rowOf(line: string): Client {
   })
   const minimum = minimumOf(stretches, held)
   const isGood = stretches.at(-1)?.behaviour === 'reloads'
+  const isBad = stretches.every(({ behaviour }) => behaviour === 'reads-once')
   return {
     name,
     ...(alsoNamed.length > 0 ? { alsoNamed } : {}),
@@ -88,7 +89,8 @@ function rowOf(line: string): Client {
     ...(minimum ? { minimum } : {}),
     observed,
     examined: newest,
-    observe: observeTag,
+    // Of an image whose every release is bad, the tag does not matter.
+    observe: isBad ? requirement => observeTag(requirement) && observed[0] : observeTag,
     ...(isGood
       ? {}
       : { fix: { advice: `No release up to ${newest} is known to reload the token: ask the project for one.` } }),

@@ -24,11 +24,8 @@ const IMAGES: readonly Unexamined[] = [
   ['newrelic/nri-prometheus', 'New Relic for Prometheus', 'newrelic/nri-prometheus'],
   ['authzed/spicedb', 'SpiceDB', 'authzed/spicedb'],
   ['splunk/kube-objects', 'Splunk Connect for Kubernetes', 'splunk/splunk-connect-for-kubernetes'],
-  ['cilium/cilium', 'Cilium', 'cilium/cilium', 'bitnami/cilium'],
-  ['calico/typha', 'Calico Typha', 'projectcalico/calico'],
   ['otel/opentelemetry-collector', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-releases'],
   ['hashicorp/consul', 'Consul', 'hashicorp/consul', 'consul', 'bitnami/consul'],
-  ['hashicorp/vault-csi-provider', 'Vault CSI Provider', 'hashicorp/vault-csi-provider', 'bitnami/vault-csi-provider'],
   [
     'apache/airflow',
     'Apache Airflow',
@@ -40,7 +37,6 @@ const IMAGES: readonly Unexamined[] = [
   ['apache/flink', 'Apache Flink', 'apache/flink', 'flink', 'bitnami/flink'],
   ['apache/spark', 'Apache Spark', 'apache/spark', 'bitnami/spark'],
   ['apachepulsar/pulsar', 'Apache Pulsar', 'apache/pulsar', 'apachepulsar/pulsar-all'],
-  ['apache/skywalking-oap-server', 'Apache SkyWalking', 'apache/skywalking'],
   [
     'acid/spilo-13',
     'Spilo',
@@ -63,8 +59,7 @@ const IMAGES: readonly Unexamined[] = [
     'spring-cloud/spring-cloud-dataflow',
     'bitnami/spring-cloud-skipper'
   ],
-  ['bitnami/whereabouts', 'Whereabouts', 'k8snetworkplumbingwg/whereabouts', 'k8snetworkplumbingwg/whereabouts'],
-  ['aquasec/starboard', 'Starboard', 'aquasecurity/starboard', 'aquasec/kube-bench']
+  ['aquasec/kube-bench', 'kube-bench', 'aquasecurity/kube-bench']
 ]
 
 /** Words in the last part of a name, by which a program for clusters calls itself. */

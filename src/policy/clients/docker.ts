@@ -272,6 +272,46 @@ export const dockerClients: readonly Client[] = [
   ),
   ownLoader(
     {
+      name: 'k8snetworkplumbingwg/whereabouts',
+      alsoNamed: ['bitnami/whereabouts', 'dougbtv/whereabouts'],
+      title: 'Whereabouts',
+      repository: 'https://github.com/k8snetworkplumbingwg/whereabouts',
+      examples: [
+        { requirement: 'v0.8.0', verdict: 'cannot-reload' },
+        { requirement: 'v0.9.0', verdict: 'reloads' }
+      ]
+    },
+    '0.9.0',
+    {
+      text: 'token-watcher.sh of Whereabouts 0.9.0, which install-cni.sh of 0.8.0 does not have',
+      url: 'https://github.com/k8snetworkplumbingwg/whereabouts/blob/v0.9.0/script/token-watcher.sh',
+      proof: 'source'
+    },
+    {
+      before: 'The script that installs the plugin writes the token into the kubeconfig of the host once.',
+      after: 'A script beside it compares the token file every second and writes the kubeconfig of the host anew.'
+    }
+  ),
+  ownLoader(
+    {
+      name: 'teapot/kube-ingress-aws-controller',
+      alsoNamed: ['zalando-incubator/kube-ingress-aws-controller'],
+      title: 'AWS ingress controller of Zalando',
+      repository: 'https://github.com/zalando-incubator/kube-ingress-aws-controller',
+      examples: [
+        { requirement: 'v0.13.17', verdict: 'cannot-reload' },
+        { requirement: 'v0.13.18', verdict: 'reloads' }
+      ]
+    },
+    '0.13.18',
+    {
+      text: 'zalando-incubator/kube-ingress-aws-controller efa8d4c',
+      url: 'https://github.com/zalando-incubator/kube-ingress-aws-controller/commit/efa8d4c',
+      proof: 'source'
+    }
+  ),
+  ownLoader(
+    {
       name: 'kubectl',
       alsoNamed: ['bitnami/kubectl', 'rancher/kubectl', 'lachlanevenson/k8s-kubectl', 'alpine/k8s', 'alpine/kubectl'],
       title: 'kubectl',
