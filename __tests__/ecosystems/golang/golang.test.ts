@@ -140,6 +140,14 @@ describe('hostile texts end', () => {
       }
     ],
     [
+      'escaped quotes, each of which may begin a string',
+      long('\\"'),
+      {
+        'go.mod': '1 gap "unknown go.mod directive"',
+        'go.work': '1 gap "unknown go.work directive"'
+      }
+    ],
+    [
       'arrows',
       long(' =>'),
       {

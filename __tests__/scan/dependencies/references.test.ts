@@ -1,6 +1,10 @@
 /** References to what other files define: which definition answers, and what is told of both lines. */
 
 import { describe, expect, test } from '@jest/globals'
+import { maven } from '../../../src/ecosystems/maven/index.ts'
+import { inheritanceOf } from '../../../src/scan/dependencies/inheritance.ts'
+import type { Definition, Mention } from '../../../src/scan/dependencies/mention.ts'
+import { followReferences } from '../../../src/scan/dependencies/references.ts'
 import { linesOf, scanned } from '../../support/findings.ts'
 
 const told = linesOf('line', 'requirement', 'level', 'used', 'settled', 'declared')
@@ -384,4 +388,47 @@ test('a fix names a release that exists: those of JGroups end with Final', async
     '<project><dependencies><dependency><groupId>org.jgroups.kubernetes</groupId><artifactId>jgroups-kubernetes</artifactId><version>2.0.2.Final</version></dependency></dependencies></project>'
   const { findings } = await scanned({ 'pom.xml': pom })
   expect(findings.map(({ verdict }) => verdict.fix?.version)).toEqual(['2.0.3.Final'])
+})
+
+test('a name that is defined and used many times takes a few looks at each definition, not one for each use', () => {
+  const many = 500
+  const format = (name: string) => {
+    const found = maven.formats.find(each => each.name === name)
+    if (!found) throw new Error(`no format ${name}`)
+    return found
+  }
+  const mentions = Array.from(
+    { length: many },
+    (_, at): Mention => ({
+      ecosystem: 'maven',
+      name: 'io.fabric8:kubernetes-client',
+      written: 'io.fabric8:kubernetes-client',
+      format: format('build.gradle'),
+      requirement: { kind: 'range', text: '$k' },
+      origin: 'manifest',
+      scope: 'runtime',
+      place: { path: 'build.gradle', line: at + 1, column: 1 },
+      repeatedAt: []
+    })
+  )
+  let looks = 0
+  const definitions = Array.from(
+    { length: many },
+    (_, at): Definition => ({
+      ecosystem: 'maven',
+      format: format('gradle.properties'),
+      name: 'k',
+      get requirement() {
+        looks++
+        return { kind: 'version', text: `4.${at}.0` } as const
+      },
+      place: { path: 'gradle.properties', line: at + 1, column: 1 }
+    })
+  )
+  const projects = { mentions, settled: new Map(), instead: new Map(), gaps: [], isApart: () => false }
+  const followed = followReferences(projects, definitions, inheritanceOf([]))
+  expect(followed.made.size).toBe(many)
+  expect(new Set(followed.definedBy.values()).size).toBe(1)
+  expect(followed.definedBy.size).toBe(many)
+  expect(looks).toBeLessThan(10 * many)
 })

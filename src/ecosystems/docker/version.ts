@@ -21,6 +21,11 @@ interface ImageTag {
 const TAG =
   /^(?:stable-|release-|edge-|v\d(?:alpha|beta)\d-)?v?(?<numbers>\d{1,5}(?:\.\d{1,6}){0,3})(?:[-_.+]?(?<prerelease>alpha|beta|rc|pre|dev|snapshot)[-_.]?(?<count>\d{0,6}))?(?<rest>[-_+][\w.+-]*)?$/i
 const REBUILD = /[-.](?<rebuild>\d{1,6}(?:\.\d{1,6})*)$/
+/**
+ * A commit behind a single number: the build of a branch, whose name is that of a major version or of an API, such as `v1-3f15cb8`
+ * of the Kubeflow training operator, which is a build of 1.8.
+ */
+const COMMIT = /^-[\da-f]{7,40}$/i
 /** From early to late. */
 const PRERELEASES = ['snapshot', 'dev', 'alpha', 'beta', 'pre', 'rc']
 
@@ -38,7 +43,7 @@ export const imageTags: VersionScheme<ImageTag> = {
 
 function parse(text: string): ImageTag | undefined {
   const { numbers, prerelease, count, rest = '' } = (text.length <= LONGEST_VERSION && TAG.exec(text)?.groups) || {}
-  if (numbers === undefined) return undefined
+  if (numbers === undefined || (!numbers.includes('.') && COMMIT.test(rest))) return undefined
   const [major = 0, minor = 0, patch = 0, fourth = 0] = numbers.split('.').map(Number)
   return defined({
     numbers: [major, minor, patch, fourth] as const,

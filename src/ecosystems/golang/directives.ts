@@ -26,8 +26,9 @@ export interface Replace {
 }
 
 // A quoted string, a raw string, a bracket, or a run without blanks; `//` starts a comment anywhere outside quotes, as
-// in golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character.
-const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+|["`]/g
+// in golang.org/x/mod/modfile. Linear: the branches exclude each other by their first character, and a string without an
+// end, which is an error for Go, is one token, so that no quote in it is looked at again.
+const TOKEN = /"(?:[^"\\\n]|\\.)*(?<quote>"?)|`[^`\n]*(?<tick>`?)|\/\/.*|[()]|(?:(?!\/\/)[^\s"`()])+/g
 
 /** The directives of a file; a line that begins with another word than the known ones is a gap with this message. */
 export function* directives(
@@ -94,7 +95,8 @@ function tokenize(line: Line): { tokens: Placed[]; comment: string } {
   for (const match of line.text.matchAll(TOKEN)) {
     const raw = match[0]
     if (raw.startsWith('//')) return { tokens, comment: raw }
-    const quoted = raw.length > 1 && (raw[0] === '"' || raw[0] === '`')
+    const { quote, tick } = match.groups ?? {}
+    const quoted = Boolean(quote || tick)
     tokens.push({ text: quoted ? raw.slice(1, -1) : raw, at: line.at + match.index + (quoted ? 1 : 0) })
   }
   return { tokens, comment: '' }

@@ -71,9 +71,7 @@ export function layerFinder(
     let last: Mention | undefined
     for (let count = 0, name = from; count < MOST_CHANGES; count++, name = last.written) {
       const before = last ?? after
-      const next = changes
-        .get(keyOf(path, layer, name))
-        ?.find(other => !before || comparePlaces(before.place, other.place) < 0)
+      const next = firstBehind(before, changes.get(keyOf(path, layer, name)) ?? [])
       if (!next) break
       last = next
     }
@@ -93,6 +91,19 @@ export function layerFinder(
     }
     return first
   }
+}
+
+/** The first of some mentions, in the order of their places, that stands behind another one; without one, the first. */
+function firstBehind(before: Mention | undefined, ordered: readonly Mention[]): Mention | undefined {
+  if (!before) return ordered[0]
+  let [low, high] = [0, ordered.length]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const other = ordered[middle]
+    if (other && comparePlaces(before.place, other.place) >= 0) low = middle + 1
+    else high = middle
+  }
+  return ordered[low]
 }
 
 function writtenKey({ path, name }: Written): string {

@@ -55,6 +55,8 @@ class Follower {
   private readonly known = new Map<string, Mention>()
   private readonly made = new Map<string, Mention & { scope: Scope }>()
   private readonly definedBy = new Map<Mention, Mention>()
+  /** What the first of the dependencies that are alike is defined by, so that the others need no look at each definition. */
+  private readonly followed = new Map<string, Mention | undefined>()
   private readonly redefined = new Map<Mention, Map<string, Mention>>()
   private readonly settled: Projects['settled']
   private checks = 0
@@ -86,8 +88,23 @@ class Follower {
     }
     const { path } = asked.usedAt ?? asked.place
     const name = referenceOf(asked)
-    if (name === undefined || this.inheritance.moduleOf(asked) || !this.lastOf({ asked, name, path }).ends) return
-    for (const definition of this.definitions.of({ asked, name, path })) {
+    if (name === undefined || this.inheritance.moduleOf(asked)) return
+    const reference = { asked, name, path }
+    // Nothing leads back to a dependency that no definition made, so that those that are alike have one answer.
+    const key = asked.usedAt === undefined ? keyOfAlike(reference) : undefined
+    if (key === undefined || !this.followed.has(key)) {
+      this.followAll(reference)
+      if (key !== undefined) this.followed.set(key, this.definedBy.get(asked))
+      return
+    }
+    const defined = this.followed.get(key)
+    if (defined) this.definedBy.set(asked, defined)
+  }
+
+  private followAll(reference: Reference): void {
+    const { asked, path } = reference
+    if (!this.lastOf(reference).ends) return
+    for (const definition of this.definitions.of(reference)) {
       const defined = this.definedAs(asked, definition, path)
       if (!this.definedBy.has(asked) && !this.leadsTo(asked, defined)) this.definedBy.set(asked, defined)
     }
@@ -237,6 +254,15 @@ function keyOf({ ecosystem, name }: Pick<Definition, 'ecosystem' | 'name'>): str
 /** What tells made dependencies apart: one definition may refer to different ones in different projects. */
 function keyOfMade({ ecosystem, name, replacement }: Mention, ...places: readonly Place[]): string {
   return JSON.stringify([ecosystem, name, replacement, ...places])
+}
+
+/** Equal for references of one file that mean the same. */
+function keyOfAlike({
+  asked: { ecosystem, format, name, replacement, scope },
+  name: referredTo,
+  path
+}: Reference): string {
+  return JSON.stringify([ecosystem, format.name, name, replacement, scope, referredTo, path])
 }
 
 /** A dependency with the format and the requirement of a definition, which stands there as it is. */
