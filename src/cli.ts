@@ -16,10 +16,11 @@ const terminal: Terminal = {
   environment: process.env
 }
 
-// A reader such as `head` closes the pipe early, which is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  // A reader such as `head` closes the pipe early, which is no error.
+  if (code === 'EPIPE') process.exit()
+  terminal.error(`bound-token-check: standard output cannot be written (${code}). Write to a place with room.\n`)
+  process.exit(3)
 })
 
 const args = process.argv.slice(2)
