@@ -107,7 +107,8 @@ describe('action.yml', () => {
 })
 
 test('actions in workflows and in the README are pinned by commit, with the version beside it', () => {
-  for (const name of ['.github/workflows/ci.yml', '.github/workflows/self-test.yml', 'README.md']) {
+  const workflows = readdirSync(join(root, '.github/workflows')).map(name => `.github/workflows/${name}`)
+  for (const name of [...workflows, 'README.md', 'docs/fleet.md']) {
     const uses = [...read(name).matchAll(/uses: (?<reference>\S+@\S+)(?<comment>.*)$/gm)]
     expect(uses.length).toBeGreaterThan(0)
     for (const { groups } of uses) {
@@ -115,6 +116,25 @@ test('actions in workflows and in the README are pinned by commit, with the vers
       expect(groups?.['comment']).toMatch(/^ # v\d+\.\d+\.\d+$/)
     }
   }
+})
+
+test('the workflow for many repositories runs the release that the README names, and allows no more than it needs', () => {
+  const released = /uses: bound-token-check\/bound-token-check@(?<id>[0-9a-f]{40})/.exec(read('README.md'))?.groups?.[
+    'id'
+  ]
+  const text = read('.github/workflows/fleet.yml')
+  const refs = [...text.matchAll(/^ +ref: (?<id>\S+)/gm)].map(({ groups }) => groups?.['id'])
+  expect(refs).toEqual([released, released, released])
+  const { permissions, jobs } = parse(text)
+  expect(permissions).toEqual({})
+  expect(Object.values<{ permissions?: object }>(jobs).map(job => job.permissions)).toEqual([
+    { actions: 'read' },
+    undefined,
+    undefined
+  ])
+  // What a caller writes reaches a shell by the environment alone.
+  for (const { steps } of Object.values<{ steps: { run?: string }[] }>(jobs))
+    for (const { run = '' } of steps) expect(run).not.toContain('${{')
 })
 
 describe('the workflows in README.md', () => {

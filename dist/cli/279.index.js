@@ -78,7 +78,7 @@ function rowOf(row) {
   const dot = element('span', undefined, 'dot ' + row.s)
   dot.setAttribute('aria-hidden', 'true')
   result.append(dot, data.words[row.s])
-  if (row.b) result.append(row.b < data.today ? ', broken since ' + row.b : ', works until ' + row.b)
+  if (row.b) result.append(row.b < data.today ? ', broken since ' + row.b : ', breaks on ' + row.b)
   if (row.w) result.append(element('div', row.w, 'note'))
   if (row.k[0] + row.k[1] + row.k[2] > 0) result.append(findings(row))
   const age = row.d ? Math.round((Date.parse(data.today) - Date.parse(row.d)) / 864e5) : 0
@@ -189,6 +189,7 @@ button{cursor:pointer}
 #more{margin:1rem 0}
 @media (max-width:44rem){
 h1{font-size:1.4rem}
+.pair td{width:3.6rem}.pair thead th{padding-right:.3rem}
 .controls label{flex:1 1 8rem}.controls select,.controls input{width:100%}
 .rows,.rows tbody,.rows tr,.rows th,.rows td{display:block;width:auto!important}
 .rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

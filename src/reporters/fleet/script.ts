@@ -83,7 +83,7 @@ function rowOf(row) {
   const dot = element('span', undefined, 'dot ' + row.s)
   dot.setAttribute('aria-hidden', 'true')
   result.append(dot, data.words[row.s])
-  if (row.b) result.append(row.b < data.today ? ', broken since ' + row.b : ', works until ' + row.b)
+  if (row.b) result.append(row.b < data.today ? ', broken since ' + row.b : ', breaks on ' + row.b)
   if (row.w) result.append(element('div', row.w, 'note'))
   if (row.k[0] + row.k[1] + row.k[2] > 0) result.append(findings(row))
   const age = row.d ? Math.round((Date.parse(data.today) - Date.parse(row.d)) / 864e5) : 0

@@ -56,6 +56,7 @@ button{cursor:pointer}
 #more{margin:1rem 0}
 @media (max-width:44rem){
 h1{font-size:1.4rem}
+.pair td{width:3.6rem}.pair thead th{padding-right:.3rem}
 .controls label{flex:1 1 8rem}.controls select,.controls input{width:100%}
 .rows,.rows tbody,.rows tr,.rows th,.rows td{display:block;width:auto!important}
 .rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
