@@ -47,7 +47,7 @@ const CLUSTER = ['clusterVersion', 'platform', 'grace', 'upgradedOn', 'skew', 'm
 /** The settings of a plan that decide which repositories are looked at. */
 const FLEET_PLAN = [
   ...(['output', 'list', 'name', 'topic', 'archived', 'forks'] as const),
-  ...(['state', 'maxAge', 'most', 'simulate'] as const)
+  ...(['state', 'maxAge', 'most', 'shardSize', 'simulate'] as const)
 ]
 /** The settings of a plan that decide over results. */
 const PLANNED = [

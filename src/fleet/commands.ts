@@ -56,7 +56,14 @@ export async function runFleetPlan(
     throw new ConfigError('fleet plan: no repositories were named. Give an organisation, or --list FILE.')
   const session = sessionOf(terminal)
   const candidates = [...(await candidatesOf(owners, session)), ...(await listed(options, session, terminal))]
-  const { maxAge, archived = false, forks = false, topic: topics = [], name: names = [] } = { ...DEFAULTS, ...options }
+  const {
+    maxAge,
+    shardSize,
+    archived = false,
+    forks = false,
+    topic: topics = [],
+    name: names = []
+  } = { ...DEFAULTS, ...options }
   const stated = textsOf(options)
   const plan = planOf(candidates, {
     filters: { archived, forks, topics, names },
@@ -65,6 +72,7 @@ export async function runFleetPlan(
     options: stated,
     now: new Date(systemClock.now()).toISOString(),
     maxAge,
+    shardSize: Math.max(1, shardSize),
     most: options.most ?? Number.POSITIVE_INFINITY
   })
   await writeWhole(options.output ?? PLAN_FILE, jsonFile(plan))

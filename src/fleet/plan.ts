@@ -7,7 +7,7 @@ import { type Fleet, type FleetRepository, type Plan, type PlannedRepository, SC
 /** The most jobs of a matrix: https://docs.github.com/en/actions/reference/limits. */
 export const MOST_SHARDS = 256
 /** A shard is a unit of failure, not of speed: all shards share one rate limit. */
-export const SHARD_SIZE = 250
+const SHARD_SIZE = 250
 
 /** A repository as the listing has it. All texts are hostile. */
 export interface Candidate {
@@ -47,11 +47,13 @@ export interface PlanOptions {
   readonly maxAge: number
   /** The most repositories that are scanned in one run. */
   readonly most: number
+  /** The repositories of one shard, as far as there are shards enough. */
+  readonly shardSize?: number
 }
 
 /** Makes the plan of a run. Those with the oldest results come first where not all can be scanned. */
 export function planOf(candidates: readonly Candidate[], options: PlanOptions): Plan {
-  const { filters, before, judgedBy, now, maxAge, most } = options
+  const { filters, before, judgedBy, now, maxAge, most, shardSize = SHARD_SIZE } = options
   const leftOut: Record<string, number> = {}
   const known = new Map(before?.repositories.map(repository => [repository.id, repository]))
   const today = now.slice(0, 10)
@@ -71,7 +73,7 @@ export function planOf(candidates: readonly Candidate[], options: PlanOptions): 
     .filter(candidate => states.get(candidate) === 'scan')
     .toSorted((a, b) => compareTexts(known.get(a.id)?.scanned ?? '', known.get(b.id)?.scanned ?? '') || byName(a, b))
   const taken = due.slice(0, most)
-  const shards = Math.min(MOST_SHARDS, Math.ceil(taken.length / SHARD_SIZE))
+  const shards = Math.min(MOST_SHARDS, Math.ceil(taken.length / shardSize))
   const shardOf = new Map(taken.map((candidate, index) => [candidate, (index % shards) + 1]))
   const repositories = looked.toSorted(byName).map((candidate): PlannedRepository => {
     const { id, name, isPrivate, team, head, because } = candidate

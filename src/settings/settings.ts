@@ -170,6 +170,13 @@ const TABLE = {
     help: 'How many repositories are scanned in one run at most; those with the oldest results come first.',
     where: ['option']
   },
+  shardSize: {
+    name: 'shard-size',
+    kind: wholeNumber(100_000, 'COUNT'),
+    default: 250,
+    help: 'How many repositories a shard has, as long as there are no more than 256 shards.',
+    where: ['option']
+  },
   simulate: {
     name: 'simulate',
     kind: wholeNumber(10_000_000, 'COUNT'),
