@@ -1,10 +1,11 @@
 /** The documents say what the code says. */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { caseFile, DOCUMENTS, generate, wholePages } from '../scripts/docs.mjs'
+import { commitsIn, mentionsIn, repositoryOf } from '../scripts/publish-as.mjs'
 import { commandNames, help } from '../src/commands.ts'
 import { STRUCTURED_KEYS } from '../src/configuration/parse.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
@@ -67,8 +68,32 @@ test.each([
 test('the version is stated once', () => {
   expect(version).toBe(JSON.parse(read('package.json')).version)
   expect(read('README.md')).toMatch(
-    new RegExp(`uses: bound-token-check/bound-token-check@[0-9a-f]{40} # v${version.replaceAll('.', '\\.')}$`, 'm')
+    new RegExp(`uses: ${repositoryOf(root)}@[0-9a-f]{40} # v${version.replaceAll('.', '\\.')}$`, 'm')
   )
+})
+
+test('every file names the repository that package.json names, and one commit of its release', () => {
+  const mentions = mentionsIn(root)
+  const own = repositoryOf(root)
+  expect(mentions.filter(({ repository }) => repository !== own)).toEqual([])
+  const files = new Set(mentions.map(({ path }) => path))
+  for (const path of ['package.json', 'README.md', 'docs/fleet.md', '.github/workflows/fleet.yml'])
+    expect(files).toContain(path)
+  const commits = commitsIn(root)
+  expect(commits.filter(({ path }) => path === '.github/workflows/fleet.yml')).toHaveLength(3)
+  expect(new Set(commits.map(({ commit }) => commit)).size).toBe(1)
+})
+
+test('the changelog has a section for the release', () => {
+  expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## (?:Unreleased|${version.replaceAll('.', '\\.')} )`, 'm'))
+})
+
+test('the hook of pre-commit runs the bundle', () => {
+  const [hook] = parse(read('.pre-commit-hooks.yaml'))
+  expect(hook).toMatchObject({ id: 'bound-token-check', language: 'script', pass_filenames: false })
+  expect(hook.entry.split(' ')[0]).toBe('dist/cli/index.js')
+  // https://pre-commit.com/#script: it is executed as it is.
+  expect(statSync(join(root, 'dist/cli/index.js')).mode & 0o111).not.toBe(0)
 })
 
 test('the lockfile names no download addresses', () => {
@@ -119,12 +144,10 @@ test('actions in workflows and in the README are pinned by commit, with the vers
 })
 
 test('the workflow for many repositories runs the release that the README names, and allows no more than it needs', () => {
-  const released = /uses: bound-token-check\/bound-token-check@(?<id>[0-9a-f]{40})/.exec(read('README.md'))?.groups?.[
-    'id'
-  ]
+  const [released] = commitsIn(root).filter(({ path }) => path === 'README.md')
   const text = read('.github/workflows/fleet.yml')
   const refs = [...text.matchAll(/^ +ref: (?<id>\S+)/gm)].map(({ groups }) => groups?.['id'])
-  expect(refs).toEqual([released, released, released])
+  expect(refs).toEqual(Array(3).fill(released?.commit))
   const { permissions, jobs } = parse(text)
   expect(permissions).toEqual({})
   expect(Object.values<{ permissions?: object }>(jobs).map(job => job.permissions)).toEqual([
