@@ -28,8 +28,9 @@ const bundle = join(import.meta.dirname, '..', 'dist', 'cli', 'index.js')
 
 let seed = 7
 function chance() {
-  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
-  return seed / 2 ** 31
+  seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
+  // The low bits of such numbers repeat soon.
+  return (seed >>> 8) / 2 ** 24
 }
 
 /** Claimed files by quarter, as measured over public repositories of this field: docs of the product's walk. */
@@ -113,7 +114,7 @@ try {
   for (const { state } of planned.repositories) states[state] = (states[state] ?? 0) + 1
   console.log(JSON.stringify(states), `in ${planned.shards} shards`)
   if (values.kill) {
-    const ended = await all(() => 1_000 + chance() * 6_000)
+    const ended = await all(() => 3_000 + chance() * 40_000)
     const files = readdirSync(join(folder, 'results')).filter(name => name.endsWith('.json')).length
     console.log(
       `${ended.filter(({ status }) => status === 'SIGKILL').length} of ${shards} shards ended, ${files} results there`
@@ -122,6 +123,9 @@ try {
   from = performance.now()
   const before = api.requests.length
   const ended = await all()
+  // As on the next day: what a limit left waiting.
+  for (let again = 0; again < 3 && ended.some(({ status }) => status === 2); again++)
+    ended.splice(0, ended.length, ...(await all()))
   const requests = api.requests.length - before
   console.log(
     `scan ${seconds(from)} s, exit codes ${[...new Set(ended.map(({ status }) => status))]}, ${requests} requests`

@@ -27,8 +27,8 @@ const THEMES = ['light', 'dark']
 /** Numbers from 0 to 1 that look random and are the same on every run: https://en.wikipedia.org/wiki/Linear_congruential_generator. */
 let seed = 15
 function chance() {
-  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
-  return seed / 2 ** 31
+  seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
+  return (seed >>> 8) / 2 ** 24
 }
 const one = list => list[Math.floor(chance() * list.length)]
 const dayBefore = days => new Date(LAST - days * 86_400_000).toISOString().slice(0, 10)

@@ -97,6 +97,18 @@ describe('a session', () => {
     expect(own.isLimited()).toBe(false)
   })
 
+  test('counts refusals in a row, and other faults apart', async () => {
+    const { api, clock, session: own } = await session()
+    const [repository] = api.repositories
+    if (!repository) throw new Error('not served')
+    repository.fault = 500
+    // The third attempt, after two faults, is refused: it is neither the end of the shard nor of the repository.
+    api.secondary = { left: 1, wait: 60, from: 2 }
+    const answer = await own.open('acme/shop', ID)
+    expect(answer).toEqual({ failed: expect.stringContaining('GitHub failed (500)') })
+    expect([own.isLimited(), clock.waits.includes(60_000)]).toEqual([false, true])
+  })
+
   test('gives up after the third time', async () => {
     const { api, session: own } = await session()
     api.secondary = { left: 9, wait: 60 }

@@ -9,7 +9,7 @@ import type { Environment } from './event.ts'
 import { type Asking, explain } from './explain.ts'
 import { openFetchClient } from './fetch-client.ts'
 import type { Query } from './repositories.ts'
-import { RequestFailed, type RetryPolicy, type Sender, sender } from './requests.ts'
+import { failureOf, RequestFailed, type RetryPolicy, type Sender, sender } from './requests.ts'
 
 /** What a session needs of the world. */
 export interface SessionOptions {
@@ -50,6 +50,11 @@ const RETRIES: RetryPolicy = {
   reserve: 0
 }
 
+/** The refusals in a row by a secondary limit after which no further request is sent. */
+const MOST_REFUSALS = 3
+/** The longest wait that a secondary limit requires, in milliseconds. What is longer is the limit of an hour. */
+const LONGEST_WAIT = 120_000
+
 /** Opens a session. Throws `ConfigError` without a token, or for an address that is none. */
 export function openSession({ environment, clock, userAgent, tell }: SessionOptions): Session {
   const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN']
@@ -69,21 +74,51 @@ export function openSession({ environment, clock, userAgent, tell }: SessionOpti
     }
   }
 
-  /** A sender with its own budget of time, which counts what failed. */
+  /**
+   * A sender with its own budget of time, which counts what failed. GitHub may refuse a request by a secondary limit after other faults:
+   * only three such refusals in a row mean that it wants no more requests.
+   */
   function counted(): Sender {
     const own = sender(RETRIES, waiting)
     return {
       async send(request, options) {
-        try {
-          return await own.send(request, options)
-        } catch (error) {
-          const kind = error instanceof RequestFailed ? error.failure.kind : 'other'
-          if (kind === 'rate-limit') isLimited = true
-          if (kind !== 'not-found') failed++
-          throw error
+        let refusals = 0
+        const watched: typeof request = async signal => {
+          try {
+            const answer = await request(signal)
+            refusals = 0
+            return answer
+          } catch (error) {
+            refusals = failureOf(error, clock.now()).kind === 'rate-limit' ? refusals + 1 : 0
+            throw error
+          }
+        }
+        for (;;) {
+          try {
+            return await own.send(watched, options)
+          } catch (error) {
+            if (await mayGoOn(error, refusals)) continue
+            count(error)
+            throw error
+          }
         }
       }
     }
+  }
+
+  /** Whether a request is sent again after a refusal, when the wait that it requires is over. */
+  async function mayGoOn(error: unknown, refusals: number): Promise<boolean> {
+    if (!(error instanceof RequestFailed) || error.failure.kind !== 'rate-limit') return false
+    const { wait = Number.POSITIVE_INFINITY } = error.failure
+    if (refusals >= MOST_REFUSALS || wait > LONGEST_WAIT) return false
+    await waiting.sleep(wait)
+    return true
+  }
+
+  function count(error: unknown): void {
+    const kind = error instanceof RequestFailed ? error.failure.kind : 'other'
+    if (kind === 'rate-limit') isLimited = true
+    if (kind !== 'not-found') failed++
   }
 
   return {

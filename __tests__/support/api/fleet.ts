@@ -61,8 +61,8 @@ export class FleetStandIn {
   readonly requests: string[] = []
   readonly violations: string[] = []
   readonly limits: Readonly<Record<'core' | 'graphql', ServedLimit>>
-  /** Requests that are answered by a secondary limit, with the seconds to wait. */
-  secondary: { left: number; wait: number } = { left: 0, wait: 60 }
+  /** How many requests are answered by a secondary limit, with the seconds to wait; `from`: of those after so many. */
+  secondary: { left: number; wait: number; from?: number } = { left: 0, wait: 60 }
   readonly #server = createServer((request, response) => {
     this.#respond(request, response).catch(error => {
       this.violations.push(String(error))
@@ -115,7 +115,7 @@ export class FleetStandIn {
       'x-ratelimit-reset': String(limit.reset),
       'content-type': 'application/json'
     })
-    if (this.secondary.left > 0) {
+    if (this.secondary.left > 0 && this.requests.length > (this.secondary.from ?? 0)) {
       this.secondary.left--
       const wait = { 'retry-after': String(this.secondary.wait) }
       const message = 'You have exceeded a secondary rate limit'
