@@ -136,8 +136,8 @@ test('SARIF is a file: nothing is uploaded, and no permission for it is asked fo
 // https://github.com/google/osv-scanner/issues/150, https://github.com/anchore/grype/issues/130,
 // https://github.com/anchore/syft/issues/488: no line, or always line 1.
 test('every finding of six ecosystems has the line with the requirement', async () => {
-  const root = join(import.meta.dirname, '..', 'example')
-  const { stdout } = await commandLine(['list', root])
+  const root = join(import.meta.dirname, '..')
+  const { stdout } = await commandLine(['list', join(root, 'example')])
   const found = jsonLines(stdout).filter(({ name }) => name !== undefined)
   expect(new Set(found.map(({ ecosystem }) => ecosystem)).size).toBe(6)
   for (const { path, line, requirement } of found) {
