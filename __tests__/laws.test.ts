@@ -156,6 +156,7 @@ describe('import directions', () => {
       'rules/',
       'policy/',
       'compare/',
+      'settings/day.ts',
       'workspaces/workspace.ts'
     ],
     compare: [],
@@ -222,6 +223,7 @@ describe('import directions', () => {
       'compare/compare.ts',
       'configuration/',
       'policy/',
+      'scan/inline-waivers.ts',
       'scan/scan.ts',
       'settings/values.ts',
       'workspaces/workspace.ts'

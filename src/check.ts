@@ -10,10 +10,13 @@ import type { Configuration } from './configuration/configuration.ts'
 import type { Deadline } from './model/cluster.ts'
 import type { BaseCommit, NotCompared } from './model/comparison.ts'
 import { ConfigError } from './model/config-error.ts'
+import { comparePlaces } from './model/place.ts'
 import type { Conclusion, ConfigurationChange, Coverage, Report } from './model/report.ts'
+import type { Waiver } from './model/waiver.ts'
 import { type ConcludeOptions, conclude } from './policy/conclude.ts'
 import { fold } from './policy/fold.ts'
 import { waive } from './policy/waivers.ts'
+import { type InlineWaivers, inlineWaivers } from './scan/inline-waivers.ts'
 import { type ScanOptions, scan } from './scan/scan.ts'
 import type { Workspace } from './workspaces/workspace.ts'
 
@@ -62,6 +65,8 @@ export interface Checked {
 interface Scanned {
   readonly head: Report
   readonly base?: { readonly report: Report; readonly commit: BaseCommit }
+  /** The waivers in comments of both. */
+  readonly inline: { readonly head: readonly Waiver[]; readonly base: readonly Waiver[] }
 }
 
 /** Why nothing is compared where the settings require a base and the caller knows of none. */
@@ -114,16 +119,35 @@ async function scanBoth(
   const options = { ...configuration, minimum, known }
   const scanned = await scan(head, { ...options, ...defined({ onProgress }) })
   assertSomethingScanned(scanned.coverage, configuration)
-  if (!base) return { head: scanned }
-  return { head: scanned, base: { report: await scan(base.workspace, options), commit: base.commit } }
+  const own = await inlineWaivers(scanned, head)
+  const shown = withMoreGaps(scanned, own)
+  if (!base) return { head: shown, inline: { head: own.waivers, base: [] } }
+  const before = await scan(base.workspace, options)
+  const others = await inlineWaivers(before, base.workspace)
+  return {
+    head: shown,
+    base: { report: withMoreGaps(before, others), commit: base.commit },
+    inline: { head: own.waivers, base: others.waivers }
+  }
+}
+
+function withMoreGaps(report: Report, { gaps }: InlineWaivers): Report {
+  if (gaps.length === 0) return report
+  return { ...report, gaps: [...report.gaps, ...gaps].sort((a, b) => comparePlaces(a.place, b.place)) }
+}
+
+/**
+ * The waivers in comments that count for the head. A pull request cannot excuse itself: there only those of the base count, for what they
+ * covered in the base, and none if there is no base.
+ */
+function countedInline({ inline }: Scanned, { isProposal }: CheckOptions): readonly Waiver[] {
+  return isProposal ? inline.base : inline.head
 }
 
 /** From the reports of both states to the result. */
-async function concluded(
-  { head, base }: Scanned,
-  { waivers, levels }: Configuration,
-  options: CheckOptions
-): Promise<Checked> {
+async function concluded(scanned: Scanned, configuration: Configuration, options: CheckOptions): Promise<Checked> {
+  const { head, base } = scanned
+  const { levels, waivers } = configuration
   const { cluster, today, isProposal } = options
   const sides = { head, ...defined({ base: base?.report, isProposal }) }
   const shown = shownCluster(sides, cluster?.facts ?? {}, today)
@@ -131,10 +155,11 @@ async function concluded(
   const isJudged = cluster !== undefined || isKnown(profile)
   const known = { profile, evidence: cluster?.evidence ?? {} }
   const judged = (report: Report) => (isJudged ? judgedByCluster(report, known, { levels, today }) : report)
-  const waived = (report: Report) => waive(judged(report), { waivers, levels, today })
-  const own = await waived(head)
+  const waived = (report: Report, inline: readonly Waiver[]) =>
+    waive(judged(report), { waivers: [...waivers, ...inline], levels, today })
+  const own = await waived(head, countedInline(scanned, options))
   const unfolded = base
-    ? compare(own, await waived(base.report), base.commit)
+    ? compare(own, await waived(base.report, scanned.inline.base), base.commit)
     : { ...own, ...defined({ comparison: whyNotCompared(options) }) }
   const report = fold(unfolded)
   const deadline = deadlineOf(profile, today)

@@ -3,6 +3,7 @@
 import type { BaseCommit, Compared, FixedFinding } from '../model/comparison.ts'
 import type { Change, ChangeKind, Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
+import type { WaiverResult } from '../model/waiver.ts'
 import { hiddenBy, hiding, unequalGaps } from './gaps.ts'
 import { type Candidate, candidatesOf } from './likeness.ts'
 import { pair } from './pairing.ts'
@@ -25,7 +26,7 @@ export function compare(head: Report, base: Report, commit: BaseCommit): Report 
     }),
     gaps: head.gaps.map(gap => ({ ...gap, existing: !gaps.head.has(gap) })),
     waivers: head.waivers.map((result, index) => {
-      return { ...result, existing: base.waivers[index]?.state === result.state }
+      return { ...result, existing: counterpart(result, index, base)?.state === result.state }
     }),
     comparison: {
       kind: 'compared',
@@ -108,4 +109,14 @@ function placesOf({ subject, files, folders }: Candidate): readonly string[] {
   return [...files.map(file => `file ${file}`), ...folders.map(folder => `folder ${folder}`)].map(
     place => `${subject} ${place}`
   )
+}
+
+/** The same waiver in the base: those of the configuration are in one order in both, and a comment is the same if its words are. */
+function counterpart({ waiver }: WaiverResult, index: number, base: Report): WaiverResult | undefined {
+  if (!waiver.identities) return base.waivers[index]
+  const { rule, paths, reason, until } = waiver
+  const words = JSON.stringify([rule.id, paths, reason, until])
+  return base.waivers.find(({ waiver: { rule: own, paths: ownPaths, identities, ...other } }) => {
+    return identities && JSON.stringify([own.id, ownPaths, other.reason, other.until]) === words
+  })
 }

@@ -80,7 +80,7 @@ export interface Coverage {
 export interface Report {
   readonly findings: readonly Finding[]
   readonly gaps: readonly Gap[]
-  /** In the order of the configuration. */
+  /** In the order of the configuration, then those in comments. */
   readonly waivers: readonly WaiverResult[]
   readonly coverage: Coverage
   /** The clusters that files of the repository make, in the order of their places. */

@@ -10,6 +10,8 @@ export interface Waiver {
   readonly client?: WaivedClient
   /** Patterns as in `.gitignore`. Absent: everywhere. */
   readonly paths?: readonly string[]
+  /** The identities of what it covers, if it is a comment in a file: then nothing else counts. */
+  readonly identities?: ReadonlySet<string>
   readonly reason: string
   readonly owner: string
   /** The last day on which it holds, as `YYYY-MM-DD`. */

@@ -61,7 +61,9 @@ export function hasExpired({ until }: Waiver, today: string): boolean {
 }
 
 async function matcherOf(waiver: Waiver): Promise<WaiverMatcher> {
-  const { rule, client, paths } = waiver
+  const { rule, client, paths, identities } = waiver
+  if (identities)
+    return { waiver, covers: ({ rule: own, identity }) => own?.id === rule.id && identities.has(identity) }
   const matches = paths && (await pathMatcher(paths))
   const coversClient = client && (await clientMatcher(client))
   return {
