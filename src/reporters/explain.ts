@@ -103,7 +103,9 @@ function waiverExample(rule: Rule): string {
     ...subject,
     '    reason: runs outside the cluster',
     '    owner: "@acme/platform"',
-    '    until: 2027-03-01                    # the last day'
+    '    until: 2027-03-01                    # the last day',
+    'Or in a comment on its line or above it:',
+    `  # bound-token-check: ignore[${rule.id}] not in a cluster, until 2027-03-01`
   ].join('\n')
 }
 

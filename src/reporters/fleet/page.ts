@@ -125,7 +125,7 @@ function changeItem({ name, kind, subjects }: FleetChange): Html {
 
 const CHANGES: Readonly<Record<FleetChange['kind'], string>> = {
   fails: 'fails now',
-  recovers: 'has less that fails',
+  recovers: 'got rid of what failed',
   unread: 'can no longer be read',
   gone: 'is no longer listed',
   new: 'is new'
