@@ -82,6 +82,32 @@ test('a release that is newer than the last one that was looked at is judged lik
   expect(judged('argoproj/argocd', newest ?? '').because).not.toContain('looked at')
 })
 
+test('of the images in public charts and manifests four in five have a row, and the others are reported by their name', async () => {
+  const seen = readFileSync(join(FOLDER, 'public-images.tsv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => line.split('\t'))
+  const names = seen.map(([name = '']) => name)
+  expect(new Set(names.map(docker.canonicalName)).size).toBe(names.length)
+  expect(names.length).toBeGreaterThanOrEqual(150)
+  expect(new Set(seen.map(([, , repository]) => repository)).size).toBeGreaterThanOrEqual(40)
+
+  const isExamined = (name: string) =>
+    clientNamed(builtIn, docker, docker.canonicalName(name))?.observed.some(
+      ({ reason }) => reason !== 'not-examined'
+    ) ?? false
+  const others = names.filter(name => !isExamined(name))
+  expect(others.length / names.length).toBeLessThanOrEqual(0.2)
+  const pod = `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n${others.map(name => `    - image: ${name}:8.1.0\n`).join('')}`
+  const { findings } = await scan(memoryWorkspace({ 'pod.yaml': pod }), { minimum: 'documented' })
+  const reported = findings.map(({ place, level, subject }) => [
+    others[place.line - 5],
+    level,
+    subject.kind === 'client' && subject.verdict.reason
+  ])
+  expect(reported).toEqual(others.map(name => [name, 'notice', 'not-examined']))
+})
+
 test('an image that was not examined is reported as a notice, never passed over', async () => {
   const image = (name: string) => `    - image: docker.example/${name}:8.1.0\n`
   const names = unexaminedImages.flatMap(namesOf)
@@ -124,6 +150,7 @@ test.each([
     const found = findings.map(({ level, subject }) => [level, subject.kind === 'client' && subject.verdict.reason])
     const isBad = rows.map(({ observed }) => observed.every(({ behaviour }) => behaviour === 'reads-once'))
     expect(names.filter((_, index) => isBad[index]).sort()).toEqual([
+      'coreos/container-linux-update-operator',
       'coreos/etcd-operator',
       'external-secrets/kubernetes-external-secrets',
       'fluxcd/flux',

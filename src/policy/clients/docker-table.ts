@@ -23,12 +23,12 @@ node-problem-detector/node-problem-detector node-problem-detector|node-problem-d
 ingress-nginx/controller kubernetes-ingress-controller/nginx-ingress-controller bitnami/nginx-ingress-controller ingress-nginx/controller-chroot google_containers/nginx-ingress-controller|Ingress NGINX Controller|kubernetes/ingress-nginx||v1.15.1|=okubernetes-1 0.21.0=l-kubernetes-1 0.23.0=okubernetes-1..release-11.0 0.25.0=rv0.0.0-20190612125919-78d2af7..v0.35.3
 traefik traefik/traefik bitnami/traefik containous/traefik|Traefik|traefik/traefik||v3.7.9|=? v1.2.0-rc1=o843f7c4f28b1..v6.0.0 v1.7.31=rv0.21.0 v2.0.0-alpha1=ov8.0.0 v2.0.0-rc1=r8e956561bbf5..v0.35.2
 argoproj/argocd bitnami/argo-cd argoproj/argocd-applicationset|Argo CD|argoproj/argo-cd||v3.5.1|=o9389c055a838..26a26f55b28a v0.10.5=l13596e875acc v1.1.0-rc6=r11646d1007e0..v0.36.1
-argoproj/workflow-controller argoproj/argocli argoproj/argoexec bitnami/argo-workflow-controller bitnami/argo-workflow-cli bitnami/argo-workflow-exec|Argo Workflows|argoproj/argo-workflows||v4.1.2|=oafb4606c45ba..a312bfe35c40 v2.3.0-rc1=l13596e875acc v2.4.0-rc1=r640d9f240853..v0.35.4
+argoproj/workflow-controller argoproj/argocli argoproj/argoexec bitnami/argo-workflow-controller bitnami/argo-workflow-cli bitnami/argo-workflow-exec ml-pipeline/workflow-controller ml-pipeline/argoexec|Argo Workflows|argoproj/argo-workflows||v4.1.2|=oafb4606c45ba..a312bfe35c40 v2.3.0-rc1=l13596e875acc v2.4.0-rc1=r640d9f240853..v0.35.4
 argoproj/argo-rollouts|Argo Rollouts|argoproj/argo-rollouts||v1.10.0-rc1|=? v0.1.0=l02f343fb2703 v0.3.2=rb6aa6aafe32b..v0.34.5
-argoproj/argo-events argoproj/sensor-controller argoproj/gateway-controller argoproj/eventbus-controller argoproj/eventsource-controller|Argo Events|argoproj/argo-events||v1.9.11|=o1692bdde78a6..36368dede29b v0.8=? v0.8.1=o36368dede29b v0.11=r5f2132fc4383 v0.12-rc=r-v12.0.0 v0.13.0=rv0.17.4..v0.32.2
+argoproj/argo-events argoproj/sensor-controller argoproj/gateway-controller argoproj/eventbus-controller argoproj/eventsource-controller argoproj/sensor argoproj/eventsource|Argo Events|argoproj/argo-events||v1.9.11|=o1692bdde78a6..36368dede29b v0.8=? v0.8.1=o36368dede29b v0.11=r5f2132fc4383 v0.12-rc=r-v12.0.0 v0.13.0=rv0.17.4..v0.32.2
 argoprojlabs/argocd-image-updater argoproj-labs/argocd-image-updater bitnami/argocd-image-updater|Argo CD Image Updater|argoproj-labs/argocd-image-updater||v1.3.0|=? v0.1.0=rv0.17.8..v0.36.1
 linkerd/controller linkerd-io/controller linkerd/policy-controller linkerd/proxy-init|Linkerd control plane|linkerd/linkerd2||edge-26.8.3|=okubernetes-1.11.1..8d9ed539ba31 stable-2.6.0=r78d2af792bab..v0.29.0 edge-18.9.2=okubernetes-1.11.1..8d9ed539ba31 edge-19.9.2=r78d2af792bab..v0.36.3
-istio/pilot istio-release/pilot istio/galley istio/citadel istio/mixer istio/sidecar_injector istio/operator istio-release/operator istio/install-cni|Istio control plane|istio/istio||1.31.0-rc.0|=? 0.5.0=o9389c055a838..56e7a63b5e38 1.2.0-rc.0=l-v10.0.0 1.4.0-beta.0=r06eb1244587a..v0.36.1
+istio/pilot istio-release/pilot istio/galley istio/citadel istio/mixer istio/sidecar_injector istio/operator istio-release/operator istio/install-cni istio-release/galley istio-release/citadel istio-release/mixer istio-release/sidecar_injector istio-release/install-cni istio-release/node-agent-k8s|Istio control plane|istio/istio||1.31.0-rc.0|=? 0.5.0=o9389c055a838..56e7a63b5e38 1.2.0-rc.0=l-v10.0.0 1.4.0-beta.0=r06eb1244587a..v0.36.1
 velero/velero heptio-images/velero bitnami/velero|Velero|vmware-tanzu/velero||v1.18.1|=ov4.0.0-beta.0..v8.0.0 v1.0.0-alpha.1=l-v9.0.0 v1.0.1=okubernetes-1.14.0 v1.2.0-beta.1=r-kubernetes-1.15.3 v1.2.5=okubernetes-1.14.0 v1.3.0-beta.1=rv0.17.0 v1.3.3.7=r-kubernetes-1.15.3 v1.4.0-beta.1=rv0.17.4..v0.33.11
 kubernetesui/dashboard kubernetes-dashboard google_containers/kubernetes-dashboard bitnami/kubernetes-dashboard kubernetes/kubernetes-dashboard kubernetesdashboarddev/kubernetes-dashboard|Kubernetes Dashboard|kubernetes/dashboard||v3.0.0-alpha0|=? v1.1.0-beta1=o86a2be1b447d..v11.0.0 v2.0.0-beta2=r78d2af792bab..v0.27.3
 kubernetesui/dashboard-api kubernetesui/dashboard-auth kubernetesui/dashboard-metrics-scraper|API of the Kubernetes Dashboard|kubernetes/dashboard||1.13.0|=? 1.1.0=rv0.29.2..v0.32.0
@@ -43,7 +43,7 @@ fluxcd/image-automation-controller bitnami/fluxcd-image-automation-controller|Fl
 calico/kube-controllers|Calico kube-controllers|projectcalico/calico||v3.32.1|=o4a3ab2f5be51..82aa063804cf v2.4.0-rc1=? v3.0.10=o82aa063804cf v3.1.0-rc1=? v3.1.0=o82aa063804cf..7d04d0e2a0a1 v3.8.3=r78d2af792bab v3.9.0=ov11.0.1-0.20190409021438-1a26190bd76a v3.9.2=r-v12.0.0 v3.11.0=r6c5935290e33..v0.35.6
 external-secrets/external-secrets|External Secrets Operator|external-secrets/external-secrets||v2.9.0|=? v0.1.0=rv0.20.2..v0.36.3
 bitnami/sealed-secrets-controller bitnami/sealed-secrets|Sealed Secrets|bitnami-labs/sealed-secrets||v0.36.6|=ov3.0.0-beta.0..745ca8300397 v0.8.1=r78d2af792bab..v0.35.3
-longhornio/longhorn-manager|Longhorn manager|longhorn/longhorn-manager||v1.12.1|=ocopy v0.3.2-rc1=lcopy v0.7.0-rc1=rv11.0.1-0.20191004102930-01520b8320fc..v0.36.3
+longhornio/longhorn-manager rancher/longhorn-manager|Longhorn manager|longhorn/longhorn-manager||v1.12.1|=ocopy v0.3.2-rc1=lcopy v0.7.0-rc1=rv11.0.1-0.20191004102930-01520b8320fc..v0.36.3
 rook/ceph rook/rook|Rook|rook/rook||v1.20.6|=? v0.3.0=oe121606b0d09..v11.0.0 v1.3.0-beta.0=rv0.17.2..v0.35.3
 hashicorp/vault-k8s bitnami/vault-k8s|Vault agent injector|hashicorp/vault-k8s||1.7.6|=ov11.0.1-0.20190409021438-1a26190bd76a 0.11.0=rv0.21.3..v0.36.3
 hashicorp/consul-k8s-control-plane hashicorp/consul-k8s|Consul on Kubernetes|hashicorp/consul-k8s||2.0.3|=ov8.0.0 0.19.0=rv0.18.6..v0.35.2
@@ -51,7 +51,7 @@ hashicorp/vault-secrets-operator|Vault Secrets Operator|hashicorp/vault-secrets-
 kubeflow/spark-operator spark-operator/spark-operator googlecloudplatform/spark-operator kubeflow/spark-operator/controller|Spark operator|kubeflow/spark-operator||v2.5.2|=okubernetes-1.8.2..kubernetes-1.13.5 v1beta2-1.1.2-2.4.5=rv0.16.6..v0.32.5
 grafana/alloy bitnami/grafana-alloy|Grafana Alloy|grafana/alloy||v1.19.0-rc.3|=? v1.0.0=rv0.29.2..v0.35.4
 grafana/agent grafana/agentctl grafana/agent-operator|Grafana Agent|grafana/agent||v0.44.8|=? v0.1.0=r78d2af792bab..v0.29.2
-open-telemetry/opentelemetry-operator/opentelemetry-operator opentelemetry-operator/opentelemetry-operator otel/opentelemetry-operator|OpenTelemetry Operator|open-telemetry/opentelemetry-operator||0.158.0|=ob40b2a5939e4 0.2.0=rv0.18.2..v0.36.3
+open-telemetry/opentelemetry-operator/opentelemetry-operator opentelemetry-operator/opentelemetry-operator otel/opentelemetry-operator open-telemetry/opentelemetry-operator/target-allocator open-telemetry/opentelemetry-operator/operator-opamp-bridge|OpenTelemetry Operator|open-telemetry/opentelemetry-operator||0.158.0|=ob40b2a5939e4 0.2.0=rv0.18.2..v0.36.3
 victoriametrics/operator|VictoriaMetrics operator|VictoriaMetrics/operator||v0.74.1|=? v0.0.1=rbec269661e48..v0.36.3
 openpolicyagent/gatekeeper|Gatekeeper|open-policy-agent/gatekeeper||v3.24.0-beta.0|=? v2.0.1=l-kubernetes-1.12.3 v3.0.4-beta.2=okubernetes-1.13.4 v3.1.0-beta.0=r54936ba21026..v0.36.2
 kyverno/kyverno kyverno/background-controller kyverno/cleanup-controller kyverno/reports-controller kyverno/kyvernopre nirmata/kyverno|Kyverno|kyverno/kyverno||v1.19.0|=ov11.0.1-0.20190516230509-ae8359b20417 v1.1.5=rv0.17.4 v1.1.7-rc1=?7e81180b291e v1.3.0-rc1=rv0.18.4..v0.36.3
@@ -78,7 +78,7 @@ aquasecurity/trivy-operator aquasec/trivy-operator|Trivy Operator|aquasecurity/t
 kubeshop/botkube infracloudio/botkube|Botkube|kubeshop/botkube||v1.14.0|=? v0.1.0=l-v9.0.0 v0.9.0=r1fbdaa4c8d90..v0.29.0
 minio/operator minio/k8s-operator bitnami/minio-operator bitnami/minio-operator-sidecar|MinIO Operator|minio/operator||v7.1.1|=? v0.4.0=rv0.18.6 1.0.0=l70926af6e803 2.0.0=rv0.18.0..v0.32.3
 acid/postgres-operator zalando/postgres-operator|Postgres Operator|zalando/postgres-operator||v2.0.1|=o7d04d0e2a0a1..1f13a808da65 v1.3.0=rbc9b51d240b2 v1.5.0=ov11.0.0 v1.6.0=rv0.19.3..v0.36.1
-cloudnative-pg/cloudnative-pg enterprisedb/cloud-native-postgresql|CloudNativePG|cloudnative-pg/cloudnative-pg||1.30.0|=? 0.0.1=rv0.17.3..v0.36.2
+cloudnative-pg/cloudnative-pg enterprisedb/cloud-native-postgresql bitnami/cloudnative-pg|CloudNativePG|cloudnative-pg/cloudnative-pg||1.30.0|=? 0.0.1=rv0.17.3..v0.36.2
 connecteverything/nats-operator natsio/nats-operator|NATS Operator|nats-io/nats-operator||0.8.3|=o9675d048204b..82b3a5753636 0.4.2=l-kubernetes-1.12.4 0.5.0=okubernetes-1.13.6 0.6.2=r2fe0317bcee0..v0.22.2
 prometheus-adapter/prometheus-adapter directxman12/k8s-prometheus-adapter bitnami/prometheus-adapter coreos/k8s-prometheus-adapter|Prometheus Adapter|kubernetes-sigs/prometheus-adapter||v0.12.0|=?b932a6d0e02c v0.2.0=o82aa063804cf..f2f85107cac6 v0.6.0=rb2f42092e376..v0.30.0
 metallb/controller metallb/speaker bitnami/metallb-controller bitnami/metallb-speaker|MetalLB|metallb/metallb||v0.16.1|=o2ae454230481..78700dec6369 v0.8.0=r78d2af792bab..v0.34.1
@@ -87,7 +87,7 @@ haproxytech/kubernetes-ingress|HAProxy Kubernetes Ingress Controller|haproxytech
 nginx/nginx-ingress nginx-ic/nginx-plus-ingress nginxinc/kubernetes-ingress nginx/kubernetes-ingress|NGINX Ingress Controller of F5|nginx/kubernetes-ingress||5.5.4|=? 0.9.0=occ44961f935a..v7.0.0 1.4.0=l-v9.0.0 1.5.0=ov11.0.0 1.6.0=rbec269661e48..v0.36.2
 sig-storage/nfs-subdir-external-provisioner external_storage/nfs-client-provisioner groundhog2k/nfs-subdir-external-provisioner|NFS subdir external provisioner|kubernetes-sigs/nfs-subdir-external-provisioner||v4.0.2|=? v4.0.0-rc1=rv0.18.0
 nfd/node-feature-discovery node-feature-discovery|Node Feature Discovery|kubernetes-sigs/node-feature-discovery||v0.19.0|=ob22087a53bec..2ae454230481 v0.4.0=l-v10.0.0 v0.5.0=okubernetes-1.13.5 v0.6.0=rbdedab45d4f6..v0.35.3
-rancher/local-path-provisioner kindest/local-path-provisioner|Local Path Provisioner|rancher/local-path-provisioner||v0.0.37|=ocopy v0.0.2=lcb4883f3dea0 v0.0.12=rv0.17.1..v0.33.2
+rancher/local-path-provisioner kindest/local-path-provisioner k8s-staging-kind/local-path-provisioner|Local Path Provisioner|rancher/local-path-provisioner||v0.0.37|=ocopy v0.0.2=lcb4883f3dea0 v0.0.12=rv0.17.1..v0.33.2
 brancz/kube-rbac-proxy kubebuilder/kube-rbac-proxy coreos/kube-rbac-proxy bitnami/kube-rbac-proxy|kube-rbac-proxy|brancz/kube-rbac-proxy||v0.21.0|=o2ae454230481..6bf63545bd02 v0.5.0=red16ecbdf3a0..v0.35.1
 keelhq/keel|Keel|keel-hq/keel||0.22.1|=o3627aeb7d4f6..v11.0.1-0.20190516230509-ae8359b20417 0.17.0-rc1=rv0.16.10..v0.31.3
 uswitch/kiam bitnami/kiam|kiam|uswitch/kiam||v4.2|=o6b1566ccaa7c..v7.0.0 v4.2=rv0.20.0
@@ -95,7 +95,7 @@ jtblin/kube2iam|kube2iam|jtblin/kube2iam||0.15.0|=? 0.2.1=o6631b2769fbf..e121606
 elastic/eck-operator eck/eck-operator eck/eck-operator-ubi eck/eck-operator-ubi8 eck/eck-operator-fips eck/eck-operator-ubi-fips eck-snapshots/eck-operator|Elastic Cloud on Kubernetes|elastic/cloud-on-k8s||3.5.0|=? 1.0.0-beta1=ov11.0.1-0.20190409021438-1a26190bd76a 1.0.0=r6c5935290e33..v0.36.2
 crossplane/crossplane upbound/crossplane|Crossplane|crossplane/crossplane||v2.4.0-rc.0|=okubernetes-1.11.2..v11.0.1-0.20190409021438-1a26190bd76a v0.6.0-rc=r1fbdaa4c8d90..v0.35.1
 kuberay/operator bitnami/kuberay-operator|KubeRay operator|ray-project/kuberay||v1.7.0|=? v0.1.0=rv0.19.14..v0.36.0
-kserve/kserve-controller kfserving/kfserving-controller kserve/kserve-localmodel-controller kserve/llmisvc-controller|KServe|kserve/kserve||v0.20.0|=okubernetes-1.12.6 v0.3.0=r-kubernetes-1.15.3 v0.4.0=rv0.17.2..v0.34.5
+kserve/kserve-controller kfserving/kfserving-controller kserve/kserve-localmodel-controller kserve/llmisvc-controller kserve/kserve-localmodelnode-agent|KServe|kserve/kserve||v0.20.0|=okubernetes-1.12.6 v0.3.0=r-kubernetes-1.15.3 v0.4.0=rv0.17.2..v0.34.5
 daprio/dapr daprio/operator daprio/placement daprio/sentry daprio/injector|Dapr|dapr/dapr||1.18.3|=? 0.1.0=r78d2af792bab..v0.32.3
 emissary-ingress/emissary datawire/aes ambassador/ambassador datawire/ambassador|Emissary-ingress|emissary-ingress/emissary||4.1.0|=? 0.84.0-rc0=rv11.0.1-0.20190816222228-6d55c1b1f1ca..v0.30.2
 envoyproxy/gateway bitnami/envoy-gateway envoyproxy/gateway-dev|Envoy Gateway|envoyproxy/gateway||v1.9.0|=? v0.2.0-rc1=rv0.24.2..v0.36.3
@@ -126,13 +126,15 @@ rabbitmqoperator/messaging-topology-operator bitnami/rmq-messaging-topology-oper
 hashicorp/vault-csi-provider bitnami/vault-csi-provider hashicorp/secrets-store-csi-driver-provider-vault|Vault CSI Provider|hashicorp/vault-csi-provider||1.7.4|=? 0.1.0=rv0.20.0..v0.36.3
 gardener/machine-controller-manager|Machine Controller Manager|gardener/machine-controller-manager||v0.62.1|=oafb4606c45ba..745ca8300397 0.12.0=l-kubernetes-1.12.1 0.20.0=lcb4883f3dea0 v0.26.0=r1fbdaa4c8d90..v0.34.0
 fluent-operator/fluent-operator fluent/fluent-operator kubesphere/fluent-operator kubesphere/fluentbit-operator|Fluent operator|fluent/fluent-operator||v3.10.0|=o9389c055a838 v0.2.0=rv0.16.4..v0.36.3
-knative-releases/knative.dev/eventing/cmd/controller knative-releases/knative.dev/eventing/cmd/webhook knative-releases/knative.dev/eventing/cmd/in_memory/channel_controller knative-releases/knative.dev/eventing/cmd/mtping|Knative Eventing|knative/eventing||v1.22.2|=okubernetes-1.11.3..kubernetes-1.12.6 v0.9.0=r-kubernetes-1.12.9..kubernetes-1.15.3 v0.12.0=rkubernetes-1.16.4..v0.35.4
+knative-releases/knative.dev/eventing/cmd/controller knative-releases/knative.dev/eventing/cmd/webhook knative-releases/knative.dev/eventing/cmd/in_memory/channel_controller knative-releases/knative.dev/eventing/cmd/mtping knative-releases/knative.dev/eventing/cmd/apiserver_receive_adapter|Knative Eventing|knative/eventing||v1.22.2|=okubernetes-1.11.3..kubernetes-1.12.6 v0.9.0=r-kubernetes-1.12.9..kubernetes-1.15.3 v0.12.0=rkubernetes-1.16.4..v0.35.4
 knative-releases/knative.dev/net-istio/cmd/controller knative-releases/knative.dev/net-istio/cmd/webhook|Knative net-istio|knative-extensions/net-istio||v1.22.0|=? v0.14.0=rkubernetes-1.16.4..v0.35.4
 kubeflow/katib/katib-controller kubeflowkatib/katib-controller|Katib|kubeflow/katib||v0.19.0|=ov7.0.0..kubernetes-1.11.2 v0.9.0=r-kubernetes-1.12.9 v0.10.1=r4f3abb12cae2..v0.34.0
 kubeflow/kubeflow/notebook-controller kubeflownotebookswg/notebook-controller kubeflow-images-public/notebook-controller|Kubeflow notebook controller|kubeflow/kubeflow||v1.10.0|=? v0.5.0-rc.0=ld082d5923d3c v0.7.0-rc.0=ov11.0.1-0.20190409021438-1a26190bd76a v1.6.0-rc.0=rv0.23.0
 kubeflow/kubeflow/profile-controller kubeflownotebookswg/profile-controller kubeflow-images-public/profile-controller kubeflow/profile-controller|Kubeflow profile controller|kubeflow/kubeflow||v1.10.0|=? v0.5.0-rc.0=o8d9ed539ba31..v11.0.1-0.20190409021438-1a26190bd76a v1.3.0-rc.0=rv0.19.3..v0.24.0
 kubeflow/kubeflow/tensorboard-controller kubeflownotebookswg/tensorboard-controller|Kubeflow TensorBoard controller|kubeflow/kubeflow||v1.10.0|=? v1.0=ov11.0.1-0.20190409021438-1a26190bd76a v1.6.0-rc.0=rv0.23.0
 kubeflow/kubeflow/pvcviewer-controller kubeflownotebookswg/pvcviewer-controller|Kubeflow PVC viewer controller|kubeflow/kubeflow||v1.10.0|=? v1.8.0-rc.0=rv0.25.0..v0.29.2
+kubeflow/kubeflow/kfam kubeflownotebookswg/kfam kubeflow-images-public/kfam|Kubeflow access management|kubeflow/kubeflow||v1.10.0|=? v0.6.0-rc.0=l-v10.0.0 v0.7.0-rc.0=ov11.0.1-0.20190409021438-1a26190bd76a v1.3.0-rc.0=r4f3abb12cae2
+kubeflow/kubeflow/poddefaults-webhook kubeflownotebookswg/poddefaults-webhook kubeflow-images-public/admission-webhook|Kubeflow admission webhook|kubeflow/kubeflow||v1.10.0|=? v0.6.0-rc.0=l-v10.0.0 v1.6.0-rc.0=rv0.23.0..v0.28.1
 kubeflow/training-operator kubeflow/training-v1/training-operator kubeflow/training-operator-v2 kubeflow/trainer/trainer-controller-manager kubeflow-images-public/tf_operator|Kubeflow Trainer|kubeflow/trainer||v2.3.0|=o35874c597fed..kubernetes-1.11.2 v1.0.1-rc.0=rv0.16.9..v0.36.2
 kubeflow-images-public/pytorch-operator|PyTorch operator|kubeflow/pytorch-operator||v1.0.0-rc.1|=ov6.0.0..kubernetes-1.11.2 v0.7.0=rv0.15.9 v1.0.0-rc.0=okubernetes-1.11.2
 mpioperator/mpi-operator|MPI operator|kubeflow/mpi-operator||0.8.0|=okubernetes-1.13.2 0.2.3=rv0.15.10..v0.35.1
@@ -159,25 +161,40 @@ rancher/support-bundle-kit longhornio/support-bundle-kit|Support bundle kit|ranc
 longhornio/longhorn-share-manager|Longhorn share manager|longhorn/longhorn-share-manager||v1.12.1-rc3|=? v1.6.3-rc1=rv0.28.5..v0.36.2
 aquasec/starboard-operator aquasec/starboard|Starboard|aquasecurity/starboard||0.15.37|=? 0.0.1-alpha.1=rv0.17.5..v0.32.3
 calico/typha|Calico Typha|projectcalico/calico||v3.32.1|=? v3.0.10=o82aa063804cf v3.1.0-rc1=? v3.1.4=o82aa063804cf..7d04d0e2a0a1 v3.8.3=r78d2af792bab v3.9.0=ov8.0.0 v3.9.2=r-v12.0.0 v3.11.0=r6c5935290e33..v0.35.6
-ml-pipeline/api-server kubeflow/kfp-api-server ml-pipeline/scheduledworkflow kubeflow/kfp-scheduled-workflow-controller ml-pipeline/persistenceagent kubeflow/kfp-persistence-agent ml-pipeline/viewer-crd-controller kubeflow/kfp-viewer-crd-controller ml-pipeline/cache-server kubeflow/kfp-cache-server|Kubeflow Pipelines|kubeflow/pipelines||2.17.0|=oe5bc2a7bbbdf..59698c7d9724 1.1.0-alpha.1=rv0.17.9..v0.35.2
+ml-pipeline/api-server kubeflow/kfp-api-server ml-pipeline/scheduledworkflow kubeflow/kfp-scheduled-workflow-controller ml-pipeline/persistenceagent kubeflow/kfp-persistence-agent ml-pipeline/viewer-crd-controller kubeflow/kfp-viewer-crd-controller ml-pipeline/cache-server kubeflow/kfp-cache-server kubeflow/kfp-driver kubeflow/kfp-launcher|Kubeflow Pipelines|kubeflow/pipelines||2.17.0|=oe5bc2a7bbbdf..59698c7d9724 1.1.0-alpha.1=rv0.17.9..v0.35.2
 kops/dns-controller kops/kops-controller kope/dns-controller kope/kops-controller|kOps controllers|kubernetes/kops||1.37.0-alpha.1|=o23781f4d6632..kubernetes-1.11.3 1.15.1=re14f31a72a77..v0.36.0
 gardener-project/releases/gardener/autoscaler/cluster-autoscaler gardener-project/gardener/autoscaler/cluster-autoscaler gardener/autoscaler/cluster-autoscaler|Cluster Autoscaler of Gardener|gardener/autoscaler||v0.17.0|=oa5a917b57edf v0.10.0=l02f343fb2703 v0.11.0=rcopy
 kuberay/apiserver bitnami/kuberay-apiserver|KubeRay API server|ray-project/kuberay||v1.7.0|=? v0.2.0=rv0.19.14..v0.36.0
 k8s-dns-kube-dns dns/k8s-dns-kube-dns|kube-dns|kubernetes/dns||1.26.7|=? 1.10.1=o24a02a6d7d2c..v3.0.0 1.16.0=r78d2af792bab..v0.34.1
 amazon/aws-fsx-csi-driver fsx-csi-driver/aws-fsx-csi-driver|FSx CSI driver of Amazon|kubernetes-sigs/aws-fsx-csi-driver||v1.9.0|=? v0.2.0-rc0=rf68efa97b39e..v0.17.0 v0.9.0=? v0.10.0=rv0.27.2..v0.34.2
 robusta/kubewatch bitnami/kubewatch robusta-dev/kubewatch|Kubewatch|robusta-dev/kubewatch||v2.15.0|=ov3.0.0-beta.0..78700dec6369 v0.1.0=rv0.16.8..v0.33.1
-kubeapps/apprepository-controller bitnami/kubeapps-apprepository-controller kubeapps/kubeapps-apis bitnami/kubeapps-apis|Kubeapps|vmware-tanzu/kubeapps||v2.12.1|=ov4.0.0..v5.0.1 v1.0.0-beta.4=l-v9.0.0 v1.7.2=rbec269661e48..v0.29.3
+kubeapps/apprepository-controller bitnami/kubeapps-apprepository-controller kubeapps/kubeapps-apis bitnami/kubeapps-apis kubeapps/tiller-proxy bitnami/kubeapps-kubeops kubeapps/kubeops|Kubeapps|vmware-tanzu/kubeapps||v2.12.1|=ov4.0.0..v5.0.1 v1.0.0-beta.4=l-v9.0.0 v1.7.2=rbec269661e48..v0.29.3
 seldonio/seldon-core-operator|Seldon Core operator|SeldonIO/seldon-core||2.10.2|=? 0.4.2=ov11.0.1-0.20190409021438-1a26190bd76a 1.1.0=rv0.17.2..v0.33.2
 jetstack/kube-lego|kube-lego|jetstack/kube-lego||0.1.7|=? 0.1.3=o6631b2769fbf..0cdf7ac6ed10
 coreos/etcd-operator|etcd operator|coreos/etcd-operator||v0.9.4|=o6631b2769fbf..kubernetes-1.12.6
 velero/velero-plugin-for-csi|CSI plugin of Velero|vmware-tanzu/velero-plugin-for-csi||v0.7.1|=? v0.1.0=rv0.17.2..v0.25.6
-bank-vaults/vault-operator banzaicloud/vault-operator|Vault operator of Bank-Vaults|bank-vaults/vault-operator||v1.33.1|=ov7.0.0 0.4.0=l-kubernetes-1.12.3 0.4.13=ld082d5923d3c 0.4.15-rc.8=ov2.0.0-alpha.0.0.20181213151034-8d9ed539ba31 0.6.0-rc.2=l-v10.0.0 0.7.0=r1fbdaa4c8d90..v0.36.1
+bank-vaults/vault-operator banzaicloud/vault-operator banzaicloud/bank-vaults banzaicloud/vault-secrets-webhook|Vault operator of Bank-Vaults|bank-vaults/vault-operator||v1.33.1|=ov7.0.0 0.4.0=l-kubernetes-1.12.3 0.4.13=ld082d5923d3c 0.4.15-rc.8=ov2.0.0-alpha.0.0.20181213151034-8d9ed539ba31 0.6.0-rc.2=l-v10.0.0 0.7.0=r1fbdaa4c8d90..v0.36.1
 cilium/cilium cilium/operator-generic cilium/operator-aws cilium/operator-azure cilium/operator cilium/hubble-relay bitnami/cilium bitnami/cilium-operator|Cilium|cilium/cilium||v1.20.2|=?96fd08586691..9e741bb9f5c5 v1.10.0=rv0.21.0..v0.26.0 v1.13.18=?v0.26.9-fix..v0.27.6-fix v1.15.0=rv0.29.0-rc.1..v0.36.4
+gardener/etcd-druid|etcd-druid|gardener/etcd-druid||v0.37.1|=? v0.1.0=r1fbdaa4c8d90..v0.35.5
+gardener/dependency-watchdog|Dependency watchdog of Gardener|gardener/dependency-watchdog||v1.7.0|=? 0.1.0=l-v10.0.0 0.2.0=ov11.0.0 v0.4.1=rv0.18.2..v0.35.1
+gardener/hvpa-controller|HVPA controller of Gardener|gardener/hvpa-controller||v0.17.0|=ov11.0.1-0.20190409021438-1a26190bd76a v0.4.0=rv0.18.8..v0.25.3
+gardener/terminal-controller-manager|Terminal controller of Gardener|gardener/terminal-controller-manager||v0.38.0|=ov11.0.1-0.20190409021438-1a26190bd76a v0.11.0=rv0.18.2..v0.36.2
+gardener/pvc-autoscaler|PVC autoscaler of Gardener|gardener/pvc-autoscaler||v0.3.0|=? v0.1.0=rv0.29.3..v0.35.6
+cephcsi/cephcsi|Ceph CSI driver|ceph/ceph-csi||v3.12.2|=? v1.1.0=r-kubernetes-1.15.0..kubernetes-1.15.2 v2.0.0=rkubernetes-1.17.1..v0.30.3
+coreos/container-linux-update-operator|Container Linux update operator|coreos/container-linux-update-operator||v0.7.0|=o843f7c4f28b1..c7ed6bc9c1c9
+datawire/ambassador-operator|Ambassador operator|datawire/ambassador-operator||v1.3.0|=? v1.0.0=rbec269661e48
+mxjob/mxnet-operator kubeflow/mxnet-operator|MXNet operator|kubeflow/mxnet-operator||v1.1.0|=okubernetes-1.11.2 v1.0.0=r78d2af792bab..v0.16.9
+kubeflow-images-public/xgboost-operator|XGBoost operator|kubeflow/xgboost-operator||v0.2.0|=? v0.1.0=l1638f8970cef v0.2.0=rv0.16.9
+flink-operator/flink-operator|Flink operator of Google|GoogleCloudPlatform/flink-on-k8s-operator||v1beta1-9|=ov11.0.1-0.20190409021438-1a26190bd76a v1beta1-5=rv0.18.2..v0.18.3
+fluxcd/source-watcher|Flux source-watcher|fluxcd/source-watcher||v2.2.1|=? v0.0.1=rv0.18.4..v0.36.2
+rancher/gitjob|Rancher GitJob|rancher/gitjob||v0.9.4|=? v0.0.1-rc1=rv0.18.0..v0.28.6
+kube-burner/kube-burner cloud-bulldozer/kube-burner|kube-burner|kube-burner/kube-burner||v2.7.3|=? v0.3=rv0.18.6..v0.34.3
 jupyterhub/k8s-hub|JupyterHub for Kubernetes|jupyterhub/zero-to-jupyterhub-k8s|pypi/kubernetes-asyncio|4.4.0|=? 0.8.0-beta.1=okubernetes@==8.0.*..kubernetes@10.0.1 0.10.0-beta.1=rkubernetes@12.0.0..kubernetes@17.17.0 2.0.0-beta.1=l24.2.0..24.2.2 3.0.0-alpha.1=r24.2.3..36.1.0
 robusta-dev/robusta-runner|Robusta|robusta-dev/robusta|pypi/kubernetes|0.47.0|=? 0.8.3=r12.0.1..26.1.0
 kiwigrid/k8s-sidecar|k8s-sidecar|kiwigrid/k8s-sidecar|pypi/kubernetes|2.10.1|=? 0.0.14=o8.0.1..11.0.0 1.2.0=r12.0.0..32.0.1
-strimzi/operator strimzi/kafka strimzi/cluster-operator strimzi/topic-operator strimzi/user-operator|Strimzi|strimzi/strimzi-kafka-operator|maven/io.fabric8:kubernetes-client|1.2.0|=? 0.3.0-rc1=o3.1.8..5.6.0 0.26.0-rc1=l5.8.0..5.12.2 0.31.0-rc1=r6.1.0..7.8.0
+strimzi/operator strimzi/kafka strimzi/kafka-init strimzi/cluster-operator strimzi/topic-operator strimzi/user-operator|Strimzi|strimzi/strimzi-kafka-operator|maven/io.fabric8:kubernetes-client|1.2.0|=? 0.3.0-rc1=o3.1.8..5.6.0 0.26.0-rc1=l5.8.0..5.12.2 0.31.0-rc1=r6.1.0..7.8.0
 apache/flink-kubernetes-operator|Flink Kubernetes operator|apache/flink-kubernetes-operator|maven/io.fabric8:kubernetes-client|1.15.0|=? 0.1.0=l5.12.1..5.12.3 1.3.0=r6.2.0..7.3.1
 apache/skywalking-oap-server|SkyWalking OAP server|apache/skywalking|maven/io.kubernetes:client-java|10.4.0|=? 6.0.0-alpha=o2.0.0..8.0.0 8.5.0=r10.0.0..kubernetes-client@6.7.1
 springcloud/spring-cloud-kubernetes-configuration-watcher springcloud/spring-cloud-kubernetes-discoveryserver|Spring Cloud Kubernetes controllers|spring-cloud/spring-cloud-kubernetes|maven/io.kubernetes:client-java|5.0.2|=okubernetes-client@3.1.10..kubernetes-client@4.4.1 2.0.0-RC1=r10.0.0..24.0.0
+strimzi/access-operator|Strimzi Access Operator|strimzi/kafka-access-operator|maven/io.fabric8:kubernetes-client|0.3.0|=? 0.1.0-rc1=r6.13.4..7.2.0
 `

@@ -17,9 +17,10 @@ const IMAGES: readonly Unexamined[] = [
   ['datadog/cluster-agent', 'Datadog Cluster Agent', 'DataDog/datadog-agent', 'datadoghq/cluster-agent'],
   ['beats/metricbeat', 'Metricbeat', 'elastic/beats', 'elastic/metricbeat'],
   ['beats/filebeat', 'Filebeat', 'elastic/beats', 'elastic/filebeat'],
+  ['beats/auditbeat', 'Auditbeat', 'elastic/beats', 'elastic/auditbeat'],
   ['otel/opentelemetry-collector-contrib', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-contrib'],
   ['otel/opentelemetry-collector-k8s', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-releases'],
-  ['hashicorp/vault', 'Vault', 'hashicorp/vault', 'vault'],
+  ['hashicorp/vault', 'Vault', 'hashicorp/vault', 'vault', 'bitnami/vault'],
   ['pomerium/pomerium', 'Pomerium', 'pomerium/pomerium'],
   ['newrelic/nri-prometheus', 'New Relic for Prometheus', 'newrelic/nri-prometheus'],
   ['authzed/spicedb', 'SpiceDB', 'authzed/spicedb'],
@@ -34,9 +35,6 @@ const IMAGES: readonly Unexamined[] = [
     'bitnami/airflow-scheduler',
     'bitnami/airflow-worker'
   ],
-  ['apache/flink', 'Apache Flink', 'apache/flink', 'flink', 'bitnami/flink'],
-  ['apache/spark', 'Apache Spark', 'apache/spark', 'bitnami/spark'],
-  ['apachepulsar/pulsar', 'Apache Pulsar', 'apache/pulsar', 'apachepulsar/pulsar-all'],
   [
     'acid/spilo-13',
     'Spilo',
@@ -48,7 +46,6 @@ const IMAGES: readonly Unexamined[] = [
     'zalando/spilo-16',
     'zalando/spilo-17'
   ],
-  ['rayproject/ray', 'Ray', 'ray-project/ray', 'bitnami/ray'],
   ['tailscale/tailscale', 'Tailscale', 'tailscale/tailscale'],
   ['sysdig/agent', 'Sysdig agent', 'draios/sysdig-cloud-scripts'],
   ['rancher/k3s', 'K3s', 'k3s-io/k3s'],
@@ -59,7 +56,57 @@ const IMAGES: readonly Unexamined[] = [
     'spring-cloud/spring-cloud-dataflow',
     'bitnami/spring-cloud-skipper'
   ],
-  ['aquasec/kube-bench', 'kube-bench', 'aquasecurity/kube-bench']
+  ['aquasec/kube-bench', 'kube-bench', 'aquasecurity/kube-bench'],
+  ['apachepulsar/pulsar-manager', 'Pulsar Manager', 'apache/pulsar-manager'],
+  ['argoproj/gitops-agent', 'GitOps agent', 'argoproj/gitops-engine'],
+  ['bitnami/pinniped', 'Pinniped', 'vmware/pinniped', 'pinniped/pinniped-server'],
+  [
+    'bitnami/rmq-default-credential-updater',
+    'Default user credential updater of RabbitMQ',
+    'rabbitmq/default-user-credential-updater',
+    'rabbitmqoperator/default-user-credential-updater'
+  ],
+  ['kindest/kindnetd', 'kindnetd', 'kubernetes-sigs/kind'],
+  ['seldonio/seldon-core-executor', 'Seldon Core executor', 'SeldonIO/seldon-core'],
+  [
+    'gardener-project/gardener/gardener-resource-manager',
+    'Gardener resource manager',
+    'gardener/gardener',
+    'gardener/resource-manager'
+  ],
+  ['cnrm-eap/recorder', 'Config Connector', 'GoogleCloudPlatform/k8s-config-connector', 'cnrm-eap/webhook'],
+  [
+    'kubeflow/kubeflow/central-dashboard',
+    'Kubeflow dashboard',
+    'kubeflow/kubeflow',
+    'kubeflow-images-public/centraldashboard',
+    'kubeflownotebookswg/centraldashboard'
+  ],
+  [
+    'kubeflow/kubeflow/jupyter-web-app',
+    'Kubeflow web apps',
+    'kubeflow/kubeflow',
+    'kubeflow-images-public/jupyter-web-app',
+    'kubeflow/kubeflow/volumes-web-app',
+    'kubeflow/kubeflow/tensorboards-web-app'
+  ],
+  [
+    'kubeflow-images-public/kubernetes-sigs/application',
+    'Application controller',
+    'kubernetes-sigs/application',
+    'ml-pipeline/application-crd-controller'
+  ],
+  ['ml-pipeline/metadata-writer', 'Metadata writer of Kubeflow', 'kubeflow/pipelines', 'kubeflow/kfp-metadata-writer'],
+  ['stackdriver-prometheus/stackdriver-prometheus', 'Prometheus for Stackdriver', 'Stackdriver/stackdriver-prometheus'],
+  ['kserve/models-web-app', 'KServe web app', 'kserve/models-web-app', 'kfserving/models-web-app'],
+  ['spinnaker/clouddriver', 'Spinnaker Clouddriver', 'spinnaker/clouddriver'],
+  ['kubedns-amd64', 'kube-dns', 'kubernetes/kubernetes'],
+  ['openshift/oauth-proxy', 'OpenShift OAuth proxy', 'openshift/oauth-proxy', 'openshift/origin-oauth-proxy'],
+  ['neuron/neuron-device-plugin', 'Neuron device plugin', 'aws-neuron/aws-neuron-sdk'],
+  ['eclipse/che-server', 'Eclipse Che', 'eclipse-che/che-server'],
+  ['strimzi/drain-cleaner', 'Strimzi Drain Cleaner', 'strimzi/drain-cleaner'],
+  ['rancher/tekton-utils', 'Tekton utilities of Rancher', 'rancher/gitjob'],
+  ['rayproject/autoscaler', 'Autoscaler of Ray', 'ray-project/ray']
 ]
 
 /** Words in the last part of a name, by which a program for clusters calls itself. */

@@ -9,6 +9,7 @@ import { READ_ONCE } from '../claims.ts'
 import type { Client, ObservedRange } from '../client.ts'
 import { EKS } from '../documents.ts'
 import { imagesOfTable } from './docker-images.ts'
+import { imagesOfPackages } from './docker-packages.ts'
 import { observeTag } from './docker-tags.ts'
 import { unexaminedImages } from './docker-unexamined.ts'
 
@@ -45,6 +46,7 @@ function ownLoader(
 /** The rows of container images. Names are without their registry. */
 export const dockerClients: readonly Client[] = [
   ...imagesOfTable,
+  ...imagesOfPackages,
   ownLoader(
     {
       name: 'fluxcd/helm-controller',
@@ -252,6 +254,7 @@ export const dockerClients: readonly Client[] = [
   ownLoader(
     {
       name: 'k8snetworkplumbingwg/multus-cni',
+      alsoNamed: ['bitnami/multus-cni', 'nfvpe/multus'],
       title: 'Multus CNI',
       repository: 'https://github.com/k8snetworkplumbingwg/multus-cni',
       examples: [
@@ -313,7 +316,15 @@ export const dockerClients: readonly Client[] = [
   ownLoader(
     {
       name: 'kubectl',
-      alsoNamed: ['bitnami/kubectl', 'rancher/kubectl', 'lachlanevenson/k8s-kubectl', 'alpine/k8s', 'alpine/kubectl'],
+      alsoNamed: [
+        'bitnami/kubectl',
+        'rancher/kubectl',
+        'lachlanevenson/k8s-kubectl',
+        'alpine/k8s',
+        'alpine/kubectl',
+        'istio/kubectl',
+        'istio-release/kubectl'
+      ],
       title: 'kubectl',
       repository: 'https://github.com/kubernetes/kubectl',
       examples: [
@@ -408,6 +419,7 @@ export const dockerClients: readonly Client[] = [
   ownLoader(
     {
       name: 'victoriametrics/vmagent',
+      alsoNamed: ['bitnami/victoriametrics-vmagent'],
       title: 'vmagent',
       repository: 'https://github.com/VictoriaMetrics/VictoriaMetrics',
       examples: [
