@@ -354,6 +354,7 @@ describe('the tests mirror the sources', () => {
   const OTHERS: Readonly<Record<string, string>> = {
     'complaints.test.ts': 'what users of such tools complained about, against the whole Action',
     'documents.test.ts': 'README.md, docs/ and action.yml',
+    'evidence-freshness.test.ts': 'evidence/newer.mjs and evidence/proposal.mjs',
     'evidence-kube-apiserver.test.ts': 'evidence/kube-apiserver/',
     'cluster/audit-log-property.test.ts': 'the reader of audit logs, against a plain one',
     'evidence.test.ts': 'evidence/, against the policy',

@@ -358,3 +358,18 @@ export const PROJECTS = [
     client: 'kubernetes'
   }
 ]
+
+/** The files that a project is judged by. */
+export function filesOf({ module, pins = [], loader = [] }) {
+  return [...new Set([...(module ? [module] : []), ...pins, ...loader].map(([path]) => path))]
+}
+
+/** The first thing that the files of a release say, by the first pattern that matches. */
+export function said({ module, pins, loader }, textOf) {
+  if (module && !module[1].test(textOf(module[0]) ?? '')) return undefined
+  for (const [path, pattern] of pins ?? []) {
+    const found = pattern.exec(textOf(path) ?? '')
+    if (found) return found[1]
+  }
+  for (const [path, pattern, behaviour] of loader ?? []) if (pattern.test(textOf(path) ?? '')) return behaviour
+}

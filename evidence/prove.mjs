@@ -23,6 +23,7 @@ token is rotated, and writes what each of them did to evidence/results.json. One
 installation takes. Without arguments every client below is run; versions that are not listed can be given.
 
   --work FOLDER   install into FOLDER and keep it; what is there already is not installed again
+  --release TEXT  run 'ECOSYSTEM CLIENT VERSION' and nothing else; may be given several times
   --list          say what would be run, and end
   --help          say this, and end
 
@@ -30,7 +31,12 @@ Needs Linux with \`unshare\` and \`mount\`, openssl, and the ecosystem's own too
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { work: { type: 'string' }, list: { type: 'boolean' }, help: { type: 'boolean' } }
+  options: {
+    work: { type: 'string' },
+    release: { type: 'string', multiple: true },
+    list: { type: 'boolean' },
+    help: { type: 'boolean' }
+  }
 })
 if (values.help) {
   console.log(HELP)
@@ -41,7 +47,7 @@ if (values.help) {
   process.exit(0)
 }
 
-const subjects = select(positionals)
+const subjects = values.release?.flatMap(text => select(text.split(' '))) ?? select(positionals)
 if (values.list) {
   for (const { ecosystem, client, version } of subjects) console.log(`${ecosystem} ${client} ${version}`)
   process.exit(0)

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cloneOf, git, textsOf } from './clones.mjs'
-import { PROJECTS } from './projects.mjs'
+import { filesOf, PROJECTS, said } from './projects.mjs'
 
 const file = fileURLToPath(new URL('sources.json', import.meta.url))
 const [clones, ...wanted] = process.argv.slice(2)
@@ -23,21 +23,6 @@ function run(program, args, options = {}) {
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 30, ...options })
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr || stdout}`)
   return stdout
-}
-
-/** The files that a project is judged by. */
-function filesOf({ module, pins = [], loader = [] }) {
-  return [...new Set([...(module ? [module] : []), ...pins, ...loader].map(([path]) => path))]
-}
-
-/** The first thing that the files of a release say, by the first pattern that matches. */
-function said({ module, pins, loader }, textOf) {
-  if (module && !module[1].test(textOf(module[0]) ?? '')) return undefined
-  for (const [path, pattern] of pins ?? []) {
-    const found = pattern.exec(textOf(path) ?? '')
-    if (found) return found[1]
-  }
-  for (const [path, pattern, behaviour] of loader ?? []) if (pattern.test(textOf(path) ?? '')) return behaviour
 }
 
 /** From the tags of a clone. */

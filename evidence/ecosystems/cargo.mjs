@@ -38,13 +38,16 @@ const OPENAPI = {
   '5.0.0': ['0.29', 'latest']
 }
 
+const NEWEST = '5.0.0'
+
 /** Client → versions: those on both sides of every bound, the newest, and some between. */
 export const clients = { kube: Object.keys(OPENAPI) }
 
 /** Builds the program against one version. Each package has its own name, so that they can share a target folder. */
 export async function install(client, version, folder) {
   mkdirSync(join(folder, 'src'), { recursive: true })
-  const [openapi, feature] = OPENAPI[version]
+  // A release that is newer than the table is built with what the newest of the table needs.
+  const [openapi, feature] = OPENAPI[version] ?? OPENAPI[NEWEST]
   const name = `program-${version.replaceAll('.', '-')}`
   const manifest = `[package]
 name = "${name}"

@@ -10,7 +10,6 @@ import type { VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Requirement } from '../model/dependency.ts'
 import type { Behaviour, Evidence, VerdictKind } from '../model/verdict.ts'
 import { type Client, handledBy, type Observation } from './client.ts'
-import { EXAMINED } from './clients/examined.ts'
 import { type Judgement, judge, kindOf, segmentsOf } from './judge.ts'
 import { builtIn, type Policy } from './policy.ts'
 
@@ -103,10 +102,8 @@ async function rowsOf(
   const scheme = await versions()
   const judged = ({ name }: Client, requirement: Requirement) =>
     judge({ ecosystem: id, name, requirement }, scheme, { minimum: 'documented', policy })
-  const examinedBy = examinedIn(id, policy)
   return policy.clientsOf(id).map(client => {
-    const { name, alsoNamed, title, repository, minimum } = client
-    const examined = client.examined ?? examinedBy.get(client.observed)
+    const { name, alsoNamed, title, repository, minimum, examined } = client
     return {
       ecosystem,
       package: `pkg:${id}/${purl.format(name)}`,
@@ -124,16 +121,6 @@ async function rowsOf(
       ...defined({ fix: judged(client, { kind: 'none' }).remedy })
     }
   })
-}
-
-/** The newest release that was looked at, by the ranges that it is judged by, which the packages of one project share. */
-function examinedIn(id: string, policy: Policy): ReadonlyMap<Client['observed'], string> {
-  return new Map(
-    policy.clientsOf(id).flatMap(({ name, observed }) => {
-      const newest = EXAMINED[`${id} ${name}`]
-      return newest === undefined ? [] : [[observed, newest] as const]
-    })
-  )
 }
 
 /** How versions are judged that no range states, and which clients it settles. */

@@ -2,6 +2,7 @@
 
 import type { Client, ObservedRange } from '../client.ts'
 import { observeTag } from './docker-tags.ts'
+import { EXAMINED } from './examined.ts'
 import { mavenClients } from './maven.ts'
 import { pypiClients } from './pypi.ts'
 
@@ -9,6 +10,7 @@ import { pypiClients } from './pypi.ts'
 interface OfPackage {
   readonly names: readonly [string, ...string[]]
   readonly title: string
+  readonly ecosystem: 'maven' | 'pypi'
   readonly package: string
 }
 
@@ -16,19 +18,27 @@ const IMAGES: readonly OfPackage[] = [
   {
     names: ['apache/spark', 'bitnami/spark', 'spark'],
     title: 'Apache Spark',
+    ecosystem: 'maven',
     package: 'org.apache.spark:spark-kubernetes'
   },
   {
     names: ['apache/flink', 'bitnami/flink', 'flink'],
     title: 'Apache Flink',
+    ecosystem: 'maven',
     package: 'org.apache.flink:flink-kubernetes'
   },
   {
     names: ['apachepulsar/pulsar', 'apachepulsar/pulsar-all'],
     title: 'Apache Pulsar',
+    ecosystem: 'maven',
     package: 'org.apache.pulsar:pulsar-functions-runtime'
   },
-  { names: ['rayproject/ray', 'bitnami/ray', 'rayproject/ray-ml'], title: 'Ray, autoscaler of KubeRay', package: 'ray' }
+  {
+    names: ['rayproject/ray', 'bitnami/ray', 'rayproject/ray-ml'],
+    title: 'Ray, autoscaler of KubeRay',
+    ecosystem: 'pypi',
+    package: 'ray'
+  }
 ]
 /** Bounds of packages before the first candidate of a release. Tags of images have the number alone. */
 const BEFORE_CANDIDATES = /-alpha$/
@@ -36,10 +46,11 @@ const BEFORE_CANDIDATES = /-alpha$/
 /** The rows, in the order of the list. */
 export const imagesOfPackages: readonly Client[] = IMAGES.map(rowOf)
 
-function rowOf({ names: [name, ...alsoNamed], title, package: held }: OfPackage): Client {
+function rowOf({ names: [name, ...alsoNamed], title, ecosystem, package: held }: OfPackage): Client {
   const client = [...mavenClients, ...pypiClients].find(each => each.name === held)
   if (!client) throw new Error(`the policy has no client ${held}`)
-  const { repository, observed, examined, fix, examples } = client
+  const { repository, observed, fix, examples } = client
+  const examined = client.examined ?? EXAMINED[`${ecosystem} ${held}`]
   return {
     name,
     alsoNamed,

@@ -10,6 +10,7 @@ import { cargoClients } from './cargo.ts'
 import { composerClients } from './composer.ts'
 import { dockerClients } from './docker.ts'
 import { programForClusters, WORDS_OF_PROGRAMS } from './docker-unexamined.ts'
+import { EXAMINED } from './examined.ts'
 import { gemClients } from './gem.ts'
 import { golangClients } from './golang.ts'
 import { hackageClients } from './hackage.ts'
@@ -20,7 +21,7 @@ import { nugetClients } from './nuget.ts'
 import { pypiClients } from './pypi.ts'
 import { swiftClients } from './swift.ts'
 
-const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
+const ROWS: readonly (readonly [ecosystem: string, clients: readonly Client[]])[] = [
   ['golang', golangClients],
   ['pypi', pypiClients],
   ['maven', mavenClients],
@@ -35,7 +36,11 @@ const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map([
   ['vcpkg', cClients],
   ['conan', cClients],
   ['docker', dockerClients]
-])
+]
+
+const CLIENTS: ReadonlyMap<string, readonly Client[]> = new Map(
+  ROWS.map(([ecosystem, clients]) => [ecosystem, withExamined(ecosystem, clients)])
+)
 
 const BY_NAME: ReadonlyMap<string, ReadonlyMap<string, Client>> = new Map(
   Array.from(CLIENTS, ([ecosystem, clients]) => [ecosystem, new Map(clients.map(client => [client.name, client]))])
@@ -60,4 +65,18 @@ export function wordsOf(ecosystem: string): readonly string[] {
 /** Every client with its ecosystem, in the order of the policy's table. */
 export function* allClients(): Generator<{ ecosystem: string; client: Client }> {
   for (const [ecosystem, clients] of CLIENTS) for (const client of clients) yield { ecosystem, client }
+}
+
+/** The clients with the newest release that was run or read, which those that share their ranges share: they are of one project. */
+function withExamined(ecosystem: string, clients: readonly Client[]): readonly Client[] {
+  const newest = new Map(
+    clients.flatMap(({ name, observed }) => {
+      const examined = EXAMINED[`${ecosystem} ${name}`]
+      return examined === undefined ? [] : [[observed, examined] as const]
+    })
+  )
+  return clients.map(client => {
+    const examined = client.examined ?? newest.get(client.observed)
+    return examined === undefined ? client : { ...client, examined }
+  })
 }

@@ -1,0 +1,8 @@
+import type { Found } from './newer.mjs'
+
+export declare const MARKER: string
+export declare function proposalOf(
+  results: readonly Found[],
+  markup: typeof import('../src/reporters/markup.ts'),
+  ran?: ReadonlyMap<string, string>
+): string
