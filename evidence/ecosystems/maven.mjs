@@ -54,7 +54,18 @@ const PROGRAMS = {
       byBuilder(version)
         ? 'new io.fabric8.kubernetes.client.KubernetesClientBuilder().build().adapt(io.fabric8.openshift.client.OpenShiftClient.class)'
         : 'new io.fabric8.openshift.client.DefaultOpenShiftClient()'
+    ),
+  // Its discovery asks only where a service is looked for: this makes the client as its constructor does.
+  'io.smallrye.stork:stork-service-discovery-kubernetes': version => {
+    const config =
+      'new io.fabric8.kubernetes.client.ConfigBuilder(io.fabric8.kubernetes.client.Config.autoConfigure(null))'
+    const own = `${config}.withNamespace("default").build()`
+    return fabric8(
+      /^1\.[012]\./.test(version)
+        ? `new io.fabric8.kubernetes.client.DefaultKubernetesClient(${own})`
+        : `new io.fabric8.kubernetes.client.KubernetesClientBuilder().withConfig(${own}).build()`
     )
+  }
 }
 
 const FABRIC8 = ['5.7.4', '5.8.0', '5.12.3', '5.12.4', '6.0.0', '6.1.0']
@@ -87,6 +98,9 @@ export const clients = {
       '7.7.0',
       '8.0.0'
     ]
+  ],
+  'io.smallrye.stork:stork-service-discovery-kubernetes': [
+    ...['1.0.0.Alpha6', '1.0.0.Alpha7', '1.2.0', '1.3.0', '2.7.3', '3.0.1']
   ]
 }
 

@@ -113,7 +113,7 @@ cpa/cluster-proportional-autoscaler cluster-proportional-autoscaler|Cluster Prop
 headlamp-k8s/headlamp kinvolk/headlamp|Headlamp|kubernetes-sigs/headlamp||v0.45.0|=? v0.1.0=rv0.17.0..v0.36.1
 heapster|Heapster|kubernetes/heapster||v1.6.0-beta.1|=? v1.1.0-beta2=oe1a6aa664414..kubernetes-1.9.4-beta.0
 actions/actions-runner-controller summerwind/actions-runner-controller actions/gha-runner-scale-set-controller|Actions Runner Controller|actions/actions-runner-controller||v0.27.6|=? v0.1.0=r1fbdaa4c8d90..v0.26.9
-rancher/rancher rancher/rancher-agent|Rancher|rancher/rancher||v2.15.1-alpha1|=? v2.0.0-alpha11=ocopy v2.2.0-alpha1=lcopy v2.3.0-alpha6=rv11.0.1-0.20190805182715-88a2adca7e76..v0.36.1
+rancher/rancher-agent|Rancher agent|rancher/rancher||v2.15.1-alpha1|=? v2.0.0-alpha11=ocopy v2.2.0-alpha1=lcopy v2.3.0-alpha6=rv11.0.1-0.20190805182715-88a2adca7e76..v0.36.1
 gitlab/gitlab-runner gitlab-org/gitlab-runner bitnami/gitlab-runner|GitLab Runner|gitlabhq/gitlab-runner||v19.3.0|=? v1.6.0-RC.0=o0be17c78bfcc v12.4.0-rc1=r01520b8320fc..v0.36.3
 elastic-agent/elastic-agent beats/elastic-agent elastic/elastic-agent|Elastic Agent|elastic/elastic-agent||9.5.2|=? 8.2.0=rv0.23.1..v0.35.3
 apache/apisix-ingress-controller bitnami/apisix-ingress-controller|Apache APISIX Ingress Controller|apache/apisix-ingress-controller||2.2.0|=? 0.1.0=re14f31a72a77..v0.36.1

@@ -315,6 +315,29 @@ export const dockerClients: readonly Client[] = [
   ),
   ownLoader(
     {
+      name: 'rancher/rancher',
+      title: 'Rancher',
+      repository: 'https://github.com/rancher/rancher',
+      examples: [
+        { requirement: 'v2.5.17', verdict: 'cannot-reload' },
+        { requirement: 'v2.6.0', verdict: 'reloads' }
+      ]
+    },
+    '2.6.0-rc1',
+    {
+      text: 'rancher/rancher 48f1e1ac3d',
+      url: 'https://github.com/rancher/rancher/commit/48f1e1ac3d',
+      proof: 'source'
+    },
+    {
+      before:
+        'Its proxy to the local cluster sends the token that Rancher read when it started, although its client-go reloads from 2.3.0 on.',
+      after:
+        'Its client-go reads the token file again every minute, and its proxy sends tokens that it asks for by itself.'
+    }
+  ),
+  ownLoader(
+    {
       name: 'kubectl',
       alsoNamed: [
         'bitnami/kubectl',

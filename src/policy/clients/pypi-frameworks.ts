@@ -129,12 +129,12 @@ const kubespawner: Client = {
       brings: ['kubernetes-asyncio']
     },
     {
+      ...undecided(
+        'It brings in kubernetes_asyncio 23.6.0 or newer, of which those from 24.2.3 on reload the token, and those before for one API client only.',
+        KUBESPAWNER_PROJECT
+      ),
       from: '5.0.0',
       before: '6.0.0',
-      behaviour: 'reloads-late',
-      because:
-        'It brings in kubernetes_asyncio 23.6.0 or newer, of which those below 24.2.3 reload the token for one API client only.',
-      evidence: [KUBESPAWNER_PROJECT],
       brings: ['kubernetes-asyncio']
     },
     {
@@ -152,7 +152,7 @@ const kubespawner: Client = {
     { requirement: '2.0.1', verdict: 'unknown' },
     { requirement: '3.0.0', verdict: 'unknown' },
     { requirement: '4.3.0', verdict: 'unknown' },
-    { requirement: '5.0.0', verdict: 'reloads-late' },
+    { requirement: '5.0.0', verdict: 'unknown' },
     { requirement: '6.0.0', verdict: 'reloads' },
     { requirement: '7.1.0', verdict: 'reloads' },
     { requirement: { kind: 'range', text: '>=6,<8' }, verdict: 'reloads' },
