@@ -41,6 +41,8 @@ const COULD_NOT_RUN: readonly string[] = [
   'golang k8s.io/client-go v1.5.2',
   'golang k8s.io/client-go v12.0.0+incompatible',
   'golang k8s.io/client-go v2.0.0+incompatible',
+  'maven io.smallrye.stork:stork-service-discovery-kubernetes 1.0.0.Alpha6',
+  'maven io.smallrye.stork:stork-service-discovery-kubernetes 1.0.0.Alpha7',
   'pypi kubernetes 36.0.0a2'
 ]
 

@@ -99,9 +99,7 @@ export const clients = {
       '8.0.0'
     ]
   ],
-  'io.smallrye.stork:stork-service-discovery-kubernetes': [
-    ...['1.0.0.Alpha6', '1.0.0.Alpha7', '1.2.0', '1.3.0', '2.7.3', '3.0.1']
-  ]
+  'io.smallrye.stork:stork-service-discovery-kubernetes': [...['1.0.0.Alpha6', '1.0.0.Alpha7', '1.2.0', '1.3.0']]
 }
 
 function projectOf(client, version) {

@@ -14,19 +14,19 @@ export const TOKEN_SECRETS = documented(
 /** Secrets with tokens are no longer made from 1.24 on, and cleaned up from 1.30 on. */
 export const KEP_2799 = documented(
   'KEP-2799: reduction of Secret-based service account tokens',
-  'https://github.com/kubernetes/enhancements/tree/master/keps/sig-auth/2799-reduction-of-secret-based-service-account-token'
+  'https://github.com/kubernetes/enhancements/tree/beedfa6edb01/keps/sig-auth/2799-reduction-of-secret-based-service-account-token'
 )
 
 /** Bound tokens, and which of them are extended. */
 export const KEP_1205 = documented(
   'KEP-1205: bound service account tokens',
-  'https://github.com/kubernetes/enhancements/tree/master/keps/sig-auth/1205-bound-service-account-tokens'
+  'https://github.com/kubernetes/enhancements/tree/a6dd9a270289/keps/sig-auth/1205-bound-service-account-tokens'
 )
 
 /** Only tokens of 3607 seconds, bound to a pod, for the API server are extended. */
 export const EXTENDED = source(
   'Kubernetes: which tokens are extended',
-  'https://github.com/kubernetes/kubernetes/blob/master/pkg/registry/core/serviceaccount/storage/token.go'
+  'https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/registry/core/serviceaccount/storage/token.go'
 )
 
 /** A container that uses a volume by `subPath` does not get its updates. */
@@ -68,7 +68,7 @@ export const VAULT = documented(
 /** The attribute of the provider is empty from 1.24 on. */
 export const TERRAFORM = documented(
   'Terraform provider for Kubernetes: kubernetes_token_request_v1',
-  'https://github.com/hashicorp/terraform-provider-kubernetes/blob/main/docs/resources/token_request_v1.md'
+  'https://github.com/hashicorp/terraform-provider-kubernetes/blob/v3.2.1/docs/resources/token_request_v1.md'
 )
 
 /** The flags of the API server. */
@@ -95,7 +95,7 @@ export const RKE2 = documented('rancher/rke2#9011: the CIS profile', 'https://gi
 /** An external signer limits the lifetime. */
 export const KEP_740 = documented(
   'KEP-740: external signing of service account tokens',
-  'https://github.com/kubernetes/enhancements/tree/master/keps/sig-auth/740-service-account-external-signing'
+  'https://github.com/kubernetes/enhancements/tree/150e0252d993/keps/sig-auth/740-service-account-external-signing'
 )
 
 /** The versions of two add-ons. */

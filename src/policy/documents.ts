@@ -8,7 +8,7 @@ import { VENDOR_DOCUMENT } from '../rules/statements.ts'
  */
 export const KEP: Evidence = {
   text: 'KEP-1205, list of clients that reload tokens',
-  url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-auth/1205-bound-service-account-tokens',
+  url: 'https://github.com/kubernetes/enhancements/tree/a6dd9a270289/keps/sig-auth/1205-bound-service-account-tokens',
   proof: 'documented'
 }
 

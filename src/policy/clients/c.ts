@@ -15,7 +15,7 @@ export const cClients: readonly Client[] = [
         evidence: [
           {
             text: 'kubernetes/config/incluster_config.c',
-            url: 'https://github.com/kubernetes-client/c/blob/master/kubernetes/config/incluster_config.c',
+            url: 'https://github.com/kubernetes-client/c/blob/v0.14.0/kubernetes/config/incluster_config.c',
             proof: 'source'
           }
         ]

@@ -14,12 +14,12 @@ const DEADLOCK: Evidence = {
 }
 const KUBERNETES: Evidence = {
   text: 'kubernetes 0.1.0 and 0.2.0, src/client/config, which reads a kubeconfig only',
-  url: 'https://github.com/anguslees/kubernetes-rs/tree/master/holding/src/client/config',
+  url: 'https://github.com/anguslees/kubernetes-rs/tree/87e696d4618d/holding/src/client/config',
   proof: 'source'
 }
 const ROPERATOR: Evidence = {
   text: 'psFried/roperator, src/config.rs',
-  url: 'https://github.com/psFried/roperator/blob/master/src/config.rs',
+  url: 'https://github.com/psFried/roperator/blob/v0.3.0/src/config.rs',
   proof: 'source'
 }
 

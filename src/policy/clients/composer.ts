@@ -21,7 +21,7 @@ const WHEN_GUZZLE_WENT: Evidence = {
 }
 const READ_BY_REQUEST: Evidence = {
   text: 'sendRequest of maclof/kubernetes-client',
-  url: `${MACLOF}/blob/master/src/Client.php`,
+  url: `${MACLOF}/blob/0.31.0/src/Client.php`,
   proof: 'source'
 }
 
@@ -93,7 +93,7 @@ export const composerClients: readonly Client[] = [
         evidence: [
           {
             text: 'AuthenticatesCluster of php-k8s',
-            url: `${RENOKI}/blob/master/src/Traits/Cluster/AuthenticatesCluster.php`,
+            url: `${RENOKI}/blob/6880d4ea978f/src/Traits/Cluster/AuthenticatesCluster.php`,
             proof: 'source'
           }
         ]
@@ -117,7 +117,7 @@ export const composerClients: readonly Client[] = [
         evidence: [
           {
             text: 'InClusterConfig of kubernetes-client-php',
-            url: `${HANSEN}/blob/master/src/KubernetesClient/Config.php`,
+            url: `${HANSEN}/blob/v0.4.5/src/KubernetesClient/Config.php`,
             proof: 'source'
           }
         ]

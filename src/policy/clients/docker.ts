@@ -61,7 +61,7 @@ export const dockerClients: readonly Client[] = [
     '0.22.0',
     {
       text: 'changelog of helm-controller 0.22.0',
-      url: 'https://github.com/fluxcd/helm-controller/blob/main/CHANGELOG.md#0220',
+      url: 'https://github.com/fluxcd/helm-controller/blob/e4eb843beacd/CHANGELOG.md#0220',
       proof: 'documented'
     },
     { before: 'Its client-go reloads, but the token is copied out of the configuration once, for Helm.' }

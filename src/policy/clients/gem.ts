@@ -143,7 +143,7 @@ function deployTool(name: string, examples: readonly string[]): Client {
         evidence: [
           {
             text: 'Shopify/krane, lib/krane/kubeclient_builder.rb',
-            url: `${KRANE}/blob/main/lib/krane/kubeclient_builder.rb`,
+            url: `${KRANE}/blob/v3.9.1/lib/krane/kubeclient_builder.rb`,
             proof: 'source'
           }
         ]
@@ -223,7 +223,7 @@ export const gemClients: readonly Client[] = [
           KUBECLIENT_RELOAD,
           {
             text: 'kubeclient 4.10.1 stops 4.10.0 from logging how it handles the token',
-            url: 'https://github.com/ManageIQ/kubeclient/blob/master/CHANGELOG.md',
+            url: 'https://github.com/ManageIQ/kubeclient/blob/f6d7628f74e9/CHANGELOG.md',
             proof: 'documented'
           }
         ]

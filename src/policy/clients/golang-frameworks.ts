@@ -255,7 +255,7 @@ export const golangFrameworks: readonly Client[] = [
         evidence: [
           {
             text: 'ericchiang/k8s client.go',
-            url: 'https://github.com/ericchiang/k8s/blob/master/client.go',
+            url: 'https://github.com/ericchiang/k8s/blob/75624d97161e/client.go',
             proof: 'executed'
           }
         ]

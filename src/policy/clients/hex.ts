@@ -17,17 +17,17 @@ const WORKER: Evidence = {
 const WHICH_RELEASE: Evidence = { ...WORKER, proof: 'unsure' }
 const SERVER: Evidence = {
   text: 'lib/kazan/server.ex',
-  url: `${KAZAN}/blob/master/lib/kazan/server.ex`,
+  url: `${KAZAN}/blob/50aceb99c4d1/lib/kazan/server.ex`,
   proof: 'source'
 }
 const EKKA_CLUSTER: Evidence = {
   text: 'ekka_cluster_k8s, token/0',
-  url: `${EKKA}/blob/master/src/ekka_cluster_k8s.erl`,
+  url: `${EKKA}/blob/0.23.5/src/ekka_cluster_k8s.erl`,
   proof: 'source'
 }
 const STRATEGY: Evidence = {
   text: 'lib/strategy/kubernetes.ex',
-  url: `${LIBCLUSTER}/blob/main/lib/strategy/kubernetes.ex`,
+  url: `${LIBCLUSTER}/blob/81e1710c4bfc/lib/strategy/kubernetes.ex`,
   proof: 'source'
 }
 

@@ -52,7 +52,7 @@ const WILDFLY_BUNDLES: Evidence = {
 }
 const VERTX_IMPORTER: Evidence = {
   text: 'KubernetesServiceImporter of vertx-service-discovery',
-  url: `${VERTX}/tree/master/vertx-service-discovery-bridge-kubernetes`,
+  url: `${VERTX}/tree/bfa5f2ceb2dc/vertx-service-discovery-bridge-kubernetes`,
   proof: 'source'
 }
 const IGNITE_RESOLVER: Evidence = {
@@ -64,7 +64,7 @@ const SPARK_RELOAD: Evidence = { text: 'apache/spark#42624', url: `${SPARK}/pull
 const KYUUBI_RELOAD: Evidence = { text: 'apache/kyuubi#6883', url: `${KYUUBI}/pull/6883`, proof: 'documented' }
 const NUBANK_AUTH: Evidence = {
   text: 'kubernetes-api.interceptors.auth of k8s-api',
-  url: `${NUBANK}/blob/main/src/kubernetes_api/interceptors/auth.clj`,
+  url: `${NUBANK}/blob/1.0.0/src/kubernetes_api/interceptors/auth.clj`,
   proof: 'source'
 }
 

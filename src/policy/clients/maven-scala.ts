@@ -145,7 +145,7 @@ function pekko(artifact: string, folder: string, advice: string): Client {
         behaviour: 'reads-once',
         because: 'The token file is read once, and the token kept as long as the object lives.',
         evidence: [
-          { text: `${folder} of apache/pekko-management`, url: `${PEKKO}/tree/main/${folder}`, proof: 'source' }
+          { text: `${folder} of apache/pekko-management`, url: `${PEKKO}/tree/v2.0.0-M1/${folder}`, proof: 'source' }
         ]
       }
     ],

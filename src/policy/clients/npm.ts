@@ -15,18 +15,18 @@ const PREDECESSOR: Evidence = {
 }
 const GODADDY: Evidence = {
   text: 'getInCluster of kubernetes-client reads the token file once',
-  url: 'https://github.com/godaddy/kubernetes-client/blob/master/backends/request/config.js',
+  url: 'https://github.com/godaddy/kubernetes-client/blob/9.0.0/backends/request/config.js',
   proof: 'executed'
 }
 const OPENSHIFT: Evidence = {
   text: 'openshift-rest-client 9.1.1 depends on kubernetes-client 9.0.0',
-  url: 'https://github.com/nodeshift/openshift-rest-client/blob/main/package.json',
+  url: 'https://github.com/nodeshift/openshift-rest-client/blob/v11.0.1/package.json',
   proof: 'executed'
 }
 
 const FLUENT: Evidence = {
   text: 'kubernetes-fluent-client, src/fluent/utils.ts makes a KubeConfig for each request',
-  url: 'https://github.com/defenseunicorns/kubernetes-fluent-client/blob/main/src/fluent/utils.ts',
+  url: 'https://github.com/defenseunicorns/kubernetes-fluent-client/blob/v3.11.10/src/fluent/utils.ts',
   proof: 'source'
 }
 const PEPR: Evidence = {
@@ -63,7 +63,7 @@ const denoClient: Omit<Client, 'name'> = {
       evidence: [
         {
           text: 'deno-kubernetes_client, lib/kubeconfig.ts',
-          url: 'https://github.com/cloudydeno/deno-kubernetes_client/blob/main/lib/kubeconfig.ts',
+          url: 'https://github.com/cloudydeno/deno-kubernetes_client/blob/af1bbd271d8b/lib/kubeconfig.ts',
           proof: 'source'
         }
       ]

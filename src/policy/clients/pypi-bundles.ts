@@ -29,7 +29,7 @@ const PYSPARK_JARS: Evidence = {
 const SPARK_RELOAD: Evidence = { text: 'apache/spark#42624', url: `${SPARK}/pull/42624`, proof: 'unsure' }
 const METAFLOW_CLIENT: Evidence = {
   text: 'metaflow/plugins/kubernetes/kubernetes_client.py',
-  url: `${METAFLOW}/blob/master/metaflow/plugins/kubernetes/kubernetes_client.py`,
+  url: `${METAFLOW}/blob/2.19.38/metaflow/plugins/kubernetes/kubernetes_client.py`,
   proof: 'source'
 }
 

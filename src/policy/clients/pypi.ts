@@ -30,7 +30,7 @@ const ASYNCIO_COPIES: Evidence = {
 }
 const PYKUBE: Evidence = {
   text: 'KubeConfig.from_service_account of pykube',
-  url: 'https://github.com/kelproject/pykube/blob/master/pykube/config.py',
+  url: 'https://github.com/kelproject/pykube/blob/2db243909a61/pykube/config.py',
   proof: 'executed'
 }
 const PYKUBE_NG: Evidence = {
