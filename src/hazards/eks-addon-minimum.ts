@@ -38,6 +38,11 @@ export const eksAddonMinimum: Hazard = {
         'a.tf':
           'resource "aws_eks_addon" "a" {\n  addon_name    = "vpc-cni"\n  addon_version = "v1.7.5-eksbuild.1"\n}\n'
       },
+      {
+        'a.tf':
+          'module "eks" {\n  cni_config = {\n    addon_name    = "vpc-cni"\n    addon_version = "v1.7.5-eksbuild.2"\n  }\n}\n'
+      },
+      { 'a.tfvars': 'cluster_addons = {\n  vpc-cni = { addon_version = "v1.7.5-eksbuild.1" }\n}\n' },
       { 'a.tf': 'module "eks" {\n  addons = {\n    coredns = { addon_version = "v1.8.3-eksbuild.1" }\n  }\n}\n' },
       {
         'a.yaml':
@@ -53,6 +58,8 @@ export const eksAddonMinimum: Hazard = {
       }
     ],
     silent: [
+      { 'a.tfvars': 'addons = [\n  {\n    addon_name    = "vpc-cni"\n    addon_version = null\n  }\n]\n' },
+      { 'a.tfvars': 'cluster_addons = {\n  aws-efs-csi-driver = { addon_version = "v1.7.5-eksbuild.2" }\n}\n' },
       {
         'a.tf':
           'resource "aws_eks_addon" "a" {\n  addon_name    = "vpc-cni"\n  addon_version = "v1.18.1-eksbuild.3"\n}\n'

@@ -60,6 +60,10 @@ export const manualTokenSecret: Hazard = {
   examples: {
     fires: [
       {
+        'templates/_secrets.tpl':
+          '{{- define "a.secret" }}\n---\napiVersion: v1\nkind: Secret\ntype: kubernetes.io/service-account-token\nmetadata:\n  name: {{ .Values.name }}\n{{- end -}}\n'
+      },
+      {
         'index.ts':
           'new Secret(this, "a", {\n  metadata: { name: "a" },\n  type: "kubernetes.io/service-account-token",\n})\n'
       },

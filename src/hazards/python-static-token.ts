@@ -1,5 +1,8 @@
 /** The rule for Python programs that give the official client a token that it cannot read again. */
 
+import type { Block } from '../syntax/code.ts'
+import { isUsedLater } from './documents/code-lifetimes.ts'
+import { usesOf } from './documents/code-runs.ts'
 import { BEGINS } from './documents/code-words.ts'
 import { type SourceCode, sourceCode } from './documents/source-code.ts'
 import { offsetOf, type TokenFlow, tokenFlows } from './documents/token-flow.ts'
@@ -24,10 +27,60 @@ function* inFlow({ source, kept }: TokenFlow): Generator<HazardSighting> {
   if (!importsClient(source) || source.named('refresh_api_key_hook').length > 0) return
   for (const { keeper, at } of kept) {
     if (keeper !== 'api-key') continue
-    const name = source.functionAt(at)?.name
-    const isOfCall = name !== undefined && !BEGINS.test(name)
-    yield { at: offsetOf(source, at), object: 'api_key', ...(isOfCall ? { level: 'warning' } : {}) }
+    const around = source.functionAt(at)
+    const fate = around && returns(source, around, configured(source, at)) ? fateOfResult(source, around) : undefined
+    if (fate === 'dropped') continue
+    const isOfCall = around?.name !== undefined && !BEGINS.test(around.name)
+    const isCertain = fate === undefined ? !isOfCall : fate === 'kept'
+    yield { at: offsetOf(source, at), object: 'api_key', ...(isCertain ? {} : { level: 'warning' }) }
   }
+}
+
+/** The name of the configuration that is given the token at an index: `c` of `c.api_key["authorization"] = token`. */
+function configured(source: SourceCode, at: number): string {
+  const { from } = source.piece(at)
+  const mark = source.assignmentIn(source.piece(at))
+  const target = mark === undefined ? undefined : source.targetOf({ from, to: mark })
+  return source.token(target?.at ?? at).value
+}
+
+/** Whether a function returns something that is made with a name. */
+function returns(source: SourceCode, { from, to }: Block, name: string): boolean {
+  return source.named(name).some(at => at >= from && at < to && isReturned(source, at))
+}
+
+/** Whether a token is in a statement that returns, also inside of brackets: `return Client(configuration)`. */
+function isReturned(source: SourceCode, at: number): boolean {
+  let place = at
+  for (let opener = source.code.opener[at] ?? -1; opener >= 0; opener = source.code.opener[opener] ?? -1) place = opener
+  return source.token(source.piece(place).from).value === 'return'
+}
+
+/**
+ * What becomes of what a function returns: `kept` by an object or the program, `dropped` where each call makes a client of its own,
+ * `unknown` where no call shows it.
+ */
+function fateOfResult(source: SourceCode, block: Block): 'kept' | 'dropped' | 'unknown' {
+  const fates = usesOf(source, block).map(use => fateOfCall(source, use))
+  if (fates.includes('kept')) return 'kept'
+  return fates.length > 0 && fates.every(fate => fate === 'dropped') ? 'dropped' : 'unknown'
+}
+
+function fateOfCall(source: SourceCode, use: number): 'kept' | 'dropped' | 'unknown' {
+  const around = source.functionAt(use)
+  const piece = source.piece(use)
+  const mark = source.assignmentIn(piece)
+  if (mark === undefined || mark > use) {
+    const call = source.callOf(source.code.opener[use] ?? -1)
+    return call && source.functionsNamed(call.name).length > 0 ? 'dropped' : 'unknown'
+  }
+  const target = source.targetOf({ from: piece.from, to: mark })
+  if (!target) return 'unknown'
+  if (source.declared(target.at).in === 'function' && !target.isPath)
+    return around?.name !== undefined && BEGINS.test(around.name) ? 'unknown' : 'dropped'
+  const name = source.token(target.at).value
+  const isOfScript = !around && !target.isPath && !source.named(name).some(at => isUsedLater(source, at, name))
+  return isOfScript ? 'unknown' : 'kept'
 }
 
 function* inCode(source: SourceCode): Generator<HazardSighting> {
@@ -72,7 +125,10 @@ export const pythonStaticToken: Hazard = {
       {
         'a.py': `import kubernetes.client\n\nt = open("${TOKEN}").read()\nc = kubernetes.client.Configuration(api_key={"authorization": t})\nc.api_key = {"authorization": "Bearer " + t}\n`
       },
-      { 'a.py': 'from kubernetes import config\n\nconfig.load_incluster_config(try_refresh_token=False)\n' }
+      { 'a.py': 'from kubernetes import config\n\nconfig.load_incluster_config(try_refresh_token=False)\n' },
+      {
+        'a.py': `from kubernetes import client\n\ndef conf():\n    c = client.Configuration()\n    c.api_key["authorization"] = open("${TOKEN}").read()\n    return c\n\nclass Nodes:\n    def __init__(self):\n        self.api = client.ApiClient(conf())\n`
+      }
     ],
     silent: [
       {
@@ -82,6 +138,12 @@ export const pythonStaticToken: Hazard = {
         'a.py': `from kubernetes import client\n\nc = client.Configuration()\nc.api_key["authorization"] = os.environ["TOKEN"]\n# ${TOKEN}\n`
       },
       { 'a.py': 'from kubernetes import config\n\nconfig.load_incluster_config(try_refresh_token=True)\n' },
+      {
+        'a.py': `from kubernetes import client\n\ndef main():\n    c = client.Configuration()\n    c.api_key["authorization"] = open("${TOKEN}").read()\n    return c\n\ndef find(name):\n    c = main()\n    return client.CoreV1Api(client.ApiClient(c)).read_node(name)\n`
+      },
+      {
+        'a.py': `from kubernetes import client\n\ndef conf():\n    c = client.Configuration()\n    c.api_key["authorization"] = open("${TOKEN}").read()\n    return client.ApiClient(c)\n\ndef pods(api):\n    return client.CoreV1Api(api).list_node()\n\nprint(pods(conf()))\n`
+      },
       {
         'a.py': `from kubernetes import client\n\ndef hook(c):\n    c.api_key["authorization"] = open("${TOKEN}").read()\n\nc = client.Configuration()\nc.refresh_api_key_hook = hook\n`
       }

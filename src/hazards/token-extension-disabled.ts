@@ -30,6 +30,10 @@ export const tokenExtensionDisabled: Hazard = {
   finders: [looksInto(flagSets, inFlags)],
   examples: {
     fires: [
+      {
+        'a.go':
+          'package a\n\nvar args = []string{\n\t"--service-account-lookup=false",\n\t"--service-account-extend-token-expiration=false",\n}\n'
+      },
       { 'kubeadm.yaml': 'apiServer:\n  extraArgs:\n    service-account-extend-token-expiration: "false"\n' },
       {
         'kubeadm.yaml':
@@ -57,6 +61,9 @@ export const tokenExtensionDisabled: Hazard = {
     silent: [
       { 'kubeadm.yaml': 'apiServer:\n  extraArgs:\n    service-account-extend-token-expiration: "true"\n' },
       { 'check.sh': 'ps -ef | grep -q -- "--service-account-extend-token-expiration=false" && echo PASS\n' },
+      {
+        'a.go': 'package a\n\nvar off = strings.Contains(flags, "--service-account-extend-token-expiration=false")\n'
+      },
       { 'check.sh': 'print_result "PASS" "--service-account-extend-token-expiration=false"\n' },
       { 'controls.yaml': 'checks:\n  - remediation: "Set --service-account-extend-token-expiration=false"\n' },
       {

@@ -1,5 +1,6 @@
 /** Add-ons of Huawei Cloud CCE and of EKS, wherever a file names one with its version. */
 
+import type { HclExpression } from '../../syntax/hcl.ts'
 import { child, items } from '../../syntax/tree.ts'
 import type { Resource, TerraformFile } from './terraform.ts'
 import type { Tree, Value } from './tree.ts'
@@ -63,11 +64,18 @@ function* addonsOf(
   }
 }
 
-/** The add-ons of the module of EKS: `cluster_addons = {coredns = {addon_version = "…"}}`. */
+/**
+ * The add-ons of modules, in their arguments or in the values of variables that are given to them: by their names, as the module of EKS
+ * takes them, `cluster_addons = {coredns = {addon_version = "…"}}`, or as objects with the names of the resource's attributes.
+ */
 export function* moduleAddonsOf(file: TerraformFile): Generator<Addon> {
-  for (const { block, body } of file.resources) {
-    if (block !== 'module') continue
+  const bodies = file.resources.flatMap(({ block, body }) => (block === 'module' ? [body] : []))
+  for (const body of [...bodies, file.body]) {
     for (const { name: argument, value } of body.attributes) {
+      for (const object of objectsIn(value)) {
+        const [name, version] = EKS.map(key => object.members.find(member => member.key === key))
+        yield* pair(name && file.resolve(name.value, body), version && file.resolve(version.value, body))
+      }
       if (!MODULE_ARGUMENTS.has(argument) || value.kind !== 'object') continue
       for (const { key, at, value: addon } of value.members) {
         const version =
@@ -77,6 +85,16 @@ export function* moduleAddonsOf(file: TerraformFile): Generator<Addon> {
       }
     }
   }
+}
+
+type HclObject = Extract<HclExpression, { kind: 'object' }>
+
+/** The objects in an expression, and it itself. */
+function* objectsIn(value: HclExpression): Generator<HclObject> {
+  if (value.kind === 'list') for (const item of value.items) yield* objectsIn(item)
+  if (value.kind !== 'object') return
+  yield value
+  for (const member of value.members) yield* objectsIn(member.value)
 }
 
 /** The add-ons of CCE in a document: a request to its API, or the annotation of a cluster. */

@@ -12,12 +12,12 @@ export const KUBECONFIG = /^kind:[ \t]*["']?Config["']?[ \t]*$/m
 const OF_TOOLS =
   /(?:^|\/)(?:package(?:-lock)?|npm-shrinkwrap|composer|tsconfig[^/]*|angular|nx|turbo|lerna|deno|biome)\.json$/i
 
-/** `*.yaml`, and the templates of Ansible and others that make one. */
+/** `*.yaml`, the templates of Ansible and others that make one, and the partials of charts: `_*.tpl`. */
 export const yamlFiles: HazardFiles = {
   name: 'YAML',
   names: {
     extensions: ['.yaml', '.yml', '.j2', '.tpl', '.tmpl', '.template', '.erb', '.gotmpl'],
-    pattern: /\.ya?ml(?:\.(?:j2|tpl|tmpl|template|erb|gotmpl))?$/i
+    pattern: /\.ya?ml(?:\.(?:j2|tpl|tmpl|template|erb|gotmpl))?$|(?:^|\/)_[^/]*\.tpl$/i
   },
   read: async (text, mentions) => {
     const content = new Content(text, mentions)
