@@ -3,10 +3,11 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import type { Report } from '../../src/model/report.ts'
+import { markdown } from '../../src/reporters/markdown.ts'
 import { type TextOptions, text } from '../../src/reporters/text.ts'
 import { widthOf } from '../../src/reporters/wrap.ts'
 import { RESULTS, sized } from '../support/pages.ts'
-import { finding, HOSTILE_ROWS, hazardFinding, hostileReport, report, resultOf, sample } from '../support/report.ts'
+import { at, finding, HOSTILE_ROWS, hazardFinding, hostileReport, report, resultOf, sample } from '../support/report.ts'
 
 const render = (report: Report, options: Partial<TextOptions> = {}) =>
   text.render(resultOf(report), { colour: false, ...options })
@@ -24,6 +25,43 @@ test.each(HOSTILE_ROWS)('%s neither acts nor hides', (_, hostile) => {
 test('a hazard without an object is named by its text, with its title once', () => {
   const [, , head] = render(report([hazardFinding({ subject: { kind: 'hazard', snippet: 'type: toy' } })])).split('\n')
   expect(head).toBe('type: toy: toy hazard.')
+})
+
+describe('hazards of one rule', () => {
+  const advice = 'Request one: `kubectl create token NAME`. Or `say "it"`.'
+  const because = 'A toy was left here.'
+  const of = (object: string, line: number, level: 'error' | 'notice' = 'error') =>
+    hazardFinding({
+      subject: { kind: 'hazard', object, snippet: '' },
+      level,
+      place: at(`deploy/secret.yaml:${line}:7`),
+      identity: object,
+      explanation: { because, evidence: [], fix: { steps: [], advice } }
+    })
+  const shown = ['a', 'b', 'c', 'd'].map((object, index) => of(`Secret/${object}`, index + 1))
+
+  test('are explained once, with their objects and places', () => {
+    const words = render(report(shown), { width: 200 })
+    expect(words).toContain('Secret/a, Secret/b, Secret/c and 1 more object: toy hazard.\n')
+    expect(words).toContain('  deploy/secret.yaml:1:7, deploy/secret.yaml:2:7')
+    expect(words.split(because)).toHaveLength(2)
+    expect(words).toContain('Request one: "kubectl create token NAME". Or `say "it"`.')
+  })
+  test('are one line among notices', () => {
+    const words = render(report([of('Secret/a', 1, 'notice'), of('Secret/b', 2, 'notice')]), { width: 200 })
+    expect(words).toContain('- Secret/a and Secret/b: toy hazard: deploy/secret.yaml:1:7')
+  })
+  test('show commands as code on a page', () => {
+    const page = markdown.render(resultOf(report(shown)), {})
+    expect(page).toContain('`Secret/a`, `Secret/b`, `Secret/c` and 1 more object: toy hazard.')
+    expect(page).toContain('Request one: `kubectl create token NAME`. Or `say "it"`.')
+    expect(page.split(because)).toHaveLength(2)
+  })
+  test('of other words are explained by themselves', () => {
+    const other = of('Secret/e', 9)
+    const words = render(report([...shown, { ...other, explanation: { ...other.explanation, because: 'Another.' } }]))
+    expect(words).toContain('Secret/e: toy hazard.')
+  })
 })
 
 describe('colour', () => {

@@ -12,7 +12,7 @@ export const cceAddonPrometheus: Hazard = {
     title: 'add-on cannot reload',
     meaning: 'The prometheus add-on of CCE up to 2.23.34 reads its token once.',
     why: 'Its Prometheus 2.10 has a client that never reads the token again: monitoring stops when the token expires.',
-    fix: 'Upgrade the add-on above 2.23.34. On clusters from 1.23 on, use the add-on that replaces it: template_name = "cie-collector".',
+    fix: 'Upgrade the add-on above 2.23.34. On clusters from 1.23 on, use the add-on that replaces it: `template_name = "cie-collector"`.',
     waivable: true,
     answers: ['addon-minimum'],
     harm: 'old-add-on',

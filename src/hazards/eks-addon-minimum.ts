@@ -19,7 +19,7 @@ export const eksAddonMinimum: Hazard = {
     meaning:
       'An add-on of EKS is older than the first version that AWS names as able to reload: vpc-cni 1.8.0, coredns 1.8.4.',
     why: 'The network plugin or the name server of the cluster is refused by the API server when its token expires, after 90 days.',
-    fix: 'Upgrade the add-on to the version that is the default for the version of the cluster: "aws eks describe-addon-versions --addon-name NAME --kubernetes-version VERSION" shows it.',
+    fix: 'Upgrade the add-on to the version that is the default for the version of the cluster: `aws eks describe-addon-versions --addon-name NAME --kubernetes-version VERSION` shows it.',
     waivable: true,
     answers: [],
     harm: 'old-add-on',

@@ -51,7 +51,7 @@ export const grepsTokenSecret: Hazard = {
     title: 'searches for a Secret',
     meaning: 'A command searches the Secrets for the token of a service account. From Kubernetes 1.24 on none is made.',
     why: 'The search finds nothing, and what follows shows all Secrets, fails, or waits for ever.',
-    fix: 'Request a token in place of the search: "kubectl create token NAME -n NAMESPACE --duration=1h".',
+    fix: 'Request a token in place of the search: `kubectl create token NAME -n NAMESPACE --duration=1h`.',
     waivable: true,
     answers: ['no-automatic-secret'],
     harm: 'needs-secret',

@@ -49,7 +49,7 @@ export const inlineBearerToken: Hazard = {
     title: 'token in a file',
     meaning: 'A file holds the token of a service account itself.',
     why: 'A token that expires stops working, and nothing writes the new one into the file; one that does not expire is known to everyone who can read the repository.',
-    fix: 'Revoke the token, by deleting its Secret or service account. Write the path of the token instead: "bearer_token_file", "authorization: {credentials_file: …}", or "tokenFile" in a kubeconfig.',
+    fix: 'Revoke the token, by deleting its Secret or service account. Write the path of the token instead: `bearer_token_file`, `authorization: {credentials_file: …}`, or `tokenFile` in a kubeconfig.',
     waivable: true,
     answers: [],
     harm: 'permanent-token',

@@ -61,7 +61,7 @@ export const kubeconfigStaticToken: Hazard = {
     title: 'token in a kubeconfig',
     meaning: 'A script writes the value of the token into a kubeconfig, which never changes after that.',
     why: 'Whoever uses the kubeconfig is refused when the token expires: kubectl, a CNI plugin, a program that runs for months.',
-    fix: 'In a pod, remove the kubeconfig: kubectl and client libraries use the token of the pod by themselves. Where one is needed, write "tokenFile: /var/run/secrets/kubernetes.io/serviceaccount/token" in place of the token.',
+    fix: 'In a pod, remove the kubeconfig: kubectl and client libraries use the token of the pod by themselves. Where one is needed, write `tokenFile: /var/run/secrets/kubernetes.io/serviceaccount/token` in place of the token.',
     waivable: true,
     answers: ['projected-token'],
     harm: 'keeps-token',

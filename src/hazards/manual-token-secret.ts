@@ -48,7 +48,7 @@ export const manualTokenSecret: Hazard = {
     title: 'permanent token',
     meaning: 'A Secret of the type kubernetes.io/service-account-token holds a token that never expires.',
     why: 'Whoever reads the Secret, a backup of it or an old copy can use the token until the Secret or its service account is deleted. No cluster rotates it.',
-    fix: 'Remove the Secret. In a pod, use the token that Kubernetes mounts; elsewhere, request one that expires: "kubectl create token NAME --duration=1h", or the OIDC identity of the CI service. If a system outside of the cluster can hold nothing but a permanent token, rotate it by hand.',
+    fix: 'Remove the Secret. In a pod, use the token that Kubernetes mounts; elsewhere, request one that expires: `kubectl create token NAME --duration=1h`, or the OIDC identity of the CI service. If a system outside of the cluster can hold nothing but a permanent token, rotate it by hand.',
     waivable: true,
     answers: ['permanent-token'],
     harm: 'permanent-token',

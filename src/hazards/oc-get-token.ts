@@ -22,7 +22,7 @@ export const ocGetToken: Hazard = {
     title: 'removed command',
     meaning: 'The command "oc serviceaccounts get-token" shows a permanent token from a Secret.',
     why: 'Newer releases of oc do not have it, and newer clusters do not make the Secret.',
-    fix: 'Use "oc create token NAME -n NAMESPACE --duration=1h".',
+    fix: 'Use `oc create token NAME -n NAMESPACE --duration=1h`.',
     waivable: true,
     answers: ['no-automatic-secret'],
     harm: 'permanent-token',

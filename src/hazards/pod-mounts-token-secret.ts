@@ -39,7 +39,7 @@ export const podMountsTokenSecret: Hazard = {
     title: 'mounted permanent token',
     meaning: 'A pod mounts a Secret with the token of a service account: a token that never expires.',
     why: 'A volume over the directory of the service account also keeps Kubernetes from mounting the token that expires. A Secret that Kubernetes made itself is gone in clusters from 1.24 on.',
-    fix: 'Remove the volume and its mounts. Kubernetes mounts a token that it rotates; only if it has to be at another path, write a volume with "projected: {sources: [{serviceAccountToken: {path: token, expirationSeconds: 3607}}]}".',
+    fix: 'Remove the volume and its mounts. Kubernetes mounts a token that it rotates; only if it has to be at another path, write a volume with `projected: {sources: [{serviceAccountToken: {path: token, expirationSeconds: 3607}}]}`.',
     waivable: true,
     answers: ['secret-as-token'],
     harm: 'permanent-token',

@@ -50,7 +50,7 @@ export const projectedTokenWithoutGrace: Hazard = {
     meaning:
       'A projected token for the API server has another lifetime than 3607 seconds, so that no cluster extends it.',
     why: 'A client that reads the token once fails when this lifetime ends, and not after a year.',
-    fix: 'Remove the volume and let Kubernetes mount the token; or write "expirationSeconds: 3607"; or make sure that every client of the pod reads the file again.',
+    fix: 'Remove the volume and let Kubernetes mount the token; or write `expirationSeconds: 3607`; or make sure that every client of the pod reads the file again.',
     waivable: true,
     answers: ['projected-token'],
     harm: 'changes-lifetime',

@@ -102,7 +102,7 @@ export const pythonStaticToken: Hazard = {
     title: 'static token',
     meaning: 'The Kubernetes client for Python is given the value of the token, or is told not to read it again.',
     why: 'The client sends this value for as long as it lives. When the token expires, every request is refused.',
-    fix: 'Use "config.load_incluster_config()" without other options. It reads the token again each minute.',
+    fix: 'Use `config.load_incluster_config()` without other options. It reads the token again each minute.',
     waivable: true,
     answers: [],
     harm: 'keeps-token',

@@ -50,7 +50,7 @@ export const readsServiceAccountSecretName: Hazard = {
     title: 'asks for a Secret',
     meaning: 'A command takes the first Secret that a service account lists. From Kubernetes 1.24 on none is listed.',
     why: 'The name is empty then, and a command such as "kubectl get secret $(…)" shows all Secrets of the namespace instead of one.',
-    fix: 'Request a token in place of the two commands: "kubectl create token NAME -n NAMESPACE --duration=1h".',
+    fix: 'Request a token in place of the two commands: `kubectl create token NAME -n NAMESPACE --duration=1h`.',
     waivable: true,
     answers: ['no-automatic-secret'],
     harm: 'needs-secret',

@@ -96,7 +96,7 @@ export const restConfigCopiedToken: Hazard = {
     title: 'copied token',
     meaning: 'A rest.Config has the value of the token of the pod, and not the file.',
     why: 'The client reads the token again only from BearerTokenFile. It sends a copied value until that expires, and every request after that is refused.',
-    fix: 'Use "rest.InClusterConfig()" as it is, or copy it with "rest.CopyConfig(config)". In a new configuration, set the file in place of the value: "BearerTokenFile: "/var/run/secrets/kubernetes.io/serviceaccount/token"".',
+    fix: 'Use `rest.InClusterConfig()` as it is, or copy it with `rest.CopyConfig(config)`. In a new configuration, set the file in place of the value: `BearerTokenFile: "/var/run/secrets/kubernetes.io/serviceaccount/token"`.',
     waivable: true,
     answers: [],
     harm: 'keeps-token',

@@ -18,7 +18,7 @@ export const rke2CisProfile: Hazard = {
     meaning:
       'The CIS profile of RKE2 switches the extension of tokens off, from the patch releases on that have rancher/rke2#9011.',
     why: 'A client that reads its token once fails after an hour, and nothing warns before.',
-    fix: 'Mend every client that this report names before the nodes run such a release. Until then, write "kube-apiserver-arg: [service-account-extend-token-expiration=true]".',
+    fix: 'Mend every client that this report names before the nodes run such a release. Until then, write `kube-apiserver-arg: [service-account-extend-token-expiration=true]`.',
     waivable: true,
     answers: ['extension-ends'],
     harm: 'changes-lifetime',

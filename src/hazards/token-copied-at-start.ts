@@ -28,7 +28,7 @@ export const tokenCopiedAtStart: Hazard = {
     title: 'copied once',
     meaning: 'A container copies the token to a file or a variable when it starts. The copy never changes.',
     why: 'The kubelet renews the original only. Whoever reads the copy is refused when the first token expires.',
-    fix: 'Give the program the path of the original: /var/run/secrets/kubernetes.io/serviceaccount/token, with "tokenFile", "bearer_token_file" or whatever its configuration calls it. If the copy must be, renew it in a loop.',
+    fix: 'Give the program the path of the original: /var/run/secrets/kubernetes.io/serviceaccount/token, with `tokenFile`, `bearer_token_file` or whatever its configuration calls it. If the copy must be, renew it in a loop.',
     waivable: true,
     answers: ['projected-token'],
     harm: 'keeps-token',

@@ -18,7 +18,7 @@ export const tokenExtensionDisabled: Hazard = {
     meaning:
       'The API server of this cluster does not extend tokens: a client that reads its token once fails after an hour.',
     why: 'The CIS benchmark asks for it, and it is safe where every client reloads. Where one does not, the grace of a year is gone, and nothing warns before it fails.',
-    fix: 'Mend every client that this report names before the flag is rolled out: check that serviceaccount_stale_tokens_total of every API server stays at 0. Until then, write "service-account-extend-token-expiration=true".',
+    fix: 'Mend every client that this report names before the flag is rolled out: check that serviceaccount_stale_tokens_total of every API server stays at 0. Until then, write `service-account-extend-token-expiration=true`.',
     waivable: true,
     answers: ['extension-ends'],
     harm: 'changes-lifetime',

@@ -18,17 +18,17 @@ const KEEPERS: Readonly<Partial<Record<Keeper, string>>> = {
 
 const READ_EACH_TIME: Readonly<Record<LanguageName, string>> = {
   python:
-    'Read the file for each request: "def headers(): return {"Authorization": "Bearer " + Path(TOKEN).read_text().strip()}". Or let the client do it: "config.load_incluster_config()" of kubernetes.',
+    'Read the file for each request: `def headers(): return {"Authorization": "Bearer " + Path(TOKEN).read_text().strip()}`. Or let the client do it: `config.load_incluster_config()` of kubernetes.',
   javascript:
-    'Read the file for each request: "const headers = () => ({ Authorization: `Bearer ${readFileSync(TOKEN, "utf8")}` })". Or let the client do it: "new KubeConfig().loadFromCluster()" of @kubernetes/client-node.',
-  go: 'Use "rest.InClusterConfig()". For other clients: "transport.NewCachedFileTokenSource(path)" of k8s.io/client-go/transport, or "os.ReadFile(path)" in RoundTrip.',
-  java: 'Read the file for each request: "request.header("Authorization", "Bearer " + Files.readString(TOKEN))". Or let the client do it: "ClientBuilder.cluster()" of io.kubernetes, "new KubernetesClientBuilder()" of io.fabric8.',
+    'Read the file for each request: `const headers = () => ({ Authorization: "Bearer " + readFileSync(TOKEN, "utf8") })`. Or let the client do it: `new KubeConfig().loadFromCluster()` of @kubernetes/client-node.',
+  go: 'Use `rest.InClusterConfig()`. For other clients: `transport.NewCachedFileTokenSource(path)` of k8s.io/client-go/transport, or `os.ReadFile(path)` in RoundTrip.',
+  java: 'Read the file for each request: `request.header("Authorization", "Bearer " + Files.readString(TOKEN))`. Or let the client do it: `ClientBuilder.cluster()` of io.kubernetes, `new KubernetesClientBuilder()` of io.fabric8.',
   kotlin:
-    'Read the file for each request: "val token get() = File(TOKEN).readText()". Or let the client do it: "KubernetesClientBuilder()" of io.fabric8.',
-  ruby: 'Give kubeclient the path: "auth_options: { bearer_token_file: TOKEN }". Other clients: "def token = File.read(TOKEN)", called for each request.',
+    'Read the file for each request: `val token get() = File(TOKEN).readText()`. Or let the client do it: `KubernetesClientBuilder()` of io.fabric8.',
+  ruby: 'Give kubeclient the path: `auth_options: { bearer_token_file: TOKEN }`. Other clients: `def token = File.read(TOKEN)`, called for each request.',
   csharp:
-    'Read the file for each request, in a DelegatingHandler: "request.Headers.Authorization = new("Bearer", File.ReadAllText(TokenPath))". Or use "KubernetesClientConfiguration.InClusterConfig()".',
-  rust: 'Read the file for each request: "client.get(url).bearer_auth(fs::read_to_string(TOKEN)?.trim())". Or use "kube::Client::try_default()".'
+    'Read the file for each request, in a DelegatingHandler: `request.Headers.Authorization = new("Bearer", File.ReadAllText(TokenPath))`. Or use `KubernetesClientConfiguration.InClusterConfig()`.',
+  rust: 'Read the file for each request: `client.get(url).bearer_auth(fs::read_to_string(TOKEN)?.trim())`. Or use `kube::Client::try_default()`.'
 }
 
 /** Names of keys with which a program signs: the token is a secret to it that must not change, and is sent to nobody. */

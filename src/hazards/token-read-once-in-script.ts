@@ -35,7 +35,7 @@ export const tokenReadOnceInScript: Hazard = {
     title: 'read once',
     meaning: 'A script reads the token once, and keeps the value for longer than the token is sure to live.',
     why: 'The kubelet renews the file, and the value stays. An endless loop, a file, or a program that inherits the value is refused when the token expires.',
-    fix: 'Read the file for each request: "curl -H "Authorization: Bearer $(cat /var/run/secrets/kubernetes.io/serviceaccount/token)" …". Give a program the path and not the value.',
+    fix: 'Read the file for each request: `curl -H "Authorization: Bearer $(cat /var/run/secrets/kubernetes.io/serviceaccount/token)" …`. Give a program the path and not the value.',
     waivable: true,
     answers: [],
     harm: 'keeps-token',

@@ -45,7 +45,7 @@ export const tokenViaSubpath: Hazard = {
     title: 'never renewed',
     meaning: 'A container mounts a projected token by subPath, and the kubelet never renews such a file.',
     why: 'The file keeps the first token, which dies after its lifetime, whatever the client does. The kubelet changes the volume, and a mount by subPath does not follow.',
-    fix: 'Mount the whole volume at a directory, without "subPath", and give the program the path of the file in it.',
+    fix: 'Mount the whole volume at a directory, without `subPath`, and give the program the path of the file in it.',
     waivable: true,
     answers: ['projected-token'],
     harm: 'keeps-token',

@@ -47,7 +47,7 @@ export const vaultReviewerToken: Hazard = {
     title: 'token in Vault',
     meaning: 'Vault is given the token of a service account as token_reviewer_jwt, and keeps it.',
     why: 'When the token expires, or the pod that it belongs to is gone, Vault cannot check any login, and every workload that logs in with its service account is refused.',
-    fix: 'Remove "token_reviewer_jwt". Vault from 1.9.3 on, in a pod, uses its own token and reads it again. Outside of a cluster, let Vault check tokens with the JWT method and the keys of the issuer.',
+    fix: 'Remove `token_reviewer_jwt`. Vault from 1.9.3 on, in a pod, uses its own token and reads it again. Outside of a cluster, let Vault check tokens with the JWT method and the keys of the issuer.',
     waivable: true,
     answers: ['projected-token'],
     harm: 'keeps-token',

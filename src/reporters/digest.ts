@@ -8,7 +8,7 @@ import type { WaiverResult } from '../model/waiver.ts'
 import { changeRank, ranked } from './rank.ts'
 import type { Result } from './reporter.ts'
 
-/** Findings about one package with one change and one fix, the most important first. */
+/** Findings about one package with one change and one fix, or hazards of one rule, the most important first. */
 export type Alike = readonly [Finding, ...Finding[]]
 
 /** Everything that reports say, each thing once. */
@@ -92,6 +92,8 @@ function alike(findings: readonly Finding[]): readonly Alike[] {
 }
 
 function alikeKey({ subject, rule, level, explanation: { because, fix }, change }: Finding): string {
+  // What a rule says is said once, whatever the objects are.
+  if (subject.kind === 'hazard') return JSON.stringify([change?.kind, rule?.id, level, because, fix?.advice])
   if (subject.kind !== 'client')
     return JSON.stringify([change?.kind, rule?.id, level, because, subject.object, subject.snippet])
   const { ecosystem, name, replacement, alias } = subject.dependency

@@ -4,6 +4,7 @@ import type { Rule } from '../model/rule.ts'
 import { isOfClients } from '../rules/clients.ts'
 import { type AnsweredStatement, byStatement, type Statement } from '../rules/statements.ts'
 import { jsonText } from './json.ts'
+import { quoted } from './plain-voice.ts'
 import type { Reporter } from './reporter.ts'
 import { wrapped } from './wrap.ts'
 
@@ -78,7 +79,7 @@ function ruleText(rule: Rule, width: number): string {
     ['What it means', meaning],
     ['Why it matters', why],
     ['Level', `${level}${higher}`],
-    ['How to fix it', fix],
+    ['How to fix it', quoted(fix)],
     ['How to waive it', waivable ? waiverExample(rule) : 'It cannot be waived.'],
     [
       'What the vendor documents say',

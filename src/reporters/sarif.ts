@@ -31,7 +31,7 @@ import {
 } from './limits.ts'
 import { paragraphs, prose } from './markup.ts'
 import { count, GAPS, TOOL } from './phrases.ts'
-import { plainVoice } from './plain-voice.ts'
+import { plainVoice, quoted } from './plain-voice.ts'
 import type { Reporter, Result } from './reporter.ts'
 import { notComparedSentence, unreadInBase, unreadInBaseNote } from './result-sentences.ts'
 import { dependencyOf, requirementText } from './subject.ts'
@@ -121,7 +121,7 @@ function descriptor({ id, level, meaning, why, fix }: Described) {
     shortDescription: { text: cut(first, SARIF_DESCRIPTION_LIMIT) },
     fullDescription: { text: cut(`${meaning} ${why}`, SARIF_DESCRIPTION_LIMIT) },
     help: {
-      text: `${meaning}\n\n${why}\n\nHow to fix it: ${fix}`,
+      text: `${meaning}\n\n${why}\n\nHow to fix it: ${quoted(fix)}`,
       markdown: paragraphs([prose(meaning), prose(why), '## How to fix it', prose(fix)])
     },
     defaultConfiguration: { level: LEVELS[level] },

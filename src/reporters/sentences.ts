@@ -64,11 +64,20 @@ export function subjectWords(findings: Alike, voice: Voice, most: number = MOST_
   const name = voice.name(first)
   if (first.subject.kind === 'cluster' && first.subject.snippet !== '')
     return `${name} (${voice.code(first.subject.snippet, SEEN_LENGTH)}):`
+  if (first.subject.kind === 'hazard') return `${objectsWords(findings, voice, most)}:`
   if (first.subject.kind !== 'client') return `${name}:`
   const versions = versionsWords(findings, voice, most)
   return findings.every(finding => subjectText(finding) === subjectText(first))
     ? `${name} ${versions}`
     : `${name} (${versions})`
+}
+
+/** The objects of hazards, each once. */
+function objectsWords(findings: Alike, voice: Voice, most: number): string {
+  const named = [...groupBy(findings, subjectName).values()].map(([first]) => first)
+  const shown = named.slice(0, most).map(finding => voice.name(finding))
+  const more = named.length - shown.length
+  return listed(more === 0 ? shown : [...shown, count(more, 'more object')])
 }
 
 function versionsWords(findings: Alike, voice: Voice, most: number = MOST_LISTED): string {

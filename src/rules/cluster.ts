@@ -26,7 +26,7 @@ export const legacyTokensMetric: Rule = {
   meaning:
     'The API server has seen permanent tokens out of Secrets: one of its counters of legacy tokens is above zero.',
   why: 'Such a token never expires, so whoever copies it keeps it. From 1.29 on, the cluster revokes tokens of Secrets that it made itself and that nobody used for a year.',
-  fix: 'Find who sends them in the audit log, by the annotation authentication.k8s.io/legacy-token. Use the token that the kubelet mounts, or "kubectl create token" for one that expires. Only tokens that a person made for a reason may stay.',
+  fix: 'Find who sends them in the audit log, by the annotation authentication.k8s.io/legacy-token. Use the token that the kubelet mounts, or `kubectl create token` for one that expires. Only tokens that a person made for a reason may stay.',
   waivable: false,
   answers: ['stale-metric'],
   page: PAGE
@@ -52,7 +52,7 @@ export const legacyTokenAudit: Rule = {
   title: 'sends a permanent token',
   meaning: 'The audit log shows requests with a permanent token out of a Secret.',
   why: 'Such a token never expires, so whoever copies it keeps it. Tokens of Secrets that the cluster made itself are revoked after a year without use, from 1.29 on.',
-  fix: 'Use the token that the kubelet mounts, or "kubectl create token" outside of the cluster. Then delete the Secret.',
+  fix: 'Use the token that the kubelet mounts, or `kubectl create token` outside of the cluster. Then delete the Secret.',
   waivable: false,
   answers: [],
   page: PAGE
