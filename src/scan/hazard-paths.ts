@@ -56,10 +56,10 @@ const UNSCANNED = new RegExp(`(?:^|/)(?:(?:${FOLDERS.join('|')})/|(?:${NAMES.joi
 
 /**
  * A word in the name of a folder or file with a cluster that no workload of the repository stays in: one of tests or of a lesson, or a
- * template of many. `.github` has the clusters of workflows.
+ * template of many. `.github` has the clusters of workflows, and a role of Ansible the defaults of whoever uses it.
  */
 const PASSING =
-  /(?:^|\/)\.github\/|(?:^|[/._-])(?:tests?|testing|e2e|ci|hack|examples?|samples?|demos?|tutorials?|quick-?starts?|getting-started|workshops?|playground|sandbox|benchmarks?|scalability|conformance|kind|minikube|devel|dev-setup|templates?)(?=[/._-])/i
+  /(?:^|\/)\.github\/|(?:^|\/)roles\/[^/]+\/(?:defaults|vars|templates)\/|(?:^|[/._-])(?:tests?|testing|e2e|ci|hack|examples?|samples?|demos?|tutorials?|quick-?starts?|getting-started|workshops?|playground|sandbox|benchmarks?|scalability|conformance|kind|minikube|devel|dev-setup|templates?)(?=[/._-])/i
 
 /** Whether a cluster that the file at a path makes may be one that workloads of the repository run in. */
 export function mayMakeCluster(path: string): boolean {

@@ -23,7 +23,51 @@ const object = (apiVersion: string, kind: string, rest: string) => `apiVersion: 
 const kubeadmOf = (rest: string) => object('kubeadm.k8s.io/v1beta4', 'ClusterConfiguration', rest)
 const OFF = 'service-account-extend-token-expiration'
 
+const EKS_TEMPLATE = (version: string) =>
+  `Parameters:\n  Version:\n    Type: String\n    Default: '1.29'\nResources:\n  A:\n    Type: AWS::EKS::Cluster\n    Properties:\n      Version: ${version}\n`
+const BICEP = (version: string, head = '') =>
+  `${head}resource a 'Microsoft.ContainerService/managedClusters@2024-09-01' = {\n  properties: {\n    kubernetesVersion: ${version}\n    oidcIssuerProfile: {\n      enabled: true\n    }\n  }\n}\n`
+const ARM = (version: string) =>
+  `{\n "parameters": {"v": {"type": "string", "defaultValue": "1.30.4"}},\n "resources": [\n  {"type": "Microsoft.ContainerService/managedClusters", "apiVersion": "2024-09-01",\n   "properties": {"kubernetesVersion": "${version}"}}]}`
+const API_SERVER = (image: string, rest = '') =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: kube-apiserver\n  namespace: kube-system\nspec:\n  containers:\n    - name: kube-apiserver\n      image: ${image}\n${rest}`
+
 const FOUND: readonly (readonly [name: string, path: string, text: string, expected: readonly string[]])[] = [
+  ['CloudFormation', 'a.yaml', EKS_TEMPLATE('"1.28"'), ['CloudFormation:7 eks 1.28@9']],
+  ['CloudFormation, a parameter', 'a.yaml', EKS_TEMPLATE('!Ref Version'), ['CloudFormation:7 eks 1.29@4']],
+  ['CloudFormation, the long form', 'a.yaml', EKS_TEMPLATE('{Ref: Version}'), ['CloudFormation:7 eks 1.29@4']],
+  ['CloudFormation, computed', 'a.yaml', EKS_TEMPLATE('!Sub "${A}.${B}"'), ['CloudFormation:7 eks']],
+  ['Bicep', 'a.bicep', BICEP("'1.31.2'"), ['Azure Resource Manager:1 aks 1.31@3 grace 0@5']],
+  ['Bicep, old', 'a.bicep', BICEP("'1.29'"), ['Azure Resource Manager:1 aks 1.29@3']],
+  [
+    'Bicep, a parameter',
+    'a.bicep',
+    BICEP('version', "param version string = '1.29.7'\n"),
+    ['Azure Resource Manager:2 aks 1.29@1']
+  ],
+  [
+    'Bicep, a parameter without a default',
+    'a.bicep',
+    BICEP('version', 'param version string\n'),
+    ['Azure Resource Manager:2 aks grace 0@6']
+  ],
+  ['Azure Resource Manager', 'a.json', ARM('1.28.3'), ['Azure Resource Manager:4 aks 1.28@5']],
+  ['Azure Resource Manager, a parameter', 'a.json', ARM("[parameters('v')]"), ['Azure Resource Manager:4 aks 1.30@2']],
+  [
+    'Kubespray',
+    'inventory/shop/group_vars/k8s_cluster/k8s-cluster.yml',
+    `kube_version: v1.28.6\nkube_network_plugin: calico\nkube_apiserver_extra_args:\n  ${OFF}: "false"\n`,
+    ['Kubespray:1 upstream 1.28@1 grace 0@4']
+  ],
+  [
+    'a static pod',
+    'manifests/kube-apiserver.yaml',
+    API_SERVER(
+      'registry.k8s.io/kube-apiserver:v1.27.3',
+      `      command:\n        - kube-apiserver\n        - --${OFF}=false\n`
+    ),
+    ['a static pod:1 upstream 1.27@9 grace 0@12']
+  ],
   ['kubeadm', 'kubeadm.yaml', kubeadmOf('kubernetesVersion: v1.28.3\n'), ['kubeadm:1 upstream 1.28@3']],
   ['kubeadm, a label', 'a.yaml', kubeadmOf('kubernetesVersion: stable-1.29\n'), ['kubeadm:1 upstream 1.29@3']],
   ['kubeadm, the newest', 'a.yaml', kubeadmOf('kubernetesVersion: stable\n'), ['kubeadm:1 upstream']],
@@ -205,6 +249,22 @@ const FOUND: readonly (readonly [name: string, path: string, text: string, expec
 ]
 
 const NOT_FOUND: readonly (readonly [name: string, path: string, text: string])[] = [
+  ['a version of Kubernetes in variables of no known tool', 'vars.yml', 'kube_version: v1.28.6\n'],
+  [
+    'the defaults of Kubespray, which are computed',
+    'a.yml',
+    'kube_version: "{{ checksums[0] }}"\nkube_network_plugin: calico\n'
+  ],
+  ['the defaults of a role', 'roles/a/defaults/main.yml', 'kube_version: v1.28.6\nkube_network_plugin: calico\n'],
+  [
+    'an API server of another namespace',
+    'a.yaml',
+    API_SERVER('a/kube-apiserver:v1.27.3').replace('kube-system', 'virtual-cluster')
+  ],
+  ['an API server without a version', 'a.yaml', API_SERVER('a/kube-apiserver:latest')],
+  ['what a server returned', 'a.yaml', `${API_SERVER('a/kube-apiserver:v1.27.3')}status:\n  phase: Running\n`],
+  ['a node group of CloudFormation', 'a.yaml', EKS_TEMPLATE('"1.28"').replace('::Cluster', '::Nodegroup')],
+  ['another resource of Bicep', 'a.bicep', BICEP("'1.31.2'").replace('managedClusters', 'fleets')],
   ['a cluster elsewhere', 'a.tf', 'data "aws_eks_cluster" "a" {\n  name = "shop"\n}\n'],
   [
     'a module inside of that for EKS',
