@@ -15,6 +15,7 @@ import { closest } from './configuration/closest.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { findConfiguration, readConfiguration } from './configuration/find.ts'
 import { ConfigError } from './model/config-error.ts'
+import type { Gap } from './model/report.ts'
 import type { Explained } from './reporters/explain.ts'
 import { headline } from './reporters/headline.ts'
 import { reporters } from './reporters/index.ts'
@@ -314,8 +315,9 @@ async function runCluster(operands: readonly string[], options: StatedValues, te
   const { clusterReport } = await import('./cluster/cluster-report.ts')
   const { levels } = configuration
   const today = terminal.today()
-  const shown = shownCluster({ head: await clustersHere(folder, configuration) }, cluster.facts, today)
-  const report = clusterReport(shown, cluster.evidence, { levels, today, failOn, allowIncomplete })
+  const { gaps, ...head } = await clustersHere(folder, configuration)
+  const shown = shownCluster({ head }, cluster.facts, today)
+  const report = clusterReport(shown, cluster.evidence, { levels, today, failOn, allowIncomplete }, gaps)
   const width = widthFor(terminal, options.output)
   const isSilent = options.quiet === true && report.exitCode === 0 && reporter.name === text.name
   if (!isSilent || options.output !== undefined)
@@ -324,8 +326,11 @@ async function runCluster(operands: readonly string[], options: StatedValues, te
 }
 
 /** What the files of the current folder show of the cluster. Only in a work tree of git: the command is run in any folder, such as a home. */
-async function clustersHere({ scanned }: FolderOnDisk, configuration: Configuration): Promise<Shows> {
-  if ('withoutGit' in (await openRepository('.'))) return { findings: [] }
+async function clustersHere(
+  { scanned }: FolderOnDisk,
+  configuration: Configuration
+): Promise<Shows & { readonly gaps: readonly Gap[] }> {
+  if ('withoutGit' in (await openRepository('.'))) return { findings: [], gaps: [] }
   const { findClusters } = await import('./scan/clusters.ts')
   return findClusters(scanned, configuration)
 }

@@ -252,3 +252,27 @@ test('the command cluster shows what the work tree makes, and looks nowhere else
   const outside = await commandLine(['cluster', '--metrics', 'm.txt'], { cwd: tree(files) })
   expect(outside.stdout).toContain('Cluster: Kubernetes\n')
 })
+
+test('the command cluster names what may describe the cluster and was not read', async () => {
+  const metrics = 'serviceaccount_stale_tokens_total 0\nserviceaccount_valid_tokens_total 30\n'
+  const files = {
+    'infra/k.yaml': kubeadm('1.28.0'),
+    'infra/torn.yaml': 'apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\nclusterName: "shop\n',
+    'other/torn.yaml': 'a: "b\n',
+    'tests/torn.yaml': 'apiVersion: kubeadm.k8s.io/v1beta4\nclusterName: "shop\n',
+    'infra/binary.yaml': Buffer.from('kubeadm.k8s.io/\0\0'),
+    'infra/other.yaml': Buffer.from('x\0\0'),
+    'm.txt': metrics
+  }
+  const { stdout, status } = await commandLine(['cluster', '--metrics', 'm.txt', '--format', 'json'], {
+    cwd: repository(files)
+  })
+  const { gaps } = JSON.parse(stdout)
+  expect(
+    gaps.map(({ path, line, gap, detail }: Record<string, string>) => `${path}:${line} ${gap}: ${detail}`)
+  ).toEqual([
+    'infra/binary.yaml:1 not-understood: it may describe the cluster, and cannot be read: not a text file',
+    'infra/torn.yaml:3 not-understood: it may describe the cluster, and cannot be parsed from here on'
+  ])
+  expect(status).toBe(0)
+})

@@ -38,15 +38,16 @@ export interface ClusterReportSettings {
   readonly allowIncomplete: boolean
 }
 
-/** The report about a cluster. */
+/** The report about a cluster. `unread` are the gaps of the files that may show more of it. */
 export function clusterReport(
   { profile, differing }: ShownCluster,
   evidence: StatedCluster['evidence'],
-  settings: ClusterReportSettings
+  settings: ClusterReportSettings,
+  unread: readonly Gap[] = []
 ): ClusterReport {
   const { levels, today } = settings
   const found = withIdentities(evidenceFindings(evidence, undefined, { profile, levels, today }))
-  const gaps = evidenceGaps(evidence)
+  const gaps = [...evidenceGaps(evidence), ...unread]
   const deadline = deadlineOf(profile, today)
   return {
     title: titleOf(profile),

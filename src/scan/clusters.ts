@@ -3,21 +3,42 @@
 import { fileNameIndex } from '../ecosystems/file-names.ts'
 import { hazardCatalogue } from '../hazards/index.ts'
 import { comparePlaces } from '../model/place.ts'
-import type { Report } from '../model/report.ts'
+import type { Gap, Report } from '../model/report.ts'
 import type { Sightings } from './detector.ts'
 import { type FileOptions, readFiles } from './files.ts'
 import { mayMakeCluster } from './hazard-paths.ts'
 import { hazardDetectors, hazardFindings, settledHazards } from './hazards.ts'
 
-/** The clusters, and the findings that say something of their grace. Dependency files are not read. */
+/** The most places in one list that are reported as gaps of their own. */
+const MOST_GAPS = 20
+
+/**
+ * The clusters, and the findings that say something of their grace; as gaps the files that may describe a cluster and were not read.
+ * Dependency files are not read.
+ */
 export async function findClusters(
   workspace: Parameters<typeof readFiles>[0],
   options: FileOptions
-): Promise<Pick<Report, 'clusters' | 'findings'>> {
+): Promise<Pick<Report, 'clusters' | 'findings' | 'gaps'>> {
   const hazards = hazardCatalogue.hazards.filter(({ rule }) => rule.endsGraceOf !== undefined)
   const detectorsOf = fileNameIndex(hazardDetectors({ ...hazardCatalogue, hazards }))
   const { sightings } = await readFiles(workspace, path => detectorsOf(path).slice(0, 1), options)
-  return { findings: hazardFindings(settledHazards(sightings, hazards), {}), ...foundClusters(sightings) }
+  const findings = hazardFindings(settledHazards(sightings, hazards), {})
+  return { findings, gaps: unreadClusters(sightings), ...foundClusters(sightings) }
+}
+
+/** What may describe a cluster and was not read. It leaves no evidence unread: only the profile may be another one. */
+function unreadClusters({ unexamined }: Pick<Sightings, 'unexamined'>): Gap[] {
+  const all = unexamined
+    .filter(({ place }) => mayMakeCluster(place.path))
+    .toSorted((a, b) => comparePlaces(a.place, b.place))
+    .map(({ place, fault }): Gap => {
+      const why = fault === undefined ? 'parsed from here on' : `read: ${fault}`
+      return { kind: 'not-understood', place, detail: `it may describe the cluster, and cannot be ${why}` }
+    })
+  const [next, ...others] = all.slice(MOST_GAPS)
+  if (!next || others.length === 0) return all
+  return [...all.slice(0, MOST_GAPS), { ...next, detail: `${next.detail} (this place and ${others.length} more)` }]
 }
 
 /** The clusters among the sightings, in the order of their places; those of tests and the like do not count. */

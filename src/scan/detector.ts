@@ -43,8 +43,11 @@ export interface Sightings {
   readonly hazards: readonly SeenHazard[]
   readonly facts: readonly SeenFact[]
   readonly clusters: readonly FoundCluster[]
-  /** The parts of files in which hazards were looked for in vain, because they could not be parsed. */
-  readonly unexamined: readonly { readonly place: Place }[]
+  /**
+   * The parts of files in which hazards were not looked for, because they could not be parsed, or, with the `fault`, because the file
+   * could not be read.
+   */
+  readonly unexamined: readonly { readonly place: Place; readonly fault?: string }[]
   readonly gaps: readonly Gap[]
 }
 

@@ -121,7 +121,7 @@ class Pass {
     }
     if ('unreadable' in reading && reading.isUnread) {
       if (detectors.every(isOfHazards)) {
-        this.searched.set(path, 'unexamined')
+        this.leaveUnexamined(path, reading.unreadable)
         return
       }
       this.outcomes.set(path, 'failed')
@@ -140,11 +140,19 @@ class Pass {
     const hazards = formats.some(isMachineWritten) ? [] : concerned.filter(isOfHazards)
     if ('unreadable' in reading) {
       if (formats.length > 0) this.account(path, unreadable(path, reading, formats))
-      if (hazards.length > 0) this.searched.set(path, 'unexamined')
+      const mayHold = text === undefined || hazards.some(({ mentions }) => mentions(text))
+      if (hazards.length > 0) this.leaveUnexamined(path, mayHold ? reading.unreadable : undefined)
       return
     }
     if (formats.length > 0) await this.detect(path, reading.text, formats)
     for (const detector of hazards) await this.search(path, reading.text, detector)
+  }
+
+  /** A file in which hazards cannot be looked for; without a fault nothing in it may be one. */
+  private leaveUnexamined(path: string, fault: string | undefined): void {
+    this.searched.set(path, 'unexamined')
+    if (fault !== undefined)
+      this.seen.push({ ...NO_SIGHTINGS, unexamined: [{ place: { path, line: 1, column: 1 }, fault }] })
   }
 
   /** All sightings, with the gaps of the listing. */
