@@ -86,6 +86,8 @@ export interface HazardSighting {
   readonly advice?: string
   /** The level, if it is not that of the rule. */
   readonly level?: Level
+  /** The level where the same component has a client that does not reload, or something else that keeps the token. */
+  readonly levelBeside?: Level
   /** As in the subject of its finding. */
   readonly fatalFrom?: number
   /** It is a hazard only if the repository states this. */

@@ -36,7 +36,7 @@ export function graceless(seconds: number, at: number): HazardSighting | undefin
   if (seconds === EXTENDED_SECONDS) return undefined
   return {
     at,
-    ...(seconds < DEFAULT_SECONDS ? { level: 'warning' } : {}),
+    ...(seconds < DEFAULT_SECONDS ? { level: 'warning' } : { levelBeside: 'warning' }),
     because: `This token lives ${seconds} seconds and is never extended, unlike the one of ${EXTENDED_SECONDS} seconds that Kubernetes mounts.`
   }
 }

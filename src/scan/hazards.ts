@@ -221,7 +221,7 @@ export function settledHazards(
 }
 
 /** The folder of a file, or of its chart. */
-function componentOf(path: string): string {
+export function componentOf(path: string): string {
   return IN_TEMPLATES.exec(path)?.groups?.['chart'] ?? path.slice(0, path.lastIndexOf('/') + 1)
 }
 

@@ -10,6 +10,7 @@ import type { JudgeSettings } from '../policy/judge.ts'
 import { builtIn } from '../policy/policy.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { foundClusters } from './clusters.ts'
+import { withCompany } from './company.ts'
 import { withUses } from './dependencies/accessors.ts'
 import { clientFindings } from './dependencies/findings.ts'
 import { membershipOf } from './dependencies/membership.ts'
@@ -36,10 +37,9 @@ export async function scan(workspace: Workspace, options: ScanOptions): Promise<
   const used = await withUses(stated, claims, readText)
   const mentions = await withManifestScopes(used, membership, claims, readText)
   const projects = evaluateProjects(mentions, sightings.sources)
-  const findings = [
-    ...(await clientFindings({ sightings, claims, membership, projects }, options)),
-    ...hazardFindings(settledHazards(sightings, hazards.hazards), levels)
-  ]
+  const clients = await clientFindings({ sightings, claims, membership, projects }, options)
+  const seen = withCompany(settledHazards(sightings, hazards.hazards), clients)
+  const findings = [...clients, ...hazardFindings(seen, levels)]
   return {
     findings: withIdentities(findings.sort(compareFindings)),
     gaps: [...sightings.gaps, ...projects.gaps].sort((a, b) => comparePlaces(a.place, b.place)),
