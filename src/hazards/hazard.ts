@@ -112,6 +112,10 @@ export interface ClusterSighting {
   readonly platform?: Platform
   /** 0 days, where the document switches the extension of tokens off. */
   readonly grace?: ValueAt<0>
+  /** The variable with the version, which another file of the folder defines. */
+  readonly versionOf?: string
+  /** The variable that has this version: it is no cluster by itself. */
+  readonly defines?: string
 }
 
 /** How one looks into the documents of one kind, for hazards unless said otherwise. */

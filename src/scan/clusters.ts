@@ -1,10 +1,14 @@
 /** The clusters that the files of a workspace make, for those who need no other findings. */
 
+import { groupBy } from '../collections.ts'
 import { fileNameIndex } from '../ecosystems/file-names.ts'
+import { hasNoGrace } from '../hazards/documents/aks.ts'
 import { hazardCatalogue } from '../hazards/index.ts'
+import type { FoundCluster } from '../model/cluster.ts'
 import { comparePlaces } from '../model/place.ts'
 import type { Gap, Report } from '../model/report.ts'
-import type { Sightings } from './detector.ts'
+import { folderName } from '../paths.ts'
+import type { SeenCluster, Sightings } from './detector.ts'
 import { type FileOptions, readFiles } from './files.ts'
 import { mayMakeCluster } from './hazard-paths.ts'
 import { hazardDetectors, hazardFindings, settledHazards } from './hazards.ts'
@@ -43,6 +47,34 @@ function unreadClusters({ unexamined }: Pick<Sightings, 'unexamined'>): Gap[] {
 
 /** The clusters among the sightings, in the order of their places; those of tests and the like do not count. */
 export function foundClusters({ clusters }: Pick<Sightings, 'clusters'>): Pick<Report, 'clusters'> {
-  const own = clusters.filter(({ place }) => mayMakeCluster(place.path))
-  return own.length === 0 ? {} : { clusters: own.sort((a, b) => comparePlaces(a.place, b.place)) }
+  const own = clusters.filter(({ place, defines }) => defines === undefined && mayMakeCluster(place.path))
+  if (own.length === 0) return {}
+  const definitions = groupBy(
+    clusters.filter(({ defines }) => defines !== undefined),
+    ({ place, defines = '' }) => `${folderName(place.path)}\0${defines}`
+  )
+  const resolved = own.map(({ versionOf, ...cluster }): FoundCluster => {
+    const key = `${folderName(cluster.place.path)}\0${versionOf}`
+    const minor =
+      cluster.minor ?? (IS_MODULE.test(cluster.place.path) ? undefined : versionIn(definitions.get(key) ?? []))
+    if (!minor) return cluster
+    const { grace, ...rest } = cluster
+    const isOfAks = cluster.platform === 'aks'
+    return { ...rest, minor, ...(grace && (!isOfAks || hasNoGrace(minor.value)) ? { grace } : {}) }
+  })
+  return { clusters: resolved.sort((a, b) => comparePlaces(a.place, b.place)) }
+}
+
+/** A module of Terraform that others call: they give the values. */
+const IS_MODULE = /(?:^|\/)modules\//
+/** Files of values that are read without being named: https://developer.hashicorp.com/terraform/language/values/variables. */
+const READ_ALWAYS = /(?:^|\/)(?:terraform\.tfvars|[^/]+\.auto\.tfvars)$/
+const OF_VALUES = /\.tfvars$/
+
+/** The version of a variable: of the only file of values that is always read, or else the default; none where one may be named. */
+function versionIn(definitions: readonly SeenCluster[]): FoundCluster['minor'] {
+  const given = definitions.filter(({ place }) => OF_VALUES.test(place.path))
+  const [first, ...others] = given.length > 0 ? given : definitions
+  const isSure = given.every(({ place }) => READ_ALWAYS.test(place.path)) && others.length === 0
+  return isSure ? first?.minor : undefined
 }

@@ -7,7 +7,7 @@ import { posix } from 'node:path'
 import { defined } from '../collections.ts'
 import type { FileFormat, PackageEntry } from '../ecosystems/file-format.ts'
 import type { FileNames } from '../ecosystems/file-names.ts'
-import type { Fact, HazardSighting } from '../hazards/hazard.ts'
+import type { ClusterSighting, Fact, HazardSighting } from '../hazards/hazard.ts'
 import type { FoundCluster } from '../model/cluster.ts'
 import type { Scope } from '../model/dependency.ts'
 import type { Place } from '../model/place.ts'
@@ -30,6 +30,9 @@ export interface SeenFact {
   readonly fact: Fact
 }
 
+/** A cluster as one file shows it, or the version in a variable. */
+export type SeenCluster = FoundCluster & Pick<ClusterSighting, 'versionOf' | 'defines'>
+
 /** Everything that detectors saw in some files. */
 export interface Sightings {
   readonly mentions: readonly Mention[]
@@ -42,7 +45,7 @@ export interface Sightings {
   readonly includes: readonly Include[]
   readonly hazards: readonly SeenHazard[]
   readonly facts: readonly SeenFact[]
-  readonly clusters: readonly FoundCluster[]
+  readonly clusters: readonly SeenCluster[]
   /**
    * The parts of files in which hazards were not looked for, because they could not be parsed, or, with the `fault`, because the file
    * could not be read.

@@ -13,13 +13,20 @@ import type {
   HazardFiles,
   ValueAt
 } from '../hazards/hazard.ts'
-import type { FoundCluster, PlacedFact } from '../model/cluster.ts'
+import type { PlacedFact } from '../model/cluster.ts'
 import type { Finding } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
 import type { RuleLevels } from '../model/rule.ts'
 import { levelUnder } from '../rules/index.ts'
 import { placeFinder } from '../syntax/place.ts'
-import { type Detector, NO_SIGHTINGS, type SeenFact, type SeenHazard, type Sightings } from './detector.ts'
+import {
+  type Detector,
+  NO_SIGHTINGS,
+  type SeenCluster,
+  type SeenFact,
+  type SeenHazard,
+  type Sightings
+} from './detector.ts'
 
 /** Maximum characters of a line in a finding. */
 const LONGEST_SNIPPET = 200
@@ -157,7 +164,7 @@ function clustersIn(
   text: string,
   { documents }: Pick<FileContent, 'documents'>,
   notations: readonly ClusterNotation[]
-): readonly FoundCluster[] {
+): readonly SeenCluster[] {
   if (notations.length === 0) return []
   const find = placeFinder(text)
   const placed = <Value>({ value, at }: ValueAt<Value>): PlacedFact<Value> => ({ value, place: placeAt(at) })
@@ -166,10 +173,11 @@ function clustersIn(
       finders
         .filter(({ reads }) => reads === kind)
         .flatMap(finder => [...finder.find(document)])
-        .map(({ at, platform, minor, grace }) => ({
+        .map(({ at, minor, grace, ...rest }) => ({
           notation: name,
           place: placeAt(at),
-          ...defined({ platform, minor: minor && placed(minor), grace: grace && placed(grace) })
+          ...rest,
+          ...defined({ minor: minor && placed(minor), grace: grace && placed(grace) })
         }))
     )
   )

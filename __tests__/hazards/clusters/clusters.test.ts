@@ -300,6 +300,37 @@ describe('a cluster is found with its places', () => {
   })
 })
 
+describe('a version in another file of Terraform', () => {
+  const MAIN = 'resource "aws_eks_cluster" "a" {\n  version = var.cluster_version\n}\n'
+  const AKS =
+    'resource "azurerm_kubernetes_cluster" "a" {\n  kubernetes_version  = "${var.cluster_version}"\n  oidc_issuer_enabled = true\n}\n'
+  const DEFAULT = 'variable "cluster_version" {\n  default = "1.28"\n}\n'
+  const GIVEN = 'region          = "a"\ncluster_version = "1.29"\n'
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['a default', { 'a/main.tf': MAIN, 'a/variables.tf': DEFAULT }, 'eks 1.28@a/variables.tf:2'],
+    [
+      'values that are always read',
+      { 'main.tf': MAIN, 'v.tf': DEFAULT, 'terraform.tfvars': GIVEN },
+      'eks 1.29@terraform.tfvars:2'
+    ],
+    ['values that somebody names', { 'main.tf': MAIN, 'v.tf': DEFAULT, 'prod.tfvars': GIVEN }, 'eks'],
+    ['a default of another folder', { 'a/main.tf': MAIN, 'b/v.tf': DEFAULT }, 'eks'],
+    ['the default of a module that others call', { 'modules/a/main.tf': MAIN, 'modules/a/v.tf': DEFAULT }, 'eks'],
+    ['a default that decides about the issuer', { 'main.tf': AKS, 'v.tf': DEFAULT }, 'aks 1.28@v.tf:2'],
+    ['no default', { 'main.tf': MAIN, 'v.tf': 'variable "cluster_version" {}\n' }, 'eks']
+  ])('%s', async (_, files, expected) => {
+    const { clusters = [] } = await scan(memoryWorkspace(files), { minimum: 'documented' })
+    const shown = clusters.map(({ platform, minor, grace }) =>
+      [platform, minor && `1.${minor.value}@${minor.place.path}:${minor.place.line}`, grace && 'grace']
+        .filter(Boolean)
+        .join(' ')
+    )
+    expect(shown).toEqual([expected])
+    expect(Object.keys(clusters[0] ?? {})).not.toContain('versionOf')
+  })
+})
+
 describe('no cluster of the repository', () => {
   test.each(NOT_FOUND)('%s', async (_, path, text) => {
     expect(await clustersOf(path, text)).toEqual([])

@@ -36,7 +36,13 @@ const EKS_MODULE =
   /^(?:[\w.-]+\/)?terraform-aws-modules\/eks\/aws$|github\.com[/:]terraform-aws-modules\/terraform-aws-eks(?:\.git)?(?:\?|$)/
 const MODULE: Maker = { platform: 'eks', version: ['cluster_version', 'kubernetes_version'] }
 
+/** A variable of the module: its value is in another file of the folder. */
+const VARIABLE = /^(?:\$\{\s*)?var\.(?<name>[\w-]{1,100})(?:\s*\})?$/
+/** The name of a variable that may have a version of Kubernetes. */
+const OF_VERSION = /version/i
+
 function* inFile(file: TerraformFile): Generator<ClusterSighting> {
+  yield* definitionsIn(file)
   for (const resource of file.resources) {
     const maker = makerOf(resource, file)
     if (!maker) continue
@@ -46,8 +52,22 @@ function* inFile(file: TerraformFile): Generator<ClusterSighting> {
     for (const version of versions.length > 0 ? versions : [undefined]) {
       const minor = minorOf(version)
       const grace = platform === 'aks' ? graceOf(resource, file, minor?.value) : undefined
-      yield { at: resource.at, platform, ...defined({ minor, grace }) }
+      const versionOf = version?.isKnown === false ? VARIABLE.exec(version.text)?.groups?.['name'] : undefined
+      yield { at: resource.at, platform, ...defined({ minor, grace, versionOf }) }
     }
+  }
+}
+
+/** The versions in the defaults of variables, and in a file of values: `*.tfvars`. */
+function* definitionsIn(file: TerraformFile): Generator<ClusterSighting> {
+  for (const { type, labels, at, body } of file.body.blocks) {
+    const [name = ''] = labels
+    const minor = type === 'variable' && OF_VERSION.test(name) ? minorOf(file.value({ body }, 'default')) : undefined
+    if (minor) yield { at, minor, defines: name }
+  }
+  for (const { name, value, at } of file.body.attributes) {
+    const minor = OF_VERSION.test(name) ? minorOf(file.resolve(value, file.body)) : undefined
+    if (minor) yield { at, minor, defines: name }
   }
 }
 
@@ -63,12 +83,15 @@ function graceOf(resource: Resource, file: TerraformFile, minor: number | undefi
   return issuer?.text === 'true' && hasNoGrace(minor) ? { value: 0, at: issuer.at } : undefined
 }
 
-/** Files of Terraform, each by itself: a variable of another file is not known. */
+/** Files of Terraform; the version may be in a variable that another file of the folder defines. */
 export const terraform: ClusterNotation = {
   name: 'Terraform',
   keywords: [
     /"(?:aws_eks|google_container|azurerm_kubernetes|\w{1,40}_cce)_cluster/,
-    /terraform-aws-(?:modules\/)?eks\b/
+    /terraform-aws-(?:modules\/)?eks\b/,
+    // The default of a variable, and its value in a file of values.
+    /\bvariable\s+"[\w-]*[vV]ersion[\w-]*"/,
+    /(?:^|\n)[ \t]*[\w-]{0,40}(?:kube|k8s|cluster|eks|aks|gke|cce)[\w-]{0,40}version[ \t]+=[ \t]+"1\.\d\d/
   ],
   finders: [looksInto(terraformFiles, inFile)]
 }
