@@ -91,7 +91,7 @@ export const terraform: ClusterNotation = {
     /terraform-aws-(?:modules\/)?eks\b/,
     // The default of a variable, and its value in a file of values.
     /\bvariable\s+"[\w-]*[vV]ersion[\w-]*"/,
-    /(?:^|\n)[ \t]*[\w-]{0,40}(?:kube|k8s|cluster|eks|aks|gke|cce)[\w-]{0,40}version[ \t]+=[ \t]+"1\.\d\d/
+    /version[ \t]+=[ \t]+"1\.\d\d/
   ],
   finders: [looksInto(terraformFiles, inFile)]
 }
