@@ -174,6 +174,16 @@ describe('import directions', () => {
       'ecosystems/purl.ts',
       'workspaces/workspace.ts'
     ],
+    fix: [
+      'configuration/closest.ts',
+      'ecosystems/index.ts',
+      'policy/policy.ts',
+      'purl-text.ts',
+      // Of the disk only the interface.
+      'workspaces/disk-edits.ts',
+      'workspaces/overlay.ts',
+      'workspaces/workspace.ts'
+    ],
     reporters: [
       'visible.ts',
       'version.ts',
@@ -185,6 +195,7 @@ describe('import directions', () => {
       'policy/judge-purl.ts',
       'policy/policy-rows.ts',
       'configuration/effective.ts',
+      'fix/fix.ts',
       'cluster/',
       'fleet/fleet.ts',
       'settings/day.ts'
@@ -233,6 +244,7 @@ describe('import directions', () => {
       'cluster/',
       'command-line/',
       'configuration/',
+      'fix/run-fix.ts',
       'fleet/commands.ts',
       'policy/',
       'reporters/',
@@ -319,6 +331,15 @@ describe('import directions', () => {
       if (file === 'commands.ts') continue
       expect({ file, imports: imports(file).filter(({ name }) => modules.test(name)) }).toEqual({ file, imports: [] })
     }
+  })
+
+  test('one file writes into a scanned folder', () => {
+    const writes =
+      /\b(?:rename|writeFile|appendFile|copyFile|cp|rm|rmdir|unlink|mkdir|chmod|chown|symlink|truncate)(?:Sync)?\(/
+    // Those of the runner and of --output get the path from the user and not from the repository.
+    const outside = ['commands.ts', 'github/step-summary.ts', 'github/outputs.ts']
+    const writers = files.filter(file => writes.test(readFileSync(join(src, file), 'utf8')))
+    expect(writers.filter(file => !outside.includes(file))).toEqual(['workspaces/disk-edits.ts'])
   })
 })
 

@@ -28,12 +28,14 @@ import { type EffectiveSettings, settingsOf } from './settings/values.ts'
 import { visible } from './visible.ts'
 import { commitNamed } from './workspaces/commit-named.ts'
 import { diskWorkspace } from './workspaces/disk.ts'
+import { editableFiles } from './workspaces/disk-edits.ts'
 import { bytesOf } from './workspaces/evidence-files.ts'
 import { excluding } from './workspaces/excluding.ts'
 import { codeOf } from './workspaces/fault.ts'
 import { type FolderOnDisk, folderOnDisk } from './workspaces/folder-on-disk.ts'
 import { openRepository } from './workspaces/git-objects.ts'
 import { under } from './workspaces/subfolder.ts'
+import type { Workspace } from './workspaces/workspace.ts'
 
 /** What to do about a folder without files. */
 const OTHER = 'Give another folder, or check it out first.'
@@ -73,6 +75,14 @@ const COMMANDS: Commands = {
     settings: ['format', 'output', 'config', 'minimum', 'allowIncomplete', ...EVERYWHERE],
     formats: namesOf(reporters.list),
     run: (operands, options, terminal) => runList(folderOf(operands), options, terminal)
+  },
+  fix: {
+    summary: 'edit what makes clients reload, and print the commands that have to follow',
+    operands: '[DIR]',
+    about:
+      'DIR is the current folder if none is given. Runs nothing. Ends with exit code 0 if nothing is left, 1 if something is. With --dry-run, the paths of the diff begin in DIR.',
+    settings: ['dryRun', 'only', 'level', 'force', 'output', 'config', 'minimum', ...EVERYWHERE],
+    run: (operands, options, terminal) => runFix(folderOf(operands), options, terminal)
   },
   judge: {
     summary: 'judge package URLs such as pkg:npm/@kubernetes/client-node@0.10.2',
@@ -243,7 +253,35 @@ async function runList(folder: string, options: StatedValues, terminal: Terminal
   return conclusion.exitCode
 }
 
-async function scanned(path: string, options: StatedValues, terminal: Terminal): Promise<Checked> {
+/** Edits the files of a folder. A diff goes to standard output alone, so that `git apply` can read it. */
+async function runFix(path: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
+  const { runFix: run } = await import('./fix/run-fix.ts')
+  const { root, prefix, ...folder } = await folderOnDisk(path)
+  const configuration = await configurationOf(folder, options)
+  const { level, force, dryRun } = settingsOf(configuration, options).values
+  const scan = async (state: Workspace) => {
+    const { unfolded } = await scanned(path, { ...options, failOn: 'never' }, terminal, state)
+    return unfolded
+  }
+  const fixed = await run(folder.scanned, await editableFiles(root), scan, {
+    ...{ level, force, dryRun, prefix, policy: configuration.policy },
+    ...defined({ only: options.only })
+  })
+  const width = widthFor(terminal, fixed.diff === undefined ? options.output : undefined)
+  const report = reporters.fix[0].render({ result: fixed.result, isMade: !dryRun }, defined({ width }))
+  const isSilent = options.quiet === true && fixed.exitCode === 0
+  if (fixed.diff !== undefined) await publish(fixed.diff, options, terminal)
+  else if (!isSilent || options.output !== undefined) await publish(report, options, terminal)
+  if (fixed.diff !== undefined && !isSilent) terminal.error(report)
+  return fixed.exitCode
+}
+
+async function scanned(
+  path: string,
+  options: StatedValues,
+  terminal: Terminal,
+  state?: Workspace
+): Promise<Checked> {
   const begun = terminal.now()
   let shown = 0
   const isWatched = terminal.watched && options.quiet !== true
@@ -252,7 +290,7 @@ async function scanned(path: string, options: StatedValues, terminal: Terminal):
   const settled = settingsOf(configuration, options)
   const { minimum, failOn, failOnScopes, allowIncomplete, scope } = settled.values
   const cluster = await clusterOf(settled, { folder: folder.root, options, terminal })
-  const result = await check(folder.scanned, configuration, {
+  const result = await check(state ?? folder.scanned, configuration, {
     minimum,
     failOn,
     failOnScopes,

@@ -68,6 +68,8 @@ export interface Ecosystem {
    * apart. Absent: the whole name.
    */
   ownPart?(name: string): string
+  /** What excludes a version, behind a range in any of its files. Absent where ranges cannot do that everywhere. */
+  excluding?(version: string): string
   /** The words for one and for several of its packages, where a package is no client itself but holds one. */
   readonly holders?: { readonly one: string; readonly many: string }
   /** A fragment of the name that every file naming the package contains verbatim, in any letter case. */

@@ -446,6 +446,12 @@ export interface FileFormat {
    * whether a fragment may name a client.
    */
   namesInBytes?(bytes: string, mentions: (fragment: string) => boolean): boolean
+  /**
+   * For a file that a tool writes: the steps that bring it in line with its manifests after `name` was changed there. Absent where no
+   * command does that and keeps the rest as it is. `input` is the base name of the manifest that was changed, if it is beside this
+   * file and a shell needs no quotes for it. No steps where they are not known.
+   */
+  renew?(name: string, input?: string): readonly FixStep[]
   /** The steps that raise `name` to at least `version` in a project with this file. */
   upgrade(name: string, version: string, present: UpgradeContext): readonly FixStep[]
 }

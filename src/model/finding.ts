@@ -4,7 +4,7 @@ import type { ClusterSubject, Fate } from './cluster.ts'
 import type { Dependency, Scope } from './dependency.ts'
 import { comparePlaces, type Place } from './place.ts'
 import type { Level, Rule } from './rule.ts'
-import type { Explanation, Verdict } from './verdict.ts'
+import type { Explanation, FixStep, Verdict } from './verdict.ts'
 import type { Waiver } from './waiver.ts'
 
 /** A Kubernetes client, with the policy's verdict. */
@@ -41,6 +41,24 @@ export type RelatedRole = 'resolved' | 'used' | 'declared' | 'repeated' | 'same'
 export interface LineEdit {
   readonly old: string
   readonly new: string
+  /** What has to follow, because a file that a tool writes has the old version. Absent where the edit is the whole fix. */
+  readonly followUps?: readonly FollowUp[]
+  /** What else a person has to do or to know, as `Fix.advice`. Absent where the edit is the whole fix. */
+  readonly also?: string
+}
+
+/** The steps that bring a file that a tool writes in line with an edit. */
+export interface FollowUp {
+  /** Where they run, relative to the scanned folder; `''` for the scanned folder itself. Hostile text. */
+  readonly folder: string
+  /** Ours. */
+  readonly steps: readonly FixStep[]
+}
+
+/** The change of one line somewhere else. */
+export interface PlacedEdit {
+  readonly place: Place
+  readonly edit: LineEdit
 }
 
 /** A further place of a finding. */
@@ -85,8 +103,10 @@ export interface Finding {
   readonly place: Place
   readonly related: readonly RelatedPlace[]
   readonly explanation: Explanation
-  /** What to write at its place, where that is the whole fix: no lockfile and no checksum has to change with it. */
+  /** What to write at its place. */
   readonly edit?: LineEdit
+  /** What to write elsewhere, beside that or in its place: at further lines that require the package, and at those of its parent. */
+  readonly edits?: readonly PlacedEdit[]
   readonly status: Status
   /** Equal for the same thing in two states of a repository, wherever its line is by then. Hostile text. */
   readonly identity: string
@@ -98,6 +118,11 @@ export interface Finding {
 
 /** A finding about a client. */
 export type ClientFinding = Finding & { readonly subject: ClientSubject }
+
+/** An edit that is the whole fix; undefined for one that something has to follow. */
+export function wholeEdit(edit: LineEdit | undefined): LineEdit | undefined {
+  return edit?.followUps || edit?.also !== undefined ? undefined : edit
+}
 
 /** Whether a finding counts: no other file settles it and no waiver covers it. */
 export function isOpen({ status }: Pick<Finding, 'status'>): boolean {

@@ -58,10 +58,18 @@ export interface Edit {
 /** A step of a fix. A text alone is a command. Steps in a row with the same `when` are one alternative. */
 export type FixStep = string | Command | Edit
 
+/** The versions from `from` on, but for a few. */
+export interface Narrowed {
+  readonly from: string
+  readonly except: readonly string[]
+}
+
 /** How to get a client that reloads. Every text here is ours, never the repository's, except the folder. */
 export interface Fix {
   /** The lowest version above the present one that passes; for a range the one from which every known release does. */
   readonly version?: string
+  /** For a range, if it is lower: the version from which every known release passes but for a few, and these. */
+  readonly narrowed?: Narrowed
   /** The commands of the package manager and the edits, in the order in which to do them. */
   readonly steps: readonly FixStep[]
   /** Where the commands run, relative to the scanned folder; `''` for the scanned folder itself. Hostile text. */

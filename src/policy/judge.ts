@@ -4,7 +4,7 @@ import { defined } from '../collections.ts'
 import type { Interval, Span, VersionScheme } from '../ecosystems/version-scheme.ts'
 import type { Dependency, Requirement } from '../model/dependency.ts'
 import type { RuleLevels } from '../model/rule.ts'
-import type { Evidence, UnknownReason, Verdict, VerdictKind } from '../model/verdict.ts'
+import type { Evidence, Narrowed, UnknownReason, Verdict, VerdictKind } from '../model/verdict.ts'
 import type { MinimumMode } from '../settings/choices.ts'
 import type { Client, Observation, Pairing } from './client.ts'
 import { type Companion, pairingAbout, pairingOf } from './pairing.ts'
@@ -33,6 +33,10 @@ export interface Remedy {
    * The lowest version above the present one that passes; for a range, the version from which all known releases pass.
    */
   readonly version?: string
+  /**
+   * For a range, if that is lower: the version from which all known releases pass but for a few, and these few.
+   */
+  readonly narrowed?: Narrowed
   /** Advice beside the version, or instead of one. */
   readonly advice?: string
   /** The packages to move together, in this order, if to move the judged one alone does not help. Then there is no `version`. */
@@ -91,6 +95,8 @@ const PLACEHOLDER =
 const NEWEST = /^(?:latest|upgrade|patch)$/
 /** What the bounds of a range begin with. */
 const BOUND = /[<>=~^]/
+/** The most releases that a range leaves out. */
+const MOST_EXCEPTIONS = 3
 /** Every release. */
 const ANY = { intervals: [{}], prereleases: false } as const
 
@@ -253,7 +259,11 @@ function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-ran
     return unknown(context, reason, because)
   }
   const bad = allowed.filter(segment => segment.kind !== 'reloads')
-  if (bad.length === 0 || best.kind !== 'reloads') return verdictOf(context, best.observation, best.below)
+  if (bad.length === 0) return verdictOf(context, best.observation, best.below)
+  if (best.kind !== 'reloads') {
+    const { remedy, ...judged } = verdictOf(context, best.observation, best.below)
+    return { ...judged, ...defined({ remedy: remedy && withNarrowed(remedy, context, span) }) }
+  }
 
   const lastBad = allowed.findLastIndex(segment => segment.kind !== 'reloads')
   const bound = allowed[lastBad + 1]?.from
@@ -262,7 +272,8 @@ function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-ran
   const isSafe = bound === undefined || brokenBy(context, bound) === undefined
   // What lies below every good version is excluded by the lower bound alone.
   const between = allowed.findIndex(segment => segment.kind === 'reloads') < lastBad
-  const few = isSafe && between && bad.every(segment => segment.releases) && exist.length <= 3 ? exist : []
+  const few =
+    isSafe && between && bad.every(segment => segment.releases) && exist.length <= MOST_EXCEPTIONS ? exist : []
   const problem =
     reason === 'no-version'
       ? 'No version is given, and not every version reloads the token'
@@ -272,10 +283,23 @@ function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-ran
     ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
     context.scheme.pinned ?? 'a lockfile'
   ]
+  const remedy = remedyAt(context, bound ?? context.client.fix?.version)
   return {
     ...unknown(context, reason, `${problem}: ${remedies.join(' or ')} settles it.`),
-    ...defined({ remedy: remedyAt(context, bound ?? context.client.fix?.version) })
+    ...defined({ remedy: remedy && isSafe ? withNarrowed(remedy, context, span) : remedy })
   }
+}
+
+/** A remedy of a range, with the lowest bound above which only a few known releases do not pass, if that is lower. */
+function withNarrowed(remedy: Remedy, { scheme, segments, client }: JudgeContext, span: Span<unknown>): Remedy {
+  const lowest = segments.findIndex(segment => allows(scheme, span, segment))
+  const first = segments.findIndex((segment, index) => index >= lowest && segment.kind === 'reloads')
+  const from = segments[first]?.from
+  const bad = segments.slice(Math.max(0, first)).filter(segment => segment.kind !== 'reloads')
+  if (from === undefined || !bad.every(({ releases }) => releases)) return remedy
+  const except = bad.flatMap(({ releases = [] }) => releases.filter(text => !scheme.isPrerelease(scheme.parse(text))))
+  if (except.length === 0 || except.length > MOST_EXCEPTIONS) return remedy
+  return { ...remedy, narrowed: { from: releaseAt({ client, scheme }, from), except } }
 }
 
 function allows(scheme: VersionScheme, span: Span<unknown>, segment: Segment): boolean {
@@ -395,7 +419,7 @@ function remedyAt(context: JudgeContext, bound: string | undefined): Remedy | un
 }
 
 /** Replaces a pre-release by the release that the policy names after it: a fix must not lead to a pre-release. */
-function releaseAt({ client, scheme }: JudgeContext, bound: string): string {
+function releaseAt({ client, scheme }: Pick<JudgeContext, 'client' | 'scheme'>, bound: string): string {
   const { version } = client.fix ?? {}
   if (version === undefined || !scheme.isPrerelease(scheme.parse(bound))) return bound
   return scheme.compare(scheme.parse(version), scheme.parse(bound)) > 0 ? version : bound

@@ -87,7 +87,7 @@ export function packageKey(finding: Finding): string {
 }
 
 /** Groups findings that one explanation and one fix serve, in the order of their first. */
-function alike(findings: readonly Finding[]): readonly Alike[] {
+export function alike(findings: readonly Finding[]): readonly Alike[] {
   return [...groupBy(findings, alikeKey).values()]
 }
 

@@ -22,12 +22,28 @@ export function fixParts(findings: Alike, voice: Voice): readonly FixPart[] {
   const { fix } = first.explanation
   if (!fix) return []
   const { folder = '' } = fix
-  const cd = changeTo(folder)
   const parts = new Parts()
   if (fix.advice !== undefined) parts.say(voice.prose(fix.advice))
   const use = useSentence(first, voice)
   if (use !== undefined) parts.open(use)
-  for (const { when, runs } of alternativesOf(fix.steps)) {
+  addSteps(parts, fix.steps, folder, voice)
+  if (parts.all.some(({ kind }) => kind === 'commands')) {
+    const others = otherFolders(findings)
+    if (others.length > 0) parts.say(`Do the same in ${folderWords(others, voice)}.`)
+  }
+  return parts.all
+}
+
+/** The steps that follow edits, in a folder of the repository. */
+export function stepParts(steps: readonly FixStep[], folder: string, voice: Voice): readonly FixPart[] {
+  const parts = new Parts()
+  addSteps(parts, steps, folder, voice)
+  return parts.all
+}
+
+function addSteps(parts: Parts, steps: readonly FixStep[], folder: string, voice: Voice): void {
+  const cd = changeTo(folder)
+  for (const { when, runs } of alternativesOf(steps)) {
     if (when !== undefined) parts.open(upperFirst(voice.prose(when)))
     for (const run of runs) {
       if (run.kind === 'edits') for (const step of run.steps) parts.edit(editWords(step, voice), when !== undefined)
@@ -39,10 +55,7 @@ export function fixParts(findings: Alike, voice: Voice): readonly FixPart[] {
   parts.close()
   if (parts.all.some(({ kind }) => kind === 'commands')) {
     if (cd === undefined && folder !== '') parts.say(`The folder for that is ${voice.code(folder)}.`)
-    const others = otherFolders(findings)
-    if (others.length > 0) parts.say(`Do the same in ${folderWords(others, voice)}.`)
   }
-  return parts.all
 }
 
 /** Parts in the making. The last sentence stays open until it is clear whether commands follow it. */

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { groupBy } from '../collections.ts'
-import type { Finding, LineEdit } from '../model/finding.ts'
+import { type Finding, type LineEdit, wholeEdit } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
 import type { Conclusion, Gap } from '../model/report.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
@@ -69,13 +69,14 @@ export function editPlaces({ place, related }: Finding): Place[] {
   return [place, ...related.flatMap(other => (other.role === 'same' ? other.place : []))]
 }
 
-/** The edits of a finding: at its place, and at those of the findings that were folded into it. */
+/** The edits of a finding that are its whole fix: at its place, and at those of the findings that were folded into it. */
 export function editsOf(finding: Finding): PlacedEdit[] {
-  const { place, edit, related } = finding
-  return [
-    ...(edit ? [{ finding, place, edit }] : []),
-    ...related.flatMap(other => (other.edit ? [{ finding, place: other.place, edit: other.edit }] : []))
-  ]
+  const { place, related } = finding
+  const same = related.filter(({ role }) => role === 'same')
+  return [{ place, edit: finding.edit }, ...same].flatMap(({ place, edit }) => {
+    const whole = wholeEdit(edit)
+    return whole ? [{ finding, place, edit: whole }] : []
+  })
 }
 
 /** Whether a waiver covers the issue. */

@@ -9,7 +9,7 @@ import { type ClusterProfile, type KnownFact, titleOf } from '../cluster/profile
 import { defined } from '../collections.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { Dependency, SourceRequirement } from '../model/dependency.ts'
-import type { Change, Finding, LineEdit, Status, Subject } from '../model/finding.ts'
+import { type Change, type Finding, type LineEdit, type Status, type Subject, wholeEdit } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Conclusion, ConfigurationChange, Gap, HazardCoverage } from '../model/report.ts'
 import { type Fix, stepLine } from '../model/verdict.ts'
@@ -199,12 +199,12 @@ export function findingForm({
     related: related.map(({ role, place: other, edit: own }) => ({
       role,
       ...placeForm(other),
-      ...defined({ edit: own && editForm(own) })
+      ...defined({ edit: editForm(own) })
     })),
     subject: subjectForm(subject),
     because,
     evidence: evidence.map(({ text, url, proof }) => ({ text, url, proof })),
-    ...defined({ fix: fix && fixForm(fix), edit: edit && editForm(edit) }),
+    ...defined({ fix: fix && fixForm(fix), edit: editForm(edit) }),
     status: statusForm(status),
     ...defined({ withoutExtension, change: change && changeForm(change) })
   }
@@ -252,8 +252,10 @@ function fixForm({ version, steps, through, advice }: Fix) {
   }
 }
 
-function editForm({ old, new: text }: LineEdit) {
-  return { old, new: text }
+/** An edit that is the whole fix. */
+function editForm(edit: LineEdit | undefined) {
+  const whole = wholeEdit(edit)
+  return whole && { old: whole.old, new: whole.new }
 }
 
 function sourceForm({ url, revision, branch }: SourceRequirement) {

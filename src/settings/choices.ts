@@ -21,6 +21,9 @@ export const FAIL_ON = ['error', 'warning', 'notice', 'never'] as const
 /** One of `FAIL_ON`. */
 export type FailOn = (typeof FAIL_ON)[number]
 
+/** The lowest level of what is fixed. */
+export const FIXED_LEVELS = ['error', 'warning', 'notice'] as const
+
 /** The results for which a comment is posted on a pull request. */
 export const COMMENT_WHEN = ['always', 'on-findings', 'on-failure', 'never'] as const
 

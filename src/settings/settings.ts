@@ -10,6 +10,7 @@ import {
   COMMENT_WHEN,
   COUNTED,
   FAIL_ON,
+  FIXED_LEVELS,
   MINIMUM_MODES,
   PLATFORMS,
   SCOPES,
@@ -367,6 +368,37 @@ const TABLE = {
     default: true,
     help: 'Puts the fix on the lines of a pull request as suggestions that can be committed with one click, where one line is the whole fix; with "comment: never" there are none.',
     where: ['input']
+  },
+  dryRun: {
+    name: 'dry-run',
+    kind: BOOLEAN,
+    default: false,
+    help: 'With fix: prints the edits as a diff for "git apply", and changes no file.',
+    where: ['option'],
+    optionHelp: 'with fix: print the edits as a diff for git apply, and change no file'
+  },
+  force: {
+    name: 'force',
+    kind: BOOLEAN,
+    default: false,
+    help: 'With fix: edits files with changes that are not committed, too.',
+    where: ['option'],
+    optionHelp: 'with fix: edit files with changes that are not committed, too'
+  },
+  only: {
+    name: 'only',
+    kind: text('PACKAGE'),
+    defaultText: 'all packages',
+    help: 'With fix: the package to fix, by its name or package URL.',
+    where: ['option']
+  },
+  level: {
+    name: 'level',
+    kind: choice(FIXED_LEVELS),
+    default: 'warning',
+    help: 'With fix: the lowest level of what is fixed.',
+    where: ['option'],
+    optionHelp: 'with fix: the lowest level of what is fixed (default: warning)'
   },
   commentKey: {
     name: 'comment-key',

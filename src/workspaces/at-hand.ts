@@ -6,11 +6,11 @@ import { hasId } from './blob-id.ts'
 import { type BytesOnDisk, diskReader } from './disk.ts'
 import { pathsByBlob } from './git.ts'
 import { isWithin, PATIENCE } from './git-command.ts'
+import { withoutCarriageReturns } from './line-ends.ts'
 import { type Lookup, SYMBOLIC_LINK, type TreeEntry } from './tree.ts'
 
 /** The most files that are tried for one blob. Equal files are equal at the first, unless an earlier step rewrote them. */
 const MOST_TRIES = 3
-const [CARRIAGE_RETURN, LINE_FEED] = [13, 10]
 
 /**
  * Makes the lookup of blobs among the files that git tracks in the repository at `root`, a resolved path. The index names the
@@ -56,10 +56,4 @@ function linkAt(root: string, path: string): Uint8Array | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The content with line feeds alone; undefined if there is no line end of Windows in it. */
-function withoutCarriageReturns(content: Uint8Array): Uint8Array | undefined {
-  const kept = content.filter((byte, index) => byte !== CARRIAGE_RETURN || content[index + 1] !== LINE_FEED)
-  return kept.length === content.length ? undefined : kept
 }

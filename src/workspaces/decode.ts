@@ -36,3 +36,41 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
     return undefined
   }
 }
+
+/** A file that can be written with another text. */
+export interface EditableText {
+  /** As `decode` returns it. */
+  readonly text: string
+  /** Whether it is UTF-8, so that a diff in UTF-8 can show it; the mark is what stands in front of the text then. */
+  readonly utf8?: { readonly mark: string }
+  /** The bytes of the file with another text, in the same encoding and with the same mark; undefined if that has no such bytes. */
+  bytesOf(text: string): Uint8Array | undefined
+}
+
+const BYTE_ORDER_MARK = '\ufeff'
+
+/** A file of text that can be written again; undefined for any that would not be the same with its own text. */
+export function editable(bytes: Uint8Array): EditableText | undefined {
+  const text = decodeText(bytes)
+  if (text === undefined) return undefined
+  const found = encodingOf(bytes)
+  const own = found.bytesOf(text)
+  return own !== undefined && Buffer.compare(own, bytes) === 0 ? { text, ...found } : undefined
+}
+
+function encodingOf(bytes: Uint8Array): Omit<EditableText, 'text'> {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { bytesOf: text => Buffer.from(BYTE_ORDER_MARK + text, 'utf16le') }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { bytesOf: text => Buffer.from(BYTE_ORDER_MARK + text, 'utf16le').swap16() }
+  if (decodeAs('utf-8', bytes) === undefined) return { bytesOf: latin1Bytes }
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? BYTE_ORDER_MARK : ''
+  return { utf8: { mark }, bytesOf: text => Buffer.from(mark + text, 'utf8') }
+}
+
+/** The bytes of a text in what decoders call Latin-1, which has more characters: https://encoding.spec.whatwg.org/#windows-1252. */
+function latin1Bytes(text: string): Uint8Array | undefined {
+  const all = new TextDecoder('latin1').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+  const codes = new Map(Array.from(all, (character, byte) => [character, byte]))
+  const bytes = Array.from(text, character => codes.get(character) ?? -1)
+  return bytes.includes(-1) ? undefined : Uint8Array.from(bytes)
+}

@@ -47,6 +47,37 @@ export async function pathsByBlob(root: string, patience: number): Promise<Reado
   return paths
 }
 
+/** The most paths that one run of git is given. */
+const MOST_PATHS = 200
+// A line of `git ls-tree`: mode, kind, object, a tab, the path.
+const IN_TREE = /^\d{6} blob (?<id>[0-9a-f]+)\t(?<path>[\s\S]*)$/
+
+/**
+ * The ids of the blobs that the last commit has at some paths of a folder. `none`: the folder is in no work tree. `unknown`: it is in one,
+ * and git does not say. Compared with the files this needs no filter of the repository, which `git status` would run.
+ */
+export async function committedBlobs(
+  root: string,
+  paths: readonly string[],
+  patience: number
+): Promise<ReadonlyMap<string, string> | 'none' | 'unknown'> {
+  const git = findGit(root, patience)
+  if ('withoutGit' in git) return git.withoutGit === 'no-work-tree' ? 'none' : 'unknown'
+  const blobs = new Map<string, string>()
+  // Nothing is committed yet.
+  if ((await run(git, ['rev-parse', '--verify', '--quiet', 'HEAD'])) === undefined) return blobs
+  for (let index = 0; index < paths.length; index += MOST_PATHS) {
+    const some = paths.slice(index, index + MOST_PATHS)
+    const output = await run(git, ['--literal-pathspecs', 'ls-tree', '-z', 'HEAD', '--', ...some])
+    if (output === undefined) return 'unknown'
+    for (const line of output.split('\0')) {
+      const { id, path } = IN_TREE.exec(line)?.groups ?? {}
+      if (id !== undefined && path !== undefined) blobs.set(path, id)
+    }
+  }
+  return blobs
+}
+
 function parseListing(output: string): TrackedFiles {
   const paths = new Set<string>()
   const gaps: FileGap[] = []

@@ -14,10 +14,15 @@ type Files = Readonly<Record<string, string>>
 
 const scanned = (files: Files) => scan(memoryWorkspace(files), { minimum: 'documented' })
 
-/** Each edit as `path: old → new`. */
+/** Each edit as `path: old → new`, with the steps that follow. */
 async function edits(files: Files): Promise<string[]> {
   const { findings } = await scanned(files)
-  return findings.flatMap(({ place, edit }) => (edit ? [`${place.path}: ${edit.old} → ${edit.new}`] : []))
+  return findings
+    .flatMap(({ place, edit, edits = [] }) => (edit ? [{ place, edit }, ...edits] : edits))
+    .map(({ place, edit: { old, new: text, followUps = [] } }) => {
+      const steps = followUps.flatMap(({ folder, steps }) => [`in ${folder || '.'}: ${steps.join(', ')}`])
+      return [`${place.path}: ${old} → ${text}`, ...steps].join('; ')
+    })
 }
 
 const pom = (version: string, properties = '') =>
@@ -58,6 +63,39 @@ describe('one line is the whole fix', () => {
     ['a tag', { 'd.yaml': deployment(`${OPERATOR}:v0.30.0`) }, 'd.yaml: v0.30.0 → v0.32.0'],
     ['a tag without v, as the present one', { 'd.yaml': deployment(`${OPERATOR}:0.30.0`) }, 'd.yaml: 0.30.0 → 0.32.0'],
     ['a tag in a Dockerfile', { Dockerfile: `FROM ${OPERATOR}:v0.30.0\n` }, 'Dockerfile: v0.30.0 → v0.32.0'],
+    ['an open range', { 'requirements.txt': 'kubernetes>=10\n' }, 'requirements.txt: >=10 → >=12.0.0,!=36.0.0'],
+    [
+      'an open range with another operator',
+      { 'requirements.txt': 'kubernetes > 10\n' },
+      'requirements.txt: > 10 → >= 12.0.0,!=36.0.0'
+    ],
+    ['a compatible release', { 'requirements.txt': 'kubernetes~=11.0\n' }, 'requirements.txt: ~=11.0 → ~=12.0.0'],
+    [
+      'the lower one of two bounds',
+      { 'requirements.txt': 'kubernetes>=10,<20\n' },
+      'requirements.txt: >=10,<20 → >=12.0.0,<20'
+    ],
+    [
+      'every version',
+      { 'package.json': '{"dependencies":{"@kubernetes/client-node":"*"}}' },
+      'package.json: * → >=0.10.3'
+    ],
+    [
+      'a new tag of a kustomization',
+      { 'kustomization.yaml': `images:\n  - name: ${OPERATOR}\n    newTag: v0.30.0\n` },
+      'kustomization.yaml: v0.30.0 → v0.32.0'
+    ],
+    [
+      'a tag of values',
+      { 'values.yaml': `image:\n  repository: ${OPERATOR}\n  tag: "v0.30.0"\n` },
+      'values.yaml: v0.30.0 → v0.32.0'
+    ],
+    [
+      'a tag of compose',
+      { 'compose.yaml': `services:\n  a:\n    image: ${OPERATOR}:v0.30.0\n` },
+      'compose.yaml: v0.30.0 → v0.32.0'
+    ],
+    ['a gem in a script', { 'a.sh': 'npm install @kubernetes/client-node@0.10.2\n' }, 'a.sh: 0.10.2 → 0.10.3'],
     [
       'an install command',
       { Dockerfile: 'FROM x\nRUN pip install kubernetes==11.0.0\n' },
@@ -98,16 +136,15 @@ describe('one line is not the whole fix', () => {
       }
     ],
     [
-      'a lockfile is there that does not follow the manifest',
+      'no known command renews the lockfile alone',
       {
-        'package.json': '{"dependencies":{"@kubernetes/client-node":"0.10.1"}}',
-        'package-lock.json': '{"lockfileVersion":3,"packages":{}}'
+        'build.gradle': 'dependencies { implementation "io.kubernetes:client-java:8.0.2" }\n',
+        'gradle.lockfile': 'io.kubernetes:client-java:8.0.2=runtimeClasspath\n'
       }
     ],
     ['more has to be done', { Gemfile: "gem 'kubeclient', '4.9.3'\n" }],
     ['no release passes', { 'package.json': '{"dependencies":{"kubernetes-client":"9.0.0"}}' }],
-    ['the range has two versions', { 'requirements.txt': 'kubernetes>=10,<12\n' }],
-    ['the range is open', { 'requirements.txt': 'kubernetes>=10\n' }],
+    ['the range ends too early', { 'requirements.txt': 'kubernetes>=10,<12\n' }],
     [
       'the variant of the tag may not exist',
       { 'd.yaml': deployment('fluent/fluentd-kubernetes-daemonset:v1.4.2-debian-elasticsearch-1.1') }
@@ -121,6 +158,66 @@ describe('one line is not the whole fix', () => {
       }
     ]
   ])('%s', async (_, files) => expect(await edits(files)).toEqual([]))
+})
+
+describe('a lockfile has to follow', () => {
+  const CLIENT = '@kubernetes/client-node'
+  const manifest = (version: string) => JSON.stringify({ name: 'a', dependencies: { [CLIENT]: version } })
+  const npmLock = (version: string) =>
+    JSON.stringify({
+      lockfileVersion: 3,
+      packages: { '': { dependencies: { [CLIENT]: version } }, [`node_modules/${CLIENT}`]: { version: '0.10.2' } }
+    })
+
+  test.each<readonly [string, Files, readonly string[]]>([
+    [
+      'the line from which it chose the version',
+      { 'a/package.json': manifest('^0.10.0'), 'a/package-lock.json': npmLock('^0.10.0') },
+      ['a/package.json: ^0.10.0 → ^0.10.3; in a: npm install']
+    ],
+    [
+      'one that does not name the client',
+      { 'package.json': manifest('0.10.1'), 'package-lock.json': '{"lockfileVersion":3,"packages":{}}' },
+      ['package.json: 0.10.1 → 0.10.3; in .: npm install']
+    ],
+    [
+      'a line of Poetry, and the parent that forbids what it is to be',
+      {
+        'pyproject.toml': '[tool.poetry.dependencies]\nkubernetes = "11.0.0"\nopenshift = "0.11.2"\n',
+        'poetry.lock':
+          '[[package]]\nname = "kubernetes"\nversion = "11.0.0"\n\n[[package]]\nname = "openshift"\nversion = "0.11.2"\n\n[package.dependencies]\nkubernetes = ">=11.0,<11.1"\n\n[metadata]\nlock-version = "2.0"\n'
+      },
+      ['pyproject.toml: 11.0.0 → 12.0.0; in .: poetry lock', 'pyproject.toml: 0.11.2 → 0.12.0; in .: poetry lock']
+    ],
+    [
+      'the line of the parent alone',
+      {
+        'pyproject.toml': '[tool.poetry.dependencies]\nopenshift = "0.11.2"\n',
+        'poetry.lock':
+          '[[package]]\nname = "kubernetes"\nversion = "11.0.0"\n\n[[package]]\nname = "openshift"\nversion = "0.11.2"\n\n[package.dependencies]\nkubernetes = ">=11.0,<11.1"\n\n[metadata]\nlock-version = "2.0"\n'
+      },
+      ['pyproject.toml: 0.11.2 → 0.12.0; in .: poetry lock']
+    ],
+    [
+      'the input of pip-compile',
+      {
+        'base.in': 'kubernetes==11.0.0\n',
+        'base.txt': 'kubernetes==11.0.0\n    # via -r base.in\n',
+        'requirements.in': 'kubernetes==11.0.0\n',
+        'requirements.txt': 'kubernetes==11.0.0\n    # via -r requirements.in\n'
+      },
+      ['requirements.in: 11.0.0 → 12.0.0; in .: pip-compile']
+    ],
+    [
+      'a line with an open range',
+      {
+        'pyproject.toml': '[project]\nname = "a"\ndependencies = ["kubernetes>=10"]\n',
+        'uv.lock':
+          'version = 1\n\n[[package]]\nname = "a"\nsource = { virtual = "." }\ndependencies = [{ name = "kubernetes" }]\n\n[[package]]\nname = "kubernetes"\nversion = "11.0.0"\n'
+      },
+      ['pyproject.toml: >=10 → >=12.0.0,!=36.0.0; in .: uv lock']
+    ]
+  ])('%s', async (_, files, expected) => expect(await edits(files)).toEqual(expected))
 })
 
 /** All scenarios of the settlement of versions. */
@@ -144,7 +241,8 @@ test('each edit of all scenarios stands where it says, and the finding passes af
   let made = 0
   for (const { title, files } of scenarios) {
     for (const finding of (await scanned(files)).findings) {
-      if (!finding.edit) continue
+      // What a lockfile has to follow first is held by the round trip with the real tools.
+      if (!finding.edit || finding.edit.followUps) continue
       made++
       const { findings } = await scanned(edited(files, finding.place, finding.edit))
       const left = findings.filter(other => isSame(other, finding) && other.level !== 'pass')

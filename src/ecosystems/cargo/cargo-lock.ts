@@ -45,6 +45,8 @@ export const cargoLock: FileFormat = {
   versions: '1, 2, 3, 4',
   names: { exact: ['Cargo.lock'] },
   read,
+  // Leaves alone what the workspace does not require itself.
+  renew: () => ['cargo update --workspace'],
   upgrade: lockUpgrade
 }
 

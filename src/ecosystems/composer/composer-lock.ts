@@ -38,6 +38,7 @@ export const composerLock: FileFormat = {
   comments: 'none',
   names: { exact: ['composer.lock'] },
   read,
+  renew: name => [`composer update ${name} --with-dependencies`],
   upgrade: lockUpgrade
 }
 

@@ -44,6 +44,7 @@ export const conanLock: FileFormat = {
   comments: 'none',
   names: { exact: ['conan.lock'] },
   read,
+  renew: () => ['conan lock create . --lockfile=""'],
   upgrade: (name, version) => [
     { edit: 'in the conanfile', text: `${name}/${version}` },
     'conan lock create . --lockfile=""'

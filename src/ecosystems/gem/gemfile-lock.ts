@@ -34,6 +34,7 @@ export const gemfileLock: FileFormat = {
     pattern: /(?:^|\/)(?:Gemfile(?:\.[^/]+)?\.lock|[^/]+\.gemfile\.lock)$/
   },
   read: text => new LockfileReader(text).read(),
+  renew: name => [`bundle update ${name} --conservative`],
   upgrade: lockfileUpgrade
 }
 

@@ -19,6 +19,7 @@ export const stackYamlLock: FileFormat = {
   specification: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
   names: { extensions: ['.lock'], pattern: /(?:^|\/)stack(?:-[^/]*)?\.yaml\.lock$/ },
   read,
+  renew: () => ['stack build'],
   upgrade: stackUpgrade
 }
 

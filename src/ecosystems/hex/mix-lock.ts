@@ -21,6 +21,7 @@ export const mixLock: FileFormat = {
   specification: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
   names: { exact: ['mix.lock'] },
   read,
+  renew: name => [`mix deps.update ${name}`],
   upgrade: lockUpgrade
 }
 

@@ -24,6 +24,7 @@ export const rebarLock: FileFormat = {
   // The applications of a project, in `apps` and `lib`, share its lockfile.
   settlesBelow: () => true,
   read,
+  renew: name => [`rebar3 upgrade ${name}`],
   upgrade: (name, version) => [{ edit: 'in rebar.config', text: `{${name}, "${version}"}` }, `rebar3 upgrade ${name}`]
 }
 

@@ -19,6 +19,7 @@ export const buildSbtLock: FileFormat = {
   comments: 'none',
   names: { endings: ['.sbt.lock'] },
   read,
+  renew: () => ['sbt dependencyLockWrite'],
   upgrade: (name, version) => {
     const [group = '', artifact = ''] = name.split(':')
     return [{ edit: 'in build.sbt', text: `"${group}" % "${artifact}" % "${version}"` }, 'sbt dependencyLockWrite']

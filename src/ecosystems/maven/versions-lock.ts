@@ -29,6 +29,7 @@ export const versionsLock: FileFormat = {
   // The plugin locks all projects of the build in this one file.
   settlesBelow: () => true,
   read,
+  renew: () => ['./gradlew --write-locks'],
   upgrade: (name, version) => [{ edit: 'in versions.props', text: `${name} = ${version}` }, './gradlew --write-locks']
 }
 

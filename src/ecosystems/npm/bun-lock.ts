@@ -41,6 +41,7 @@ export const bunLock: FileFormat = {
   comments: 'none',
   names: { exact: ['bun.lock'] },
   read,
+  renew: () => ['bun install'],
   upgrade: bunUpgrade
 }
 

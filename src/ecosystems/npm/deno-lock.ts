@@ -54,6 +54,7 @@ export const denoLock: FileFormat = {
   comments: 'none',
   names: { exact: ['deno.lock'] },
   read,
+  renew: () => ['deno install'],
   upgrade: denoUpgrade
 }
 

@@ -48,6 +48,7 @@ function npmLock(name: string): FileFormat {
     comments: 'none',
     names: { exact: [name] },
     read,
+    renew: () => ['npm install'],
     upgrade: npmUpgrade
   }
 }

@@ -55,6 +55,8 @@ export const pnpmLock: FileFormat = {
   versions: 'lockfileVersion 5.0 to 5.4, 6.0, 6.1, 9.0',
   names: { exact: ['pnpm-lock.yaml'] },
   read,
+  // In CI pnpm leaves an outdated lockfile as it is: https://pnpm.io/cli/install#--frozen-lockfile.
+  renew: () => ['pnpm install --no-frozen-lockfile'],
   upgrade: pnpmUpgrade
 }
 

@@ -23,6 +23,7 @@ export const yarnLock: FileFormat = {
   versions: 'yarn lockfile v1; __metadata version 4 to 10; in JSON 9',
   names: { exact: ['yarn.lock'] },
   read,
+  renew: () => ['yarn install'],
   upgrade: yarnUpgrade
 }
 

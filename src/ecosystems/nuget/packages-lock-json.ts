@@ -33,6 +33,7 @@ export const packagesLockJson: FileFormat = {
   comments: 'none',
   names: { extensions: ['.json'], pattern: /(?:^|\/)packages(?:\.[^/]+)?\.lock\.json$/i },
   read,
+  renew: () => ['dotnet restore --force-evaluate'],
   upgrade: lockfileUpgrade
 }
 

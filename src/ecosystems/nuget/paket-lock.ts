@@ -24,6 +24,7 @@ export const paketLock: FileFormat = {
   specification: 'https://fsprojects.github.io/Paket/lock-file.html',
   names: { exact: ['paket.lock'] },
   read,
+  renew: () => ['dotnet paket install'],
   upgrade: paketUpgrade
 }
 

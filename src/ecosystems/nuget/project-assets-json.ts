@@ -27,6 +27,7 @@ export const projectAssets: FileFormat = {
   names: { exact: ['project.assets.json'] },
   read,
   folder: path => folderName(path).replace(FOLDER, ''),
+  renew: () => ['dotnet restore'],
   upgrade: projectUpgrade
 }
 

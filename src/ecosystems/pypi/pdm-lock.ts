@@ -37,6 +37,7 @@ export const pdmLock: FileFormat = {
   versions: '3.x, 4.x',
   names: { exact: ['pdm.lock'] },
   read,
+  renew: () => ['pdm lock --update-reuse'],
   upgrade: (name, version) => [
     {
       run: `pdm add '${name}>=${version}'`,

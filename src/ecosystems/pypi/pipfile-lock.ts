@@ -26,6 +26,7 @@ export const pipfileLock: FileFormat = {
   comments: 'none',
   names: { exact: ['Pipfile.lock'] },
   read,
+  renew: name => [`pipenv upgrade ${name}`],
   upgrade: (name, version, { direct }) => [
     direct === false ? `pipenv upgrade '${name}>=${version}'` : pipenvInstall(name, version)
   ]

@@ -39,6 +39,7 @@ export const poetryLock: FileFormat = {
   versions: '1.x, 2.x',
   names: { exact: ['poetry.lock'] },
   read,
+  renew: () => ['poetry lock'],
   upgrade: (name, version, { direct }) => [
     direct === false
       ? `poetry update ${name}`

@@ -25,6 +25,7 @@ export const requirements: FileFormat = {
   read: readCompiled,
   settlesBelow: () => false,
   prescreen: { always: INCLUDES_OTHERS },
+  renew: (_name, input) => (input === undefined ? [] : [pipCompile(input)]),
   upgrade: (name, version, { direct, requirement }) => {
     if (direct === false) return [`pip-compile --upgrade-package '${name}>=${version}'`]
     if (direct === true) {
@@ -40,4 +41,9 @@ export const requirements: FileFormat = {
 function* readCompiled(text: string): Generator<Entry> {
   yield* projectsOf(text)
   yield* readRequirementsFile(text)
+}
+
+/** Without a name pip-compile reads `requirements.in`. */
+function pipCompile(input: string): string {
+  return input === 'requirements.in' ? 'pip-compile' : `pip-compile ${input}`
 }

@@ -49,6 +49,7 @@ export const uvLock: FileFormat = {
   versions: '1',
   names: { exact: ['uv.lock'] },
   read: uvPackages,
+  renew: () => ['uv lock'],
   // With the bound, uv reports the package that prevents the upgrade; without it, uv silently keeps the old version.
   upgrade: (name, version, { direct }) => [
     direct === false

@@ -29,6 +29,7 @@ export const packageResolved: FileFormat = {
   folder,
   // Which local packages belong to a project of Xcode is in its project.pbxproj, which is not read.
   settlesBelow: path => XCODE.test(folderName(path)),
+  renew: () => ['swift package resolve'],
   upgrade: lockUpgrade
 }
 

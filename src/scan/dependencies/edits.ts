@@ -1,80 +1,210 @@
 /**
- * Finds what to write in place of a requirement, where that one line is the whole fix. Deliberately ignored: files beside a lockfile,
- * even one that does not name the client, because a package manager refuses a manifest that its lockfile does not follow.
+ * Finds what to write in place of requirements: at the line of a finding, or at the lines of manifests from which a lockfile chose the
+ * version, or at those of the parent that brings the client in. Each edit is proven: its line passes with the new text. Deliberately
+ * ignored: what a command alone can change, such as `go.mod` with its checksums.
  */
 
-import { groupBy } from '../../collections.ts'
+import { defined, groupBy } from '../../collections.ts'
 import { ecosystemOf } from '../../ecosystems/index.ts'
+import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
 import type { Requirement } from '../../model/dependency.ts'
-import type { Finding, LineEdit } from '../../model/finding.ts'
-import { folderName } from '../../paths.ts'
+import type { Finding, FollowUp, LineEdit, PlacedEdit } from '../../model/finding.ts'
+import { comparePlaces } from '../../model/place.ts'
+import type { FixStep, Narrowed } from '../../model/verdict.ts'
+import { baseName, folderName } from '../../paths.ts'
 import { type JudgeSettings, judge } from '../../policy/judge.ts'
+import { admits } from '../../policy/span.ts'
 import type { Claim } from '../files.ts'
 import { settles } from './absent.ts'
 import type { SettlingFile } from './membership.ts'
+import type { Mention } from './mention.ts'
 import type { Found, Resolved } from './settle.ts'
-import { folderOf } from './settlers.ts'
+import { folderOf, nameKey } from './settlers.ts'
 
-/** A version in a requirement, without the operator before it. */
-const VERSION = /v?\d[\w.+-]*/g
+/** A version in a requirement, with the operator before it. */
+const BOUND = /(?<operator>[<>=!~^]*)(?<blank>\s*)(?<version>v?\d[\w.+-]*)/g
+/** An operator that sets a lower bound. */
+const LOWER = /^(?:|[~^=]=?=?|~>|>=?)$/
 /** A version without a name behind it: the tag of an image may end with the name of a variant. */
 const PLAIN_VERSION = /^v?\d+(?:\.\d+)*$/
 const V = /^v(?=\d)/
+/** A name of a file that a shell takes as it is. */
+const PLAIN_NAME = /^\w[\w.-]*$/
 
-/** Makes the function that adds to a finding the edit that mends it, if there is one. */
+/** Every version. */
+const ANY = '*'
+
+/** A line to change, the version that it is to have, and what its verdict depends on. */
+interface Target {
+  readonly line: Mention
+  readonly version: string
+  readonly narrowed?: Narrowed | undefined
+  readonly scheme: VersionScheme
+  readonly beside: Resolved['beside']
+}
+
+/** Makes the function that adds to a finding the edits that mend it. `all` are the mentions of the workspace. */
 export function editFinder(
   { claims, membership }: Pick<Found, 'claims' | 'membership'>,
+  all: readonly Resolved[],
   settings: JudgeSettings
 ): (finding: Finding, settled: Resolved) => Finding {
   const byFolder = groupBy(claims.flatMap(lockfiles), ({ folder }) => folder)
+  const inFile = groupBy(all, ({ mention }) => keyIn(mention, mention.place.path))
   return (finding, settled) => {
-    const edit = isForEditing(finding, settled) ? editOf(finding, settled, settings) : undefined
-    return edit && !hasLockfile(settled) ? { ...finding, edit } : finding
+    const targets = targetsOf(finding, settled)
+    const edits = targets && editsOf(targets, settled, finding.explanation.fix?.advice)
+    if (!edits) return finding
+    const own = edits.find(({ place }) => comparePlaces(place, finding.place) === 0)
+    const others = edits.filter(edit => edit !== own)
+    return { ...finding, ...(own ? { edit: own.edit } : {}), ...(others.length > 0 ? { edits: others } : {}) }
   }
 
-  function hasLockfile({ mention }: Resolved): boolean {
-    const reach = membership.reachOf(mention, folderOf(mention))
-    return reach.folders
+  /** The lines to change; undefined where no version mends it. */
+  function targetsOf({ status, explanation: { fix } }: Finding, settled: Resolved): readonly Target[] | undefined {
+    const { mention, loader, override, scheme, beside, users, declared } = settled
+    if (status.kind !== 'open' || loader || override || mention.replacement !== undefined) return undefined
+    if (fix?.version === undefined) return undefined
+    const { version, narrowed, through } = fix
+    if (through) return linesOf(through.name, settled).map(line => ({ ...line, version: through.version }))
+    const lines = mention.replaceable && mention.origin === 'manifest' ? [mention] : declared
+    const parents = declared.length === 0 ? [] : users.flatMap(user => parentTargets(user, settled))
+    return [...lines.map(line => ({ line, version, narrowed, scheme, beside })), ...parents]
+  }
+
+  /** The lines of a parent that forbids what the client is to be, because every version of it does. */
+  function parentTargets({ ecosystem, name, requirement, origin }: Mention, settled: Resolved): readonly Target[] {
+    if (origin !== 'lockfile' || name === settled.mention.name) return []
+    const { verdict, remedy } = judge({ ecosystem, name, requirement }, settled.scheme, settings)
+    if (verdict.kind === 'reloads' || verdict.kind === 'unknown' || remedy?.version === undefined) return []
+    const { version } = remedy
+    return linesOf(name, settled).map(line => ({ ...line, version }))
+  }
+
+  /** The lines of manifests that require another package of the file. */
+  function linesOf(name: string, { mention, scheme }: Resolved): readonly Omit<Target, 'version'>[] {
+    const others = inFile.get(keyIn({ ...mention, name }, mention.place.path)) ?? []
+    return others.flatMap(other => {
+      const lines = other.mention.origin === 'manifest' ? [other.mention] : other.declared
+      return lines.map(line => ({ line, scheme, beside: [] }))
+    })
+  }
+
+  /** The edits of all lines that do not pass by themselves; undefined unless each of them has one, and all lockfiles can follow. */
+  function editsOf(
+    targets: readonly Target[],
+    settled: Resolved,
+    also: string | undefined
+  ): readonly PlacedEdit[] | undefined {
+    const edits: PlacedEdit[] = []
+    for (const target of targets) {
+      const edit = editOf(target, settings)
+      if (edit === 'passes') continue
+      const renewals = edit && followUps(target.line, settled)
+      if (!edit || !renewals) return undefined
+      const whole = { ...edit, ...defined({ followUps: renewals.length === 0 ? undefined : renewals, also }) }
+      edits.push({ place: target.line.place, edit: whole })
+    }
+    return edits.length === 0 ? undefined : edits
+  }
+
+  /** What follows in the files that tools write from a line; undefined where a file is that no known command renews. */
+  function followUps(line: Mention, { mention }: Resolved): readonly FollowUp[] | undefined {
+    const reach = membership.reachOf(line, folderOf(line))
+    const locks = reach.folders
       .flatMap(folder => byFolder.get(folder) ?? [])
-      .some(file => settles(file.format, mention.format) && reach.includes(file))
+      .filter(file => settles(file.format, line.format) && reach.includes(file))
+    const own = { format: mention.format, path: mention.place.path, folder: folderOf(mention) }
+    const isOwn = mention.place.path === line.place.path || locks.some(({ path }) => path === own.path)
+    const all: FollowUp[] = []
+    for (const { format, path, folder } of isOwn ? locks : [...locks, own]) {
+      const steps = format.renew?.(line.name, inputOf(line, path))
+      if (steps === undefined || steps.length === 0) return undefined
+      all.push({ folder, steps })
+    }
+    return distinct(all)
   }
 }
 
-/** Whether the line of the mention is the one to change, and nothing but a version of the client itself is advised. */
-function isForEditing({ status, explanation: { fix } }: Finding, { mention, loader, override }: Resolved): boolean {
-  const { origin, replaceable, replacement, direct } = mention
-  if (!replaceable || origin !== 'manifest' || replacement !== undefined || direct === false) return false
-  if (status.kind !== 'open' || loader || override) return false
-  return fix?.version !== undefined && fix.through === undefined && fix.advice === undefined
-}
-
-/** The edit, proven: the line passes with the new text. */
+/** The edit, proven: the line passes with the new text. `passes` where it does as it is. Undefined where there is none. */
 function editOf(
-  { explanation: { fix } }: Finding,
-  { mention, scheme, beside }: Resolved,
+  { line, version, narrowed, scheme, beside }: Target,
   settings: JudgeSettings
-): LineEdit | undefined {
-  const { requirement } = mention
-  if (fix?.version === undefined || (requirement.kind !== 'version' && requirement.kind !== 'range')) return undefined
-  const text = withVersion(requirement.text, fix.version, ecosystemOf(mention.ecosystem)?.holders !== undefined)
-  if (text === undefined || text === requirement.text) return undefined
-  const edited: Requirement = { kind: requirement.kind, text }
+): LineEdit | 'passes' | undefined {
+  const { requirement } = line
+  if (requirement.kind !== 'version' && requirement.kind !== 'range') return undefined
   const companions = beside.map(({ mention: { name, requirement } }) => ({ name, requirement }))
-  const { verdict } = judge({ ...mention, requirement: edited, beside: companions }, scheme, settings)
-  return verdict.kind === 'reloads' ? { old: requirement.text, new: text } : undefined
+  const passes = (text: string) => {
+    const edited: Requirement = { kind: requirement.kind, text }
+    return judge({ ...line, requirement: edited, beside: companions }, scheme, settings).verdict.kind === 'reloads'
+  }
+  if (passes(requirement.text)) return 'passes'
+  if (!line.replaceable) return undefined
+  const found = candidates(line, requirement.text, { version, narrowed }).find(
+    ({ text, from }) => allows(scheme, text, from) && passes(text)
+  )
+  return found && { old: requirement.text, new: found.text }
 }
 
-/** A requirement with another version in the same notation; undefined unless it has one version that can be exchanged. */
-function withVersion(text: string, version: string, isTag: boolean): string | undefined {
-  const [found, ...others] = text.matchAll(VERSION)
-  // Without an upper bound, how far to go is for a person to decide.
-  if (!found || others.length > 0 || text.includes('>')) return undefined
-  const [old] = found
+/** Whether the new text allows the version: it may end below. A text that is no range of the scheme is one version. */
+function allows(scheme: VersionScheme, text: string, version: string): boolean {
+  const span = scheme.span(text)
+  const parsed = scheme.parse(version)
+  return !span || parsed === undefined || admits(scheme, { ...span, prereleases: true }, parsed)
+}
+
+/** A requirement, and the version that it begins with. */
+interface Candidate {
+  readonly text: string
+  readonly from: string
+}
+
+/** What may take the place of a requirement, the one that changes the least first. */
+function candidates(
+  { ecosystem: id }: Mention,
+  text: string,
+  { version, narrowed }: Pick<Target, 'version' | 'narrowed'>
+): readonly Candidate[] {
+  const ecosystem = ecosystemOf(id)
   // Nobody knows whether the other variant of an image exists.
-  if (isTag && !PLAIN_VERSION.test(text)) return undefined
+  if (ecosystem?.holders !== undefined && !PLAIN_VERSION.test(text)) return []
+  const { excluding } = ecosystem ?? {}
+  const narrow = narrowed && excluding ? textsWith(text, narrowed.from) : []
+  const without = narrowed?.except.map(version => excluding?.(version) ?? '').join('') ?? ''
+  const excepting = narrow.map(({ text, from }) => ({ text: text + without, from }))
+  return [...narrow, ...excepting, ...textsWith(text, version)]
+}
+
+/** The requirement with another lower bound in the same notation, once for each version in it that may be one. */
+function textsWith(text: string, version: string): readonly Candidate[] {
+  if (text === ANY) return [{ text: `>=${version}`, from: version }]
   const bare = version.replace(V, '')
-  const notation = V.test(old) ? `v${bare}` : bare
-  return text.slice(0, found.index) + notation + text.slice(found.index + old.length)
+  return Array.from(text.matchAll(BOUND)).flatMap(match => {
+    const { operator = '', blank = '', version: old = '' } = match.groups ?? {}
+    if (!LOWER.test(operator)) return []
+    const notation = V.test(old) ? `v${bare}` : bare
+    const lower = operator === '>' ? '>=' : operator
+    const end = match.index + match[0].length
+    return [{ text: text.slice(0, match.index) + lower + blank + notation + text.slice(end), from: version }]
+  })
+}
+
+/** The base name of the file of a line, where a command beside it can name it. */
+function inputOf({ place: { path } }: Mention, lock: string): string | undefined {
+  const name = baseName(path)
+  return folderName(path) === folderName(lock) && PLAIN_NAME.test(name) ? name : undefined
+}
+
+function distinct(all: readonly FollowUp[]): readonly FollowUp[] {
+  return Array.from(
+    groupBy(all, ({ folder }) => folder),
+    ([folder, same]) => ({ folder, steps: [...new Set<FixStep>(same.flatMap(({ steps }) => steps))] })
+  )
+}
+
+/** A package in a file. */
+function keyIn(mention: Mention, path: string): string {
+  return JSON.stringify([nameKey(mention), path])
 }
 
 /** The lockfile that a claimed file is, once for each format. */

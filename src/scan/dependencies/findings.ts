@@ -34,7 +34,7 @@ const OVERRIDDEN = 'An override of the project decides over this line: another v
 export async function clientFindings(found: Found, settings: JudgeSettings): Promise<Finding[]> {
   const settled = await settle(found, settings.policy ?? builtIn)
   const withAbsentSettler = absentSettlerNotes(found.claims, found.membership)
-  const withEdit = editFinder(found, settings)
+  const withEdit = editFinder(found, settled, settings)
   return settled.flatMap(each => [
     withEdit(withAbsentSettler(findingOf(each, settings), each.mention), each),
     ...disagreementOf(each, settings)
