@@ -159,8 +159,7 @@ Now renew the files that a tool writes. Nothing was run: these commands are for
 you, each block by itself.
 
   Run:
-    cd services/a
-    npm install
+    cd services/a && npm install
 "
 `)
   })
@@ -180,7 +179,7 @@ you, each block by itself.
 k8s.io/client-go v0.15.0 cannot reload its token.
   go.mod:3:26.
   Use v0.15.7 or newer:
-    go get k8s.io/client-go@v0.15.7 k8s.io/api@v0.15.7 k8s.io/apimachinery@v0.15.7
+    go get k8s.io/client-go@v0.15.7 k8s.io/api@v0.15.7 k8s.io/apimachinery@v0.15.7 &&
     go mod tidy
 
 kubernetes-client 9.0.0 cannot reload its token.

@@ -14,8 +14,8 @@ function linesOf(fix: Fix, places: readonly string[] = ['services/a/go.mod:1:1']
 }
 
 test.each<[string, Fix, string[]]>([
-  ['commands', { version: '2', steps: ['a', 'b'] }, ['Use 2 or newer:', '$ a', '$ b']],
-  ['commands in a folder', { version: '2', folder: 's/a', steps: ['a'] }, ['Use 2 or newer:', '$ cd s/a', '$ a']],
+  ['commands', { version: '2', steps: ['a', 'b'] }, ['Use 2 or newer:', '$ a &&', '$ b']],
+  ['commands in a folder', { version: '2', folder: 's/a', steps: ['a'] }, ['Use 2 or newer:', '$ cd s/a && a']],
   ['an edit', { version: '2', steps: [{ edit: 'in x', text: 'k = 2' }] }, ['Use 2 or newer. In x: k = 2.']],
   [
     'an edit and a command',
@@ -52,11 +52,10 @@ test.each<[string, Fix, string[]]>([
     },
     [
       'Use 2 or newer. With pnpm 10, in w: o, then:',
-      '$ cd f',
-      '$ install',
+      '$ cd f && install',
       'With pnpm 9:',
-      '$ cd f',
-      '$ set',
+      '$ cd f &&',
+      '$ set &&',
       '$ install'
     ]
   ],
@@ -64,6 +63,11 @@ test.each<[string, Fix, string[]]>([
     'a note',
     { version: '2', steps: [{ run: 'a', note: 'for a group, add b' }] },
     ['Use 2 or newer:', '$ a', 'For a group, add b.']
+  ],
+  [
+    'commands in the folders of members',
+    { version: '2', folder: '', steps: ['a', { run: 'a', in: 'm/b' }, { run: 'a', in: "it's" }] },
+    ['Use 2 or newer:', '$ a', 'Then:', '$ cd m/b && a', 'Then:', "$ cd 'it'\\''s' && a"]
   ],
   ['only advice', { steps: [], advice: 'Take another one.' }, ['Take another one.']],
   ['commands without a version', { steps: ['a'] }, ['Run:', '$ a']],

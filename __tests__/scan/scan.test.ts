@@ -345,7 +345,8 @@ describe('settling', () => {
   test('what workspaces ask for is changed in the workspaces', async () => {
     const commands = async (files: Readonly<Record<string, string>>) => {
       const { findings } = await scanned({ 'package-lock.json': workspaces, ...files })
-      return findings.find(({ settledBy }) => !settledBy)?.verdict.fix?.steps.map(stepLine)
+      const steps = findings.find(({ settledBy }) => !settledBy)?.verdict.fix?.steps ?? []
+      return steps.map(step => [typeof step === 'object' && 'in' in step ? step.in : '', stepLine(step)])
     }
     const workspaces = JSON.stringify({
       lockfileVersion: 3,
@@ -355,9 +356,9 @@ describe('settling', () => {
         'node_modules/@kubernetes/client-node': { version: '0.10.2' }
       }
     })
-    const inWorkspace =
-      'npm install -w WORKSPACE @kubernetes/client-node@0.10.3  # WORKSPACE is the folder of each other package.json that requires it'
-    const beside = 'npm install @kubernetes/client-node@0.10.3'
+    const command = 'npm install @kubernetes/client-node@0.10.3'
+    const beside = ['', command]
+    const inWorkspace = ['packages/a', command]
     expect(await commands({ 'package.json': manifest('0.10.2') })).toEqual([beside])
     expect(await commands({ 'packages/a/package.json': manifest('0.10.2') })).toEqual([inWorkspace])
     expect(

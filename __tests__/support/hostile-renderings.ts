@@ -51,8 +51,8 @@ const ATTRIBUTES = /^(?: class="language-(?:sh|suggestion)")?$|^ href="(?<url>[^
 /** What GitHub finds in the text of a finished page outside of code: mentions, references, addresses, emoji, commits. */
 const ACTIVE = /@[\w-]|#\d|\bGH-\d|:\/\/|www\.|:[\w+-]+:(?!\d)|\b[\da-f]{7,40}\b|<!--/i
 const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
-/** A folder as one word of a shell. */
-const CD = /^cd (?:[\w./@+,=][\w./@+,=-]*|'(?:[^']|'\\'')*')$/
+/** A folder as one word of a shell, and a command of ours behind it or on the next line. */
+const CD = /^cd (?:[\w./@+,=][\w./@+,=-]*|'(?:[^']|'\\'')*') &&(?: [a-z][^$`;|&<]*)?$/
 
 /**
  * What is wrong with the renderings of hostile texts; `say` gives the next of them,

@@ -39,6 +39,8 @@ export interface PackageEntry extends PlacedRequirement {
    * Set if another version on this line alone is no upgrade: a checksum stands beside it, or the line is the output of a tool.
    */
   readonly sealed?: true
+  /** The generation of the tool that wrote the file, where its commands depend on that: `1` or `2` for yarn. */
+  readonly generation?: string
   /** Set if the project changes the code of the package: `patch:` of yarn, `patchedDependencies` of pnpm and bun. */
   readonly patched?: true
   /** Offset of the place of use, when `at` is a property, variable or catalog entry that carries the version. */
@@ -220,8 +222,15 @@ export type Comments = 'none' | 'hash' | 'slashes' | 'dashes' | 'semicolons' | '
 export type UpgradeContext = Partial<Pick<PackageEntry, 'requirement' | 'direct' | 'replacement' | 'alias'>> & {
   /** The purl type of the package. */
   readonly ecosystem?: string
-  /** Whether manifests beside a lockfile require it, and whether manifests in folders below do. Absent if unknown. */
-  readonly asked?: { readonly beside: boolean; readonly below: boolean }
+  /**
+   * Whether manifests beside a lockfile require it, and the folders of the other manifests that do, relative to the scanned folder.
+   * Absent if unknown.
+   */
+  readonly asked?: { readonly beside: boolean; readonly below: readonly string[] }
+  /** What has to move in the same step, each to its version. */
+  readonly together?: readonly { readonly name: string; readonly version: string }[] | undefined
+  /** As in `PackageEntry`. */
+  readonly generation?: string | undefined
   /** Set if a property, variable or catalog entry carries the version, so that the upgrade changes that. */
   readonly usedAt?: unknown
   /** As in `PackageEntry`. */

@@ -41,9 +41,13 @@ export interface Verdict {
   readonly minimum?: string
 }
 
-/** A step that a shell runs. `when`: the condition under which this alternative is the right one. `note`: what else to know of it. */
+/**
+ * A step that a shell runs. `when`: the condition under which this alternative is the right one. `note`: what else to know of it. `in`:
+ * the folder, if it is not that of the fix, relative to the scanned folder; hostile text.
+ */
 export interface Command {
   readonly run: string
+  readonly in?: string
   readonly when?: string
   readonly note?: string
 }

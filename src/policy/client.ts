@@ -121,6 +121,11 @@ export interface Client {
   readonly handles?: readonly string[]
   /** What differs beside another client in the same resolution; the first that applies counts. */
   readonly with?: readonly Pairing[]
+  /** The client against whose releases its own are built, in pairs from old to new, each known to build: both move together. */
+  readonly builtWith?: {
+    readonly package: string
+    readonly releases: readonly { readonly own: string; readonly other: string }[]
+  }
   /** The clients whose versions it gives to files that name none: it is a bill of materials. */
   readonly manages?: readonly string[]
   /** The same for a package that is none: its POM, with that of its parent, gives them to who imports it as one. */

@@ -1,11 +1,12 @@
 /** A fix as parts of a report: sentences, and the commands of each alternative, which can be pasted as they stand. */
 
+import { groupBy } from '../collections.ts'
 import type { Command, Edit, FixStep } from '../model/verdict.ts'
 import { folderName } from '../paths.ts'
 import type { Alike } from './digest.ts'
 import { count, listed, upperFirst } from './phrases.ts'
 import { placesOf, useSentence } from './sentences.ts'
-import { changeTo } from './shell.ts'
+import { blockOf, changeTo } from './shell.ts'
 import type { Voice } from './voice.ts'
 
 /** Sentences made for the channel, or the lines of one alternative for a shell, which are not. */
@@ -27,7 +28,8 @@ export function fixParts(findings: Alike, voice: Voice): readonly FixPart[] {
   const use = useSentence(first, voice)
   if (use !== undefined) parts.open(use)
   addSteps(parts, fix.steps, folder, voice)
-  if (parts.all.some(({ kind }) => kind === 'commands')) {
+  const isEverywhere = fix.steps.some(step => typeof step !== 'string' && 'in' in step)
+  if (!isEverywhere && parts.all.some(({ kind }) => kind === 'commands')) {
     const others = otherFolders(findings)
     if (others.length > 0) parts.say(`Do the same in ${folderWords(others, voice)}.`)
   }
@@ -42,20 +44,24 @@ export function stepParts(steps: readonly FixStep[], folder: string, voice: Voic
 }
 
 function addSteps(parts: Parts, steps: readonly FixStep[], folder: string, voice: Voice): void {
-  const cd = changeTo(folder)
+  const hidden = new Set<string>()
   for (const { when, runs } of alternativesOf(steps)) {
     if (when !== undefined) parts.open(upperFirst(voice.prose(when)))
     for (const run of runs) {
       if (run.kind === 'edits') for (const step of run.steps) parts.edit(editWords(step, voice), when !== undefined)
-      else parts.run([...(cd === undefined ? [] : [cd]), ...run.steps.map(({ run: line }) => line)])
+      else {
+        for (const [own, same] of groupBy(run.steps, step => step.in ?? folder)) {
+          const lines = same.map(({ run: line }) => line)
+          parts.run(blockOf(own, lines))
+          if (own !== '' && changeTo(own) === undefined) hidden.add(own)
+        }
+      }
       for (const note of run.kind === 'commands' ? notesOf(run.steps) : [])
         parts.say(`${upperFirst(voice.prose(note))}.`)
     }
   }
   parts.close()
-  if (parts.all.some(({ kind }) => kind === 'commands')) {
-    if (cd === undefined && folder !== '') parts.say(`The folder for that is ${voice.code(folder)}.`)
-  }
+  for (const own of hidden) parts.say(`The folder for that is ${voice.code(own)}.`)
 }
 
 /** Parts in the making. The last sentence stays open until it is clear whether commands follow it. */

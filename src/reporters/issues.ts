@@ -105,7 +105,7 @@ function findingNote(finding: Finding, voice: Voice): Note {
       ...reasonSentences([finding], voice, MOST_EVIDENCE),
       ...(origin === '' ? [] : [origin]),
       ...fixParts([finding], voice).map(part =>
-        part.kind === 'words' ? part.text : `${part.lines.map(line => voice.prose(line)).join('; ')}.`
+        part.kind === 'words' ? part.text : `${part.lines.map(line => voice.prose(line)).join(' ')}.`
       )
     ]
   }

@@ -12,12 +12,13 @@ import type { Dependency, SourceRequirement } from '../model/dependency.ts'
 import { type Change, type Finding, type LineEdit, type Status, type Subject, wholeEdit } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Conclusion, ConfigurationChange, Gap, HazardCoverage } from '../model/report.ts'
-import { type Fix, stepLine } from '../model/verdict.ts'
+import { type Fix, type FixStep, stepLine } from '../model/verdict.ts'
 import type { Waiver } from '../model/waiver.ts'
 import { purlText } from '../purl-text.ts'
 import { version } from '../version.ts'
 import { linkText } from './origin.ts'
 import type { Reporter, Result } from './reporter.ts'
+import { blockOf } from './shell.ts'
 import { requirementText } from './subject.ts'
 
 /** The version of the form. */
@@ -247,9 +248,15 @@ function statusForm(status: Status) {
 
 function fixForm({ version, steps, through, advice }: Fix) {
   return {
-    commands: steps.map(stepLine),
+    commands: steps.map(commandForm),
     ...defined({ version, through: through && { name: through.name, version: through.version }, advice })
   }
+}
+
+/** A step as a line, which changes to its folder if that is not the folder of the fix. */
+function commandForm(step: FixStep): string {
+  if (typeof step === 'string' || !('in' in step) || step.in === undefined) return stepLine(step)
+  return stepLine({ ...step, run: blockOf(step.in, [step.run]).join(' ') })
 }
 
 /** An edit that is the whole fix. */

@@ -13,9 +13,17 @@ const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
  * and without the `replace` the requirement is often a version that never existed, such as v0.0.0: so the
  * replacements are changed, those of the siblings too. https://go.dev/ref/mod#go-mod-edit
  */
-export function goUpgrade(name: string, version: string, { replacement, usedAt }: UpgradeContext): readonly FixStep[] {
+export function goUpgrade(
+  name: string,
+  version: string,
+  { replacement, usedAt, together = [] }: UpgradeContext
+): readonly FixStep[] {
   const isReplaced = replacement !== undefined || usedAt !== undefined
-  return [isReplaced ? `go mod edit ${replaceFlags(name, version)}` : get(name, version), 'go mod tidy']
+  const others = together.map(other => `${other.name}@${other.version}`)
+  // All in one command: each by itself would throw out what does not fit it.
+  const get = [...others, ...atVersion(name, version)].join(' ')
+  const edit = [replaceFlags(name, version), ...others.map(other => `-require=${other}`)].join(' ')
+  return [isReplaced ? `go mod edit ${edit}` : `go get ${get}`, 'go mod tidy']
 }
 
 /** The command that shows the parents of a module, which no file of Go records. https://go.dev/ref/mod#go-mod-why */
@@ -35,15 +43,13 @@ export function goWorkUpgrade(name: string, version: string): readonly FixStep[]
 export function moveToModules(name: string, version: string): readonly FixStep[] {
   return [
     { edit: 'make it a module first: go mod init, with the path of this repository' },
-    get(name, version),
+    `go get ${atVersion(name, version).join(' ')}`,
     'go mod tidy'
   ]
 }
 
-function get(name: string, version: string): string {
-  return `go get ${modulesOf(name)
-    .map(module => `${module}@${version}`)
-    .join(' ')}`
+function atVersion(name: string, version: string): readonly string[] {
+  return modulesOf(name).map(module => `${module}@${version}`)
 }
 
 function replaceFlags(name: string, version: string): string {

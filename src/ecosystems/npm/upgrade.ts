@@ -34,12 +34,7 @@ export function npmUpgrade(
 ): readonly FixStep[] {
   if (alias !== undefined && direct === true) return [aliasEdit(name, version), 'npm install']
   const install = `npm install ${name}@${version}`
-  if (direct === true && asked?.below) {
-    return [
-      ...(asked.beside ? [install] : []),
-      { run: `npm install -w WORKSPACE ${name}@${version}`, note: EACH_WORKSPACE }
-    ]
-  }
+  if (direct === true && asked) return inEach(asked, install)
   const override = `npm pkg set "overrides.${name}=${version}" && npm install`
   if (direct !== false) return choose(direct, install, override)
   return [
@@ -55,7 +50,7 @@ export function npmUpgrade(
 export function yarnUpgrade(
   name: string,
   version: string,
-  { direct, alias, patched }: UpgradeContext
+  { direct, alias, patched, asked, generation }: UpgradeContext
 ): readonly FixStep[] {
   if (patched)
     return [
@@ -64,9 +59,12 @@ export function yarnUpgrade(
     ]
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
   if (direct === true) {
+    const [berry, classic] = [`yarn up ${name}@${version}`, `yarn upgrade ${name}@${version}`]
+    if (generation === '2') return [berry]
+    if (generation === '1') return asked ? inEach(asked, classic) : [classic]
     return [
-      { run: `yarn up ${name}@${version}`, when: 'with yarn 2 or newer' },
-      { run: `yarn upgrade ${name}@${version}`, when: 'with yarn 1, in the folder that requires it' }
+      { run: berry, when: 'with yarn 2 or newer' },
+      { run: classic, when: 'with yarn 1, in the folder that requires it' }
     ]
   }
   const override = `npm pkg set "resolutions.${name}=${version}" && yarn install`
@@ -95,8 +93,11 @@ export function pnpmUpgrade(name: string, version: string, present: UpgradeConte
   ]
 }
 
-/** A placeholder, because the folders themselves are texts of the repository. */
-const EACH_WORKSPACE = 'WORKSPACE is the folder of each other package.json that requires it'
+/** The command in the folder of each manifest that requires the package; npm, yarn and bun find the workspace above it. */
+function inEach({ beside, below }: NonNullable<UpgradeContext['asked']>, run: string): readonly FixStep[] {
+  return [...(beside ? [run] : []), ...below.map(folder => ({ run, in: folder }))]
+}
+
 const NEW_PNPM = 'with pnpm 10 or newer'
 const OLD_PNPM = 'with pnpm 9 or older'
 
@@ -122,9 +123,7 @@ export function bunUpgrade(name: string, version: string, present: UpgradeContex
   if (patched) return [patchEdit(name), ...bunUpgrade(name, version, { ...present, patched: undefined })]
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'bun install']
   const add = `bun add ${name}@${version}`
-  if (direct === true && asked?.below) {
-    return [...(asked.beside ? [add] : []), { run: `cd WORKSPACE && ${add}`, note: EACH_WORKSPACE }]
-  }
+  if (direct === true && asked) return inEach(asked, add)
   const override = `npm pkg set "overrides.${name}=${version}" && bun install`
   return choose(direct, add, override)
 }

@@ -27,9 +27,15 @@ export const yarnLock: FileFormat = {
   upgrade: yarnUpgrade
 }
 
-function read(text: string): Iterable<Entry> {
+function* read(text: string): Generator<Entry> {
+  const isClassic = !JSON_OBJECT.test(text) && !METADATA.test(text)
+  for (const entry of entriesOf(text, isClassic))
+    yield 'requirement' in entry && 'name' in entry ? { ...entry, generation: isClassic ? '1' : '2' } : entry
+}
+
+function entriesOf(text: string, isClassic: boolean): Iterable<Entry> {
   if (JSON_OBJECT.test(text)) return readJsonLock(text)
-  return METADATA.test(text) ? readBerry(text) : readClassic(text)
+  return isClassic ? readClassic(text) : readBerry(text)
 }
 
 function graph(text: string): Graph {

@@ -51,14 +51,15 @@ export const uvLock: FileFormat = {
   read: uvPackages,
   renew: () => ['uv lock'],
   // With the bound, uv reports the package that prevents the upgrade; without it, uv silently keeps the old version.
-  upgrade: (name, version, { direct }) => [
-    direct === false
-      ? `uv lock --upgrade-package '${name}>=${version}'`
-      : {
-          run: `uv add '${name}>=${version}'`,
-          note: 'for a group, add --group NAME; for an extra, add --optional NAME'
-        }
-  ]
+  upgrade: (name, version, { direct, asked }) => {
+    if (direct === false) return [`uv lock --upgrade-package '${name}>=${version}'`]
+    const add = {
+      run: `uv add '${name}>=${version}'`,
+      note: 'for a group, add --group NAME; for an extra, add --optional NAME'
+    }
+    // In the root uv would add it to the root.
+    return asked ? [...(asked.beside ? [add] : []), ...asked.below.map(folder => ({ ...add, in: folder }))] : [add]
+  }
 }
 
 /** Reads the packages. One that a member, a group or a script requires is direct. */

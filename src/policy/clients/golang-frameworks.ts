@@ -157,6 +157,20 @@ const controllerRuntime: Client = {
     }
   ],
   brings: ['k8s.io/client-go'],
+  // The go.mod of each release; to the first two, whose own client-go is older, the next one that was built with them.
+  builtWith: {
+    package: 'k8s.io/client-go',
+    releases: [
+      { own: 'v0.3.0', other: 'v0.15.7' },
+      { own: 'v0.4.0', other: 'v0.16.4' },
+      { own: 'v0.5.0', other: 'v0.17.2' },
+      { own: 'v0.6.0', other: 'v0.18.2' },
+      { own: 'v0.7.0', other: 'v0.19.2' },
+      { own: 'v0.8.0', other: 'v0.20.1' },
+      { own: 'v0.9.0', other: 'v0.21.1' },
+      { own: 'v0.10.0', other: 'v0.22.1' }
+    ]
+  },
   examples: [
     { requirement: 'v0.1.4', verdict: 'cannot-reload' },
     { requirement: 'v0.1.7', verdict: 'cannot-reload' },

@@ -270,6 +270,7 @@ class Extraction {
         alias: entry.alias ?? (isSpelling ? undefined : entry.name),
         direct,
         patched: entry.patched,
+        generation: entry.generation,
         replaceable: !isSealed && isWhole(this.text, at, requirement) ? (true as const) : undefined,
         usedAt: entry.usedAt === undefined ? undefined : this.place(entry.usedAt),
         overrides,

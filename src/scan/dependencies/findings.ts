@@ -17,8 +17,12 @@ import { absentSettlerNotes } from './absent.ts'
 import { editFinder } from './edits.ts'
 import { fixViaParent } from './fix-via-parent.ts'
 import type { Mention } from './mention.ts'
+import { type Moved, movedTogether } from './moved-together.ts'
 import { isOverride } from './overridden.ts'
 import { type Found, type Resolved, type SettledMention, settle } from './settle.ts'
+
+/** The most folders in which a command is repeated. */
+const MOST_FOLDERS = 10
 
 const OUTDATED =
   'Perhaps nothing uses this version: its tool never removes an entry from this file, and the project has another version of the package.'
@@ -134,6 +138,11 @@ function fixFor(
   })
   // What moves several packages at once is the fix of a pair, whatever brings them in.
   if (judgement.remedy?.moves) return own
+  const joint = own && movedTogether(mention, scheme, settings, users)
+  if (joint) {
+    const { version, others } = joint
+    return { ...own, version, steps: upgradeOf(mention, declared, version, others) }
+  }
   const viaParent = fixViaParent(mention, scheme, settings, users)
   return viaParent ? { ...own, ...viaParent } : own
 }
@@ -147,15 +156,20 @@ function projectFolder({ format, place: { path } }: Mention): string {
 }
 
 /** The steps of the file's format, which depend on the folders of the manifests that state the package. */
-function upgradeOf(mention: Mention, declared: readonly Mention[], version: string): readonly FixStep[] {
+function upgradeOf(
+  mention: Mention,
+  declared: readonly Mention[],
+  version: string,
+  together?: readonly Moved[]
+): readonly FixStep[] {
   const { format, name, build = '', place } = mention
   // The override is what decides, whoever requires the package.
   if (declared.some(isOverride)) return format.upgrade(`${name}${build}`, version, { ...mention, direct: false })
   const folder = folderName(place.path)
-  const beside = declared.some(({ place: { path } }) => folderName(path) === folder)
-  const below = declared.some(({ place: { path } }) => folderName(path) !== folder)
-  const present = declared.length === 0 ? mention : { ...mention, asked: { beside, below } }
-  return format.upgrade(`${name}${build}`, version, present)
+  const folders = new Set(declared.map(({ place: { path } }) => folderName(path)))
+  const beside = folders.delete(folder)
+  const asked = declared.length === 0 ? undefined : { beside, below: [...folders].slice(0, MOST_FOLDERS) }
+  return format.upgrade(`${name}${build}`, version, { ...mention, ...defined({ asked, together }) })
 }
 
 /** The line to edit where that is not the one with the version: a manifest's, where a lockfile chose the version. */

@@ -60,13 +60,18 @@ export function membershipOf({ members, includes, modules }: Facts): Membership 
   const namesIn = memoised((path: string): ReadonlySet<string | undefined> => {
     return new Set(byFile.get(path)?.flatMap(({ member, as }) => (as === 'name' ? [member] : [])))
   })
+  const reachOfEach = memoised(
+    ({ mention, folder }: { readonly mention: Belonging; readonly folder: string }) => computedReach(mention, folder),
+    ({ mention: { ecosystem, format, place }, folder }) => JSON.stringify([ecosystem, format.name, place.path, folder])
+  )
   return {
     projectsOf: ({ ecosystem, place: { path } }, folder) =>
       new Set(Array.from(namersOf({ ecosystem, path, folder }).files, folderName)),
-    reachOf
+    // Settlement and edits ask for it in turn.
+    reachOf: (mention, folder) => reachOfEach({ mention, folder })
   }
 
-  function reachOf({ ecosystem, format, place }: Belonging, folder: string): Reach {
+  function computedReach({ ecosystem, format, place }: Belonging, folder: string): Reach {
     const { own, files, byManifest, workspaces } = namersOf({ ecosystem, path: place.path, folder })
     const near = [...own, ...byManifest]
     return {

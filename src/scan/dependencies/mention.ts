@@ -18,6 +18,8 @@ export interface Mention extends Dependency {
   readonly replaceable?: true
   /** As in `PackageEntry`. */
   readonly patched?: true
+  /** As in `PackageEntry`. */
+  readonly generation?: string
   /** What it takes the place of in the files that its own builds on. */
   readonly changes?: Change
   /** As in `PackageEntry`. */
