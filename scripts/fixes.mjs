@@ -1,0 +1,313 @@
+#!/usr/bin/env node
+// The round trip of fixes: makes projects with a client that does not reload, locks them with the real package managers, scans them, does
+// what the report prints, and scans again: node scripts/fixes.mjs [MANAGER[/CASE]…]. In `printed` the blocks of the report run by `sh` as
+// they stand; in `fix` the command `fix` edits the files, and the blocks that it prints run. Both must leave a project that the manager
+// accepts (`checks`) and that the scan passes. Node and Python tools are installed as by `locked.mjs`, into LOCKED_TOOLS if that is set;
+// cargo, go and mvn must be there. Prints a table, and for each failure what was run. Exit code 1 if one fails.
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { environmentOf } from './package-managers.mjs'
+
+const CLIENT = '@kubernetes/client-node'
+const json = value => `${JSON.stringify(value, null, 2)}\n`
+const manifest = (dependencies, more = {}) =>
+  json({ name: 'app', version: '1.0.0', private: true, dependencies, ...more })
+
+/** The projects for npm and similar tools. `overrides`: the key of an override in package.json. */
+function javascript(overrides) {
+  return {
+    direct: { 'package.json': manifest({ [CLIENT]: '0.10.2' }) },
+    folder: { 'services/a/package.json': manifest({ [CLIENT]: '0.10.2' }) },
+    workspace: {
+      'package.json': json({ name: 'root', version: '1.0.0', private: true, workspaces: ['packages/*'] }),
+      'packages/a/package.json': json({ name: 'a', version: '1.0.0', dependencies: { [CLIENT]: '0.10.2' } })
+    },
+    overridden: {
+      'package.json': manifest(
+        { [CLIENT]: '0.10.2' },
+        overrides === undefined ? {} : { [overrides]: { [CLIENT]: '0.10.2' } }
+      )
+    }
+  }
+}
+
+const PYTHON = dependencies =>
+  `[project]\nname = "app"\nversion = "1.0.0"\nrequires-python = ">=3.11,<3.12"\ndependencies = [${dependencies.map(each => JSON.stringify(each)).join(', ')}]\n`
+const python = {
+  direct: { 'pyproject.toml': PYTHON(['kubernetes==11.0.0']) },
+  range: { 's/app/pyproject.toml': PYTHON(['kubernetes>=10,<13']) },
+  parent: { 'pyproject.toml': PYTHON(['openshift==0.11.2']) },
+  both: { 'pyproject.toml': PYTHON(['openshift==0.11.2', 'kubernetes==11.0.0']) }
+}
+const requirements = Object.fromEntries(
+  Object.entries({
+    direct: ['', 'kubernetes==11.0.0'],
+    range: ['s/', 'kubernetes>=10,<13'],
+    parent: ['', 'openshift==0.11.2']
+  }).map(([name, [folder, text]]) => [name, { [`${folder}requirements.in`]: `${text}\n` }])
+)
+const GO = (folder, requires, imports) => ({
+  [`${folder}go.mod`]: `module example.com/app\n\ngo 1.22\n\nrequire (\n${requires.map(each => `\t${each}\n`).join('')})\n`,
+  [`${folder}main.go`]: `package main\n\nimport (\n${imports.map(each => `\t_ "${each}"\n`).join('')})\n\nfunc main() {}\n`
+})
+const OLD_GO = [
+  'k8s.io/api v0.0.0-20190409021203-6e4e0e4f393b',
+  'k8s.io/apimachinery v0.0.0-20190404173353-6a84e37a896d',
+  'k8s.io/client-go v11.0.1-0.20190409021438-1a26190bd76a+incompatible'
+]
+const CARGO = (name, dependencies) =>
+  `[package]\nname = "${name}"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\n${dependencies}`
+const KUBE =
+  'kube = { version = "0.68", default-features = false, features = ["client"] }\nk8s-openapi = { version = "0.14", features = ["v1_22"] }\n'
+const POM = (dependencies, more = '') =>
+  `<project xmlns="http://maven.apache.org/POM/4.0.0">\n  <modelVersion>4.0.0</modelVersion>\n  <groupId>a</groupId>\n  <artifactId>app</artifactId>\n  <version>1</version>\n${more}  <dependencies>\n${dependencies}  </dependencies>\n</project>\n`
+const FABRIC8 = version =>
+  `    <dependency>\n      <groupId>io.fabric8</groupId>\n      <artifactId>kubernetes-client</artifactId>\n      <version>${version}</version>\n    </dependency>\n`
+
+/** By the manager: its tools, the projects by their case, how to lock in the folder of the first file, and how to check. */
+const MANAGERS = {
+  npm: {
+    tools: ['npm:npm@11.19.1'],
+    projects: javascript('overrides'),
+    locks: 'npm install --package-lock-only --ignore-scripts',
+    checks: `npm ls ${CLIENT} --all --package-lock-only`,
+    settings: { npm_config_package_lock_only: 'true', npm_config_ignore_scripts: 'true' }
+  },
+  yarn1: {
+    tools: ['npm:yarn@1.22.22'],
+    projects: javascript('resolutions'),
+    locks: 'yarn install --ignore-scripts --non-interactive',
+    checks: 'yarn install --frozen-lockfile --ignore-scripts',
+    settings: { YARN_IGNORE_SCRIPTS: 'true' }
+  },
+  yarn4: {
+    tools: ['npm:@yarnpkg/cli-dist@4.18.1'],
+    projects: javascript('resolutions'),
+    locks: 'touch yarn.lock && yarn install --mode=skip-build',
+    checks: 'yarn install --immutable --mode=skip-build',
+    settings: { YARN_ENABLE_SCRIPTS: 'false', YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' }
+  },
+  pnpm: {
+    tools: ['npm:pnpm@10.34.9'],
+    projects: {
+      ...javascript(),
+      workspace: {
+        'pnpm-workspace.yaml': 'packages:\n  - packages/*\n',
+        'package.json': json({ name: 'root', version: '1.0.0', private: true }),
+        'packages/a/package.json': json({ name: 'a', version: '1.0.0', dependencies: { [CLIENT]: '0.10.2' } })
+      },
+      overridden: {
+        'pnpm-workspace.yaml': `overrides:\n  '${CLIENT}': 0.10.2\n`,
+        'package.json': manifest({ [CLIENT]: '0.10.2' })
+      },
+      catalog: {
+        'pnpm-workspace.yaml': `packages:\n  - packages/*\ncatalog:\n  '${CLIENT}': 0.10.2\n`,
+        'package.json': json({ name: 'root', version: '1.0.0', private: true }),
+        'packages/a/package.json': json({ name: 'a', version: '1.0.0', dependencies: { [CLIENT]: 'catalog:' } })
+      }
+    },
+    locks: 'pnpm install --ignore-scripts --lockfile-only',
+    checks: 'pnpm install --frozen-lockfile --lockfile-only --ignore-scripts',
+    settings: { npm_config_lockfile_only: 'true' }
+  },
+  bun: {
+    tools: ['npm:bun@1.4.5'],
+    projects: javascript('overrides'),
+    locks: 'bun install --lockfile-only --ignore-scripts',
+    checks: 'bun install --frozen-lockfile --ignore-scripts'
+  },
+  'pip-tools': {
+    tools: ['pypi:pip-tools==7.6.2'],
+    projects: requirements,
+    locks: 'pip-compile --quiet requirements.in',
+    checks: 'pip-compile --quiet requirements.in'
+  },
+  uv: {
+    tools: ['pypi:uv==0.13.9'],
+    projects: {
+      ...python,
+      workspace: {
+        'pyproject.toml': `${PYTHON([])}\n[tool.uv.workspace]\nmembers = ["packages/*"]\n`,
+        'packages/a/pyproject.toml': PYTHON(['kubernetes==11.0.0']).replace('"app"', '"a"')
+      },
+      overridden: {
+        'pyproject.toml': `${PYTHON(['openshift'])}\n[tool.uv]\noverride-dependencies = ["kubernetes==11.0.0"]\n`
+      }
+    },
+    locks: 'uv lock --python 3.11',
+    checks: 'uv lock --check',
+    settings: { UV_NO_SYNC: '1' }
+  },
+  poetry: {
+    tools: ['pypi:poetry==2.5.1'],
+    projects: python,
+    locks: 'poetry source add --quiet index "$INDEX" && poetry lock',
+    checks: 'poetry check --lock',
+    settings: { POETRY_VIRTUALENVS_CREATE: 'true', POETRY_VIRTUALENVS_IN_PROJECT: 'true' }
+  },
+  pdm: {
+    tools: ['pypi:pdm==2.28.2 unearth==0.18.2 hishel==1.1.9'],
+    projects: python,
+    locks: 'pdm lock',
+    checks: 'pdm lock --check',
+    settings: { PDM_CHECK_UPDATE: 'false' }
+  },
+  pipenv: {
+    tools: ['pypi:pipenv==2026.10.3'],
+    projects: {
+      direct: { Pipfile: '[packages]\nkubernetes = "==11.0.0"\n' },
+      range: { 's/Pipfile': '[packages]\nkubernetes = ">=10,<13"\n' },
+      parent: { Pipfile: '[packages]\nopenshift = "==0.11.2"\n' }
+    },
+    locks: 'pipenv lock --quiet',
+    checks: 'pipenv verify'
+  },
+  go: {
+    tools: [],
+    projects: {
+      direct: GO('', OLD_GO, ['k8s.io/client-go/kubernetes']),
+      folder: GO('services/a/', ['k8s.io/client-go v0.15.0'], ['k8s.io/client-go/rest']),
+      parent: GO(
+        '',
+        [...OLD_GO, 'sigs.k8s.io/controller-runtime v0.2.1'],
+        ['k8s.io/client-go/kubernetes', 'sigs.k8s.io/controller-runtime/pkg/manager']
+      ),
+      overridden: (() => {
+        const files = GO('', OLD_GO, ['k8s.io/client-go/rest'])
+        const replace = OLD_GO.map(each => `\t${each.split(' ')[0]} => ${each}\n`).join('')
+        return { ...files, 'go.mod': `${files['go.mod']}\nreplace (\n${replace})\n` }
+      })()
+    },
+    locks: 'go mod tidy',
+    checks: 'go mod verify && go build ./...',
+    settings: { GOTOOLCHAIN: 'local', GOFLAGS: '-mod=mod' }
+  },
+  cargo: {
+    tools: [],
+    projects: {
+      direct: { 'Cargo.toml': CARGO('app', KUBE), 'src/main.rs': 'fn main() {}\n' },
+      workspace: {
+        'Cargo.toml':
+          '[workspace]\nresolver = "2"\nmembers = ["a"]\n\n[workspace.dependencies]\nkube = { version = "0.68", default-features = false, features = ["client"] }\n',
+        'a/Cargo.toml': CARGO(
+          'a',
+          'kube = { workspace = true }\nk8s-openapi = { version = "0.14", features = ["v1_22"] }\n'
+        ),
+        'a/src/main.rs': 'fn main() {}\n'
+      },
+      folder: { 'services/a/Cargo.toml': CARGO('app', KUBE), 'services/a/src/main.rs': 'fn main() {}\n' }
+    },
+    locks: 'cargo generate-lockfile',
+    checks: 'cargo metadata --locked --format-version 1'
+  },
+  maven: {
+    tools: [],
+    projects: {
+      direct: { 'pom.xml': POM(FABRIC8('4.4.1')) },
+      property: {
+        's/pom.xml': POM(FABRIC8('${v}'), '  <properties>\n    <v>4.4.1</v>\n  </properties>\n')
+      },
+      overridden: {
+        'pom.xml': POM(
+          FABRIC8('4.4.1').replace(/ *<version>.*<\/version>\n/, ''),
+          `  <dependencyManagement>\n    <dependencies>\n${FABRIC8('4.4.1')}    </dependencies>\n  </dependencyManagement>\n`
+        )
+      }
+    },
+    locks: 'true',
+    checks: 'mvn --batch-mode --quiet dependency:tree -Dincludes=io.fabric8'
+  }
+}
+
+const cli = join(import.meta.dirname, '..', 'dist', 'cli', 'index.js')
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'bound-token-check-fixes-')))
+const asked = process.argv.slice(2)
+const rows = []
+try {
+  for (const [manager, { projects, ...rest }] of Object.entries(MANAGERS)) {
+    for (const [name, files] of Object.entries(projects)) {
+      const title = `${manager}/${name}`
+      if (asked.length > 0 && !asked.includes(manager) && !asked.includes(title)) continue
+      const row = { title, ...roundTrip(join(temporary, title), files, rest) }
+      rows.push(row)
+      console.log(`${title.padEnd(24)} ${row.printed.padEnd(24)} ${row.fix}`)
+    }
+  }
+} finally {
+  rmSync(temporary, { recursive: true, force: true })
+}
+process.exitCode = rows.some(row => isFailed(row.printed) || isFailed(row.fix)) ? 1 : 0
+
+function isFailed(outcome) {
+  return outcome !== 'passes' && outcome !== 'an edit by hand'
+}
+
+function roundTrip(folder, files, { tools, locks, checks, settings = {} }) {
+  const project = join(folder, 'made')
+  for (const [path, text] of Object.entries(files)) write(join(project, path), text)
+  const env = { ...environmentOf(tools, temporary), ...settings }
+  const home = dirname(Object.keys(files)[0])
+  const locked = sh(locks, join(project, home), env)
+  if (locked.status !== 0) return { printed: 'not locked', fix: shown('not locked', locks, locked) }
+  const before = scan(project)
+  if (before.status !== 1) return { printed: 'passed before', fix: shown('passed before', 'scan', before) }
+  const copies = ['printed', 'fix'].map(name => {
+    const copy = join(folder, name)
+    cpSync(project, copy, { recursive: true, verbatimSymlinks: true })
+    return copy
+  })
+  const [first, second] = copies
+  const printed = blocksOf(before.stdout)
+  const fixed = sh(`node "${cli}" fix --force`, second, env)
+  return {
+    printed:
+      printed.length === 0 ? 'an edit by hand' : outcome(printed, first, { env, home, checks, note: before.stdout }),
+    fix: outcome(blocksOf(fixed.stdout), second, { env, home, checks, note: fixed.stdout })
+  }
+}
+
+/** Runs blocks one after the other, each in the folder of the project, as a person would paste them. */
+function outcome(blocks, project, { env, home, checks, note }) {
+  for (const block of blocks) {
+    const ran = sh(block, project, env)
+    if (ran.status !== 0) return shown(`exit ${ran.status}`, `${note}\n$ ${block}`, ran)
+  }
+  const after = scan(project)
+  if (after.status !== 0) return shown('still fails', [note, ...blocks].join('\n$ '), after)
+  const checked = sh(checks, join(project, home), env)
+  return checked.status === 0 ? 'passes' : shown('not accepted', [note, ...blocks, checks].join('\n$ '), checked)
+}
+
+function shown(words, command, { stdout, stderr }) {
+  console.error(`--- ${words}\n$ ${command}\n${stdout.slice(-3_000)}${stderr.slice(-3_000)}`)
+  return words
+}
+
+/** The blocks of a report: lines with four blanks in front. */
+function blocksOf(report) {
+  const blocks = []
+  let open
+  for (const line of report.split('\n')) {
+    if (line.startsWith('    ')) open = open === undefined ? line.slice(4) : `${open}\n${line.slice(4)}`
+    else if (open !== undefined) {
+      blocks.push(open)
+      open = undefined
+    }
+  }
+  return blocks
+}
+
+function scan(project) {
+  return sh(`node "${cli}" scan`, project, process.env)
+}
+
+function sh(command, cwd, env) {
+  return spawnSync('sh', ['-c', command], { cwd, env, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 600_000 })
+}
+
+function write(path, text) {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
