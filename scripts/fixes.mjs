@@ -37,14 +37,14 @@ const PYTHON = dependencies =>
   `[project]\nname = "app"\nversion = "1.0.0"\nrequires-python = ">=3.11,<3.12"\ndependencies = [${dependencies.map(each => JSON.stringify(each)).join(', ')}]\n`
 const python = {
   direct: { 'pyproject.toml': PYTHON(['kubernetes==11.0.0']) },
-  range: { 's/app/pyproject.toml': PYTHON(['kubernetes>=10,<13']) },
+  range: { 's/app/pyproject.toml': PYTHON(['kubernetes~=11.0']) },
   parent: { 'pyproject.toml': PYTHON(['openshift==0.11.2']) },
   both: { 'pyproject.toml': PYTHON(['openshift==0.11.2', 'kubernetes==11.0.0']) }
 }
 const requirements = Object.fromEntries(
   Object.entries({
     direct: ['', 'kubernetes==11.0.0'],
-    range: ['s/', 'kubernetes>=10,<13'],
+    range: ['s/', 'kubernetes~=11.0'],
     parent: ['', 'openshift==0.11.2']
   }).map(([name, [folder, text]]) => [name, { [`${folder}requirements.in`]: `${text}\n` }])
 )
@@ -158,7 +158,7 @@ const MANAGERS = {
     tools: ['pypi:pipenv==2026.10.3'],
     projects: {
       direct: { Pipfile: '[packages]\nkubernetes = "==11.0.0"\n' },
-      range: { 's/Pipfile': '[packages]\nkubernetes = ">=10,<13"\n' },
+      range: { 's/Pipfile': '[packages]\nkubernetes = "~=11.0"\n' },
       parent: { Pipfile: '[packages]\nopenshift = "==0.11.2"\n' }
     },
     locks: 'pipenv lock --quiet',
@@ -221,7 +221,7 @@ const MANAGERS = {
   }
 }
 
-const cli = join(import.meta.dirname, '..', 'dist', 'cli', 'index.js')
+const cli = process.env.CLI ?? join(import.meta.dirname, '..', 'dist', 'cli', 'index.js')
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'bound-token-check-fixes-')))
 const asked = process.argv.slice(2)
 const rows = []

@@ -227,6 +227,8 @@ export type UpgradeContext = Partial<Pick<PackageEntry, 'requirement' | 'direct'
    * Absent if unknown.
    */
   readonly asked?: { readonly beside: boolean; readonly below: readonly string[] }
+  /** Set if an override decides over it; `direct` then says whether a manifest requires it as well. */
+  readonly isOverridden?: true
   /** What has to move in the same step, each to its version. */
   readonly together?: readonly { readonly name: string; readonly version: string }[] | undefined
   /** As in `PackageEntry`. */

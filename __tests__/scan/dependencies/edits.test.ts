@@ -71,6 +71,11 @@ describe('one line is the whole fix', () => {
     ],
     ['a compatible release', { 'requirements.txt': 'kubernetes~=11.0\n' }, 'requirements.txt: ~=11.0 → ~=12.0.0'],
     [
+      'an open range whose bound is good',
+      { 'requirements.txt': 'kubernetes>=12.0.1\n' },
+      'requirements.txt: >=12.0.1 → >=12.0.1,!=36.0.0'
+    ],
+    [
       'the lower one of two bounds',
       { 'requirements.txt': 'kubernetes>=10,<20\n' },
       'requirements.txt: >=10,<20 → >=12.0.0,<20'

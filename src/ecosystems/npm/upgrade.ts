@@ -30,10 +30,11 @@ export function manifestUpgrade(
 export function npmUpgrade(
   name: string,
   version: string,
-  { direct, alias, asked }: UpgradeContext
+  { direct, alias, asked, isOverridden }: UpgradeContext
 ): readonly FixStep[] {
   if (alias !== undefined && direct === true) return [aliasEdit(name, version), 'npm install']
   const install = `npm install ${name}@${version}`
+  if (direct === true && isOverridden) return [`npm pkg set 'overrides.${name}=$${name}'`, install]
   if (direct === true && asked) return inEach(asked, install)
   const override = `npm pkg set "overrides.${name}=${version}" && npm install`
   if (direct !== false) return choose(direct, install, override)
@@ -50,7 +51,7 @@ export function npmUpgrade(
 export function yarnUpgrade(
   name: string,
   version: string,
-  { direct, alias, patched, asked, generation }: UpgradeContext
+  { direct, alias, patched, asked, generation, isOverridden }: UpgradeContext
 ): readonly FixStep[] {
   if (patched)
     return [
@@ -60,6 +61,9 @@ export function yarnUpgrade(
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
   if (direct === true) {
     const [berry, classic] = [`yarn up ${name}@${version}`, `yarn upgrade ${name}@${version}`]
+    // Without the requirement in package.json the report would go on about it.
+    if (isOverridden)
+      return [`npm pkg set "resolutions.${name}=${version}"`, generation === '2' ? berry : classic]
     if (generation === '2') return [berry]
     if (generation === '1') return asked ? inEach(asked, classic) : [classic]
     return [
@@ -76,7 +80,8 @@ export function yarnUpgrade(
  * pnpm-workspace.yaml.
  */
 export function pnpmUpgrade(name: string, version: string, present: UpgradeContext): readonly FixStep[] {
-  const { direct, alias, patched } = present
+  const { alias, patched, isOverridden } = present
+  const direct = isOverridden ? false : present.direct
   if (patched) return [patchEdit(name), ...pnpmUpgrade(name, version, { ...present, patched: undefined })]
   if (direct === true) {
     return alias === undefined ? [`pnpm update -r ${name}@${version}`] : [aliasEdit(name, version), 'pnpm install']
@@ -119,7 +124,8 @@ function patchEdit(name: string): FixStep {
 
 /** `bun add` keeps the section of the package; bun reads npm's overrides. */
 export function bunUpgrade(name: string, version: string, present: UpgradeContext): readonly FixStep[] {
-  const { direct, alias, asked, patched } = present
+  const { alias, asked, patched, isOverridden } = present
+  const direct = isOverridden ? false : present.direct
   if (patched) return [patchEdit(name), ...bunUpgrade(name, version, { ...present, patched: undefined })]
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'bun install']
   const add = `bun add ${name}@${version}`

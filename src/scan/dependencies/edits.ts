@@ -140,7 +140,7 @@ function editOf(
   }
   if (passes(requirement.text)) return 'passes'
   if (!line.replaceable) return undefined
-  const found = candidates(line, requirement.text, { version, narrowed }).find(
+  const found = candidates(line, requirement.text, { version, narrowed, scheme }).find(
     ({ text, from }) => allows(scheme, text, from) && passes(text)
   )
   return found && { old: requirement.text, new: found.text }
@@ -163,25 +163,30 @@ interface Candidate {
 function candidates(
   { ecosystem: id }: Mention,
   text: string,
-  { version, narrowed }: Pick<Target, 'version' | 'narrowed'>
+  { version, narrowed, scheme }: Pick<Target, 'version' | 'narrowed' | 'scheme'>
 ): readonly Candidate[] {
   const ecosystem = ecosystemOf(id)
   // Nobody knows whether the other variant of an image exists.
   if (ecosystem?.holders !== undefined && !PLAIN_VERSION.test(text)) return []
   const { excluding } = ecosystem ?? {}
-  const narrow = narrowed && excluding ? textsWith(text, narrowed.from) : []
+  const narrow = narrowed && excluding ? textsWith(text, narrowed.from, scheme) : []
   const without = narrowed?.except.map(version => excluding?.(version) ?? '').join('') ?? ''
   const excepting = narrow.map(({ text, from }) => ({ text: text + without, from }))
-  return [...narrow, ...excepting, ...textsWith(text, version)]
+  // Where the lower bound is good, it stays.
+  const kept = without === '' || text === ANY ? [] : [{ text: text + without, from: version }]
+  return [...kept, ...narrow, ...excepting, ...textsWith(text, version, scheme)]
 }
 
-/** The requirement with another lower bound in the same notation, once for each version in it that may be one. */
-function textsWith(text: string, version: string): readonly Candidate[] {
+/** The requirement with a higher lower bound in the same notation, once for each version in it that may be one. */
+function textsWith(text: string, version: string, scheme: VersionScheme): readonly Candidate[] {
+  const parsed = scheme.parse(version)
   if (text === ANY) return [{ text: `>=${version}`, from: version }]
   const bare = version.replace(V, '')
   return Array.from(text.matchAll(BOUND)).flatMap(match => {
     const { operator = '', blank = '', version: old = '' } = match.groups ?? {}
-    if (!LOWER.test(operator)) return []
+    const present = scheme.parse(old)
+    const isLower = parsed !== undefined && present !== undefined && scheme.compare(parsed, present) < 0
+    if (isLower || !LOWER.test(operator)) return []
     const notation = V.test(old) ? `v${bare}` : bare
     const lower = operator === '>' ? '>=' : operator
     const end = match.index + match[0].length

@@ -164,7 +164,10 @@ function upgradeOf(
 ): readonly FixStep[] {
   const { format, name, build = '', place } = mention
   // The override is what decides, whoever requires the package.
-  if (declared.some(isOverride)) return format.upgrade(`${name}${build}`, version, { ...mention, direct: false })
+  if (declared.some(isOverride)) {
+    const direct = declared.some(line => line.direct === true && !isOverride(line))
+    return format.upgrade(`${name}${build}`, version, { ...mention, direct, isOverridden: true })
+  }
   const folder = folderName(place.path)
   const folders = new Set(declared.map(({ place: { path } }) => folderName(path)))
   const beside = folders.delete(folder)
