@@ -154,6 +154,10 @@ describe('one line is not the whole fix', () => {
       'the variant of the tag may not exist',
       { 'd.yaml': deployment('fluent/fluentd-kubernetes-daemonset:v1.4.2-debian-elasticsearch-1.1') }
     ],
+    [
+      'the lowest tag that passes is no release',
+      { 'd.yaml': deployment('docker.io/amazon/aws-alb-ingress-controller:v1.1.9') }
+    ],
     ['the version is put together', { 'a.csproj': project('$(M).19', '<M>6.0</M>') }],
     [
       'the chart has the version of its application',

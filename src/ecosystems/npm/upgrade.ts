@@ -61,9 +61,11 @@ export function yarnUpgrade(
   if (alias !== undefined && direct !== false) return [aliasEdit(name, version), 'yarn install']
   if (direct === true) {
     const [berry, classic] = [`yarn up ${name}@${version}`, `yarn upgrade ${name}@${version}`]
-    // Without the requirement in package.json the report would go on about it.
-    if (isOverridden)
-      return [`npm pkg set "resolutions.${name}=${version}"`, generation === '2' ? berry : classic]
+    if (isOverridden) {
+      const override = `npm pkg set "resolutions.${name}=${version}"`
+      // Yarn 1 refuses to upgrade what its lockfile does not follow.
+      return generation === '2' ? [override, berry] : [classic, override, 'yarn install']
+    }
     if (generation === '2') return [berry]
     if (generation === '1') return asked ? inEach(asked, classic) : [classic]
     return [

@@ -51,7 +51,9 @@ export const uvLock: FileFormat = {
   read: uvPackages,
   renew: () => ['uv lock'],
   // With the bound, uv reports the package that prevents the upgrade; without it, uv silently keeps the old version.
-  upgrade: (name, version, { direct, asked }) => {
+  upgrade: (name, version, { direct, asked, isOverridden }) => {
+    if (isOverridden)
+      return [{ edit: 'in override-dependencies of pyproject.toml', text: `${name}>=${version}` }, 'uv lock']
     if (direct === false) return [`uv lock --upgrade-package '${name}>=${version}'`]
     const add = {
       run: `uv add '${name}>=${version}'`,

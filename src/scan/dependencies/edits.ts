@@ -166,8 +166,8 @@ function candidates(
   { version, narrowed, scheme }: Pick<Target, 'version' | 'narrowed' | 'scheme'>
 ): readonly Candidate[] {
   const ecosystem = ecosystemOf(id)
-  // Nobody knows whether the other variant of an image exists.
-  if (ecosystem?.holders !== undefined && !PLAIN_VERSION.test(text)) return []
+  // Nobody knows whether the other variant of an image exists, and an image has no order in which candidates for a release are told apart.
+  if (ecosystem?.holders !== undefined && !(PLAIN_VERSION.test(text) && PLAIN_VERSION.test(version))) return []
   const { excluding } = ecosystem ?? {}
   const narrow = narrowed && excluding ? textsWith(text, narrowed.from, scheme) : []
   const without = narrowed?.except.map(version => excluding?.(version) ?? '').join('') ?? ''
