@@ -336,8 +336,8 @@ describe('import directions', () => {
   test('one file writes into a scanned folder', () => {
     const writes =
       /\b(?:rename|writeFile|appendFile|copyFile|cp|rm|rmdir|unlink|mkdir|chmod|chown|symlink|truncate)(?:Sync)?\(/
-    // Those of the runner and of --output get the path from the user and not from the repository.
-    const outside = ['commands.ts', 'github/step-summary.ts', 'github/outputs.ts']
+    // Those of the runner, of --output and of --results get the path from the user and not from the repository.
+    const outside = ['commands.ts', 'github/step-summary.ts', 'github/outputs.ts', 'workspaces/result-files.ts']
     const writers = files.filter(file => writes.test(readFileSync(join(src, file), 'utf8')))
     expect(writers.filter(file => !outside.includes(file))).toEqual(['workspaces/disk-edits.ts'])
   })

@@ -17,6 +17,7 @@ import { findConfiguration, readConfiguration } from './configuration/find.ts'
 import { ConfigError } from './model/config-error.ts'
 import type { Gap } from './model/report.ts'
 import type { Explained } from './reporters/explain.ts'
+import { fixText } from './reporters/fix.ts'
 import { headline } from './reporters/headline.ts'
 import { reporters } from './reporters/index.ts'
 import type { SarifOptions } from './reporters/sarif.ts'
@@ -268,7 +269,7 @@ async function runFix(path: string, options: StatedValues, terminal: Terminal): 
     ...defined({ only: options.only })
   })
   const width = widthFor(terminal, fixed.diff === undefined ? options.output : undefined)
-  const report = reporters.fix[0].render({ result: fixed.result, isMade: !dryRun }, defined({ width }))
+  const report = fixText.render({ result: fixed.result, isMade: !dryRun }, defined({ width }))
   const isSilent = options.quiet === true && fixed.exitCode === 0
   if (fixed.diff !== undefined) await publish(fixed.diff, options, terminal)
   else if (!isSilent || options.output !== undefined) await publish(report, options, terminal)
@@ -276,12 +277,7 @@ async function runFix(path: string, options: StatedValues, terminal: Terminal): 
   return fixed.exitCode
 }
 
-async function scanned(
-  path: string,
-  options: StatedValues,
-  terminal: Terminal,
-  state?: Workspace
-): Promise<Checked> {
+async function scanned(path: string, options: StatedValues, terminal: Terminal, state?: Workspace): Promise<Checked> {
   const begun = terminal.now()
   let shown = 0
   const isWatched = terminal.watched && options.quiet !== true

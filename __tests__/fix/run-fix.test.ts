@@ -57,6 +57,12 @@ test('a diff goes to standard output alone, and applies in the folder that was n
   expect(read(root, 'sub/a b/requirements.txt')).toBe(NEW)
 })
 
+test('a fix of a folder edits nothing beside it', async () => {
+  const root = repository({ 'sub/requirements.txt': OLD, 'other/requirements.txt': OLD })
+  expect((await commandLine(['fix', join(root, 'sub')])).stdout).toContain('- sub/requirements.txt:1:13')
+  expect([read(root, 'sub/requirements.txt'), read(root, 'other/requirements.txt')]).toEqual([NEW, OLD])
+})
+
 test('--output has the diff', async () => {
   const root = tree({ 'requirements.txt': OLD })
   const file = join(tree({}), 'fix.patch')

@@ -33,13 +33,6 @@ const effective = effectiveConfiguration(NO_CONFIGURATION, settingsOf(NO_CONFIGU
 const rendered: { readonly [Command in keyof typeof reporters]: readonly (readonly [string, string])[] } = {
   scan: reporters.scan.map(reporter => [reporter.name, reporter.render(result, { colour: false })]),
   list: reporters.list.map(reporter => [reporter.name, reporter.render(result, {})]),
-  fix: reporters.fix.map(reporter => [
-    reporter.name,
-    reporter.render(
-      { result: { files: [], left: result.report.findings.map(finding => ({ finding })) }, isMade: true },
-      {}
-    )
-  ]),
   judge: reporters.judge.map(reporter => [reporter.name, reporter.render(judged, {})]),
   policy: reporters.policy.map(reporter => [reporter.name, reporter.render(rows, {})]),
   explain: reporters.explain.map(reporter => [reporter.name, reporter.render(byStatement(rules), {})]),

@@ -3,7 +3,6 @@
 import { clusterJson, clusterText } from './cluster.ts'
 import { configurationJson, configurationText } from './doctor.ts'
 import { rulesJson, rulesText } from './explain.ts'
-import { fixText } from './fix.ts'
 import { gitlab } from './gitlab.ts'
 import { json } from './json.ts'
 import { verdictLine, verdictText } from './judge.ts'
@@ -21,7 +20,6 @@ import { text } from './text.ts'
 export const reporters = {
   scan: [text, markdown, json, sarif, gitlab, junit],
   list: [list, listText],
-  fix: [fixText],
   judge: [verdictLine, verdictText],
   policy: [policyText, policyMarkdown, policyJson],
   explain: [rulesText, rulesJson],

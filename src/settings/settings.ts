@@ -373,32 +373,32 @@ const TABLE = {
     name: 'dry-run',
     kind: BOOLEAN,
     default: false,
-    help: 'With fix: prints the edits as a diff for "git apply", and changes no file.',
+    help: 'Prints the edits as a diff for "git apply", and changes no file.',
     where: ['option'],
-    optionHelp: 'with fix: print the edits as a diff for git apply, and change no file'
+    optionHelp: 'print the edits as a diff for git apply, and change no file'
   },
   force: {
     name: 'force',
     kind: BOOLEAN,
     default: false,
-    help: 'With fix: edits files with changes that are not committed, too.',
+    help: 'Edits files with changes that are not committed, too.',
     where: ['option'],
-    optionHelp: 'with fix: edit files with changes that are not committed, too'
+    optionHelp: 'edit files with changes that are not committed, too'
   },
   only: {
     name: 'only',
     kind: text('PACKAGE'),
     defaultText: 'all packages',
-    help: 'With fix: the package to fix, by its name or package URL.',
+    help: 'The package to fix, by its name or package URL.',
     where: ['option']
   },
   level: {
     name: 'level',
     kind: choice(FIXED_LEVELS),
     default: 'warning',
-    help: 'With fix: the lowest level of what is fixed.',
+    help: 'The lowest level of what is fixed.',
     where: ['option'],
-    optionHelp: 'with fix: the lowest level of what is fixed (default: warning)'
+    optionHelp: 'the lowest level of what is fixed (default: warning)'
   },
   commentKey: {
     name: 'comment-key',
