@@ -199,6 +199,16 @@ describe('a lockfile has to follow', () => {
       ['pyproject.toml: 11.0.0 → 12.0.0; in .: poetry lock', 'pyproject.toml: 0.11.2 → 0.12.0; in .: poetry lock']
     ],
     [
+      'the line of a workspace, from which a member takes its version',
+      {
+        'Cargo.toml': '[workspace]\nmembers = ["a"]\n\n[workspace.dependencies]\nkube = "0.68"\n',
+        'a/Cargo.toml': '[package]\nname = "a"\nversion = "0.1.0"\n\n[dependencies]\nkube = { workspace = true }\n',
+        'Cargo.lock':
+          'version = 3\n\n[[package]]\nname = "a"\nversion = "0.1.0"\ndependencies = ["kube"]\n\n[[package]]\nname = "kube"\nversion = "0.68.0"\nsource = "registry+https://registry.example/index"\n'
+      },
+      ['Cargo.toml: 0.68 → 0.69.1; in .: cargo update --workspace']
+    ],
+    [
       'the line of the parent alone',
       {
         'pyproject.toml': '[tool.poetry.dependencies]\nopenshift = "0.11.2"\n',

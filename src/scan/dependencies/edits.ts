@@ -132,7 +132,9 @@ function editOf(
   settings: JudgeSettings
 ): LineEdit | 'passes' | undefined {
   const { requirement } = line
-  if (requirement.kind !== 'version' && requirement.kind !== 'range') return undefined
+  // What gives no version takes it from another line.
+  if (requirement.kind === 'none') return 'passes'
+  if (requirement.kind === 'source') return undefined
   const companions = beside.map(({ mention: { name, requirement } }) => ({ name, requirement }))
   const passes = (text: string) => {
     const edited: Requirement = { kind: requirement.kind, text }
