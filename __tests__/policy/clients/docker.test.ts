@@ -162,3 +162,17 @@ test.each([
     expect(found).toEqual(isBad.map((bad, index) => (bad ? ['error', undefined] : ['notice', reasons[index]])))
   }
 )
+
+test.each([
+  'apache/spark:3.0.1',
+  'apachepulsar/pulsar:2.6.0',
+  'rayproject/ray:2.40.0',
+  'apache/flink:1.16.0',
+  'registry.k8s.io/kube-proxy:v1.14.0'
+])('%s is a notice: whether it uses its client, the file with the image does not show', async image => {
+  const pod = `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: ${image}\n`
+  const { findings } = await scan(memoryWorkspace({ 'pod.yaml': pod }), { minimum: 'documented' })
+  expect(findings).toMatchObject([
+    { level: 'notice', subject: { verdict: { kind: expect.stringMatching(/^(?:cannot-reload|reloads-late)$/) } } }
+  ])
+})

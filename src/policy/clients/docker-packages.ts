@@ -1,4 +1,7 @@
-/** Rows of images that are releases of a package with a row of its own: what its releases do, their tags do. */
+/**
+ * Rows of images that are releases of a package with a row of its own: what its releases do, their tags do. Each of these programs
+ * uses its client only where it is told to, which the file with the image need not show, so that its findings are notices.
+ */
 
 import type { Client, ObservedRange } from '../client.ts'
 import { observeTag } from './docker-tags.ts'
@@ -12,6 +15,8 @@ interface OfPackage {
   readonly title: string
   readonly ecosystem: 'maven' | 'pypi'
   readonly package: string
+  /** Where it uses the client: the end of a sentence. */
+  readonly when: string
 }
 
 const IMAGES: readonly OfPackage[] = [
@@ -19,25 +24,29 @@ const IMAGES: readonly OfPackage[] = [
     names: ['apache/spark', 'bitnami/spark', 'spark'],
     title: 'Apache Spark',
     ecosystem: 'maven',
-    package: 'org.apache.spark:spark-kubernetes'
+    package: 'org.apache.spark:spark-kubernetes',
+    when: 'Kubernetes is its cluster manager'
   },
   {
     names: ['apache/flink', 'bitnami/flink', 'flink'],
     title: 'Apache Flink',
     ecosystem: 'maven',
-    package: 'org.apache.flink:flink-kubernetes'
+    package: 'org.apache.flink:flink-kubernetes',
+    when: 'it runs natively on Kubernetes or keeps its leader there'
   },
   {
     names: ['apachepulsar/pulsar', 'apachepulsar/pulsar-all'],
     title: 'Apache Pulsar',
     ecosystem: 'maven',
-    package: 'org.apache.pulsar:pulsar-functions-runtime'
+    package: 'org.apache.pulsar:pulsar-functions-runtime',
+    when: 'its functions run on Kubernetes'
   },
   {
     names: ['rayproject/ray', 'bitnami/ray', 'rayproject/ray-ml'],
     title: 'Ray, autoscaler of KubeRay',
     ecosystem: 'pypi',
-    package: 'ray'
+    package: 'ray',
+    when: 'its autoscaler runs beside the head node'
   }
 ]
 /** Bounds of packages before the first candidate of a release. Tags of images have the number alone. */
@@ -46,7 +55,7 @@ const BEFORE_CANDIDATES = /-alpha$/
 /** The rows, in the order of the list. */
 export const imagesOfPackages: readonly Client[] = IMAGES.map(rowOf)
 
-function rowOf({ names: [name, ...alsoNamed], title, ecosystem, package: held }: OfPackage): Client {
+function rowOf({ names: [name, ...alsoNamed], title, ecosystem, package: held, when }: OfPackage): Client {
   const client = [...mavenClients, ...pypiClients].find(each => each.name === held)
   if (!client) throw new Error(`the policy has no client ${held}`)
   const { repository, observed, fix, examples } = client
@@ -56,7 +65,7 @@ function rowOf({ names: [name, ...alsoNamed], title, ecosystem, package: held }:
     alsoNamed,
     title,
     repository,
-    observed: rangesOf(observed),
+    observed: rangesOf(observed, when),
     ...(examined === undefined ? {} : { examined }),
     ...(fix ? { fix } : {}),
     observe: observeTag,
@@ -65,12 +74,14 @@ function rowOf({ names: [name, ...alsoNamed], title, ecosystem, package: held }:
 }
 
 /** The ranges of a package, without those that have only candidates, whose tags no image has. */
-function rangesOf(observed: Client['observed']): readonly ObservedRange[] {
+function rangesOf(observed: Client['observed'], when: string): readonly ObservedRange[] {
   const kept = observed.filter(({ releases }) => releases?.length !== 0)
   return kept.map(({ releases: _releases, from, before: _before, ...range }, index) => {
     const before = kept[index + 1]?.from
     return {
       ...range,
+      because: range.because.replace(/\.$/, `; that matters only where ${when}.`),
+      evidence: range.evidence.map(evidence => ({ ...evidence, proof: 'unsure' as const })),
       ...(from === undefined ? {} : { from: from.replace(BEFORE_CANDIDATES, '') }),
       ...(before === undefined ? {} : { before: before.replace(BEFORE_CANDIDATES, '') })
     }
