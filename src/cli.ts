@@ -19,7 +19,9 @@ const terminal: Terminal = {
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
   // A reader such as `head` closes the pipe early, which is no error.
   if (code === 'EPIPE') process.exit()
-  terminal.error(`bound-token-check: standard output cannot be written (${code}). Write to a place with room.\n`)
+  terminal.error(
+    `bound-token-check: standard output cannot be written (${code}). Write to a file or a terminal that takes it.\n`
+  )
   process.exit(3)
 })
 
