@@ -12,6 +12,17 @@ type Files = Readonly<Record<string, string>>
 const scanned = (workspace: Workspace) => scan(workspace, { minimum: 'documented' })
 const fixed = (files: Files, scanOf = scanned) => fixOf(memoryWorkspace(files), scanOf, { level: 'warning' })
 
+/** A scan that cannot read a file any more once it has a text. */
+function spoiltBy(path: string, text: string) {
+  return async (workspace: Workspace): Promise<Report> => {
+    const report = await scanned(workspace)
+    const reading = await workspace.read(path)
+    if (!('text' in reading && reading.text.includes(text))) return report
+    const gap = { kind: 'unparseable-file', place: { path, line: 1, column: 1 }, detail: 'x' } as const
+    return { ...report, gaps: [...report.gaps, gap] }
+  }
+}
+
 /** Each file as it is afterwards, and what is left. */
 function shown(result: FixResult) {
   return {
@@ -64,21 +75,29 @@ test('all lines from which a lockfile chose a version are edited, and the lockfi
 
 test('a file that cannot be read afterwards is left as it is, and others are edited', async () => {
   const files = { 'a/requirements.txt': 'kubernetes==11.0.0\n', 'b/requirements.txt': 'kubernetes==11.0.0\n' }
-  const withGap = async (workspace: Workspace): Promise<Report> => {
-    const report = await scanned(workspace)
-    const reading = await workspace.read('a/requirements.txt')
-    const isEdited = 'text' in reading && reading.text.includes('12.0.0')
-    const gap = {
-      kind: 'unparseable-file',
-      place: { path: 'a/requirements.txt', line: 1, column: 1 },
-      detail: 'x'
-    } as const
-    return isEdited ? { ...report, gaps: [...report.gaps, gap] } : report
-  }
-  expect(shown(await fixed(files, withGap))).toEqual({
+  expect(shown(await fixed(files, spoiltBy('a/requirements.txt', '12.0.0')))).toEqual({
     files: { 'b/requirements.txt': 'kubernetes==12.0.0\n' },
     left: ['a/requirements.txt:1 the file could not be read any more afterwards']
   })
+})
+
+test('a line that is left as it is waits for no lockfile to be renewed', async () => {
+  const files = {
+    'package.json': MANIFEST('0.10.2').replace('"workspaces":["a"],', ''),
+    'package-lock.json': JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        '': { dependencies: { '@kubernetes/client-node': '0.10.2' } },
+        'node_modules/@kubernetes/client-node': { version: '0.10.2' }
+      }
+    })
+  }
+  const result = await fixed(files, spoiltBy('package.json', '0.10.3'))
+  expect(shown(result)).toEqual({
+    files: {},
+    left: ['package.json:1 the file could not be read any more afterwards']
+  })
+  expect(followUpsOf(result.files)).toEqual([])
 })
 
 test('a workspace without a client has nothing', async () => {

@@ -106,6 +106,8 @@ class Work {
   private readonly refused = new Map<string, string>()
   /** What waits for a tool to write a file again, by its place. */
   private readonly awaited = new Set<string>()
+  /** What of it the edits of each file made wait. */
+  private readonly awaitedFor = new Map<string, string[]>()
   private readonly renewals = new Map<string, FollowUp[]>()
 
   constructor(original: Workspace, gapsBefore: ReadonlySet<string>) {
@@ -152,6 +154,8 @@ class Work {
     this.made.delete(path)
     this.refused.set(path, UNREADABLE)
     this.renewals.delete(path)
+    // Without the edit no tool mends it.
+    for (const key of this.awaitedFor.get(path) ?? []) this.awaited.delete(key)
   }
 
   isNew(gap: Gap): boolean {
@@ -199,8 +203,9 @@ class Work {
     followUps: readonly FollowUp[] | undefined
   ): void {
     if (!followUps) return
-    this.awaited.add(subjectKey(finding))
-    this.awaited.add(lineKey(line))
+    const keys = [subjectKey(finding), lineKey(line)]
+    for (const key of keys) this.awaited.add(key)
+    this.awaitedFor.set(line.path, [...(this.awaitedFor.get(line.path) ?? []), ...keys])
     this.renewals.set(line.path, [...(this.renewals.get(line.path) ?? []), ...followUps])
   }
 }
