@@ -1,7 +1,6 @@
 /** Completions: bash is asked for what it completes. That zsh and fish read theirs, scripts/completions.mjs shows. */
 
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { commandNames } from '../../src/commands.ts'
 import { settingsIn } from '../../src/settings/settings.ts'
