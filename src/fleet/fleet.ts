@@ -5,17 +5,26 @@ import type { Level } from '../model/rule.ts'
 /** The version of the form of all files. */
 export const SCHEMA = 1
 
-/** One repository in a plan. All texts are hostile. */
-export interface PlannedRepository {
+/** A repository at a commit. All texts are hostile. */
+export interface RepositoryAtCommit {
   /** GitHub's own number; 0 for a repository of a list that GitHub does not show. */
   readonly id: number
   /** `owner/name`. */
   readonly name: string
   readonly isPrivate: boolean
-  /** Who is responsible, if the list says so. */
+  /** Who is responsible: by the list, or by CODEOWNERS once that was read. */
   readonly team?: string
   readonly commit?: string
   readonly tree?: string
+}
+
+/** Equal for the same repository in two runs. Names change, the number does not; one that GitHub does not show has none. */
+export function repositoryKey({ id, name }: Pick<RepositoryAtCommit, 'id' | 'name'>): string {
+  return id === 0 ? name.toLowerCase() : String(id)
+}
+
+/** One repository in a plan. All texts are hostile. */
+export interface PlannedRepository extends RepositoryAtCommit {
   readonly branch?: string
   /**
    * `scan`: new or changed, in a shard. `unchanged`: its last result still holds. `empty`: it has no commit. `unreadable`: GitHub does
@@ -61,14 +70,8 @@ export interface FleetFinding {
 }
 
 /** What a scan says of one repository. */
-export interface RepositoryResult {
+export interface RepositoryResult extends RepositoryAtCommit {
   readonly schema: typeof SCHEMA
-  readonly id: number
-  readonly name: string
-  readonly isPrivate: boolean
-  readonly team?: string
-  readonly commit?: string
-  readonly tree?: string
   readonly judgedBy: string
   /** The day of the scan, `YYYY-MM-DD` in UTC. */
   readonly scanned: string

@@ -9,6 +9,7 @@ import {
   type Plan,
   type PlannedRepository,
   type RepositoryResult,
+  repositoryKey,
   SCHEMA
 } from './fleet.ts'
 
@@ -27,9 +28,9 @@ export function merged(
 ): Fleet {
   const today = now.slice(0, 10)
   const found = new Map(results.filter(({ judgedBy }) => judgedBy === plan.judgedBy).map(result => [result.id, result]))
-  const known = new Map(before?.repositories.map(repository => [keyOf(repository), repository]))
+  const known = new Map(before?.repositories.map(repository => [repositoryKey(repository), repository]))
   const repositories = plan.repositories.map(planned => {
-    const last = known.get(keyOf(planned))
+    const last = known.get(repositoryKey(planned))
     const current = currentOf(planned, found.get(planned.id), last, { plan, today })
     const since = current.state === 'failed' ? (last?.failingSince ?? current.scanned) : undefined
     const { failingSince: _, ...own } = current
@@ -47,11 +48,6 @@ export function merged(
     ...defined({ comparedWith: before?.made.slice(0, 10) }),
     history
   }
-}
-
-/** Names change, the number does not; a repository that GitHub does not show has none. */
-function keyOf({ id, name }: { readonly id: number; readonly name: string }): string {
-  return id === 0 ? name.toLowerCase() : String(id)
 }
 
 function currentOf(
@@ -102,7 +98,7 @@ function changesOf(
 ): readonly FleetChange[] {
   const changes = repositories.flatMap((now): FleetChange[] => {
     const { name, state } = now
-    const before = known.get(keyOf(now))
+    const before = known.get(repositoryKey(now))
     const [was, is] = [errorsOf(before), errorsOf(now)]
     const subjects = (findings: typeof is, others: typeof is) => [
       ...new Set(Array.from(findings).flatMap(([identity, subject]) => (others.has(identity) ? [] : [subject])))

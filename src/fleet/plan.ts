@@ -2,7 +2,7 @@
 
 import { defined } from '../collections.ts'
 import { daysBetween } from '../settings/day.ts'
-import { type Fleet, type FleetRepository, type Plan, type PlannedRepository, SCHEMA } from './fleet.ts'
+import { type Fleet, type FleetRepository, type Plan, type PlannedRepository, repositoryKey, SCHEMA } from './fleet.ts'
 
 /** The most jobs of a matrix: https://docs.github.com/en/actions/reference/limits. */
 export const MOST_SHARDS = 256
@@ -55,7 +55,7 @@ export interface PlanOptions {
 export function planOf(candidates: readonly Candidate[], options: PlanOptions): Plan {
   const { filters, before, judgedBy, now, maxAge, most, shardSize = SHARD_SIZE } = options
   const leftOut: Record<string, number> = {}
-  const known = new Map(before?.repositories.map(repository => [repository.id, repository]))
+  const known = new Map(before?.repositories.map(repository => [repositoryKey(repository), repository]))
   const today = now.slice(0, 10)
   const looked = distinct(candidates).filter(candidate => {
     const filter = filterAgainst(candidate, filters)
@@ -65,13 +65,17 @@ export function planOf(candidates: readonly Candidate[], options: PlanOptions): 
   const stateOf = (candidate: Candidate): PlannedRepository['state'] => {
     if (candidate.because !== undefined) return 'unreadable'
     if (!candidate.head) return 'empty'
-    const last = known.get(candidate.id)
+    const last = known.get(repositoryKey(candidate))
     return last && holds(last, candidate, { judgedBy, today, maxAge }) ? 'unchanged' : 'scan'
   }
   const states = new Map(looked.map(candidate => [candidate, stateOf(candidate)]))
   const due = looked
     .filter(candidate => states.get(candidate) === 'scan')
-    .toSorted((a, b) => compareTexts(known.get(a.id)?.scanned ?? '', known.get(b.id)?.scanned ?? '') || byName(a, b))
+    .toSorted(
+      (a, b) =>
+        compareTexts(known.get(repositoryKey(a))?.scanned ?? '', known.get(repositoryKey(b))?.scanned ?? '') ||
+        byName(a, b)
+    )
   const taken = due.slice(0, most)
   const shards = Math.min(MOST_SHARDS, Math.ceil(taken.length / shardSize))
   const shardOf = new Map(taken.map((candidate, index) => [candidate, (index % shards) + 1]))
@@ -86,9 +90,18 @@ export function planOf(candidates: readonly Candidate[], options: PlanOptions): 
       ...defined({ because, shard })
     }
   })
-  const ids = new Set(looked.map(({ id }) => id))
-  const gone = (before?.repositories ?? []).filter(({ id }) => id !== 0 && !ids.has(id)).map(({ name }) => name)
-  return { schema: SCHEMA, made: now, judgedBy, options: options.options, shards, repositories, gone, leftOut }
+  const keys = new Set(looked.map(repositoryKey))
+  const gone = (before?.repositories ?? []).filter(last => last.id !== 0 && !keys.has(repositoryKey(last)))
+  return {
+    schema: SCHEMA,
+    made: now,
+    judgedBy,
+    options: options.options,
+    shards,
+    repositories,
+    gone: gone.map(({ name }) => name),
+    leftOut
+  }
 }
 
 /** Whether the last result of a repository says what a scan would say now. */
@@ -133,7 +146,7 @@ export function matches(pattern: string, name: string): boolean {
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
   const found = new Map<string, Candidate>()
   for (const candidate of candidates) {
-    const key = candidate.id === 0 ? candidate.name : String(candidate.id)
+    const key = repositoryKey(candidate)
     if (!found.has(key)) found.set(key, candidate)
   }
   return [...found.values()]

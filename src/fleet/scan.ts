@@ -3,7 +3,7 @@
  * where it was. A repository that cannot be read is a result too, and stops nothing.
  */
 
-import { type Checked, type CheckSettings, check } from '../check.ts'
+import { type Checked, type CheckSettings, check, isEmpty } from '../check.ts'
 import { statedFacts, statesCluster } from '../cluster/profile.ts'
 import { defined } from '../collections.ts'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -169,9 +169,8 @@ function resultOf({ report, conclusion, deadline }: Checked): FoundInRepository 
   const open = report.findings.filter(({ status, level }) => status.kind === 'open' && level !== 'pass')
   const listed = open.filter(({ level }) => level !== 'notice')
   const unread = report.gaps.find(leavesUnread)
-  const isEmpty = report.coverage.listed === 0
   return {
-    state: isEmpty ? 'empty' : conclusion.verdict,
+    state: isEmpty(report) ? 'empty' : conclusion.verdict,
     ...defined({ because: unread && `${unread.place.path}:${unread.place.line}: ${unread.detail}` }),
     counts: { error, warning, notice },
     hasClients: report.findings.some(isAboutClient),
