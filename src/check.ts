@@ -11,12 +11,12 @@ import type { Deadline } from './model/cluster.ts'
 import type { BaseCommit, NotCompared } from './model/comparison.ts'
 import { ConfigError } from './model/config-error.ts'
 import { comparePlaces } from './model/place.ts'
-import type { Conclusion, ConfigurationChange, Coverage, Report } from './model/report.ts'
+import type { Conclusion, ConfigurationChange, Coverage, Gap, Report } from './model/report.ts'
 import type { Waiver } from './model/waiver.ts'
 import { type ConcludeOptions, conclude } from './policy/conclude.ts'
 import { fold } from './policy/fold.ts'
 import { waive } from './policy/waivers.ts'
-import { type InlineWaivers, inlineWaivers } from './scan/inline-waivers.ts'
+import { inlineWaivers, rememberingComments } from './scan/inline-waivers.ts'
 import { type ScanOptions, scan } from './scan/scan.ts'
 import type { Workspace } from './workspaces/workspace.ts'
 
@@ -117,21 +117,29 @@ async function scanBoth(
   { minimum, known = new Map(), onProgress }: Pick<ScanOptions, 'minimum' | 'known' | 'onProgress'>
 ): Promise<Scanned> {
   const options = { ...configuration, minimum, known }
-  const scanned = await scan(head, { ...options, ...defined({ onProgress }) })
-  assertSomethingScanned(scanned.coverage, configuration)
-  const own = await inlineWaivers(scanned, head)
-  const shown = withMoreGaps(scanned, own)
-  if (!base) return { head: shown, inline: { head: own.waivers, base: [] } }
-  const before = await scan(base.workspace, options)
-  const others = await inlineWaivers(before, base.workspace)
+  const own = await scanWithComments(head, { ...options, ...defined({ onProgress }) })
+  assertSomethingScanned(own.report.coverage, configuration)
+  if (!base) return { head: own.report, inline: { head: own.waivers, base: [] } }
+  const before = await scanWithComments(base.workspace, options)
   return {
-    head: shown,
-    base: { report: withMoreGaps(before, others), commit: base.commit },
-    inline: { head: own.waivers, base: others.waivers }
+    head: own.report,
+    base: { report: before.report, commit: base.commit },
+    inline: { head: own.waivers, base: before.waivers }
   }
 }
 
-function withMoreGaps(report: Report, { gaps }: InlineWaivers): Report {
+/** Scans one state, and finds the waivers in its comments. */
+async function scanWithComments(
+  workspace: Workspace,
+  options: ScanOptions
+): Promise<{ readonly report: Report; readonly waivers: readonly Waiver[] }> {
+  const heard = rememberingComments(workspace)
+  const report = await scan(heard.workspace, options)
+  const { waivers, gaps } = inlineWaivers(report, heard.texts)
+  return { report: withMoreGaps(report, gaps), waivers }
+}
+
+function withMoreGaps(report: Report, gaps: readonly Gap[]): Report {
   if (gaps.length === 0) return report
   return { ...report, gaps: [...report.gaps, ...gaps].sort((a, b) => comparePlaces(a.place, b.place)) }
 }

@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type CheckOptions, check } from '../../src/check.ts'
 import { NO_CONFIGURATION } from '../../src/configuration/configuration.ts'
+import type { Workspace } from '../../src/workspaces/workspace.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -54,9 +55,45 @@ describe('a comment covers', () => {
     expect(await statusOf(files)).toEqual(['open'])
   })
 
-  test('nothing in a file without comments', async () => {
-    const text = `{ "dependencies": {\n"//": "# ${COMMENT}",\n"@kubernetes/client-node": "0.10.2" } }`
-    expect(await statusOf({ 'package.json': text })).toEqual(['open'])
+  const TOLD = 'a waiver in a comment: it is no comment of this file; write it in one, or in the configuration'
+
+  test.each<[string, string, string, number]>([
+    [
+      'a file without comments',
+      'package.json',
+      `{ "dependencies": {\n"//": "# ${COMMENT}",\n"@kubernetes/client-node": "0.10.2" } }`,
+      2
+    ],
+    ['the comment of another language', 'requirements.txt', `kubernetes==11.0.0\n// ${COMMENT}\n`, 2],
+    [
+      'a file whose comments are not known',
+      'flake.lock.orig/package-lock.json',
+      `{"a":\n"# ${COMMENT}",\n"packages":{"node_modules/@kubernetes/client-node":{"version":"0.10.2"}},"lockfileVersion":3}`,
+      2
+    ]
+  ])('nothing in %s, and that is told', async (_, path, text, line) => {
+    const { report } = await checked({ [path]: text })
+    expect(report.findings.map(({ status }) => status.kind)).toEqual(['open'])
+    expect(report.gaps).toMatchObject([{ kind: 'not-understood', place: { path, line }, detail: TOLD }])
+  })
+
+  test('no file is read a second time for its comments', async () => {
+    const files = {
+      'a/requirements.txt': `kubernetes==11.0.0  # ${COMMENT}\n`,
+      'b/requirements.txt': 'kubernetes==10.0.0\n'
+    }
+    const inner = memoryWorkspace(files)
+    const read: string[] = []
+    const workspace: Workspace = {
+      ...inner,
+      read(path) {
+        read.push(path)
+        return inner.read(path)
+      }
+    }
+    const settings = { minimum: 'documented', failOn: 'error', allowIncomplete: false, today: '2026-06-01' } as const
+    await check(workspace, NO_CONFIGURATION, settings)
+    expect(read.filter(path => path.endsWith('requirements.txt')).sort()).toEqual(Object.keys(files))
   })
 })
 

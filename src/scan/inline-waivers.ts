@@ -1,10 +1,11 @@
 /**
  * Waivers that are written in a comment on the line that they excuse, or on a line of its own above it:
  * `# bound-token-check: ignore[client-cannot-reload] runs outside the cluster, until 2027-03-01`.
- * Only files with findings are looked into. Deliberately ignored: files whose format has no comments, such as JSON.
+ * Only files with findings are looked into. What looks like a waiver and stands in no comment of its language is told, and covers
+ * nothing: so does one in a file whose format has no comments, such as JSON.
  */
 
-import type { Finding } from '../model/finding.ts'
+import { groupBy } from '../collections.ts'
 import type { Gap, Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import type { Waiver } from '../model/waiver.ts'
@@ -18,11 +19,15 @@ export interface InlineWaivers {
   readonly gaps: readonly Gap[]
 }
 
+/** What every such comment has. */
+const WAIVER_WORD = 'bound-token-check:'
+
 /** Who answers for a waiver that names nobody. */
 const OWNER = 'a comment beside it'
 /** The longest line that is looked at; a longer one is written by a program. */
 const LONGEST_LINE = 1_000
 const FORM = 'ignore[RULE] REASON, until YYYY-MM-DD'
+const NO_COMMENT = 'it is no comment of this file; write it in one, or in the configuration'
 
 /** The mark of comments by the names of files. The first that matches counts. */
 const MARKS: readonly (readonly [RegExp, string])[] = [
@@ -35,25 +40,38 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const COMMENT = /(?<before>^|.*\s)(?<mark>#|\/\/|<!--|--)\s*bound-token-check:\s*ignore(?<rest>.*)$/
+const LIKE_ONE = /bound-token-check:\s*ignore\[/
 const CONTENT = /^\[(?<rule>[a-z-]+)\]\s(?<reason>[^\s].*),\s?until\s(?<until>\d{4}-\d\d-\d\d)\s*(?:-->)?\s*$/
 
-/** Finds the waivers in the files of a report's findings. */
-export async function inlineWaivers(report: Report, workspace: Workspace): Promise<InlineWaivers> {
-  const byPath = new Map<string, Finding[]>()
-  for (const finding of report.findings) {
-    if (finding.level === 'pass' || markOf(finding.place.path) === '') continue
-    const own = byPath.get(finding.place.path)
-    if (own) own.push(finding)
-    else byPath.set(finding.place.path, [finding])
+/** The same workspace, and the texts that were read from it and may have such a comment, so that nobody reads them again. They grow. */
+export function rememberingComments(workspace: Workspace): {
+  readonly workspace: Workspace
+  readonly texts: ReadonlyMap<string, string>
+} {
+  const texts = new Map<string, string>()
+  return {
+    texts,
+    workspace: {
+      prepare: async paths => workspace.prepare?.(paths),
+      list: () => workspace.list(),
+      async read(path) {
+        const reading = await workspace.read(path)
+        if ('text' in reading && reading.text.includes(WAIVER_WORD)) texts.set(path, reading.text)
+        return reading
+      }
+    }
   }
+}
+
+/** Finds the waivers in the files of a report's findings. `texts`: as `rememberingComments` collects them, by their paths. */
+export function inlineWaivers(report: Report, texts: ReadonlyMap<string, string>): InlineWaivers {
+  const failing = report.findings.filter(({ level, place }) => level !== 'pass' && texts.has(place.path))
   const waivers: Waiver[] = []
   const gaps: Gap[] = []
-  for (const [path, findings] of byPath) {
-    const reading = await workspace.read(path)
-    if (!('text' in reading)) continue
-    for (const { line, covers, content } of commentsIn(reading.text, markOf(path))) {
+  for (const [path, findings] of groupBy(failing, ({ place }) => place.path)) {
+    for (const { line, covers, content } of commentsIn(texts.get(path) ?? '', markOf(path))) {
       const place = { path, line, column: 1 }
-      const parsed = waiverIn(content)
+      const parsed = content === undefined ? { fault: NO_COMMENT } : waiverIn(content)
       if ('fault' in parsed) {
         gaps.push({ kind: 'not-understood', place, detail: `a waiver in a comment: ${parsed.fault}` })
         continue
@@ -71,14 +89,21 @@ function markOf(path: string): string {
   return MARKS.find(([names]) => names.test(path))?.[1] ?? ''
 }
 
-/** The comments that begin as a waiver does, and the line that each covers: its own, or if it has nothing else the next one. */
-function commentsIn(text: string, mark: string): readonly { line: number; covers: number; content: string }[] {
-  if (!text.includes('bound-token-check:')) return []
+/** What looks like a waiver: the line that it covers, its own, or if it has nothing else the next one; no content outside of a comment. */
+interface LikeWaiver {
+  readonly line: number
+  readonly covers: number
+  readonly content?: string
+}
+
+/** The comments that begin as a waiver does, and what else looks like one. */
+function commentsIn(text: string, mark: string): readonly LikeWaiver[] {
   const lines = text.split('\n')
   const found = lines.map(line => (line.length > LONGEST_LINE ? null : COMMENT.exec(line.trimEnd())))
-  return found.flatMap((match, index) => {
-    const { before = '', mark: own, rest = '' } = match?.groups ?? {}
-    if (own !== mark) return []
+  return lines.flatMap((line, index): LikeWaiver[] => {
+    const { before = '', mark: own, rest = '' } = found[index]?.groups ?? {}
+    if (own === undefined || own !== mark)
+      return line.length <= LONGEST_LINE && LIKE_ONE.test(line) ? [{ line: index + 1, covers: index + 1 }] : []
     let covers = index
     // Several may stand above one line.
     if (before.trim() === '') while (found[covers]?.groups?.['before']?.trim() === '') covers++
