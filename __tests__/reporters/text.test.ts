@@ -109,23 +109,29 @@ test('what passes and what is settled is only counted', () => {
   expect(all).toContain('1 passing, 1 settled by another file')
 })
 
-test('notices are a list below all else: one line for each package, whatever its versions', () => {
-  const unknown = (name: string, version: string, line: number) =>
+test('notices are a list below all else: one line for each package, whatever its versions and what it is called', () => {
+  const unknown = (name: string, version: string, line: number, alias?: string) =>
     finding('unknown', {
       level: 'notice',
       dependency: {
+        ...(alias === undefined ? {} : { alias }),
         name,
         place: { path: 'pod.yaml', line, column: 1 },
         requirement: { kind: 'version', text: version }
       }
     })
-  const notices = [unknown('acme/agent', '1.0', 3), unknown('acme/csi', '2.0', 5), unknown('acme/agent', '1.1', 7)]
+  const notices = [
+    unknown('acme/agent', '1.0', 3),
+    unknown('acme/csi', '2.0', 5),
+    unknown('acme/agent', '1.1', 7),
+    unknown('acme/csi', '2.0', 9, 'mirror.example/csi')
+  ]
   const [head, , , ...rest] = render(report([...notices, finding('cannot-reload')]), { width: 200 }).split('\n\n')
   expect(head).toContain('2 more cannot be judged')
   expect(rest[0]?.split('\n')).toEqual([
-    '3 notices:',
+    '4 notices:',
     expect.stringMatching(/^- acme\/agent \(1\.0 and 1\.1\) cannot be judged \(.*: pod\.yaml:3:1 and pod\.yaml:7:1$/),
-    expect.stringMatching(/^- acme\/csi 2\.0 cannot be judged \(.*: pod\.yaml:5:1$/)
+    expect.stringMatching(/^- acme\/csi 2\.0 cannot be judged \(.*: pod\.yaml:5:1 and pod\.yaml:9:1$/)
   ])
 })
 

@@ -59,7 +59,7 @@ export function digestOf({ report, conclusion }: Result): Digest {
     fixed: comparison?.kind === 'compared' ? comparison.fixed : [],
     improved: loud.filter(({ change }) => change?.kind === 'improved'),
     existing: alike(loud.filter(({ change }) => change?.kind === 'existing')),
-    notices: alike(failing.filter(isNotice)),
+    notices: alike(failing.filter(isNotice), noticeKey),
     passing: open.slice(failing.length),
     settled: having('settled'),
     waived: having('waived'),
@@ -87,8 +87,16 @@ export function packageKey(finding: Finding): string {
 }
 
 /** Groups findings that one explanation and one fix serve, in the order of their first. */
-export function alike(findings: readonly Finding[]): readonly Alike[] {
-  return [...groupBy(findings, alikeKey).values()]
+export function alike(findings: readonly Finding[], key: (finding: Finding) => string = alikeKey): readonly Alike[] {
+  return [...groupBy(findings, key).values()]
+}
+
+/** Nobody has to act on a notice: what its package is called at one place or another makes no line of its own. */
+function noticeKey(finding: Finding): string {
+  const { subject } = finding
+  if (subject.kind !== 'client') return alikeKey(finding)
+  const { alias: _, ...dependency } = subject.dependency
+  return alikeKey({ ...finding, subject: { ...subject, dependency } })
 }
 
 function alikeKey({ subject, rule, level, explanation: { because, fix }, change }: Finding): string {

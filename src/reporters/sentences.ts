@@ -146,6 +146,12 @@ export function placesWords(places: readonly Place[], voice: Voice, { most, side
   return listed(left === 0 ? shown : [...shown, more(count(left, 'more place'))])
 }
 
+/** Findings in one line, without reason and steps: the change, `head`, what to use instead, and the places. */
+export function lineWords(findings: Alike, head: string, voice: Voice, places: PlaceWords): string {
+  const [first] = findings
+  return `${changeWord(first, voice)}${head}${useClause(first, voice)}: ${placesWords(placesOf(findings), voice, places)}`
+}
+
 /** Why the findings are what they are, each reason once and with its evidence; the versions beside them if there are several. */
 export function reasonSentences(findings: Alike, voice: Voice, mostEvidence: number): string[] {
   const reasons = [...groupBy(findings, ({ explanation: { because } }) => because).values()]

@@ -27,10 +27,10 @@ import {
 import {
   changeWord,
   headWords,
+  lineWords,
   placesOf,
   placesWords,
   reasonSentences,
-  useClause,
   waivedWords,
   waiverWords
 } from './sentences.ts'
@@ -154,8 +154,10 @@ function configurationPart(result: Result, setting: Setting): string {
 
 /** A notice in one line, without reason and fix: nobody has to act on it. */
 function noticeLine(findings: Alike, { voice }: Setting): string {
-  const places = placesWords(placesOf(findings), voice, { most: MOST_PLACES_OF_NOTICES, more: words => words })
-  return `${changeWord(findings[0], voice)}${headWords(findings, voice)}${useClause(findings[0], voice)}: ${places}`
+  return lineWords(findings, headWords(findings, voice), voice, {
+    most: MOST_PLACES_OF_NOTICES,
+    more: words => words
+  })
 }
 
 /** What waivers cover, and notices. What passes or is settled is only counted. */

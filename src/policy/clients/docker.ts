@@ -339,15 +339,7 @@ export const dockerClients: readonly Client[] = [
   ownLoader(
     {
       name: 'kubectl',
-      alsoNamed: [
-        'bitnami/kubectl',
-        'rancher/kubectl',
-        'lachlanevenson/k8s-kubectl',
-        'alpine/k8s',
-        'alpine/kubectl',
-        'istio/kubectl',
-        'istio-release/kubectl'
-      ],
+      alsoNamed: ['bitnami/kubectl', 'rancher/kubectl', 'lachlanevenson/k8s-kubectl', 'alpine/k8s', 'alpine/kubectl'],
       title: 'kubectl',
       repository: 'https://github.com/kubernetes/kubectl',
       examples: [

@@ -11,6 +11,7 @@ import {
   briefHeadWords,
   changeWord,
   headWords,
+  lineWords,
   placesOf,
   placesWords,
   reasonSentences,
@@ -80,9 +81,7 @@ function fixWords(findings: Alike, { page: { suggested }, voice }: Setting): rea
 /** The same in one line, without reason and steps. */
 export function line(findings: Alike, setting: Setting): string {
   const { voice } = setting
-  const [first] = findings
-  const places = placesWords(placesOf(findings), voice, { most: 1, more: moreLink(setting) })
-  return `${changeWord(first, voice)}${briefHeadWords(findings, voice)}${useClause(first, voice)}: ${places}`
+  return lineWords(findings, briefHeadWords(findings, voice), voice, { most: 1, more: moreLink(setting) })
 }
 
 /** All findings about one package: its first place, and how many there are. */
