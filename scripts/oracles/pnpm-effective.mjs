@@ -10,8 +10,11 @@ import { CLIENT, manifestPaths, manifests, npmRegistry, VERSIONS, written } from
 const LOCK = 'pnpm-lock.yaml'
 const WORKSPACE = 'pnpm-workspace.yaml'
 const pnpm = programNamed('pnpm', 'PNPM')
+const major = Number.parseInt(pnpm?.version, 10)
 /** Whether it reads overrides in WORKSPACE alone. */
-const isLater = Number.parseInt(pnpm?.version, 10) >= 11
+const isLater = major >= 11
+/** Whether it takes the narrowest of several overrides, as a scan does with those in WORKSPACE. Others sort them. */
+const takesNarrowest = major >= 12
 
 function overridesFor({ chance, one, some, shuffled }, { dependencies, devDependencies }) {
   const own = { ...dependencies, ...devDependencies }
@@ -27,8 +30,7 @@ function overridesFor({ chance, one, some, shuffled }, { dependencies, devDepend
     () => ['dash', '2.0.0']
   ]
   const chosen = some(forms, chance(0.3) ? 0.4 : 0.15)
-  // Of several that fit, pnpm 10 takes the last one, and pnpm 12 the first of the narrowest ones.
-  return Object.fromEntries((isLater ? shuffled(chosen) : chosen).map(form => form()))
+  return Object.fromEntries(shuffled(chosen).map(form => form()))
 }
 
 /** Overrides in one of the places that pnpm reads. */
@@ -80,9 +82,11 @@ if (pnpm) {
     }
     const printed = await output(pnpm.command, ['why', CLIENT, '--recursive', '--json'], { cwd, env, mayFail: true })
     const { places, all } = versionsIn(JSON.parse(printed || '[]'), files)
-    // Whether the pnpm of a project reads what is in package.json, only a lockfile or `packageManager` shows.
+    // Which pnpm a project has, or whether it has one at all, only a lockfile or `packageManager` shows.
     const { packageManager, pnpm: settings, resolutions } = JSON.parse(files['package.json'])
-    const isOpen = isLater && packageManager === undefined && (settings ?? resolutions) !== undefined
+    const isOpen = files[WORKSPACE].includes('overrides:')
+      ? !takesNarrowest
+      : packageManager === undefined && ((isLater ? settings : undefined) ?? resolutions) !== undefined
     return {
       files: { ...files, [LOCK]: readFileSync(join(cwd, LOCK), 'utf8') },
       places,

@@ -84,9 +84,11 @@ export interface Overridden {
   readonly leftover?: true
   /**
    * Which of several that fit decides. `first`: the first one. `deepest`: the first of those with the most packages in `through`.
-   * Default: the first of the narrowest ones.
+   * `sorted`: the one that the sorting of pnpm 9 to 11 puts first. Default: the first of the narrowest ones.
    */
-  readonly choice?: 'first' | 'deepest'
+  readonly choice?: 'first' | 'deepest' | 'sorted'
+  /** Greater for an override further down in its file. */
+  readonly order?: number
   /** It is a pattern of Yarn 1 (`**\/name`), which matches nothing for Yarn 2 and later. */
   readonly pattern?: true
   /** The version is what the project itself requires of the package: pnpm's `$name`. */

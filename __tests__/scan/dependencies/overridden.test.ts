@@ -186,6 +186,28 @@ test('pnpm: overrides in each place, with a parent or a range', async () => {
   }
 })
 
+test('pnpm: of several overrides in package.json the last one of those that overlap decides', async () => {
+  const decisive = async (keys: Record<string, string>, asked = BAD) =>
+    (await told({ 'package.json': root({ pnpm: { overrides: keys } }), 'packages/a/package.json': member('a', asked) }))
+      .filter(line => line.includes(' settled by package.json:'))
+      .map(line => line.split(':').at(-1))
+  expect(await decisive({ [CLIENT]: BAD, [`${CLIENT}@<1`]: GOOD })).toEqual(['9'])
+  expect(await decisive({ [`${CLIENT}@<1`]: GOOD, [CLIENT]: BAD })).toEqual(['9'])
+  expect(await decisive({ [`${CLIENT}@<1`]: BAD, [`${CLIENT}@0.10.2`]: GOOD, [CLIENT]: GOOD })).toEqual(['10'])
+  expect(await decisive({ [`${CLIENT}@<0.5`]: BAD, [`${CLIENT}@>=0.8`]: GOOD }, '>=0.4')).toEqual(['8'])
+  expect(await decisive({ [`a>${CLIENT}`]: GOOD, [CLIENT]: BAD })).toEqual(['8'])
+})
+
+test('pnpm: an override that repeats what the project requires counts where it stands', async () => {
+  const own = async (keys: Record<string, string>) =>
+    told({ 'package.json': root({ dependencies: { [CLIENT]: BAD }, pnpm: { overrides: keys } }) })
+  const repeated = { [CLIENT]: `$${CLIENT}` }
+  expect(await own({ [`${CLIENT}@<1`]: GOOD, ...repeated })).toContainEqual(expect.stringContaining(' 0.10.2 error'))
+  expect(await own({ ...repeated, [`${CLIENT}@<1`]: GOOD })).toContainEqual(
+    expect.stringContaining(' 0.10.2 settled by package.json:')
+  )
+})
+
 test('yarn 1: the block of a requirement has its version, whatever the paths of the resolutions', async () => {
   const lock = `# yarn lockfile v1\n\n"${CLIENT}@${BAD}", "${CLIENT}@${GOOD}":\n  version "${GOOD}"\n`
   for (const key of [CLIENT, `**/${CLIENT}`, `a/${CLIENT}`, `dash/**/${CLIENT}`]) {

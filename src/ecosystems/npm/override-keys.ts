@@ -38,10 +38,7 @@ export function keyOfNpm(key: string, through: readonly string[]): OverrideKey {
   return { name, overrides: { ...overrides, choice: 'deepest' } }
 }
 
-/**
- * A key of pnpm: `name`, `name@^1`, `parent>name`. Of several that fit, pnpm 12 takes the narrowest, and pnpm 10 took the last:
- * only a lockfile shows which.
- */
+/** A key of pnpm: `name`, `name@^1`, `parent>name`. Of several that fit, pnpm 12 takes the first of the narrowest ones. */
 export function keyOfPnpm(key: string): OverrideKey {
   const parent = PNPM_PARENT.exec(key)?.groups?.['parent']
   const child = key.replace(PNPM_PARENT, '')
@@ -49,11 +46,20 @@ export function keyOfPnpm(key: string): OverrideKey {
 }
 
 /**
+ * The same in `package.json`, where pnpm 10 and earlier look for overrides. Those sort the ones that fit:
+ * https://github.com/pnpm/pnpm/blob/v10.0.0/hooks/read-package-hook/src/createVersionsOverrider.ts.
+ */
+export function keyOfEarlierPnpm(key: string): OverrideKey {
+  const { name, overrides } = keyOfPnpm(key)
+  return { name, overrides: { ...overrides, choice: 'sorted' } }
+}
+
+/**
  * A key of yarn: `name`, `parent/name`, `**\/name`, `parent/**\/name`; from version 2 on `name@npm:^1` and
  * `parent@npm:1.0.0/name`, where the range is that of the requirement.
  */
 export function keyOfYarn(key: string): OverrideKey {
-  if (PNPM_PATH.test(key)) return keyOfPnpm(key)
+  if (PNPM_PATH.test(key)) return keyOfEarlierPnpm(key)
   const descriptor = YARN_DESCRIPTOR.exec(key)
   const path = descriptor ? key.slice(0, descriptor.index) : key
   const all = Array.from(path.matchAll(YARN_NAME), ({ groups = {} }) => groups)
@@ -77,7 +83,7 @@ export function keyOfResolutions(
   namesPnpm: boolean
 ): (key: string) => OverrideKey {
   const isOfPnpm = namesPnpm || all.some(([key, value = '']) => PNPM_PATH.test(key) || PNPM_VALUE.test(value))
-  return isOfPnpm ? key => (YARN_PATH.test(key) ? keyOfYarn(key) : keyOfPnpm(key)) : keyOfYarn
+  return isOfPnpm ? key => (YARN_PATH.test(key) ? keyOfYarn(key) : keyOfEarlierPnpm(key)) : keyOfYarn
 }
 
 type Match = NonNullable<Overridden['asked']>['match']

@@ -15,7 +15,7 @@ import { gapFor } from '../gap.ts'
 import { catalogReference, readCatalogs } from './catalogs.ts'
 import { memberEntry, nameAt, patchedMembers, requiredPackage } from './dependency-members.ts'
 import { effectiveMembers } from './json-members.ts'
-import { keyOfNpm, keyOfPnpm, keyOfResolutions, type OverrideKey } from './override-keys.ts'
+import { keyOfEarlierPnpm, keyOfNpm, keyOfResolutions, type OverrideKey } from './override-keys.ts'
 import { manifestUpgrade } from './upgrade.ts'
 
 /** The keys under which a project, or a workspace in a lockfile, lists the packages it requires. */
@@ -115,8 +115,13 @@ function* overridesIn(root: TreeNode): Generator<Override> {
   const texts = resolutions.map(({ key, value }) => [key, value.kind === 'text' ? value.value : undefined] as const)
   if (leavesOverrides(root)) return
   const keyOf = keyOfResolutions(texts, namesPnpm(root))
-  for (const member of resolutions) yield { member, ...keyOf(member.key) }
-  for (const member of effectiveMembers(child(root, 'pnpm', 'overrides'))) yield { member, ...keyOfPnpm(member.key) }
+  for (const member of resolutions) yield inOrder(member, keyOf(member.key))
+  for (const member of effectiveMembers(child(root, 'pnpm', 'overrides')))
+    yield inOrder(member, keyOfEarlierPnpm(member.key))
+}
+
+function inOrder(member: Member, { name, overrides }: OverrideKey): Override {
+  return { member, name, overrides: { ...overrides, order: member.keyAt } }
 }
 
 function namesPnpm(root: TreeNode): boolean {

@@ -43,9 +43,14 @@ export function overridesOf(mentions: readonly Mention[], membership: Membership
   const deciding = (folder: string, asked: Mention, scheme: VersionScheme | undefined) => {
     if (asked.direct === false || (asked.overrides && !asked.direct)) return []
     const all = byFolder.get(keyIn(folder, asked))?.slice(0, MOST_OVERRIDES) ?? []
-    // What the project requires may itself override: then only a narrower override decides over it.
-    const others = asked.overrides ? all.filter(other => breadth(other) < breadth(asked)) : all
-    return others.filter(other => !scheme || decides(other, asked, scheme))
+    const fitting = scheme ? all.filter(other => decides(other, asked, scheme)) : all
+    const ordered =
+      scheme && all.some(isSorted) ? sortedByPnpm(isSorted(asked) ? [...fitting, asked] : fitting, scheme) : fitting
+    // What the project requires may itself override: then only one that comes before it decides over it.
+    if (!asked.overrides) return ordered
+    return ordered.includes(asked)
+      ? ordered.slice(0, ordered.indexOf(asked))
+      : ordered.filter(other => breadth(other) < breadth(asked))
   }
   return {
     beside: (locks, asked, scheme) => {
@@ -141,10 +146,35 @@ function decides({ overrides: { through, asked: condition } = {} }: Mention, ask
   if (through && (through.length !== 1 || through[0] !== asked.requirer)) return false
   if (!condition) return true
   const text = asked.requirement.kind === 'none' ? '' : asked.requirement.text
-  if (text === condition.text || condition.match === 'equals') return text === condition.text
-  const [wanted, meant] = [versionsIn(scheme, text), versionsIn(scheme, condition.text)]
+  return condition.match === 'equals' ? text === condition.text : overlap(text, condition.text, scheme)
+}
+
+function overlap(text: string, other: string, scheme: VersionScheme): boolean {
+  if (text === other) return true
+  const [wanted, meant] = [versionsIn(scheme, text), versionsIn(scheme, other)]
   if (!wanted || !meant) return false
   return wanted.intervals.some(interval => meets(scheme, meant, interval))
+}
+
+/**
+ * The order of pnpm 9 to 11: those with a parent, then the others, each sorted by whether their ranges overlap. That says of both of
+ * two ranges that they are less than the other, so that the last of several that overlap comes first, and the rest is up to the
+ * engine's way of sorting, which is that of pnpm.
+ */
+function sortedByPnpm(fitting: readonly Mention[], scheme: VersionScheme): readonly Mention[] {
+  const textOf = ({ overrides }: Mention) => overrides?.asked?.text
+  const less = (a: Mention, b: Mention) => {
+    const [text, other] = [textOf(a), textOf(b)]
+    return text === undefined || other === undefined || overlap(text, other, scheme) ? -1 : 1
+  }
+  const orderOf = ({ overrides }: Mention) => overrides?.order ?? 0
+  const inOrder = fitting.toSorted((a, b) => orderOf(a) - orderOf(b))
+  const hasParent = ({ overrides }: Mention) => overrides?.through !== undefined
+  return [...inOrder.filter(hasParent).sort(less), ...inOrder.filter(mention => !hasParent(mention)).sort(less)]
+}
+
+function isSorted({ overrides }: Mention): boolean {
+  return overrides?.choice === 'sorted'
 }
 
 /** Whether the package manager of a lockfile reads an override. */
