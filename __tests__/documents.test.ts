@@ -160,6 +160,42 @@ test('the workflow for many repositories runs the release that the README names,
     for (const { run = '' } of steps) expect(run).not.toContain('${{')
 })
 
+describe('the workflows that other repositories call', () => {
+  const action = parse(read('action.yml'))
+  const { inputs } = action
+  const inFile = new Set(settingsIn('file').map(({ name }) => name))
+  const open = Object.keys(inputs).filter(name => name !== 'token' && !inFile.has(name as never))
+
+  test.each([
+    ['check.yml', open],
+    ['code-scanning.yml', ['path', 'allow-incomplete', 'comment-key']]
+  ])('%s has inputs for what the configuration file does not have', (name, names) => {
+    const { on, permissions, jobs } = parse(read(`.github/workflows/${name}`))
+    const described = names.map(input => [input, { description: inputs[input].description, type: 'string' }])
+    expect(on.workflow_call.inputs).toEqual(Object.fromEntries(described))
+    expect(permissions).toEqual({})
+    const own = jobs.check.steps.find(({ uses }: { uses: string }) => uses.startsWith(`${repositoryOf(root)}@`))
+    expect(own.with).toEqual(Object.fromEntries(names.map(input => [input, `\${{ inputs.${input} }}`])))
+  })
+
+  test('check nothing out where they have the rights of the base', () => {
+    const [checkout] = parse(read('.github/workflows/check.yml')).jobs.check.steps
+    for (const { name } of eventRows()) {
+      const hasRights = ['pull_request_target', 'workflow_run'].includes(name)
+      expect([name, checkout.if.includes(`github.event_name != '${name}'`)]).toEqual([name, hasRights])
+    }
+  })
+})
+
+test('the image has the bundle of the command line, and nothing else of this project', () => {
+  const recipe = read('Dockerfile')
+  const [from, to] = /^COPY (\S+) (\S+)$/m.exec(recipe)?.slice(1) ?? []
+  const [, entry = ''] = JSON.parse(/^ENTRYPOINT (.+)$/m.exec(recipe)?.[1] ?? '[]')
+  expect(statSync(join(root, from ?? '', entry.replace(`${to}/`, ''))).isFile()).toBe(true)
+  expect(read('.dockerignore').trim().split('\n')).toEqual(['*', `!${from}`])
+  expect(recipe).toMatch(/^USER node$/m)
+})
+
 describe('the workflows in README.md', () => {
   const workflows = [...read('README.md').matchAll(/^```yaml\n(?<text>name: [\s\S]+?)^```$/gm)].map(({ groups }) =>
     parse(groups?.['text'] ?? '')

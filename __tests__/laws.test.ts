@@ -382,7 +382,8 @@ describe('the tests mirror the sources', () => {
     'github/faults.test.ts': 'the faults of GitHub, against every delivery',
     'laws.test.ts': 'the whole tree',
     'locked/locked.test.ts': 'the scan of projects that package managers locked',
-    'package.test.ts': 'the archive that npm makes'
+    'package.test.ts': 'the archive that npm makes',
+    'release.test.ts': 'the checks and the notes of a release'
   }
   /** Folders of nouns alone, which the tests of everything else use. */
   const UNTESTED = ['model']
