@@ -211,6 +211,7 @@ describe('import directions', () => {
       'github/session.ts',
       'purl-text.ts',
       'reporters/fleet/page.ts',
+      'reporters/phrases.ts',
       'settings/',
       'version.ts',
       'workspaces/'
@@ -374,6 +375,7 @@ describe('the tests mirror the sources', () => {
   /** Tests of something outside of `src`, by what they test. */
   const OTHERS: Readonly<Record<string, string>> = {
     'complaints.test.ts': 'what users of such tools complained about, against the whole Action',
+    'documented-commands.test.ts': 'the commands that the documents show',
     'documents.test.ts': 'README.md, docs/ and action.yml',
     'evidence-freshness.test.ts': 'evidence/newer.mjs and evidence/proposal.mjs',
     'evidence-kube-apiserver.test.ts': 'evidence/kube-apiserver/',

@@ -200,7 +200,7 @@ describe('a plan', () => {
       status: 0,
       stdout: '{"shard":[1]}\n',
       stderr:
-        '6 repositories: 5 to scan in 1 shards, 0 unchanged, 1 empty, 0 not shown by GitHub, 0 waiting, 1 left out (archived), 1 left out (fork)\n'
+        '6 repositories: 5 to scan in 1 shard, 0 unchanged, 1 empty, 0 not shown by GitHub, 0 waiting, 1 left out (archived), 1 left out (fork)\n'
     })
   })
 

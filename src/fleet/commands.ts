@@ -15,6 +15,7 @@ import {
 import { openSession, type Session } from '../github/session.ts'
 import { ConfigError } from '../model/config-error.ts'
 import { fleetPage } from '../reporters/fleet/page.ts'
+import { count } from '../reporters/phrases.ts'
 import { type SettingKey, type StatedValues, settings } from '../settings/settings.ts'
 import { DEFAULTS, statedIn } from '../settings/values.ts'
 import { version } from '../version.ts'
@@ -144,9 +145,11 @@ export async function runFleetMerge(
   if (options.page !== undefined) await writeWhole(options.page, fleetPage.render(fleet, {}))
   if (options.quiet !== true) {
     const { listed: all = 0, scanned = 0, failed = 0, unread = 0 } = fleet.history.at(-1) ?? {}
-    const lost = broken === 0 ? '' : ` ${broken} files are no results of this version, and were left out.`
+    const unknown = unread === 0 ? '' : ` Nothing is known of ${unread}.`
+    const lost =
+      broken === 0 ? '' : ` Left out: ${count(broken, 'file that is', 'files that are')} no results of this version.`
     terminal.out(
-      `${failed} of ${all} repositories fail; ${scanned} are scanned, of ${unread} nothing is known.${lost}\n`
+      `${failed} of ${count(all, 'repository', 'repositories')} fail; ${scanned} are scanned.${unknown}${lost}\n`
     )
   }
   return 0
@@ -243,9 +246,9 @@ function refuse(command: string, operands: readonly string[]): void {
 
 function planSentence({ repositories, shards, gone, leftOut }: Plan): string {
   const number = (state: PlannedRepository['state']) => repositories.filter(each => each.state === state).length
-  const others = Object.entries(leftOut).map(([filter, count]) => `${count} left out (${filter})`)
+  const others = Object.entries(leftOut).map(([filter, many]) => `${many} left out (${filter})`)
   return [
-    `${repositories.length} repositories: ${number('scan')} to scan in ${shards} shards`,
+    `${repositories.length} repositories: ${number('scan')} to scan in ${count(shards, 'shard')}`,
     `${number('unchanged')} unchanged`,
     `${number('empty')} empty`,
     `${number('unreadable')} not shown by GitHub`,
