@@ -48,6 +48,7 @@ const NO_ARCHIVE: ReadonlySet<string> = new Set([
   'nuget packages.lock.json',
   'nuget paket.lock',
   'nuget project.assets.json',
+  'pub pubspec.lock',
   'pypi *.py.lock',
   'pypi conda-lock.yml',
   'pypi pixi.lock',

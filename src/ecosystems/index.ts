@@ -12,6 +12,7 @@ import { hex } from './hex/index.ts'
 import { maven } from './maven/index.ts'
 import { npm } from './npm/index.ts'
 import { nuget } from './nuget/index.ts'
+import { pub } from './pub/index.ts'
 import { pypi } from './pypi/index.ts'
 import { swift } from './swift/index.ts'
 import { vcpkg } from './vcpkg/index.ts'
@@ -29,6 +30,7 @@ export const ecosystems: readonly Ecosystem[] = [
   composer,
   hex,
   swift,
+  pub,
   vcpkg,
   conan,
   docker

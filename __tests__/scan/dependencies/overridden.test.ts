@@ -481,3 +481,14 @@ test('yarn 2 and later: a pattern of yarn 1 decides nothing', async () => {
     'yarn.lock:5 0.10.2 error'
   ])
 })
+
+test('pub: an override decides, in either of its files', async () => {
+  const manifest = 'name: a\ndependencies:\n  k8s: 1.27.0+dev.1\n'
+  const overrides = 'dependency_overrides:\n  k8s: 1.26.3\n'
+  expect(await told({ 'pubspec.yaml': `${manifest}${overrides}` })).toContain(
+    'pubspec.yaml:3 1.27.0+dev.1 settled by pubspec.yaml:5'
+  )
+  expect(await told({ 'pubspec.yaml': manifest, 'pubspec_overrides.yaml': overrides })).toContain(
+    'pubspec.yaml:3 1.27.0+dev.1 settled by pubspec_overrides.yaml:2'
+  )
+})

@@ -1,5 +1,5 @@
 /**
- * The policy's rows: one line per ecosystem. Without a row: clients in Perl, Crystal, Julia, Dart, OCaml, Nim and Lua, because no
+ * The policy's rows: one line per ecosystem. Without a row: clients in Perl, Crystal, Julia, OCaml, Nim and Lua, because no
  * file that names packages of these languages is read; rabbitmq_peer_discovery_k8s, a part of RabbitMQ that reads the token for
  * every request; mmkubernetes, a part of rsyslog.
  */
@@ -18,6 +18,7 @@ import { hexClients } from './hex.ts'
 import { mavenClients } from './maven.ts'
 import { npmClients } from './npm.ts'
 import { nugetClients } from './nuget.ts'
+import { pubClients } from './pub.ts'
 import { pypiClients } from './pypi.ts'
 import { swiftClients } from './swift.ts'
 
@@ -33,6 +34,7 @@ const ROWS: readonly (readonly [ecosystem: string, clients: readonly Client[]])[
   ['composer', composerClients],
   ['hex', hexClients],
   ['swift', swiftClients],
+  ['pub', pubClients],
   ['vcpkg', cClients],
   ['conan', cClients],
   ['docker', dockerClients]
