@@ -43,10 +43,18 @@ function properties(share) {
 const stated = () => (chance(0.8) ? `\${${pick(random, PROPERTIES)}}` : release())
 const management = content => element('dependencyManagement', element('dependencies', content))
 
+/** What activates a profile where no property is set. Others are reported as well, because somebody may choose them. */
+const ACTIVATIONS = [
+  element('activeByDefault', 'true'),
+  element('property', element('name', '!absent')),
+  element('property', `${element('name', 'absent')}${element('value', '!on')}`)
+]
+
 function profiles() {
-  if (!chance(0.2)) return ''
-  const activation = element('activation', element('activeByDefault', 'true'))
-  return element('profiles', element('profile', `<id>usual</id>${activation}${properties(0.5)}`))
+  if (!chance(0.3)) return ''
+  const activation = element('activation', pick(random, ACTIVATIONS))
+  const profile = id => element('profile', `<id>${id}</id>${activation}${properties(0.5)}`)
+  return element('profiles', `${profile('usual')}${chance(0.4) ? profile('other') : ''}`)
 }
 
 /** The poms of one project by their paths: a root, groups of modules in it, modules in these, and a bill of materials. */
@@ -140,9 +148,11 @@ async function found(poms) {
 
 const differences = []
 const count = Number(process.argv[2] ?? 20)
+const only = process.env.ONLY === undefined ? undefined : Number(process.env.ONLY)
 let versions = 0
 for (let index = 0; index < count; index++) {
   const poms = project()
+  if (only !== undefined && index !== only) continue
   const { used, managed } = effective(poms)
   const ours = await found(poms)
   versions += used.size

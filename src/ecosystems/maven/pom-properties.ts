@@ -41,9 +41,9 @@ export function propertyIn(text: string): string | undefined {
 }
 
 /**
- * The properties of one pom, its own and those of its profiles. Profiles that are active by default apply wherever nobody
- * chooses another one: their properties win over those of the project, and are what its children inherit.
- * https://maven.apache.org/guides/introduction/introduction-to-profiles.html
+ * The properties of one pom, its own and those of its profiles. Profiles that are active where nobody chooses one or sets a property:
+ * their properties win over those of the project, and are what its children inherit. Those that are active by default are not if
+ * another profile of the same pom is. https://maven.apache.org/guides/introduction/introduction-to-profiles.html
  */
 export class PomProperties {
   readonly project: Section
@@ -60,7 +60,8 @@ export class PomProperties {
   constructor(element: XmlElement) {
     this.plain = sectionOf(element)
     this.profiles = childElements(element, 'profiles', 'profile').map(sectionOf)
-    this.defaults = new Set(this.profiles.filter(isActiveByDefault))
+    const activated = this.profiles.filter(isActivated)
+    this.defaults = new Set(activated.length > 0 ? activated : this.profiles.filter(isActiveByDefault))
     const properties = [this.plain, ...this.defaults].flatMap(section => [...section.properties])
     this.project = { element, properties: new Map(properties) }
     this.fields = fieldsOf(element)
@@ -161,6 +162,15 @@ function withoutShortForm(name: string): string {
 
 function isActiveByDefault({ element }: Section): boolean {
   return contentOf(childElement(element, 'activation'), 'activeByDefault')?.value === 'true'
+}
+
+/** Whether a profile is active because a property is not set, or not to one value. What else activates one depends on the machine. */
+function isActivated({ element }: Section): boolean {
+  const activation = childElement(element, 'activation')
+  const property = childElement(activation, 'property')
+  if (!activation || !property || ['jdk', 'os', 'file'].some(name => childElement(activation, name))) return false
+  const [name, value] = [contentOf(property, 'name')?.value, contentOf(property, 'value')?.value]
+  return name?.startsWith('!') === true ? value === undefined : value?.startsWith('!') === true
 }
 
 function sectionOf(element: XmlElement): Section {

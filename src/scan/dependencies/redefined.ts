@@ -51,10 +51,21 @@ export function redefinitionsOf(
   function inContextOf(asked: Mention, answer: Mention): Mention | undefined {
     // Nothing but a lockfile stands above what the project itself comes to.
     if (answer.origin === 'manifest' && projects.settled.has(asked)) return projects.settled.get(asked)
-    const own = redefined.get(answer)
+    const own = redefinedAs(answer)
     // A bill of materials that is imported, and not inherited, is filled in with its own properties.
     if (!own || !inheritance.inherits(asked.place.path, fileOf(answer))) return answer
     return nearest(own, asked.place.path) ?? answer
+  }
+
+  /** A definition means in other projects what those that refer to it mean there. */
+  function redefinedAs(mention: Mention): ReadonlyMap<string, Mention> | undefined {
+    const seen = new Set<Mention>()
+    for (let at: Mention | undefined = mention; at && !seen.has(at); at = askers.get(at)?.[0]) {
+      const own = redefined.get(at)
+      if (own) return own
+      seen.add(at)
+    }
+    return undefined
   }
 
   function usedInstead(mention: Mention, own: ReadonlyMap<string, Mention>): Mention | undefined {
