@@ -88,7 +88,8 @@ async function subjectsOf() {
     }
     const clients = [...allClients()].filter(each => each.ecosystem === ecosystem).map(each => each.client.name)
     const image = images.get(name)
-    const isListed = ecosystem === 'docker' && image !== undefined && image.sources.at(-1).module === undefined
+    const { module, listing } = image?.sources.at(-1) ?? {}
+    const isListed = ecosystem === 'docker' && image !== undefined && module === undefined && listing === undefined
     found.push({
       ...{ ecosystem, name, repository, examined, scheme, observedOf },
       clients: clients.filter(other => other !== name),

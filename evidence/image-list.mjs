@@ -8,6 +8,8 @@ const GO = ['go.mod', 'Gopkg.lock', 'glide.lock', 'vendor/vendor.json', 'Godeps/
 export const GO_CLIENTS = ['golang/k8s.io/client-go', 'golang/sigs.k8s.io/controller-runtime']
 /** Before the module of a source: the Go module proxy has its go.mod, in place of a clone. */
 const PROXY = '=proxy:'
+/** Before the file of a source that lists the tags of its images, in place of tags of git. */
+const LISTED = '=listed:'
 /** A version: other tags are those of a branch, a chart or a part of the program. */
 const PLAIN = /^\d[\d.]*(?:[-.]?(?:alpha|beta|rc|pre)[\d.]*)?(?:-\d[\d.]*)?$/i
 
@@ -24,8 +26,9 @@ function imageOf(line) {
   const [names, title, source, patterns, files = '', client = ''] = line.split('|').map(part => part.trim())
   const [name, ...alsoNamed] = names.split(/\s+/)
   const sources = source.split(/\s+/).map(each => {
-    const [repository, module] = each.split(PROXY)
-    return module === undefined ? { repository } : { repository, module }
+    const [proxied, module] = each.split(PROXY)
+    const [repository, listing] = proxied.split(LISTED)
+    return { repository, ...(module ? { module } : {}), ...(listing ? { listing } : {}) }
   })
   return {
     name,

@@ -85,7 +85,7 @@ function textOf({ ecosystem, name, requirement }, usual) {
   const commit = revision ?? PSEUDO.exec(text)?.groups.commit
   const isPath = commit === undefined && text.includes('/')
   const version = isPath ? COPY : commit === undefined ? text.replace('+incompatible', '') : commit.slice(0, DIGITS)
-  const of = `${ecosystem}/${name}` === usual ? '' : `${name.replace(/^.*[/:]/, '')}@`
+  const of = `${ecosystem}/${name}` === usual ? '' : `${name.replace(/^.*[/:](?!v\d+$)/, '')}@`
   return `${of}${version.replace(/[\s|]+/g, '')}`
 }
 

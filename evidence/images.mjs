@@ -11,6 +11,7 @@ import { cloneOf, git } from './clones.mjs'
 import { goModsOf, goVersionsOf } from './go-modules.mjs'
 import { GO_CLIENTS, imagesIn, imageVersions } from './image-list.mjs'
 import { COPY, copiesIn, heldBy, locksOf, NOTHING, TAGS } from './image-locks.mjs'
+import { tagsListedBy } from './listed-tags.mjs'
 
 const records = new URL('images.tsv', import.meta.url)
 const table = new URL('../src/policy/clients/docker-table.ts', import.meta.url)
@@ -24,6 +25,8 @@ const LETTERS = {
   stops: 'x',
   'not-known': '?'
 }
+/** A tag that names a variant of a release. */
+const VARIANT = /^(?<release>v[\d.]+)-[a-z].*?(?<rebuild>(?:-\d+(?:\.\d+)*)?)$/
 const [root, ...wanted] = process.argv.slice(2)
 if (root === undefined) {
   process.stderr.write('usage: node evidence/images.mjs PATH-OF-CLONES [IMAGE…]\n')
@@ -53,11 +56,7 @@ process.stdout.write(`${complaints.map(line => `${line}\n`).join('')}${rows.leng
 /** What each tag of an image holds, in the order of the tags; neighbours with the same are one record. */
 async function read(image) {
   const found = []
-  for (const { repository, module } of image.sources) {
-    found.push(
-      ...(await (module === undefined ? readClone(image, cloneOf(root, repository)) : readProxy(image, module)))
-    )
-  }
+  for (const source of image.sources) found.push(...(await readSource(image, source)))
   // Of a tag in two repositories, what is known counts.
   found.sort((a, b) => imageTags.compare(a.version, b.version) || Number(a.held === '') - Number(b.held === ''))
   const tags = found.filter(
@@ -76,6 +75,12 @@ async function read(image) {
     )
   }
   return result
+}
+
+function readSource(image, { repository, module, listing }) {
+  if (module !== undefined) return readProxy(image, module)
+  const clone = cloneOf(root, repository)
+  return listing === undefined ? readClone(image, clone) : readListed(image, clone, listing)
 }
 
 async function readClone(image, repository) {
@@ -101,6 +106,40 @@ async function readProxy(image, module) {
   const locks = new Map(Array.from(mods, ([version, text]) => [version, [{ path: 'go.mod', id: version, text }]]))
   const known = await judged(image, [...new Set(found.map(({ of }) => of))], locks)
   return found.map(({ of, ...each }) => ({ ...each, ...known.get(of) }))
+}
+
+/**
+ * The tags that a file lists, by the lock files in the folder of each, whose place is a star in the list of images. A tag is written without
+ * its variant, whose images are releases of the same order; nothing is known of a release whose variants differ.
+ */
+async function readListed(image, repository, file) {
+  const found = Array.from(tagsListedBy(repository, file), ([tag, { commit, folder }]) => ({
+    ...{ tag: tag.replace(VARIANT, '$<release>$<rebuild>'), commit, folder, version: imageTags.parse(tag) },
+    ref: `${commit}:${folder}`
+  })).filter(({ version }) => version)
+  const locks = new Map()
+  for (const folder of new Set(found.map(each => each.folder))) {
+    const files = image.files.map(group => group.map(path => path.replace('*', folder)))
+    const commits = new Set(found.filter(each => each.folder === folder).map(({ commit }) => commit))
+    for (const [commit, lock] of locksOf({ files }, repository, [...commits])) locks.set(`${commit}:${folder}`, lock)
+  }
+  const held = await judged(
+    image,
+    found.map(({ ref }) => ref),
+    locks
+  )
+  const known = found.map(({ tag, version, ref }) => ({ tag, version, ...held.get(ref) }))
+  const differing = known.filter(({ version, held: own, observed }) =>
+    known.some(
+      other =>
+        imageTags.compare(other.version, version) === 0 &&
+        own !== '' &&
+        other.held !== '' &&
+        other.observed !== observed
+    )
+  )
+  if (differing.length > 0) complaints.push(`${image.name}: variants differ: ${differing[0].tag} …`)
+  return known.map(each => (differing.includes(each) ? { ...each, ...NOTHING } : each))
 }
 
 /** By reference: the client that its lock files hold. Equal locks are judged once. */

@@ -150,11 +150,14 @@ test.each([
     const found = findings.map(({ level, subject }) => [level, subject.kind === 'client' && subject.verdict.reason])
     const isBad = rows.map(({ observed }) => observed.every(({ behaviour }) => behaviour === 'reads-once'))
     expect(names.filter((_, index) => isBad[index]).sort()).toEqual([
+      'acid/postgres-operator-ui',
       'coreos/container-linux-update-operator',
       'coreos/etcd-operator',
       'external-secrets/kubernetes-external-secrets',
       'fluxcd/flux',
-      'fluxcd/helm-operator'
+      'fluxcd/helm-operator',
+      'logzio/logzio-k8s',
+      'splunk/kube-objects'
     ])
     const isUnexamined = rows.map(({ observed }) => observed.every(range => range.reason === 'not-examined'))
     expect(isUnexamined).toContain(true)

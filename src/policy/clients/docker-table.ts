@@ -197,4 +197,11 @@ apache/flink-kubernetes-operator|Flink Kubernetes operator|apache/flink-kubernet
 apache/skywalking-oap-server|SkyWalking OAP server|apache/skywalking|maven/io.kubernetes:client-java|10.4.0|=? 6.0.0-alpha=o2.0.0..8.0.0 8.5.0=r10.0.0..kubernetes-client@6.7.1
 springcloud/spring-cloud-kubernetes-configuration-watcher springcloud/spring-cloud-kubernetes-discoveryserver|Spring Cloud Kubernetes controllers|spring-cloud/spring-cloud-kubernetes|maven/io.kubernetes:client-java|5.0.2|=okubernetes-client@3.1.10..kubernetes-client@4.4.1 2.0.0-RC1=r10.0.0..24.0.0
 strimzi/access-operator|Strimzi Access Operator|strimzi/kafka-access-operator|maven/io.fabric8:kubernetes-client|0.3.0|=? 0.1.0-rc1=r6.13.4..7.2.0
+fluent/fluentd-kubernetes-daemonset|Fluentd daemonset for Kubernetes|fluent/fluentd-kubernetes-daemonset|gem/fluent-plugin-kubernetes_metadata_filter|v1.19.3-1.1|=o1.1.0..2.9.5 v1.14.6-1.1=l2.11.1..2.13.0 v1.16.1-1.0=r3.2.0..3.8.0
+splunk/fluentd-hec|Fluentd of Splunk Connect for Kubernetes|splunk/fluent-plugin-splunk-hec|gem/fluent-plugin-kubernetes_metadata_filter|1.3.3|=? 1.2.0=o2.1.2..2.9.4 1.3.0=l3.1.0
+newrelic/nri-prometheus|Prometheus integration of New Relic|newrelic/nri-prometheus||2.30.1|=? 1.0.0=lb1c1d2e7ca76 1.5.0=rv0.15.12..v0.31.1
+authzed/spicedb|SpiceDB|authzed/spicedb|golang/github.com/sercand/kuberesolver/v5|v1.56.0|=? v1.2.0=okuberesolver/v3@v3.1.0 v1.13.0=rkuberesolver/v3@ec4d85131742..v5.1.1
+logzio/logzio-k8s-events|Events of Logz.io|logzio/logzio-k8s-events||0.0.4|=? 0.0.1=rv0.27.4..v0.30.3
+tailscale/k8s-operator|Tailscale operator|tailscale/tailscale||v1.103.0-pre|=? v1.36.0=rv0.25.0..v0.34.0
+goharbor/harbor-operator|Harbor operator|goharbor/harbor-operator||v1.4.0-rc1|=? v0.5.0=rv0.17.4..v0.23.0
 `

@@ -13,28 +13,7 @@ type Unexamined = readonly [name: string, title: string, repository: string, ...
 const NOT_EXAMINED = notKnown('not-examined', 'It was not examined which releases of this image reload the token.')
 
 const IMAGES: readonly Unexamined[] = [
-  ['datadog/agent', 'Datadog Agent', 'DataDog/datadog-agent', 'datadoghq/agent'],
   ['datadog/cluster-agent', 'Datadog Cluster Agent', 'DataDog/datadog-agent', 'datadoghq/cluster-agent'],
-  ['beats/metricbeat', 'Metricbeat', 'elastic/beats', 'elastic/metricbeat'],
-  ['beats/filebeat', 'Filebeat', 'elastic/beats', 'elastic/filebeat'],
-  ['beats/auditbeat', 'Auditbeat', 'elastic/beats', 'elastic/auditbeat'],
-  ['otel/opentelemetry-collector-contrib', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-contrib'],
-  ['otel/opentelemetry-collector-k8s', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-releases'],
-  ['hashicorp/vault', 'Vault', 'hashicorp/vault', 'vault', 'bitnami/vault'],
-  ['pomerium/pomerium', 'Pomerium', 'pomerium/pomerium'],
-  ['newrelic/nri-prometheus', 'New Relic for Prometheus', 'newrelic/nri-prometheus'],
-  ['authzed/spicedb', 'SpiceDB', 'authzed/spicedb'],
-  ['splunk/kube-objects', 'Splunk Connect for Kubernetes', 'splunk/splunk-connect-for-kubernetes'],
-  ['otel/opentelemetry-collector', 'OpenTelemetry Collector', 'open-telemetry/opentelemetry-collector-releases'],
-  ['hashicorp/consul', 'Consul', 'hashicorp/consul', 'consul', 'bitnami/consul'],
-  [
-    'apache/airflow',
-    'Apache Airflow',
-    'apache/airflow',
-    'bitnami/airflow',
-    'bitnami/airflow-scheduler',
-    'bitnami/airflow-worker'
-  ],
   [
     'acid/spilo-13',
     'Spilo',
@@ -46,7 +25,6 @@ const IMAGES: readonly Unexamined[] = [
     'zalando/spilo-16',
     'zalando/spilo-17'
   ],
-  ['tailscale/tailscale', 'Tailscale', 'tailscale/tailscale'],
   ['sysdig/agent', 'Sysdig agent', 'draios/sysdig-cloud-scripts'],
   ['rancher/k3s', 'K3s', 'k3s-io/k3s'],
   ['bitnami/jupyterhub', 'JupyterHub', 'bitnami/containers'],

@@ -10,8 +10,50 @@ import type { Client, ObservedRange } from '../client.ts'
 import { EKS } from '../documents.ts'
 import { imagesOfTable } from './docker-images.ts'
 import { imagesOfPackages } from './docker-packages.ts'
-import { observeTag } from './docker-tags.ts'
+import { notKnown, observeTag } from './docker-tags.ts'
 import { unexaminedImages } from './docker-unexamined.ts'
+
+const LOGZIO: Evidence = {
+  text: 'history of versions in README.md of logzio-k8s 1.5.6',
+  url: 'https://github.com/logzio/logzio-k8s/blob/1.5.6/README.md',
+  proof: 'documented'
+}
+const REXEC: Evidence = {
+  text: 'Adyen/kubectl-rexec a05a423, in release 0.2.0',
+  url: 'https://github.com/Adyen/kubectl-rexec/commit/a05a423',
+  proof: 'source'
+}
+const AIRFLOW: Evidence = {
+  text: 'apache/airflow#20759, in release 2.3.0, which lifts kubernetes<12',
+  url: 'https://github.com/apache/airflow/pull/20759',
+  proof: 'unsure'
+}
+const DATADOG_ONCE = 'Its client for the kubelet reads the token file once.'
+const DATADOG: Evidence = {
+  text: 'DataDog/datadog-agent#11686',
+  url: 'https://github.com/DataDog/datadog-agent/pull/11686',
+  proof: 'source'
+}
+const DATADOG_CHECKS: Evidence = {
+  text: 'DataDog/integrations-core#11915, in release 7.37.0 of the agent',
+  url: 'https://github.com/DataDog/integrations-core/pull/11915',
+  proof: 'documented'
+}
+const BEATS = 'https://github.com/elastic/beats'
+const METRICBEAT_ONCE = 'With bearer_token_file, it reads the file once.'
+const METRICBEAT_BRANCH =
+  'It was not examined which releases of this branch read the token file again after a 401 (elastic/beats#40636).'
+const METRICBEAT: Evidence = {
+  text: 'metricbeat/helper/http.go of elastic/beats 0073692d8f6f',
+  url: `${BEATS}/blob/0073692d8f6f34fcc00809a7ef773968f9c2b376/metricbeat/helper/http.go`,
+  proof: 'unsure'
+}
+const OTEL = 'https://github.com/open-telemetry/opentelemetry-collector-contrib'
+const OTEL_KUBELET: Evidence = {
+  text: 'open-telemetry/opentelemetry-collector-contrib#26316, in release 0.85.0',
+  url: `${OTEL}/pull/26316`,
+  proof: 'source'
+}
 
 /** The parts of a row beside its history. */
 type Image = Pick<Client, 'name' | 'alsoNamed' | 'title' | 'repository' | 'fix' | 'examples'>
@@ -41,6 +83,11 @@ function ownLoader(
     ? [{ from: late.from, before: from, behaviour: 'reloads-late', because: late.because, evidence: [late.evidence] }]
     : []
   return { ...image, observed: [{ ...bad, before: late?.from ?? from }, ...between, good], observe: observeTag }
+}
+
+/** A program with a client of its own, whose releases are told range by range; the last one goes on. */
+function inRanges(image: Image, observed: readonly ObservedRange[]): Client {
+  return { ...image, observed, observe: observeTag }
 }
 
 /** The rows of container images. Names are without their registry. */
@@ -125,42 +172,6 @@ export const dockerClients: readonly Client[] = [
   ),
   ownLoader(
     {
-      name: 'fluent/fluentd-kubernetes-daemonset',
-      title: 'Fluentd daemonset for Kubernetes',
-      repository: 'https://github.com/fluent/fluentd-kubernetes-daemonset',
-      examples: [
-        { requirement: 'v1.14.6-debian-elasticsearch7-1.0', verdict: 'cannot-reload' },
-        { requirement: 'v1.14.6-debian-elasticsearch7-1.1', verdict: 'reloads-late' },
-        { requirement: 'v1.14.6-debian-cloudwatch-1.1', verdict: 'reloads-late' },
-        { requirement: 'v1.15.3-debian-forward-1.0', verdict: 'reloads-late' },
-        { requirement: 'v1.16.1-debian-forward-1.0', verdict: 'reloads' },
-        { requirement: { kind: 'range', text: 'v1.14-debian-elasticsearch7-1' }, verdict: 'reloads-late' },
-        { requirement: { kind: 'range', text: 'v1.16-debian-elasticsearch7-1' }, verdict: 'reloads' }
-      ]
-    },
-    '1.16.0',
-    {
-      text: 'Gemfile.lock of fluentd-kubernetes-daemonset, 19b7c789',
-      url: 'https://github.com/fluent/fluentd-kubernetes-daemonset/commit/19b7c7898668c6320a987987e3ccf71465a709db',
-      proof: 'source'
-    },
-    {
-      before: 'Its metadata filter before 2.11.1 reads the token file once.',
-      late: {
-        from: 'v1.14.6-1.1',
-        because:
-          'It holds release 2.11.1 to 2.13.0 of the metadata filter, which recreates its client after a 401, but not the watch on pods.',
-        evidence: {
-          text: 'fluent/fluentd-kubernetes-daemonset f6b3b82e',
-          url: 'https://github.com/fluent/fluentd-kubernetes-daemonset/commit/f6b3b82e',
-          proof: 'source'
-        }
-      },
-      after: 'It holds release 3.2.0 or newer of the metadata filter, which reads the token file for every request.'
-    }
-  ),
-  ownLoader(
-    {
       name: 'external-secrets/kubernetes-external-secrets',
       alsoNamed: ['godaddy/kubernetes-external-secrets'],
       title: 'Kubernetes External Secrets',
@@ -216,9 +227,11 @@ export const dockerClients: readonly Client[] = [
   ownLoader(
     {
       name: 'newrelic/nri-kubernetes',
+      alsoNamed: ['newrelic/infrastructure-k8s'],
       title: 'New Relic Kubernetes integration',
       repository: 'https://github.com/newrelic/nri-kubernetes',
       examples: [
+        { requirement: '2.10.0-unprivileged', verdict: 'cannot-reload' },
         { requirement: '3.4.0', verdict: 'cannot-reload' },
         { requirement: '3.4.1', verdict: 'reloads' }
       ]
@@ -537,6 +550,560 @@ export const dockerClients: readonly Client[] = [
     '2.30.0',
     { text: 'dexidp/dex d413870f', url: 'https://github.com/dexidp/dex/commit/d413870f', proof: 'unsure' },
     { before: 'Its storage in Kubernetes, where it is on, reads the token file once.' }
+  ),
+  ownLoader(
+    {
+      name: 'victoriametrics/vlagent',
+      title: 'vlagent',
+      repository: 'https://github.com/VictoriaMetrics/VictoriaLogs',
+      examples: [
+        { requirement: 'v1.43.1', verdict: 'cannot-reload' },
+        { requirement: 'v1.44.0', verdict: 'reloads' },
+        { requirement: 'v1.52.2-enterprise', verdict: 'reloads' }
+      ]
+    },
+    '1.44.0',
+    {
+      text: 'VictoriaMetrics/VictoriaLogs#999, in release 1.44.0',
+      url: 'https://github.com/VictoriaMetrics/VictoriaLogs/pull/999',
+      proof: 'unsure'
+    },
+    { before: 'Its collector of logs in Kubernetes, where it is on, reads the token file once.' }
+  ),
+  ownLoader(
+    {
+      name: 'cloudability/metrics-agent',
+      title: 'Metrics agent of Cloudability',
+      repository: 'https://github.com/cloudability/metrics-agent',
+      examples: [
+        { requirement: '2.8', verdict: 'cannot-reload' },
+        { requirement: '2.9', verdict: 'reloads' },
+        { requirement: '2.14.14', verdict: 'reloads' }
+      ]
+    },
+    '2.9',
+    {
+      text: 'cloudability/metrics-agent 9bed293',
+      url: 'https://github.com/cloudability/metrics-agent/commit/9bed293',
+      proof: 'source'
+    },
+    {
+      before: 'It copies the token out of the configuration of its client-go once.',
+      after: 'It reads the token file again before it collects metrics.'
+    }
+  ),
+  ownLoader(
+    {
+      name: 'acid/postgres-operator-ui',
+      alsoNamed: ['zalando/postgres-operator-ui'],
+      title: 'UI of the Postgres Operator',
+      repository: 'https://github.com/zalando/postgres-operator',
+      fix: { advice: 'No release up to v2.0.1 reloads the token: ask the project for one.' },
+      examples: [
+        { requirement: 'v1.8.2', verdict: 'cannot-reload' },
+        { requirement: 'v2.0.1', verdict: 'cannot-reload' }
+      ]
+    },
+    undefined,
+    {
+      text: 'ui/operator_ui/cluster_discovery.py of Postgres Operator 2.0.1',
+      url: 'https://github.com/zalando/postgres-operator/blob/v2.0.1/ui/operator_ui/cluster_discovery.py',
+      proof: 'source'
+    },
+    { before: 'It copies the token out of the configuration of its client kubernetes once.' }
+  ),
+  ownLoader(
+    {
+      name: 'splunk/kube-objects',
+      title: 'Objects of Splunk Connect for Kubernetes',
+      repository: 'https://github.com/splunk/fluent-plugin-kubernetes-objects',
+      fix: {
+        advice: 'No release reloads the token, and none will be made: move to the OpenTelemetry Collector of Splunk.'
+      },
+      examples: [
+        { requirement: '1.1.0', verdict: 'cannot-reload' },
+        { requirement: '1.2.3', verdict: 'cannot-reload' }
+      ]
+    },
+    undefined,
+    {
+      text: 'in_kubernetes_objects.rb of fluent-plugin-kubernetes-objects 1.2.3',
+      url: 'https://github.com/splunk/fluent-plugin-kubernetes-objects/blob/1.2.3/lib/fluent/plugin/in_kubernetes_objects.rb',
+      proof: 'source'
+    },
+    { before: 'It reads the token file once and hands the text to kubeclient.' }
+  ),
+  ownLoader(
+    {
+      name: 'splunk/k8s-metrics',
+      title: 'Metrics of Splunk Connect for Kubernetes',
+      repository: 'https://github.com/splunk/fluent-plugin-kubernetes-metrics',
+      examples: [
+        { requirement: '1.1.12', verdict: 'cannot-reload' },
+        { requirement: '1.2.0', verdict: 'reloads' }
+      ]
+    },
+    '1.2.0',
+    {
+      text: 'splunk/fluent-plugin-kubernetes-metrics 3ed5e86',
+      url: 'https://github.com/splunk/fluent-plugin-kubernetes-metrics/commit/3ed5e86',
+      proof: 'source'
+    },
+    { after: 'It reads the token file again before each request.' }
+  ),
+  ownLoader(
+    {
+      name: 'splunk/k8s-metrics-aggr',
+      title: 'Metrics of clusters of Splunk Connect for Kubernetes',
+      repository: 'https://github.com/splunk/fluent-plugin-k8s-metrics-agg',
+      examples: [
+        { requirement: '1.1.12', verdict: 'cannot-reload' },
+        { requirement: '1.2.0', verdict: 'reloads' }
+      ]
+    },
+    '1.2.0',
+    {
+      text: 'splunk/fluent-plugin-k8s-metrics-agg 58c05ca',
+      url: 'https://github.com/splunk/fluent-plugin-k8s-metrics-agg/commit/58c05ca',
+      proof: 'source'
+    },
+    { after: 'It reads the token file again before each request.' }
+  ),
+  ownLoader(
+    {
+      name: 'logzio/logzio-fluentd',
+      title: 'Fluentd of Logz.io',
+      repository: 'https://github.com/logzio/logzio-k8s',
+      examples: [
+        { requirement: '1.1.0', verdict: 'cannot-reload' },
+        { requirement: '1.1.1', verdict: 'reloads-late' },
+        { requirement: '1.2.0', verdict: 'reloads' },
+        { requirement: '1.5.6', verdict: 'reloads' }
+      ]
+    },
+    '1.2.0',
+    LOGZIO,
+    {
+      before: 'Its metadata filter before 2.11.1 reads the token file once.',
+      late: {
+        from: '1.1.1',
+        because: 'Its metadata filter 2.11.1 recreates its client after a 401, but not the watch on pods.',
+        evidence: LOGZIO
+      },
+      after: 'Its metadata filter 3.1.2 or newer reads the token file for every request.'
+    }
+  ),
+  ownLoader(
+    {
+      name: 'logzio/logzio-k8s',
+      title: 'Fluentd of Logz.io under its former name',
+      repository: 'https://github.com/logzio/logzio-k8s',
+      fix: { advice: 'No release reloads the token, and none will be made: move to logzio/logzio-fluentd.' },
+      examples: [
+        { requirement: '1.1.6', verdict: 'cannot-reload' },
+        { requirement: { kind: 'none' }, verdict: 'cannot-reload' }
+      ]
+    },
+    undefined,
+    LOGZIO,
+    { before: 'Its metadata filter, of before 2021, reads the token file once.' }
+  ),
+  ownLoader(
+    {
+      name: 'pomerium/pomerium',
+      title: 'Pomerium',
+      repository: 'https://github.com/pomerium/pomerium',
+      fix: { advice: 'Only routes to an API server with kubernetes_service_account_token_file are concerned.' },
+      examples: [
+        { requirement: 'v0.15.7', verdict: 'cannot-reload' },
+        { requirement: 'v0.16.0', verdict: 'reloads' },
+        { requirement: 'v0.33.1', verdict: 'reloads' }
+      ]
+    },
+    '0.16.0',
+    {
+      text: 'pomerium/pomerium#2767, in release 0.16.0',
+      url: 'https://github.com/pomerium/pomerium/commit/d90d4caf1',
+      proof: 'unsure'
+    },
+    {
+      before: 'Where a route names the token file, it is read once.',
+      after:
+        'Where a route names the token file, it is read again when it changes, and from 0.28.0 on for each request.'
+    }
+  ),
+  inRanges(
+    {
+      name: 'adyen/kubectl-rexec',
+      title: 'kubectl-rexec',
+      repository: 'https://github.com/Adyen/kubectl-rexec',
+      fix: {
+        advice: 'No release up to v0.3.3 reads the token file before its token has expired: ask the project for one.'
+      },
+      examples: [
+        { requirement: 'v0.1.9', verdict: 'cannot-reload' },
+        { requirement: 'v0.2.0', verdict: 'reloads-late' },
+        { requirement: 'v0.3.3', verdict: 'reloads-late' }
+      ]
+    },
+    [
+      { before: '0.2.0', behaviour: 'reads-once', because: READ_ONCE, evidence: [REXEC] },
+      {
+        from: '0.2.0',
+        behaviour: 'reloads-late',
+        because: 'It reads the token file again only when the time that its token states is over.',
+        evidence: [REXEC]
+      }
+    ]
+  ),
+  inRanges(
+    {
+      name: 'tailscale/tailscale',
+      title: 'Tailscale',
+      repository: 'https://github.com/tailscale/tailscale',
+      fix: { advice: 'Only a node that keeps its state in a Secret is concerned.' },
+      examples: [
+        { requirement: 'v1.26.0', verdict: 'reloads-late' },
+        { requirement: 'v1.90.0', verdict: 'reloads-late' },
+        { requirement: 'stable', verdict: 'unknown' }
+      ]
+    },
+    [
+      {
+        behaviour: 'reloads-late',
+        because:
+          'Where it keeps its state in a Secret, it reads the token file again every 30 minutes, and after a 401.',
+        evidence: [
+          {
+            text: 'kube/kubeclient/client.go of Tailscale 1.90.0',
+            url: 'https://github.com/tailscale/tailscale/blob/v1.90.0/kube/kubeclient/client.go',
+            proof: 'unsure'
+          }
+        ]
+      }
+    ]
+  ),
+  inRanges(
+    {
+      name: 'hashicorp/vault',
+      alsoNamed: ['vault', 'bitnami/vault'],
+      title: 'Vault',
+      repository: 'https://github.com/hashicorp/vault',
+      fix: {
+        advice:
+          'No release up to 1.21.4 is better. Only its registration as a service (service_registration "kubernetes") and its auth method for Kubernetes are concerned.'
+      },
+      examples: [
+        { requirement: '1.9.2', verdict: 'cannot-reload' },
+        { requirement: '1.9.3', verdict: 'reloads-late' },
+        { requirement: '1.21.4', verdict: 'reloads-late' }
+      ]
+    },
+    [
+      {
+        before: '1.9.3',
+        behaviour: 'reads-once',
+        because:
+          'Where its auth method for Kubernetes uses the token of its pod, it stores the one that it read at first.',
+        evidence: [
+          {
+            text: 'go.mod of Vault 1.9.3, whose auth method is the first one that reads the token file again',
+            url: 'https://github.com/hashicorp/vault/blob/v1.9.3/go.mod',
+            proof: 'unsure'
+          }
+        ]
+      },
+      {
+        from: '1.9.3',
+        behaviour: 'reloads-late',
+        because:
+          'Where it registers itself in Kubernetes, it reads the token file again only after a refusal, and for the next call.',
+        evidence: [
+          {
+            text: 'serviceregistration/kubernetes/client/client.go of Vault 1.21.4',
+            url: 'https://github.com/hashicorp/vault/blob/v1.21.4/serviceregistration/kubernetes/client/client.go',
+            proof: 'unsure'
+          }
+        ]
+      }
+    ]
+  ),
+  inRanges(
+    {
+      name: 'hashicorp/consul',
+      alsoNamed: ['consul', 'bitnami/consul'],
+      title: 'Consul',
+      repository: 'https://github.com/hashicorp/consul',
+      examples: [
+        { requirement: '1.5.0', verdict: 'reloads' },
+        { requirement: '1.22.0', verdict: 'reloads' }
+      ]
+    },
+    [
+      {
+        behaviour: 'reloads',
+        because:
+          'Where it looks for its servers in Kubernetes, it makes a new client each time, which reads the token file.',
+        evidence: [
+          {
+            text: 'provider/k8s/k8s_discover.go of go-discover 1.1.0',
+            url: 'https://github.com/hashicorp/go-discover/blob/v1.1.0/provider/k8s/k8s_discover.go',
+            proof: 'source'
+          }
+        ]
+      }
+    ]
+  ),
+  inRanges(
+    {
+      name: 'apache/airflow',
+      alsoNamed: ['bitnami/airflow', 'bitnami/airflow-scheduler', 'bitnami/airflow-worker'],
+      title: 'Apache Airflow',
+      repository: 'https://github.com/apache/airflow',
+      fix: { advice: 'Only its executor and its operators for Kubernetes are concerned.' },
+      examples: [
+        { requirement: '1.10.15', verdict: 'cannot-reload' },
+        { requirement: '2.2.5-python3.9', verdict: 'cannot-reload' },
+        { requirement: '2.3.0', verdict: 'reloads' },
+        { requirement: '3.3.2-python3.12', verdict: 'reloads' }
+      ]
+    },
+    [
+      {
+        before: '2.3.0',
+        behaviour: 'reads-once',
+        because:
+          'Its executor and its operators for Kubernetes use kubernetes below 12, which reads the token file once.',
+        evidence: [AIRFLOW]
+      },
+      {
+        from: '2.3.0',
+        behaviour: 'reloads',
+        because:
+          'Its executor and its operators for Kubernetes use kubernetes 21.7.0 or newer, which reads the token file every minute.',
+        evidence: [AIRFLOW]
+      }
+    ]
+  ),
+  inRanges(
+    {
+      name: 'datadog/agent',
+      alsoNamed: ['datadoghq/agent'],
+      title: 'Datadog Agent',
+      repository: 'https://github.com/DataDog/datadog-agent',
+      examples: [
+        { requirement: '6.36.1', verdict: 'cannot-reload' },
+        { requirement: '6.40.0', verdict: 'unknown' },
+        { requirement: '7.36.1-jmx', verdict: 'cannot-reload' },
+        { requirement: '7.37.0', verdict: 'reloads' }
+      ]
+    },
+    [
+      { before: '6.37.0', behaviour: 'reads-once', because: DATADOG_ONCE, evidence: [DATADOG] },
+      {
+        ...notKnown('not-examined', 'It was not examined which releases of version 6 read the token file again.'),
+        from: '6.37.0',
+        before: '7.0.0'
+      },
+      { from: '7.0.0', before: '7.37.0', behaviour: 'reads-once', because: DATADOG_ONCE, evidence: [DATADOG] },
+      {
+        from: '7.37.0',
+        behaviour: 'reloads',
+        because: 'Its client for the kubelet and its checks read the token file again every minute.',
+        evidence: [DATADOG, DATADOG_CHECKS]
+      }
+    ]
+  ),
+  inRanges(
+    {
+      name: 'beats/filebeat',
+      alsoNamed: [
+        'elastic/filebeat',
+        'beats/filebeat-oss',
+        'beats/filebeat-wolfi',
+        'beats/auditbeat',
+        'elastic/auditbeat',
+        'beats/auditbeat-oss',
+        'beats/auditbeat-wolfi'
+      ],
+      title: 'Filebeat and Auditbeat',
+      repository: BEATS,
+      examples: [
+        { requirement: '7.15.2', verdict: 'unknown' },
+        { requirement: '7.16.0', verdict: 'reloads' },
+        { requirement: '9.1.5', verdict: 'reloads' }
+      ]
+    },
+    [
+      {
+        ...notKnown('not-examined', 'It was not examined which client-go these releases hold.'),
+        before: '7.16.0'
+      },
+      {
+        from: '7.16.0',
+        behaviour: 'reloads',
+        because: 'It asks the API server by client-go of 2021 or newer, which reads the token file again every minute.',
+        evidence: [
+          {
+            text: 'changelog of Beats 7.16.0, which has elastic/beats#28228',
+            url: `${BEATS}/blob/e966a94d77dc707cd6a2b687b3a346e21618428c/CHANGELOG.asciidoc`,
+            proof: 'documented'
+          }
+        ]
+      }
+    ]
+  ),
+  inRanges(
+    {
+      name: 'beats/metricbeat',
+      alsoNamed: ['elastic/metricbeat', 'beats/metricbeat-oss', 'beats/metricbeat-wolfi'],
+      title: 'Metricbeat',
+      repository: BEATS,
+      examples: [
+        { requirement: '7.17.3', verdict: 'cannot-reload' },
+        { requirement: '8.15.0', verdict: 'cannot-reload' },
+        { requirement: '8.15.3', verdict: 'unknown' },
+        { requirement: '8.17.0', verdict: 'reloads-late' },
+        { requirement: '9.1.5', verdict: 'reloads' }
+      ]
+    },
+    [
+      {
+        before: '7.17.24',
+        behaviour: 'reads-once',
+        because: METRICBEAT_ONCE,
+        evidence: [METRICBEAT]
+      },
+      {
+        ...notKnown('not-examined', METRICBEAT_BRANCH),
+        from: '7.17.24',
+        before: '8.0.0'
+      },
+      { from: '8.0.0', before: '8.15.1', behaviour: 'reads-once', because: METRICBEAT_ONCE, evidence: [METRICBEAT] },
+      {
+        ...notKnown('not-examined', METRICBEAT_BRANCH),
+        from: '8.15.1',
+        before: '8.16.0'
+      },
+      {
+        from: '8.16.0',
+        before: '9.1.5',
+        behaviour: 'reloads-late',
+        because: 'With bearer_token_file, it reads the file again after the first 401 of the kubelet.',
+        evidence: [
+          { text: 'elastic/beats#40636', url: `${BEATS}/pull/40636`, proof: 'unsure' },
+          { text: 'elastic/beats#42016', url: `${BEATS}/pull/42016`, proof: 'unsure' }
+        ]
+      },
+      {
+        from: '9.1.5',
+        behaviour: 'reloads',
+        because: 'With bearer_token_file, it reads the file again every minute, as client-go does.',
+        evidence: [
+          {
+            text: 'release notes of Beats 9.1.5, which have elastic/beats#42714',
+            url: `${BEATS}/pull/42714`,
+            proof: 'documented'
+          }
+        ]
+      }
+    ]
+  ),
+  inRanges(
+    {
+      name: 'otel/opentelemetry-collector-contrib',
+      alsoNamed: [
+        'open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib',
+        'opentelemetry-collector-releases/opentelemetry-collector-contrib'
+      ],
+      title: 'OpenTelemetry Collector with all components',
+      repository: OTEL,
+      examples: [
+        { requirement: '0.10.0', verdict: 'unknown' },
+        { requirement: '0.84.0', verdict: 'reloads-late' },
+        { requirement: '0.85.0', verdict: 'reloads' }
+      ]
+    },
+    [
+      {
+        ...notKnown('not-examined', 'It was not examined which client-go these releases hold.'),
+        before: '0.15.0'
+      },
+      {
+        from: '0.15.0',
+        before: '0.85.0',
+        behaviour: 'reloads-late',
+        because:
+          'Its client-go reads the token file again, but its receiver kubeletstats, where it is on, reads it once.',
+        evidence: [
+          {
+            text: 'internal/kubelet/client.go of the release 0.84.0',
+            url: `${OTEL}/blob/v0.84.0/internal/kubelet/client.go`,
+            proof: 'unsure'
+          }
+        ]
+      },
+      {
+        from: '0.85.0',
+        behaviour: 'reloads',
+        because: 'Its client-go and its receiver kubeletstats read the token file again every minute.',
+        evidence: [OTEL_KUBELET]
+      }
+    ]
+  ),
+  inRanges(
+    {
+      name: 'otel/opentelemetry-collector-k8s',
+      alsoNamed: [
+        'open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s',
+        'opentelemetry-collector-releases/opentelemetry-collector-k8s'
+      ],
+      title: 'OpenTelemetry Collector for Kubernetes',
+      repository: 'https://github.com/open-telemetry/opentelemetry-collector-releases',
+      examples: [
+        { requirement: '0.98.0', verdict: 'reloads' },
+        { requirement: '0.159.0', verdict: 'reloads' }
+      ]
+    },
+    [
+      {
+        behaviour: 'reloads',
+        because: 'It has components of 0.98.0 or newer, whose client-go reads the token file again every minute.',
+        evidence: [OTEL_KUBELET]
+      }
+    ]
+  ),
+  inRanges(
+    {
+      name: 'otel/opentelemetry-collector',
+      alsoNamed: ['open-telemetry/opentelemetry-collector-releases/opentelemetry-collector'],
+      title: 'OpenTelemetry Collector',
+      repository: 'https://github.com/open-telemetry/opentelemetry-collector',
+      examples: [
+        { requirement: '0.2.0', verdict: 'unknown' },
+        { requirement: '0.3.0', verdict: 'reloads' },
+        { requirement: '0.159.0', verdict: 'reloads' }
+      ]
+    },
+    [
+      {
+        ...notKnown('not-examined', 'It was not examined which client-go these releases hold.'),
+        before: '0.3.0'
+      },
+      {
+        from: '0.3.0',
+        behaviour: 'reloads',
+        because:
+          'Its only client is the service discovery of its receiver prometheus, whose client-go v12.0.0 or newer reads the token file again every minute.',
+        evidence: [
+          {
+            text: 'go.mod of the OpenTelemetry Collector 0.3.0',
+            url: 'https://github.com/open-telemetry/opentelemetry-collector/blob/v0.3.0/go.mod',
+            proof: 'source'
+          }
+        ]
+      }
+    ]
   ),
   ...unexaminedImages
 ]

@@ -55,6 +55,9 @@ function asks(version: string, client: string): Evidence {
   }
 }
 
+/** sercand/kuberesolver#29, as a go.mod names it before release 3.1.1. */
+const WATCHED_COMMIT = 'v3.1.1-0.20220712202623-ec4d85131742'
+
 const kuberesolver: Client = {
   name: 'github.com/sercand/kuberesolver',
   title: 'kuberesolver',
@@ -73,10 +76,11 @@ const kuberesolverThree: Client = {
   title: 'kuberesolver',
   repository: KUBERESOLVER,
   observed: [
-    { before: 'v3.1.1', behaviour: 'reads-once', because: READ_AT_START, evidence: [WATCHED_FILE] },
-    { from: 'v3.1.1', behaviour: 'reloads', because: FILE_IS_WATCHED, evidence: [WATCHED_FILE] }
+    { before: WATCHED_COMMIT, behaviour: 'reads-once', because: READ_AT_START, evidence: [WATCHED_FILE] },
+    { from: WATCHED_COMMIT, behaviour: 'reloads', because: FILE_IS_WATCHED, evidence: [WATCHED_FILE] }
   ],
   examples: [
+    { requirement: WATCHED_COMMIT, verdict: 'reloads' },
     { requirement: 'v3.0.0', verdict: 'cannot-reload' },
     { requirement: 'v3.1.0', verdict: 'cannot-reload' },
     { requirement: 'v3.1.1', verdict: 'reloads' }
