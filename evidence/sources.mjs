@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url'
 import { cloneOf, git, textsOf } from './clones.mjs'
 import { filesOf, PROJECTS, said } from './projects.mjs'
 
+/** Releases that npm is asked for at once. */
+const AT_ONCE = 500
 const file = fileURLToPath(new URL('sources.json', import.meta.url))
 const [clones, ...wanted] = process.argv.slice(2)
 if (clones === undefined) {
@@ -83,10 +85,16 @@ function ofPoms(project) {
   }
 }
 
-/** From the dependencies of all releases, as npm shows them. */
+/** From the dependencies of all releases, as npm shows them. A range leaves out the candidates of other releases, so that each is named. */
 function ofNpm({ packages: [name], client }) {
-  const shown = JSON.parse(run('npm', ['view', `${name}@>=0.0.0-0`, 'name', 'version', 'dependencies', '--json']))
-  return [shown].flat().map(({ version, dependencies }) => [version, dependencies?.[client]])
+  const versions = [JSON.parse(run('npm', ['view', name, 'versions', '--json']))].flat()
+  const asked = Array.from({ length: Math.ceil(versions.length / AT_ONCE) }, (_, index) =>
+    versions.slice(index * AT_ONCE, (index + 1) * AT_ONCE).join(' || ')
+  )
+  const shown = asked.flatMap(range =>
+    JSON.parse(run('npm', ['view', `${name}@${range}`, 'name', 'version', 'dependencies', '--json']))
+  )
+  return shown.map(({ version, dependencies }) => [version, dependencies?.[client]])
 }
 
 /** From the metadata of all wheels, as pip shows them. */
@@ -139,3 +147,5 @@ for (const project of PROJECTS) {
 const results = { ...JSON.parse(readFileSync(file, 'utf8')), ...records }
 const sorted = Object.fromEntries(Object.entries(results).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 writeFileSync(file, `${JSON.stringify(sorted, undefined, 2)}\n`)
+// In the form that the linter asks for, so that the same sources bring the same bytes.
+run('npx', ['biome', 'format', '--write', file])
