@@ -22,7 +22,7 @@ export const EKS: Evidence = {
 /** "client-go version v11.0.0+ and v0.15.0+ reload tokens automatically". */
 export const CHANGELOG: Evidence = {
   text: 'Kubernetes, CHANGELOG-1.21',
-  url: 'https://github.com/kubernetes/kubernetes/blob/master/CHANGELOG/CHANGELOG-1.21.md',
+  url: 'https://github.com/kubernetes/kubernetes/blob/78fc8e44052f/CHANGELOG/CHANGELOG-1.21.md',
   proof: 'documented'
 }
 

@@ -53,6 +53,9 @@ const OBSERVED: Readonly<Record<VerdictKind, readonly Behaviour[]>> = {
 /** Where evidence is: GitHub, and pages of documentation. Never a registry. */
 const PAGES = ['github.com', 'docs.aws.amazon.com', 'support.huaweicloud.com', 'airflow.apache.org', 'hexdocs.pm']
 
+/** A file or a folder of a branch, which changes; the history of a file is another thing. */
+const OF_BRANCH = /\/(?:blob|tree)\/(?:main|master|develop|trunk|HEAD)\//
+
 const results: readonly { readonly ecosystem: string; readonly client: string }[] = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', '..', 'evidence', 'results.json'), 'utf8')
 )
@@ -147,6 +150,7 @@ describe.each(rows)('$id', ({ ecosystem, client }) => {
         expect(text).not.toBe('')
         expect(url).toMatch(/^https:\/\/[^\s]+$/)
         expect(PAGES).toContain(new URL(url).hostname)
+        expect(url).not.toMatch(OF_BRANCH)
       }
     }
   })

@@ -22,7 +22,7 @@ const WATCHED_FILE: Evidence = {
 /** The loader of the plugins for a major version of go-micro; the repository has a folder for each from v2 to v5. */
 const microClient = (major: string): Evidence => ({
   text: `${major}/registry/kubernetes/client/client.go of the plugins for go-micro`,
-  url: `${MICRO_PLUGINS}/blob/main/${major}/registry/kubernetes/client/client.go`,
+  url: `${MICRO_PLUGINS}/blob/be3f35ce6464/${major}/registry/kubernetes/client/client.go`,
   proof: 'source'
 })
 const MICRO_CORE: Evidence = {

@@ -57,7 +57,7 @@ const VERTX_IMPORTER: Evidence = {
 }
 const IGNITE_RESOLVER: Evidence = {
   text: 'KubernetesServiceAddressResolver of Apache Ignite',
-  url: `${IGNITE}/blob/master/modules/kubernetes/src/main/java/org/apache/ignite/internal/kubernetes/connection/KubernetesServiceAddressResolver.java`,
+  url: `${IGNITE}/blob/3f14ff107f3b/modules/kubernetes/src/main/java/org/apache/ignite/internal/kubernetes/connection/KubernetesServiceAddressResolver.java`,
   proof: 'source'
 }
 const SPARK_RELOAD: Evidence = { text: 'apache/spark#42624', url: `${SPARK}/pull/42624`, proof: 'source' }

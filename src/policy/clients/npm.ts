@@ -46,8 +46,8 @@ const SCREWDRIVER: Evidence = {
   proof: 'source'
 }
 const BACKSTAGE: Evidence = {
-  text: '@backstage/plugin-kubernetes-backend 0.21.15, KubernetesClientBasedFetcher makes a KubeConfig for each request',
-  url: 'https://github.com/backstage/backstage/tree/master/plugins/kubernetes-backend/src/service',
+  text: '@backstage/plugin-kubernetes-backend, ServiceAccountStrategy makes a KubeConfig for each request, as 0.21.15 does',
+  url: 'https://github.com/backstage/backstage/blob/0c8655990386/plugins/kubernetes-backend/src/auth/ServiceAccountStrategy.ts',
   proof: 'source'
 }
 

@@ -16,14 +16,15 @@ const ENTERPRISE_GATEWAY = 'https://github.com/jupyter-server/enterprise_gateway
 const AGENT_SANDBOX = 'https://github.com/kubernetes-sigs/agent-sandbox'
 const PYDEMIA = 'https://github.com/pydemia/kubernetes-client'
 
-const RAY_PROVIDER: Evidence = {
-  text: 'ray/autoscaler/_private/kuberay/node_provider.py of the wheels of Ray',
-  url: `${RAY}/blob/master/python/ray/autoscaler/_private/kuberay/node_provider.py`,
+/** The reader of the token in a release, whose wheels have the same file. */
+const rayProvider = (release: string): Evidence => ({
+  text: `node_provider.py of Ray ${release}`,
+  url: `${RAY}/blob/ray-${release}/python/ray/autoscaler/_private/kuberay/node_provider.py`,
   proof: 'source'
-}
+})
 const PYSPARK_JARS: Evidence = {
   text: 'python/setup.py of Spark, which packs its jars',
-  url: `${SPARK}/tree/master/python`,
+  url: `${SPARK}/blob/cb2e06d2e31e/python/setup.py`,
   proof: 'unsure'
 }
 const SPARK_RELOAD: Evidence = { text: 'apache/spark#42624', url: `${SPARK}/pull/42624`, proof: 'unsure' }
@@ -77,24 +78,16 @@ export const pypiBundles: readonly Client[] = [
         before: '2.42.0',
         behaviour: 'reads-once',
         because: 'The autoscaler in a cluster of KubeRay reads the token file once, when it starts.',
-        evidence: [{ ...RAY_PROVIDER, proof: 'unsure' }]
+        evidence: [{ ...rayProvider('2.41.0'), proof: 'unsure' }]
       },
-      {
-        from: '2.42.0',
-        before: '2.42.1',
-        behaviour: 'not-known',
-        reason: 'not-examined',
-        because: 'The change that makes the autoscaler reload came with 2.42.0 or with 2.42.1.',
-        evidence: [RAY_PROVIDER]
-      },
-      { from: '2.42.1', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [RAY_PROVIDER] }
+      { from: '2.42.0', behaviour: 'reloads', because: READ_EVERY_MINUTE, evidence: [rayProvider('2.42.0')] }
     ],
     examined: '2.60.0',
     fix: { advice: 'Only the autoscaler of KubeRay is concerned.' },
     examples: [
       { requirement: '2.3.1', verdict: 'cannot-reload' },
       { requirement: '2.41.0', verdict: 'cannot-reload' },
-      { requirement: '2.42.1', verdict: 'reloads' },
+      { requirement: '2.42.0', verdict: 'reloads' },
       { requirement: '2.60.0', verdict: 'reloads' }
     ]
   },

@@ -57,7 +57,7 @@ const PREFECT_PROJECT: Evidence = {
 }
 const PREFECT_OBSERVER: Evidence = {
   text: 'prefect-kubernetes, observer.py',
-  url: `${PREFECT}/blob/main/src/integrations/prefect-kubernetes/prefect_kubernetes/observer.py`,
+  url: `${PREFECT}/blob/31fb76637be4/src/integrations/prefect-kubernetes/prefect_kubernetes/observer.py`,
   proof: 'source'
 }
 const OPENSHIFT_REQUIREMENTS: Evidence = {
