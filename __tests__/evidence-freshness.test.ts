@@ -242,6 +242,37 @@ test('an archive that is gone leaves the release to a person', async () => {
   })
 }, 60_000)
 
+test.each([
+  ['gem', 'kubeclient', 'gem is not installed'],
+  ['nuget', 'KubernetesClient', 'dotnet is not installed'],
+  ['npm', 'jsr:@scope/thing', 'npm does not ask JSR']
+])('a client of %s that cannot be asked is named', async (ecosystem, name, reason) => {
+  const { PATH } = process.env
+  process.env['PATH'] = work
+  try {
+    const result = await lookAt(await subjectOf(ecosystem, name))
+    expect(result).toMatchObject({ state: 'not-asked', reason })
+  } finally {
+    process.env['PATH'] = PATH
+  }
+})
+
+test('a module that another release of Go can read alone is left to a person, with a sentence', async () => {
+  REGISTRIES['golang']?.publish({ [OLD]: READS_ONCE, [NEW]: READS_ONCE })
+  const mod = 'module registry.example/thing\n\ngo 1.999\n'
+  served.set(`/golang/registry.example/thing/@v/v${NEW}.mod`, mod)
+  const inside = `registry.example/thing@v${NEW}`
+  served.set(
+    `/golang/registry.example/thing/@v/v${NEW}.zip`,
+    archive('zip', { [`${inside}/go.mod`]: mod, [`${inside}/token.go`]: `// ${READS_ONCE}` })
+  )
+  const subject = await subjectOf('golang', 'registry.example/thing', { examined: `v${OLD}` })
+  const result = await lookAt(subject, { golang: `${address}/golang/` })
+  expect(result).toMatchObject({
+    comparison: { kind: 'unknown', what: expect.stringMatching(/^not compared: go: .* requires go >= 1\.999/) }
+  })
+}, 60_000)
+
 test('Maven names the releases of a jar', async () => {
   const list = `<metadata><versioning><versions><version>${OLD}</version><version>${NEW}</version></versions></versioning></metadata>`
   served.set('/maven/org/acme/thing/maven-metadata.xml', list)
@@ -323,9 +354,16 @@ describe('the proposal', () => {
   })
 
   test('believes what a release did more than a comparison', async () => {
-    const ran = (did: string) => new Map([[`npm a ${NEW}`, did]])
+    const ran = (observation: string) => new Map([[`npm a ${NEW}`, { observation }]])
     expect(proposalOf([await newer('a', 'differs')], markup, ran('reloads'))).toContain('## Nothing differs')
     expect(proposalOf([await newer('a', 'same')], markup, ran('reads-once'))).toContain('## Look at these')
+  })
+
+  test('says why a release could not be run, and follows the comparison', async () => {
+    const ran = new Map([[`npm a ${NEW}`, { couldNotRun: 'it requires go 1.27' }]])
+    const text = proposalOf([await newer('a', 'same')], markup, ran)
+    expect(text).toContain('## Nothing differs')
+    expect(text).toContain('one file; it could not be run: it requires go 1.27')
   })
 
   test('shows no text of a registry as markup, and fits into an issue', async () => {

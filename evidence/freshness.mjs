@@ -128,7 +128,7 @@ async function allOf(items, work) {
   return done
 }
 
-/** What the newest releases did that can be run. Those that cannot be run here are left out, and the log says why. */
+/** What the newest releases did that can be run, or why one could not be run here. */
 function ranOf(found) {
   const releases = found
     .filter(({ state, subject: { ecosystem, name } }) => state === 'newer' && RUNNABLE[ecosystem]?.[name] !== undefined)
@@ -141,8 +141,7 @@ function ranOf(found) {
   const recorded = JSON.parse(readFileSync(new URL('results.json', import.meta.url), 'utf8'))
   return new Map(
     recorded
-      .filter(({ observation }) => observation !== undefined)
-      .map(({ ecosystem, client, version, observation }) => [`${ecosystem} ${client} ${version}`, observation])
+      .map(({ ecosystem, client, version, ...did }) => [`${ecosystem} ${client} ${version}`, did])
       .filter(([key]) => releases.includes(key))
   )
 }

@@ -8,6 +8,7 @@ export function run([command, ...args], cwd, env = {}, minutes = 10) {
     const options = { cwd, env: { ...process.env, ...env }, timeout: minutes * 60_000, maxBuffer: 1 << 28 }
     execFile(command, args, options, (error, stdout, stderr) => {
       if (!error) return resolve(stdout)
+      if (error.code === 'ENOENT') return reject(new Error(`${command} is not installed`))
       reject(new Error(reasonIn(`${stdout}\n${stderr}`) || error.message))
     })
   })

@@ -4,5 +4,5 @@ export declare const MARKER: string
 export declare function proposalOf(
   results: readonly Found[],
   markup: typeof import('../src/reporters/markup.ts'),
-  ran?: ReadonlyMap<string, string>
+  ran?: ReadonlyMap<string, { readonly observation?: string; readonly couldNotRun?: string }>
 ): string

@@ -11,25 +11,30 @@ const SHOWN = 12
 
 /**
  * The text in Markdown. `markup` has the functions `code`, `codeBlock`, `prose` and `table` of src/reporters/markup.ts, through which
- * every text of a registry passes. `ran` has by `ECOSYSTEM NAME VERSION` what a release did that was run.
+ * every text of a registry passes. `ran` has by `ECOSYSTEM NAME VERSION` the `observation` of a release that was run, or why it
+ * `couldNotRun`.
  */
 export function proposalOf(results, markup, ran = new Map()) {
   const { code, codeBlock, prose, table } = markup
   const labelOf = ({ subject }) => code(`${subject.ecosystem} ${subject.name}`, { table: true })
   const known = results.filter(({ state, comparison }) => state === 'newer' && comparison !== undefined)
-  const observed = ({ subject, newest }) => ran.get(`${subject.ecosystem} ${subject.name} ${newest}`)
+  const ranWith = ({ subject, newest }) => ran.get(`${subject.ecosystem} ${subject.name} ${newest}`) ?? {}
   const judged = ({ subject, newest }) => subject.observedOf(subject.name, newest)
   const isSame = result => {
-    const did = observed(result)
-    return did === undefined ? result.comparison.kind === 'same' : did === judged(result)
+    const { observation } = ranWith(result)
+    return observation === undefined ? result.comparison.kind === 'same' : observation === judged(result)
   }
   const [raise, look] = [known.filter(isSame), known.filter(result => !isSame(result))]
   const undated = results.filter(({ state, comparison }) => state === 'newer' && comparison === undefined)
   const unasked = results.filter(({ state }) => state === 'not-asked')
   const current = results.filter(({ state }) => state === 'nothing-newer')
   const saidOf = result => {
-    const did = observed(result)
-    return `${prose(result.comparison.what, { table: true })}${did === undefined ? '' : `; run: ${prose(did, { table: true })}`}`
+    const { observation, couldNotRun } = ranWith(result)
+    const failed = couldNotRun === undefined ? undefined : `it could not be run: ${couldNotRun}`
+    return [result.comparison.what, observation && `run: ${observation}`, failed]
+      .filter(text => text !== undefined)
+      .map(text => prose(text, { table: true }))
+      .join('; ')
   }
 
   const parts = [

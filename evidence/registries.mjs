@@ -39,6 +39,7 @@ async function untarred(archive, folder) {
 
 const npm = {
   async releases(name, { address, folder }) {
+    if (name.startsWith('jsr:')) throw new Error('npm does not ask JSR')
     const shown = await run(
       ['npm', 'view', name, 'versions', '--json', ...npmOptions(address, folder)],
       folder,
@@ -93,6 +94,8 @@ const golang = {
       GOMODCACHE: join(folder, 'modules'),
       ...(address ? { GOPROXY: address } : {})
     }
+    // Without -json, the tool says what fails as a sentence.
+    await run(['go', 'mod', 'download', `${name}@${version}`], folder, env, PATIENCE)
     return JSON.parse(await run(['go', 'mod', 'download', '-json', `${name}@${version}`], folder, env, PATIENCE)).Dir
   }
 }
@@ -169,6 +172,8 @@ const gem = {
     const options = ['--remote', '--all', '--prerelease', '--exact', '--no-update-sources', ...source]
     const shown = await run(['gem', 'list', ...options, name], folder, {}, PATIENCE)
     const versions = shown.split('\n').find(line => line.startsWith(`${name} (`))
+    // A list does not say why it is empty.
+    if (versions === undefined) await run(['gem', 'specification', '--remote', name, ...source], folder, {}, PATIENCE)
     return (versions ?? '')
       .slice(name.length + 2, -1)
       .split(', ')
@@ -178,8 +183,13 @@ const gem = {
   async unpack(name, version, { address, folder }) {
     const source = address ? ['--clear-sources', '--source', address] : []
     await run(['gem', 'fetch', name, '--version', version, ...source], folder, {}, PATIENCE)
-    await run(['gem', 'unpack', entryOf(folder, /\.gem$/), '--target', join(folder, 'unpacked')], folder, {}, PATIENCE)
-    return entryOf(join(folder, 'unpacked'))
+    const archive = entryOf(folder, /\.gem$/)
+    await run(['gem', 'unpack', archive, '--target', join(folder, 'unpacked')], folder, {}, PATIENCE)
+    const unpacked = entryOf(join(folder, 'unpacked'))
+    // What it requires is beside the files.
+    const specification = await run(['gem', 'specification', archive, '--ruby'], folder, {}, PATIENCE)
+    writeFileSync(join(unpacked, `${name}.gemspec`), specification)
+    return unpacked
   }
 }
 
