@@ -364,6 +364,9 @@ describe('the proposal', () => {
     const text = proposalOf([await newer('a', 'same')], markup, ran)
     expect(text).toContain('## Nothing differs')
     expect(text).toContain('one file; it could not be run: it requires go 1.27')
+    const undated = { ...(await newer('a', 'same')), comparison: undefined } as Found
+    const other = new Map([[`npm a ${NEW}`, { observation: 'reloads' }]])
+    expect(proposalOf([undated], markup, other)).toContain(`the newest is \`${NEW}\`; run: reloads`)
   })
 
   test('shows no text of a registry as markup, and fits into an issue', async () => {

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { END, observationOf, REFUSED_FROM, type RequestGroup } from '../evidence/observe.mjs'
+import { END, keptOf, observationOf, REFUSED_FROM, type RequestGroup } from '../evidence/observe.mjs'
 import { ecosystemOf } from '../src/ecosystems/index.ts'
 import type { VersionScheme } from '../src/ecosystems/version-scheme.ts'
 import type { Behaviour } from '../src/model/verdict.ts'
@@ -79,6 +79,15 @@ function clientIn({ ecosystem, client }: Result): Client {
   if (!found) throw new Error(`the policy has no client ${client}`)
   return found
 }
+
+test('a run that fails leaves what was observed before, and a later observation replaces it', () => {
+  const observed = { observation: 'reloads', date: '2026-01-01' }
+  const later = { observation: 'reads-once', date: '2026-02-01' }
+  const failed = { couldNotRun: 'it requires Node 24', date: '2026-02-01' }
+  expect(keptOf<object & { observation?: string }>(observed, failed)).toBe(observed)
+  expect(keptOf(observed, later)).toBe(later)
+  expect(keptOf<object & { observation?: string }>(undefined, failed)).toBe(failed)
+})
 
 test('what could not be run is known, and everything else was observed', () => {
   const failed = results.filter(({ couldNotRun }) => couldNotRun !== undefined)

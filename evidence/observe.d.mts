@@ -6,4 +6,5 @@ export interface RequestGroup {
 }
 export declare const REFUSED_FROM: number
 export declare const END: number
+export declare function keptOf<R extends { readonly observation?: string }>(before: R | undefined, after: R): R
 export declare function observationOf(groups: readonly RequestGroup[]): string | undefined

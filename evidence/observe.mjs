@@ -29,6 +29,11 @@ export function observationOf(groups) {
   return last.time > END - 60 ? 'reads-once' : 'stops'
 }
 
+/** Of two results of one release, the one that is kept: the later, but not a failure in place of what was observed. */
+export function keptOf(before, after) {
+  return before?.observation !== undefined && after.observation === undefined ? before : after
+}
+
 /** Groups adjacent requests with the same token and status. */
 export function group(requests) {
   const groups = []

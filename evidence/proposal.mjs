@@ -28,13 +28,13 @@ export function proposalOf(results, markup, ran = new Map()) {
   const undated = results.filter(({ state, comparison }) => state === 'newer' && comparison === undefined)
   const unasked = results.filter(({ state }) => state === 'not-asked')
   const current = results.filter(({ state }) => state === 'nothing-newer')
-  const saidOf = result => {
+  const ranOf = result => {
     const { observation, couldNotRun } = ranWith(result)
-    const failed = couldNotRun === undefined ? undefined : `it could not be run: ${couldNotRun}`
-    return [result.comparison.what, observation && `run: ${observation}`, failed]
-      .filter(text => text !== undefined)
-      .map(text => prose(text, { table: true }))
-      .join('; ')
+    const texts = [observation && `run: ${observation}`, couldNotRun && `it could not be run: ${couldNotRun}`]
+    return texts.filter(Boolean).map(text => prose(text, { table: true }))
+  }
+  const saidOf = result => {
+    return [prose(result.comparison.what, { table: true }), ...ranOf(result)].join('; ')
   }
 
   const parts = [
@@ -62,7 +62,9 @@ export function proposalOf(results, markup, ran = new Map()) {
   if (undated.length > 0) {
     parts.push(
       '## No row says up to which release somebody looked',
-      undated.map(result => `- ${labelOf(result)}: the newest is ${code(result.newest)}`).join('\n')
+      undated
+        .map(result => `- ${labelOf(result)}: ${[`the newest is ${code(result.newest)}`, ...ranOf(result)].join('; ')}`)
+        .join('\n')
     )
   }
   if (unasked.length > 0) {

@@ -10,7 +10,7 @@ import * as golang from './ecosystems/golang.mjs'
 import * as maven from './ecosystems/maven.mjs'
 import * as npm from './ecosystems/npm.mjs'
 import * as pypi from './ecosystems/pypi.mjs'
-import { END, group, observationOf } from './observe.mjs'
+import { END, group, keptOf, observationOf } from './observe.mjs'
 import { reasonIn } from './process.mjs'
 import { mountNamespace, namespaceCommand } from './service-account.mjs'
 
@@ -127,7 +127,8 @@ function resultOf({ ecosystem, client, version, tools, groups, log, reason }) {
 function save(results) {
   const key = ({ ecosystem, client, version }) => `${ecosystem} ${client} ${version}`
   const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : []
-  const all = new Map([...before, ...results].map(result => [key(result), result]))
+  const all = new Map(before.map(result => [key(result), result]))
+  for (const result of results) all.set(key(result), keptOf(all.get(key(result)), result))
   const place = new Map(select([]).map((subject, index) => [key(subject), index]))
   const sorted = [...all.values()].toSorted(
     (a, b) => (place.get(key(a)) ?? Infinity) - (place.get(key(b)) ?? Infinity) || (key(a) < key(b) ? -1 : 1)
