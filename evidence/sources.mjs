@@ -4,7 +4,7 @@
 // below, `OWNER+NAME` or `OWNER/NAME`, with all tags. A test holds the policy against the file. Needs `git`, and for the packages that are
 // read from a registry `mvn`, `npm` and `pip`.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -144,7 +144,7 @@ for (const project of PROJECTS) {
   records[id] = record
   process.stdout.write(`${id}: ${Object.values(releases).flat().length} of ${read.length} releases\n`)
 }
-const results = { ...JSON.parse(readFileSync(file, 'utf8')), ...records }
+const results = { ...(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}), ...records }
 const sorted = Object.fromEntries(Object.entries(results).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 writeFileSync(file, `${JSON.stringify(sorted, undefined, 2)}\n`)
 // In the form that the linter asks for, so that the same sources bring the same bytes.
