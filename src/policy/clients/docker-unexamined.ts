@@ -36,8 +36,6 @@ const IMAGES: readonly Unexamined[] = [
   ],
   ['aquasec/kube-bench', 'kube-bench', 'aquasecurity/kube-bench'],
   ['apachepulsar/pulsar-manager', 'Pulsar Manager', 'apache/pulsar-manager'],
-  ['argoproj/gitops-agent', 'GitOps agent', 'argoproj/gitops-engine'],
-  ['bitnami/pinniped', 'Pinniped', 'vmware/pinniped', 'pinniped/pinniped-server'],
   [
     'bitnami/rmq-default-credential-updater',
     'Default user credential updater of RabbitMQ',
@@ -45,13 +43,6 @@ const IMAGES: readonly Unexamined[] = [
     'rabbitmqoperator/default-user-credential-updater'
   ],
   ['kindest/kindnetd', 'kindnetd', 'kubernetes-sigs/kind'],
-  ['seldonio/seldon-core-executor', 'Seldon Core executor', 'SeldonIO/seldon-core'],
-  [
-    'gardener-project/gardener/gardener-resource-manager',
-    'Gardener resource manager',
-    'gardener/gardener',
-    'gardener/resource-manager'
-  ],
   ['cnrm-eap/recorder', 'Config Connector', 'GoogleCloudPlatform/k8s-config-connector', 'cnrm-eap/webhook'],
   [
     'kubeflow/kubeflow/central-dashboard',
@@ -81,8 +72,6 @@ const IMAGES: readonly Unexamined[] = [
   ['kubedns-amd64', 'kube-dns', 'kubernetes/kubernetes'],
   ['openshift/oauth-proxy', 'OpenShift OAuth proxy', 'openshift/oauth-proxy', 'openshift/origin-oauth-proxy'],
   ['neuron/neuron-device-plugin', 'Neuron device plugin', 'aws-neuron/aws-neuron-sdk'],
-  ['eclipse/che-server', 'Eclipse Che', 'eclipse-che/che-server'],
-  ['strimzi/drain-cleaner', 'Strimzi Drain Cleaner', 'strimzi/drain-cleaner'],
   ['rancher/tekton-utils', 'Tekton utilities of Rancher', 'rancher/gitjob'],
   ['rayproject/autoscaler', 'Autoscaler of Ray', 'ray-project/ray']
 ]
