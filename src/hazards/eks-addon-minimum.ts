@@ -2,6 +2,8 @@
 
 import { below } from './documents/addon-versions.ts'
 import { eksAddonsIn, eksAddonsOf, moduleAddonsOf } from './documents/addons.ts'
+import { eksAddonsInCode, NAMES_ADDON } from './documents/addons-in-code.ts'
+import { sourceCode } from './documents/source-code.ts'
 import { terraformFiles } from './documents/terraform.ts'
 import { trees } from './documents/tree.ts'
 import { EKS_ADDONS } from './evidence.ts'
@@ -26,14 +28,51 @@ export const eksAddonMinimum: Hazard = {
     page: 'docs/rules.md',
     evidence: [EKS_ADDONS]
   },
-  keywords: ['aws_eks_addon', 'AWS::EKS::Addon', 'cluster_addons', 'addon_version', 'addonVersion', 'eksctl.io'],
+  keywords: [
+    'aws_eks_addon',
+    'AWS::EKS::Addon',
+    'cluster_addons',
+    'addon_version',
+    'addonVersion',
+    'eksctl.io',
+    NAMES_ADDON
+  ],
   finders: [
     looksInto(terraformFiles, file => limit(eksAddonsOf(file))),
     looksInto(terraformFiles, file => limit(moduleAddonsOf(file))),
-    looksInto(trees, tree => limit(eksAddonsIn(tree)))
+    looksInto(trees, tree => limit(eksAddonsIn(tree))),
+    looksInto(sourceCode, source => limit(eksAddonsInCode(source)))
   ],
   examples: {
     fires: [
+      {
+        'cluster.ts':
+          'new CfnAddon(this, "cni", {\n  clusterName: name,\n  addonName: "vpc-cni",\n  addonVersion: "v1.7.5-eksbuild.2",\n});\n'
+      },
+      {
+        'addons.ts':
+          'export class Cni extends CoreAddOn {\n  constructor(version?: string) {\n    super({\n      addOnName: "vpc-cni",\n      version: version ?? "v1.7.5-eksbuild.2",\n    });\n  }\n}\n'
+      },
+      {
+        'addons.ts':
+          'class Cni {\n  version: string;\n  constructor(version?: string) {\n    this.version = version ?? "v1.7.5-eksbuild.2";\n  }\n  deploy(stack: Stack) {\n    new CfnAddon(stack, "cni", { addonName: "vpc-cni", addonVersion: this.version });\n  }\n}\n'
+      },
+      {
+        'stack.py':
+          'VERSION = "v1.8.3-eksbuild.1"\n\neks.CfnAddon(self, "dns", addon_name="coredns", addon_version=VERSION)\n'
+      },
+      {
+        'main.go':
+          'package a\n\nfunc f() {\n\tawseks.NewCfnAddon(s, jsii.String("cni"), &awseks.CfnAddonProps{\n\t\tAddonName:    jsii.String("vpc-cni"),\n\t\tAddonVersion: jsii.String("v1.7.5-eksbuild.1"),\n\t})\n}\n'
+      },
+      {
+        'Stack.java':
+          'class A {\n  void f() {\n    CfnAddon.Builder.create(this, "cni").addonName("vpc-cni").addonVersion("v1.7.5-eksbuild.1").build();\n  }\n}\n'
+      },
+      {
+        'Stack.cs':
+          'class A {\n  void F() {\n    new CfnAddon(this, "cni", new CfnAddonProps { AddonName = "vpc-cni", AddonVersion = "v1.7.5-eksbuild.1" });\n  }\n}\n'
+      },
       {
         'a.tf':
           'resource "aws_eks_addon" "a" {\n  addon_name    = "vpc-cni"\n  addon_version = "v1.7.5-eksbuild.1"\n}\n'
@@ -58,6 +97,15 @@ export const eksAddonMinimum: Hazard = {
       }
     ],
     silent: [
+      {
+        'cluster.ts':
+          'new CfnAddon(this, "cni", { addonName: "vpc-cni", addonVersion: "v1.12.0-eksbuild.1" });\nnew CfnAddon(this, "csi", { addonName: "aws-ebs-csi-driver", addonVersion: "v1.5.2-eksbuild.1" });\n'
+      },
+      {
+        'cluster.ts':
+          'new CfnAddon(this, "cni", { addonName: "vpc-cni", addonVersion: props.version });\nconst old = "v1.7.5-eksbuild.1";\n'
+      },
+      { 'list.py': 'eks.describe_addon_versions(addonName="vpc-cni", kubernetesVersion="1.7.5")\n' },
       { 'a.tfvars': 'addons = [\n  {\n    addon_name    = "vpc-cni"\n    addon_version = null\n  }\n]\n' },
       { 'a.tfvars': 'cluster_addons = {\n  aws-efs-csi-driver = { addon_version = "v1.7.5-eksbuild.2" }\n}\n' },
       {

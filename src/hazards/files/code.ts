@@ -2,6 +2,7 @@
 
 import { readCode } from '../../syntax/code.ts'
 import { type LanguageName, languages } from '../../syntax/code-languages.ts'
+import { NAMES_ADDON } from '../documents/addons-in-code.ts'
 import { type Flag, flagSets } from '../documents/flags.ts'
 import { SourceCode, sourceCode } from '../documents/source-code.ts'
 import { tokenFlows } from '../documents/token-flow.ts'
@@ -9,8 +10,20 @@ import { keptTokens } from '../documents/token-keepers.ts'
 import { type FileContent, found, type HazardFiles } from '../hazard.ts'
 
 /** One of them is in every text in which a rule for source code finds something; others are not parsed. */
-const KEYWORDS =
-  /kubernetes\.io\/service-?account(?!\.)|\.BearerToken\b|try_refresh_token|ServiceAccountToken\w*=false|--service-account-extend-token-expiration=false|\b(?:secrets|Secrets|getSecrets\(\))(?:\?\.)?(?:\[|\.(?:get|first|First|iter)\b)|\.secrets\[/
+const KEYWORDS = new RegExp(
+  [
+    /kubernetes\.io\/service-?account(?!\.)/,
+    /\.BearerToken\b/,
+    /try_refresh_token/,
+    /ServiceAccountToken\w*=false/,
+    /--service-account-extend-token-expiration=false/,
+    /\b(?:secrets|Secrets|getSecrets\(\))(?:\?\.)?(?:\[|\.(?:get|first|First|iter)\b)/,
+    /\.secrets\[/,
+    NAMES_ADDON
+  ]
+    .map(({ source }) => source)
+    .join('|')
+)
 const NAMES_TOKEN = /kubernetes\.io\/serviceaccount/
 /** https://go.dev/s/generatedcode, and what others write in its place. */
 const GENERATED =
