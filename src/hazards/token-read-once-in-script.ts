@@ -14,7 +14,8 @@ function* inScript(script: Script): Generator<HazardSighting> {
   for (const { keeper, at, unless } of uses) {
     yield {
       at,
-      ...(keeper === 'file' && !stays ? {} : { level: 'error' }),
+      // Whether anything reads such a file for longer than the token lives, the script does not say.
+      ...(keeper === 'file' && !stays ? { level: 'notice' } : {}),
       ...(unless ? { unless } : {})
     }
   }
@@ -31,7 +32,7 @@ const FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount'
 export const tokenReadOnceInScript: Hazard = {
   rule: {
     id: 'token-read-once-in-script',
-    level: 'warning',
+    level: 'error',
     title: 'read once',
     meaning: 'A script reads the token once, and keeps the value for longer than the token is sure to live.',
     why: 'The kubelet renews the file, and the value stays. An endless loop, a file, or a program that inherits the value is refused when the token expires.',
@@ -51,6 +52,12 @@ export const tokenReadOnceInScript: Hazard = {
       { 'entry.sh': `export T="$(< ${FOLDER}/token)"\nexec /server\n` },
       { 'entry.sh': `T=$(cat /run/secrets/kubernetes.io/serviceaccount/token)\n/server --token "$T" &\nwait\n` },
       { 'copy.sh': `cat ${FOLDER}/token > /etc/app/token\n` },
+      { 'copy.sh': `mkdir -p /tmp/sa\ncp -L ${FOLDER}/..data/* /tmp/sa\n` },
+      { 'copy.sh': `cp -r ${FOLDER} /tmp/sa\n` },
+      { 'entry.sh': `export T=$(cat ${FOLDER}/token)\n/original.sh "$@"\n` },
+      {
+        'start.sh': `if [ -f ${FOLDER}/token ]; then\n  t=$(cat ${FOLDER}/token)\nelse\n  t=$K8S_TOKEN\nfi\n/node --token=$t &\nwait\n`
+      },
       {
         'cm.yaml': `apiVersion: v1\nkind: ConfigMap\ndata:\n  a.sh: |\n    T=$(cat ${FOLDER}/token)\n    while sleep 5; do curl -H "$T" https://a; done\n`
       }
@@ -62,7 +69,10 @@ export const tokenReadOnceInScript: Hazard = {
       { 'loop.sh': `while true; do\n  T=$(cat ${FOLDER}/token)\n  curl -H "$T" https://a\ndone\n` },
       { 'ns.sh': `export N=$(cat ${FOLDER}/namespace)\nexec app\n` },
       { 'e2e.sh': `export T=$(kubectl exec a -- cat ${FOLDER}/token)\nexec app\n` },
-      { 'show.sh': `cat ${FOLDER}/token > /dev/null\n` }
+      { 'show.sh': `cat ${FOLDER}/token > /dev/null\n` },
+      { 'certificate.sh': `cp -r ${FOLDER}/ca.crt /tmp/ca\ncp ${FOLDER}/*.crt /tmp/ca\n` },
+      { 'call.sh': `export T=$(cat ${FOLDER}/token)\ncurl -H "Bearer $T" "$@"\n` },
+      { 'start.sh': `t=$(cat ${FOLDER}/token)\nt=$OTHER\n/node --token=$t &\nwait\n` }
     ]
   }
 }

@@ -77,6 +77,13 @@ export const vaultReviewerToken: Hazard = {
       },
       { 'init.sh': 'vault write auth/k/config token_reviewer_jwt="$(kubectl create token vault)"\n' },
       {
+        'init.sh': `kubectl exec vault-0 -- /bin/sh -c 'vault write auth/k/config \\\n  token_reviewer_jwt="$(cat /run/secrets/kubernetes.io/serviceaccount/token)"'\n`
+      },
+      {
+        'init.sh':
+          'T="$(kubectl exec vault-0 -- cat /run/secrets/kubernetes.io/serviceaccount/token)"\nkubectl exec vault-0 -- vault write auth/k/config token_reviewer_jwt="$T"\n'
+      },
+      {
         'a.tf':
           'resource "vault_kubernetes_auth_backend_config" "a" {\n  token_reviewer_jwt = data.kubernetes_secret.a.data["token"]\n}\n'
       },
@@ -103,6 +110,9 @@ export const vaultReviewerToken: Hazard = {
       { 'init.sh': 'vault write auth/kubernetes/config kubernetes_host=https://kubernetes.default.svc\n' },
       { 'init.sh': 'vault write auth/k/config token_reviewer_jwt="$(kubectl create token vault --duration=8760h)"\n' },
       { 'init.sh': 'vault write auth/k/config token_reviewer_jwt="$REVIEWER"\n' },
+      {
+        'init.sh': `kubectl exec vault-0 -- sh -c 'vault read auth/k/config | grep token_reviewer_jwt; cat /run/secrets/kubernetes.io/serviceaccount/token'\n`
+      },
       {
         'a.py': `client.auth.kubernetes.login(role="a", jwt=open("/var/run/secrets/kubernetes.io/serviceaccount/token").read())\n`
       },

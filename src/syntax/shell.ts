@@ -48,6 +48,8 @@ export interface ShellCommand {
   readonly isBackground: boolean
   /** Whether it runs only if the one before it fails: `one || command`. */
   readonly isAlternative: boolean
+  /** Whether it is in a branch behind `else` or `elif`. */
+  readonly isOtherwise: boolean
 }
 
 /** A here-document whose text begins below the present line, and the list for that text. */
@@ -131,6 +133,8 @@ class ShellReader {
   private documents: Assembled[] = []
   private redirections: Redirection[] = []
   private loops: readonly Loop[] = []
+  /** Of each `if` that is open, whether its first branch is over. */
+  private branches: boolean[] = []
   private pending: PendingDocument[] = []
   /** The commands of the current line: their here-documents follow it. */
   private line: ShellCommand[] = []
@@ -211,7 +215,9 @@ class ShellReader {
   private finish(separator = ''): void {
     const first = this.words.findIndex(({ parts }) => !RESERVED.has(plainText(parts)))
     const words = first < 0 ? [] : this.words.slice(first)
-    const opened = this.enterLoops(first < 0 ? this.words : this.words.slice(0, first), words[0])
+    const reserved = first < 0 ? this.words : this.words.slice(0, first)
+    const opened = this.enterLoops(reserved, words[0])
+    this.enterBranches(reserved)
     const { assignments, documents, redirections, loops } = this
     this.words = []
     this.reserved = 0
@@ -223,7 +229,18 @@ class ShellReader {
     this.isAlternative = separator === '||'
     const isPiped = separator === '|' || separator === '|&'
     const isBackground = separator === '&'
-    const command = { assignments, words, documents, redirections, loops, isPiped, isBackground, isAlternative }
+    const isOtherwise = this.branches.includes(true)
+    const command = {
+      assignments,
+      words,
+      documents,
+      redirections,
+      loops,
+      isPiped,
+      isBackground,
+      isAlternative,
+      isOtherwise
+    }
     for (const loop of opened) loop.condition = command
     this.line.push(command)
   }
@@ -240,6 +257,17 @@ class ShellReader {
       this.loops = [...this.loops, loop]
     }
     return opened
+  }
+
+  /** Enters and leaves the branches that the reserved words before a command begin and end. */
+  private enterBranches(reserved: readonly Word[]): void {
+    for (const { parts } of reserved) {
+      const keyword = plainText(parts)
+      if (keyword === 'if') this.branches.push(false)
+      else if (keyword === 'fi') this.branches.pop()
+      else if ((keyword === 'else' || keyword === 'elif') && this.branches.length > 0)
+        this.branches[this.branches.length - 1] = true
+    }
   }
 
   private word(): Word {

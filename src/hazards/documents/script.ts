@@ -42,6 +42,7 @@ export interface Command {
   readonly isPiped: boolean
   readonly isBackground: boolean
   readonly isAlternative: boolean
+  readonly isOtherwise: boolean
 }
 
 /** A here-document, with the commands that the shell runs in it. */
@@ -95,7 +96,7 @@ class ScriptReader {
   private readonly constants = new Map<string, string>()
 
   command(command: ShellCommand, depth: number): Command {
-    const { loops, isPiped, isBackground, isAlternative } = command
+    const { loops, isPiped, isBackground, isAlternative, isOtherwise } = command
     const words = command.words.map(word => this.text(word, depth))
     const assignments = command.assignments.map(({ name, values }) => ({
       name,
@@ -111,7 +112,7 @@ class ScriptReader {
       else this.constants.set(name, value.text)
     }
     this.documents.push(...documents)
-    return { words, assignments, redirections, documents, loops, isPiped, isBackground, isAlternative }
+    return { words, assignments, redirections, documents, loops, isPiped, isBackground, isAlternative, isOtherwise }
   }
 
   /** The commands of a text; none where it cannot be read. */

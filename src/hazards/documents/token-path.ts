@@ -4,6 +4,14 @@
 export const TOKEN_FOLDER = /^["']?(?:\/[\w.-]+){0,3}?\/(?:var\/)?run\/secrets\/kubernetes\.io\/serviceaccount\/?["']?$/
 const TOKEN_FILE = /^["']?(?:\/[\w.-]+){0,3}?\/(?:var\/)?run\/secrets\/kubernetes\.io\/serviceaccount\/+token["']?$/
 
+/** Every file of the folder, by a pattern of the shell: those of `..data` are the ones that the kubelet writes. */
+const ALL_FILES = /\/(?:\.\.data\/)?\*["']?$/
+
+/** Whether a text stands for all files of the folder of the token: `…/serviceaccount/*`. */
+export function isAllOfTokenFolder(text: string): boolean {
+  return ALL_FILES.test(text) && TOKEN_FOLDER.test(text.replace(ALL_FILES, ''))
+}
+
 /** Whether a text is the path of the token of the pod. */
 export function isTokenPath(text: string): boolean {
   return TOKEN_FILE.test(text)

@@ -9,8 +9,8 @@ import type { Loop } from '../../syntax/shell.ts'
 import type { FactQuery } from '../hazard.ts'
 import { requestsToken } from './kubectl.ts'
 import { beginOf, calledAgain, functionFinder, isCalledAgain } from './renewal.ts'
-import { type Command, everyCommand, programOf, type Script, type Text } from './script.ts'
-import { isTokenPath } from './token-path.ts'
+import { type Command, everyCommand, programOf, readScript, type Script, type Text } from './script.ts'
+import { isAllOfTokenFolder, isTokenPath, TOKEN_FOLDER } from './token-path.ts'
 import { isUnbounded } from './unbounded.ts'
 
 /**
@@ -34,6 +34,8 @@ interface Held {
   readonly read: number
   readonly command: Command
   isExported: boolean
+  /** Whether it is the token of another container: only Vault is harmed by that. */
+  readonly isOfOther: boolean
 }
 
 /** A use that was found, and which read it is of. */
@@ -43,6 +45,10 @@ interface Found extends TokenUse {
 
 /** From the most telling one on: a read is reported once. */
 const KEEPERS: readonly Keeper[] = ['reviewer', 'kubeconfig', 'loop', 'program', 'file']
+const SHELL = /^(?:ba|da|a|z|k)?sh$/
+/** What a program is given that a script runs in its own place: all arguments of the script. */
+const ALL_ARGUMENTS = /^["']?\$(?:[@*]|\{[@*]\})["']?$/
+const RECURSIVE = /^-(?:-recursive$|-archive$|[a-zA-Z]*[rRa])/
 const READS = /^(?:cat|tr|head|tail|sed|awk|gawk|cut|base64|xargs|paste|)$/
 const COPIES = /^(?:cp|install|mv|rsync)$/
 const WRITES = /^(?:cat|tr|head|tail|sed|awk|gawk|cut|echo|printf|tee|envsubst)$/
@@ -116,7 +122,7 @@ class TokenReader {
 
   /** Whether a loop without an end does this again and again, and reads the token each time. */
   private isRenewed(command: Command): boolean {
-    const held = [...this.held.values()]
+    const held = [...this.held.values()].filter(({ isOfOther }) => !isOfOther)
     if (command.loops.some(this.isEndless) && held.length === 0) return true
     const own = this.functionOf(command)
     return (
@@ -133,14 +139,22 @@ class TokenReader {
   private hold(command: Command): void {
     const isExported = command.words.some(({ text }) => text === 'export' || text === '-x')
     for (const { name, value } of command.assignments) {
-      const before = this.heldBy(value)
-      if (readsToken(value)) this.held.set(name, { read: value.at, command, isExported })
+      const before = this.heldBy(value, true)
+      if (readsToken(value)) this.held.set(name, { read: value.at, command, isExported, isOfOther: false })
+      else if (readsOther(value)) this.held.set(name, { read: value.at, command, isExported, isOfOther: true })
       else if (before) this.held.set(name, { ...before, isExported })
-      else this.held.delete(name)
+      // The branch before may have run instead.
+      else if (!command.isOtherwise) this.held.delete(name)
     }
     if (programOf(command) === 'read' && inputOf(command)) {
       const name = command.words.at(-1)
-      if (name) this.held.set(name.text, { read: command.words[0]?.at ?? name.at, command, isExported: false })
+      if (name)
+        this.held.set(name.text, {
+          read: command.words[0]?.at ?? name.at,
+          command,
+          isExported: false,
+          isOfOther: false
+        })
     }
     if (isExported) for (const { text } of command.words) this.export(text)
   }
@@ -150,13 +164,19 @@ class TokenReader {
     if (held) held.isExported = true
   }
 
-  /** The token that a word holds in a variable. */
-  private heldBy({ variables }: Text): Held | undefined {
+  /** The token that a word holds in a variable; of another container only if asked for. */
+  private heldBy({ variables }: Text, ofOther = false): Held | undefined {
     for (const name of variables) {
-      const held = this.held.get(name)
+      const held = this.own(name)
       if (held) return held
     }
-    return undefined
+    return ofOther ? variables.map(name => this.held.get(name)).find(held => held !== undefined) : undefined
+  }
+
+  /** The token of the container in a variable. */
+  private own(name: string): Held | undefined {
+    const held = this.held.get(name)
+    return held?.isOfOther ? undefined : held
   }
 
   /** Where the token in a word was read: in the word itself, or before. */
@@ -166,11 +186,15 @@ class TokenReader {
 
   /** `vault write auth/kubernetes/config token_reviewer_jwt=…`. */
   private *reviewer({ words }: Command): Generator<Found> {
-    for (const word of words) {
+    for (const [index, word] of words.entries()) {
+      if (isScriptOfShell(words, index) && word.text.includes('token_reviewer_jwt'))
+        for (const command of readScript(word.written, { setting: 'once' }).script.commands)
+          yield* this.reviewer(command)
       const [key, value = ''] = splitAt(word.text, '=')
       if (key !== 'token_reviewer_jwt') continue
       const isFile = value.startsWith('@') && isTokenPath(value.slice(1))
-      const read = this.readOf(word) ?? (isFile || isShortLived(word) ? word.at : undefined)
+      const isOther = isFile || isShortLived(word) || readsOther(word)
+      const read = this.readOf(word) ?? (isOther ? word.at : this.heldBy(word, true)?.read)
       if (read !== undefined) yield { keeper: 'reviewer', at: word.at, read }
     }
   }
@@ -192,7 +216,7 @@ class TokenReader {
         const isWhole = KUBECONFIG_TEXT.test(text.text)
         const reads = substitutions.filter(({ commands }) => runsRead(commands)).map(({ at }) => ({ at, read: at }))
         const inserted = variables.flatMap(({ name, at }) => {
-          const held = this.held.get(name)
+          const held = this.own(name)
           return held ? [{ at, read: held.read }] : []
         })
         for (const { at, read } of [...reads, ...inserted])
@@ -206,8 +230,7 @@ class TokenReader {
     const program = programOf(command)
     const [first] = words
     if (!first) return
-    if (COPIES.test(program) && words.slice(1, -1).some(({ text }) => isTokenPath(text)))
-      yield { keeper: 'file', at: first.at, read: first.at }
+    if (COPIES.test(program) && copiesToken(words.slice(1, -1))) yield { keeper: 'file', at: first.at, read: first.at }
     const target = WRITES.test(program) ? fileWritten(command) : undefined
     if (!target) return
     if (words.slice(1).some(({ text }) => isTokenPath(text)) || inputOf(command))
@@ -234,14 +257,17 @@ class TokenReader {
   /** A program that goes on with the token in its environment or arguments. */
   private *program(command: Command): Generator<Found> {
     const { words, assignments, isBackground } = command
-    const isLast = this.script.commands.at(-1) === command && !['file', 'once'].includes(this.script.setting)
+    const { setting, commands } = this.script
+    const isEntry = setting !== 'file' || words.some(({ text }) => ALL_ARGUMENTS.test(text))
+    const isLast = commands.at(-1) === command && setting !== 'once' && isEntry
     const stays = words[0]?.text === 'exec' || isBackground || isLast
     if (!stays || endsByItself(command)) return
     for (const word of [...words, ...assignments.map(({ value }) => value)]) {
       const read = this.readOf(word)
       if (read !== undefined) yield { keeper: 'program', at: read, read }
     }
-    for (const { read, isExported } of this.held.values()) if (isExported) yield { keeper: 'program', at: read, read }
+    for (const { read, isExported, isOfOther } of this.held.values())
+      if (isExported && !isOfOther) yield { keeper: 'program', at: read, read }
   }
 }
 
@@ -262,6 +288,30 @@ function runsRead(commands: readonly Command[]): boolean {
       READS.test(programOf(command)) &&
       (inputOf(command) || command.words.slice(1).some(({ text }) => isTokenPath(text)))
   )
+}
+
+/** Whether a word has the token of another container: `$(kubectl exec … cat …/token)`. */
+function readsOther({ substitutions }: Text): boolean {
+  return substitutions.some(commands =>
+    commands.some(command => {
+      const texts = command.words.map(({ text }) => text)
+      return /^(?:kubectl|oc)$/.test(programOf(command)) && texts.includes('exec') && texts.some(isTokenPath)
+    })
+  )
+}
+
+/** Whether the token is among what a command copies: itself, or with its folder. */
+function copiesToken(words: readonly Text[]): boolean {
+  const isRecursive = words.some(({ text }) => RECURSIVE.test(text))
+  return words.some(
+    ({ text }) => isTokenPath(text) || isAllOfTokenFolder(text) || (isRecursive && TOKEN_FOLDER.test(text))
+  )
+}
+
+/** Whether a word is the script of `sh -c`, also in another container. */
+function isScriptOfShell(words: readonly Text[], index: number): boolean {
+  const [shell, option] = [words[index - 2], words[index - 1]]
+  return shell !== undefined && option?.text === '-c' && SHELL.test(shell.text.slice(shell.text.lastIndexOf('/') + 1))
 }
 
 /** Whether a command reads the token as its input. */
