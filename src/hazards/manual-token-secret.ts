@@ -3,7 +3,7 @@
 import { child, items } from '../syntax/tree.ts'
 import { sourceCode } from './documents/source-code.ts'
 import { TOKEN_SECRET, tokenSecret } from './documents/token-secret.ts'
-import { tokenSecretsIn } from './documents/token-secret-in-code.ts'
+import { TOKEN_SECRET_CONSTANT, tokenSecretsIn } from './documents/token-secret-in-code.ts'
 import { objectName, type Tree, trees } from './documents/tree.ts'
 import { TOKEN_SECRETS } from './evidence.ts'
 import { type Hazard, type HazardSighting, looksInto, type StatedFact } from './hazard.ts'
@@ -55,10 +55,39 @@ export const manualTokenSecret: Hazard = {
     page: 'docs/rules.md',
     evidence: [TOKEN_SECRETS]
   },
-  keywords: [TOKEN_SECRET],
+  keywords: [TOKEN_SECRET, TOKEN_SECRET_CONSTANT],
   finders: [looksInto(trees, inTree), looksInto(sourceCode, tokenSecretsIn)],
   examples: {
     fires: [
+      {
+        'apply.py':
+          'def manifest(name):\n    return f"""\n---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: {name}\n  namespace: {NAMESPACE}\ntype: kubernetes.io/service-account-token\n"""\n'
+      },
+      {
+        'apply.ts':
+          'const manifest = `apiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}-${kind}\ntype: kubernetes.io/service-account-token\n`\n'
+      },
+      {
+        'template.go':
+          'package a\n\nconst manifest = `\napiVersion: v1\nkind: Secret\nmetadata:\n  name: {{ .Name }}\ntype: kubernetes.io/service-account-token\n`\n'
+      },
+      {
+        'make.py':
+          'secret = client.V1Secret(metadata=client.V1ObjectMeta(name=name), type="kubernetes.io/service-account-token")\n'
+      },
+      {
+        'make.py':
+          'secret = client.V1Secret()\nsecret.metadata = client.V1ObjectMeta(name=name)\nsecret.type = "kubernetes.io/service-account-token"\n'
+      },
+      { 'make.py': 'body = {"kind": "Secret"}\nbody["type"] = "kubernetes.io/service-account-token"\n' },
+      {
+        'make.go':
+          'package a\n\nfunc f() {\n\ts := &corev1.Secret{\n\t\tObjectMeta: metav1.ObjectMeta{Name: n},\n\t\tType:       corev1.SecretTypeServiceAccountToken,\n\t}\n\tcreate(s)\n}\n'
+      },
+      {
+        'Make.java':
+          'class A {\n  void f() {\n    new SecretBuilder().withNewMetadata().withName(n).endMetadata().withType("kubernetes.io/service-account-token").build();\n  }\n}\n'
+      },
       {
         'templates/_secrets.tpl':
           '{{- define "a.secret" }}\n---\napiVersion: v1\nkind: Secret\ntype: kubernetes.io/service-account-token\nmetadata:\n  name: {{ .Values.name }}\n{{- end -}}\n'
@@ -96,6 +125,18 @@ export const manualTokenSecret: Hazard = {
       }
     ],
     silent: [
+      {
+        'find.go':
+          'package a\n\nfunc f(s corev1.Secret) bool {\n\tif s.Type != corev1.SecretTypeServiceAccountToken {\n\t\treturn false\n\t}\n\treturn is(s, corev1.SecretTypeServiceAccountToken)\n}\n'
+      },
+      {
+        'find.py':
+          'def f(s):\n    """\n    kind: Secret\n    type: kubernetes.io/service-account-token\n    """\n    ok = s.type == "kubernetes.io/service-account-token"\n    return ok\n'
+      },
+      {
+        'find.py':
+          'FIELDS = """\ntype=kubernetes.io/service-account-token\n"""\nTOKEN_TYPE = "kubernetes.io/service-account-token"\n'
+      },
       { 'list.ts': 'const some = all.filter(s => s.type === "kubernetes.io/service-account-token")\n' },
       { 'types.js': 'const types = [{ label: "Token", value: "kubernetes.io/service-account-token" }]\n' },
       { 'secret.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: ci}\ntype: Opaque\n' },

@@ -1,13 +1,17 @@
 /** The rule for Python programs that give the official client a token that it cannot read again. */
 
+import type { Level } from '../model/rule.ts'
 import type { Block } from '../syntax/code.ts'
 import { isUsedLater } from './documents/code-lifetimes.ts'
-import { usesOf } from './documents/code-runs.ts'
+import { isEndless, usesOf } from './documents/code-runs.ts'
 import { BEGINS } from './documents/code-words.ts'
-import { type SourceCode, sourceCode } from './documents/source-code.ts'
+import { type Call, type SourceCode, sourceCode } from './documents/source-code.ts'
 import { offsetOf, type TokenFlow, tokenFlows } from './documents/token-flow.ts'
+import { NAMES_TOKEN_FOLDER } from './documents/token-path.ts'
 import { type Hazard, type HazardSighting, looksInto } from './hazard.ts'
 
+/** The methods of the client that send a request: https://github.com/kubernetes-client/python/tree/master/kubernetes/docs. */
+const REQUESTS = /^(?:list|read|create|delete|patch|replace)_[a-z]/
 const MODULE = /^kubernetes(?:_asyncio)?$/
 
 /** Whether the official client is imported. */
@@ -32,8 +36,28 @@ function* inFlow({ source, kept }: TokenFlow): Generator<HazardSighting> {
     if (fate === 'dropped') continue
     const isOfCall = around?.name !== undefined && !BEGINS.test(around.name)
     const isCertain = fate === undefined ? !isOfCall : fate === 'kept'
-    yield { at: offsetOf(source, at), object: 'api_key', ...(isCertain ? {} : { level: 'warning' }) }
+    const level: Level = isOfShortScript(source, at) ? 'notice' : 'warning'
+    yield { at: offsetOf(source, at), object: 'api_key', ...(isCertain && level === 'warning' ? {} : { level }) }
   }
+}
+
+/** Whether a token is part of a script that asks the API server itself and ends: none of it is in a function or an endless loop. */
+function isOfShortScript(source: SourceCode, at: number): boolean {
+  if (source.functionAt(at)) return false
+  return source.code.tokens.some(
+    ({ kind, value }, index) =>
+      kind === 'name' &&
+      REQUESTS.test(value) &&
+      source.isLinked(index) &&
+      !source.functionAt(index) &&
+      !isEndlessAround(source, index)
+  )
+}
+
+function isEndlessAround(source: SourceCode, at: number): boolean {
+  for (let block = source.code.blockAt[at]; block; block = block.parent)
+    if (block.kind === 'loop' && isEndless(source, block)) return true
+  return false
 }
 
 /** The name of the configuration that is given the token at an index: `c` of `c.api_key["authorization"] = token`. */
@@ -88,10 +112,17 @@ function* inCode(source: SourceCode): Generator<HazardSighting> {
   for (const at of source.named('try_refresh_token')) {
     const isOff = source.isMark(at + 1, '=') && source.token(at + 2).value === 'False'
     const call = source.callOf(source.code.opener[at] ?? -1)
-    if (isOff && call) yield { at: offsetOf(source, at), object: call.name }
+    if (isOff && call && readsTokenOfPod(source, call)) yield { at: offsetOf(source, at), object: call.name }
   }
 }
 
+/** Whether a loader reads the token that the kubelet renews, and no file of its own. */
+function readsTokenOfPod(source: SourceCode, { given }: Call): boolean {
+  const path = source.values(given).find(value => source.keyed(value).key === 'token_filename')
+  return !path || source.partsOf(source.keyed(path).value).some(part => typeof part === 'string' && NAMES.test(part))
+}
+
+const NAMES = new RegExp(NAMES_TOKEN_FOLDER)
 const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token'
 
 /** A token that the official client does not refresh. */
@@ -138,6 +169,10 @@ export const pythonStaticToken: Hazard = {
         'a.py': `from kubernetes import client\n\nc = client.Configuration()\nc.api_key["authorization"] = os.environ["TOKEN"]\n# ${TOKEN}\n`
       },
       { 'a.py': 'from kubernetes import config\n\nconfig.load_incluster_config(try_refresh_token=True)\n' },
+      {
+        'a.py':
+          'from kubernetes import config\n\nconfig.incluster_config.InClusterConfigLoader(token_filename="/tmp/token", try_refresh_token=False).load_and_set()\n'
+      },
       {
         'a.py': `from kubernetes import client\n\ndef main():\n    c = client.Configuration()\n    c.api_key["authorization"] = open("${TOKEN}").read()\n    return c\n\ndef find(name):\n    c = main()\n    return client.CoreV1Api(client.ApiClient(c)).read_node(name)\n`
       },
