@@ -40,6 +40,8 @@ export interface HazardFiles {
   readonly marker?: RegExp
   /** Found in every text of this kind in which a hazard is; absent: one of the keywords of the hazards is. */
   readonly keywords?: RegExp
+  /** Whether it has the words of Terraform beside those of YAML. */
+  readonly isTerraform?: true
   /**
    * Never throws on bad input. All offsets that a document has are those of the file. Parts that do not mention a hazard need not be
    * read.
@@ -140,8 +142,16 @@ export interface Hazard {
   readonly rule: Rule & Required<Pick<Rule, 'harm'>>
   /** One of them is in every text where the rule is broken or a fact is stated: other texts are never parsed. Patterns are linear. */
   readonly keywords: readonly (string | RegExp)[]
-  /** Facts whose names are keywords, too: a text is read if it has the name of one of this kind behind `before`, and `beside`. */
-  readonly namedBy?: { readonly kind: string; readonly before: RegExp; readonly beside: RegExp }
+  /**
+   * Facts whose names are keywords, too: a text is read if it has the name of one of this kind behind `before`, and `beside`, or in files
+   * of Terraform `besideInTerraform`.
+   */
+  readonly namedBy?: {
+    readonly kind: string
+    readonly before: RegExp
+    readonly beside: RegExp
+    readonly besideInTerraform: RegExp
+  }
   readonly finders: readonly Finder[]
   readonly examples: { readonly fires: readonly Example[]; readonly silent: readonly Example[] }
 }

@@ -64,9 +64,28 @@ export const podMountsTokenSecret: Hazard = {
       {
         'values.yaml':
           'extraVolumes:\n  - name: t\n    projected:\n      sources:\n        - secret: {name: app-token-5v7hn}\n'
+      },
+      {
+        'sa.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: ci}\ntype: kubernetes.io/service-account-token\n',
+        'pod.json':
+          '{"kind":"Pod","spec":{"containers":[{"name":"a"}],"volumes":[{"name":"t","projected":{"sources":[{"secret":{"name":"ci"}}]}}]}}'
+      },
+      {
+        'sa.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: ci}\ntype: kubernetes.io/service-account-token\n',
+        'pod.yaml':
+          'kind: Pod\nspec:\n  containers: [{name: a}]\n  volumes: [{name: t, projected: {sources: [{secret:{name: ci}}]}}]\n'
+      },
+      {
+        'sa.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: ci}\ntype: kubernetes.io/service-account-token\n',
+        'a.tf':
+          'resource "kubernetes_deployment" "a" {\n  spec {\n    template {\n      spec {\n        container {\n          name = "a"\n        }\n        volume {\n          name = "t"\n          secret {\n            secret_name="ci"\n          }\n        }\n      }\n    }\n  }\n}\n'
       }
     ],
     silent: [
+      {
+        'sa.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: ci}\ntype: kubernetes.io/service-account-token\n',
+        'run.sh': 'secret_name="ci"\nhelm install a --set "auth=secret:ci" --set name=ci\n'
+      },
       {
         'pod.yaml':
           'apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: a}]\n  volumes:\n    - name: t\n      secret: {secretName: ci-token-prod1}\n'

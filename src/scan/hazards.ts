@@ -85,7 +85,7 @@ function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Soug
     },
     includes: () => detector,
     seeking: seen => {
-      const texts = kind.keywords ? undefined : soughtBy(seen, hazards)
+      const texts = kind.keywords ? undefined : soughtBy(seen, hazards, kind)
       return texts && detectorOf(kind, catalogue, texts)
     }
   }
@@ -95,7 +95,8 @@ function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Soug
 /** The texts that name what was stated, or that may state what was asked for. */
 function soughtBy(
   { hazards: seen, facts }: Pick<Sightings, 'hazards' | 'facts'>,
-  hazards: readonly Hazard[]
+  hazards: readonly Hazard[],
+  { isTerraform }: HazardFiles
 ): Sought | undefined {
   const asked = new Set(
     seen.flatMap(({ requires, unless }) => [...(requires?.keywords ?? []), ...(unless?.keywords ?? [])])
@@ -106,8 +107,8 @@ function soughtBy(
   })
   if (asked.size + named.length === 0) return undefined
   const mayState = test([...asked])
-  const tests = named.map(({ before, beside, names }) => ({
-    beside,
+  const tests = named.map(({ before, beside, besideInTerraform, names }) => ({
+    beside: isTerraform ? new RegExp(`${beside.source}|${besideInTerraform.source}`) : beside,
     name: new RegExp(`(?:${before.source})(?:${names.map(escaped).join('|')})(?![\\w.-])`, 'g')
   }))
   return {

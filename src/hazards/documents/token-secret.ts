@@ -18,11 +18,16 @@ export const TOKEN_SECRET_FACT = 'token-secret'
 export const GENERATED_NAME = /-token-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/
 const GENERATED = new RegExp(`${GENERATED_NAME.source}$`)
 
-/** What makes a text read that has the name of such a Secret: a key in front of the name, and one that refers to a Secret. */
+/**
+ * What makes a text read that has the name of such a Secret: a key in front of the name, and one that refers to a Secret. A key of YAML and
+ * JSON has a blank, a bracket or a quote at its colon, so that a value such as `secret:name` is none; those of Terraform are in its files
+ * only.
+ */
 export const NAMES_TOKEN_SECRET = {
   kind: TOKEN_SECRET_FACT,
   before: /[nN]ame\\*["']?\s*[:=]\s*(?:[&!]\S+\s+){0,2}\\*["']?/,
-  beside: /secretName|secretKeyRef|secretRef|\bsecrets?["']?:|secret_name|secret_key_ref|secret_ref/
+  beside: /secretName|secretKeyRef|secretRef|\bsecrets?(?:\\*["']\s*:|:(?=[\s[{]|$))/,
+  besideInTerraform: /\bsecrets?["']?:|secret_name|secret_key_ref|secret_ref/
 }
 
 /** Whether the name of a Secret is one that Kubernetes makes. */
