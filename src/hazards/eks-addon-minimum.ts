@@ -28,20 +28,12 @@ export const eksAddonMinimum: Hazard = {
     page: 'docs/rules.md',
     evidence: [EKS_ADDONS]
   },
-  keywords: [
-    'aws_eks_addon',
-    'AWS::EKS::Addon',
-    'cluster_addons',
-    'addon_version',
-    'addonVersion',
-    'eksctl.io',
-    NAMES_ADDON
-  ],
+  keywords: ['AWS::EKS::Addon', 'addonVersion', 'eksctl.io'],
   finders: [
-    looksInto(terraformFiles, file => limit(eksAddonsOf(file))),
-    looksInto(terraformFiles, file => limit(moduleAddonsOf(file))),
+    looksInto(terraformFiles, file => limit(eksAddonsOf(file)), ['aws_eks_addon']),
+    looksInto(terraformFiles, file => limit(moduleAddonsOf(file)), ['addon_version']),
     looksInto(trees, tree => limit(eksAddonsIn(tree))),
-    looksInto(sourceCode, source => limit(eksAddonsInCode(source)))
+    looksInto(sourceCode, source => limit(eksAddonsInCode(source)), [NAMES_ADDON])
   ],
   examples: {
     fires: [

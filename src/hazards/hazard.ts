@@ -7,9 +7,14 @@ import type { FileNames } from '../ecosystems/file-names.ts'
 import type { Level, Rule } from '../model/rule.ts'
 import type { Platform } from '../settings/choices.ts'
 
+/** A language whose files hold documents that no others do. */
+export type Language = 'Terraform' | 'source code'
+
 /** A kind of document that hazards look into, such as a Kubernetes object or a shell script. */
 export interface DocumentKind<Document> {
   readonly name: string
+  /** The only files that hold such documents; absent: files of every language may. */
+  readonly onlyIn?: Language
   /** Never set: it ties the type of the document to its kind. */
   readonly document?: Document
 }
@@ -40,8 +45,8 @@ export interface HazardFiles {
   readonly marker?: RegExp
   /** Found in every text of this kind in which a hazard is; absent: one of the keywords of the hazards is. */
   readonly keywords?: RegExp
-  /** Whether it has the words of Terraform beside those of YAML. */
-  readonly isTerraform?: true
+  /** Set if files of this kind hold documents that others do not. */
+  readonly language?: Language
   /**
    * Never throws on bad input. All offsets that a document has are those of the file. Parts that do not mention a hazard need not be
    * read.
@@ -123,15 +128,18 @@ export interface ClusterSighting {
 /** How one looks into the documents of one kind, for hazards unless said otherwise. */
 export interface Finder<Seen = HazardSighting | StatedFact> {
   readonly reads: DocumentKind<unknown>
+  /** As those of the hazard, in whose place they are: what a document of this kind has. */
+  readonly keywords?: readonly (string | RegExp)[]
   find(document: unknown): Iterable<Seen>
 }
 
 /** Makes a finder; the type of the kind is that of the document. */
 export function looksInto<Document, Seen = HazardSighting | StatedFact>(
   reads: DocumentKind<Document>,
-  find: (document: Document) => Iterable<Seen>
+  find: (document: Document) => Iterable<Seen>,
+  keywords?: readonly (string | RegExp)[]
 ): Finder<Seen> {
-  return { reads, find: document => find(document as Document) }
+  return { reads, ...(keywords ? { keywords } : {}), find: document => find(document as Document) }
 }
 
 /** Files, by their paths, in which a rule is broken or is not; run as tests. */

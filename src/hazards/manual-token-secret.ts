@@ -55,8 +55,8 @@ export const manualTokenSecret: Hazard = {
     page: 'docs/rules.md',
     evidence: [TOKEN_SECRETS]
   },
-  keywords: [TOKEN_SECRET, TOKEN_SECRET_CONSTANT],
-  finders: [looksInto(trees, inTree), looksInto(sourceCode, tokenSecretsIn)],
+  keywords: [TOKEN_SECRET],
+  finders: [looksInto(trees, inTree), looksInto(sourceCode, tokenSecretsIn, [TOKEN_SECRET, TOKEN_SECRET_CONSTANT])],
   examples: {
     fires: [
       {

@@ -61,10 +61,15 @@ export const readsServiceAccountSecretName: Hazard = {
     /\bsecrets\[/,
     /(?:index|range) \.secrets/,
     /\.secrets\s*\|/,
-    /\b(?:describe|get)\b[^\n]{0,80}\b(?:sa|serviceaccounts?)\b/,
-    /\b(?:secrets|Secrets|getSecrets\(\))(?:\[0\]|\.(?:get|first|First|iter)\b)/
+    /\b(?:describe|get)\b[^\n]{0,80}\b(?:sa|serviceaccounts?)\b/
   ],
-  finders: [looksInto(scripts, inScript), looksInto(sourceCode, secretNamesIn)],
+  finders: [
+    looksInto(scripts, inScript),
+    looksInto(sourceCode, secretNamesIn, [
+      /\b(?:secrets|Secrets|getSecrets\(\))(?:\?\.)?(?:\[|\.(?:get|first|First|iter)\b)/,
+      /\.secrets\[/
+    ])
+  ],
   examples: {
     fires: [
       { 'a.sh': "kubectl get secret $(kubectl get sa a -o jsonpath='{.secrets[0].name}')\n" },

@@ -54,11 +54,11 @@ interface Sought {
 /** A detector of all hazards in a kind of file; with texts that are sought, it reads only these. */
 function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Sought): Detector {
   const { hazards, clusters = [] } = catalogue
-  const isNamed = test(kind.keywords ? [kind.keywords] : [...hazards, ...clusters].flatMap(({ keywords }) => keywords))
+  const isNamed = test(kind.keywords ? [kind.keywords] : [...hazards, ...clusters].flatMap(each => wordsOf(each, kind)))
   const isSought = (text: string) => sought?.mayState(text) === true || sought?.refers(text) === true
   const mentions = (text: string) => isNamed(text) || isSought(text)
-  const known = hazards.map(hazard => ({ hazard, isNamed: test(hazard.keywords) }))
-  const notations = clusters.map(notation => ({ notation, isNamed: test(notation.keywords) }))
+  const known = hazards.map(hazard => ({ hazard, isNamed: test(wordsOf(hazard, kind)) }))
+  const notations = clusters.map(notation => ({ notation, isNamed: test(wordsOf(notation, kind)) }))
   const namedIn = (text: string, { documents }: FileContent) => {
     const kinds = new Set(documents.map(({ kind: of }) => of))
     const mayState = sought?.mayState(text) === true
@@ -96,7 +96,7 @@ function detectorOf(kind: HazardFiles, catalogue: HazardCatalogue, sought?: Soug
 function soughtBy(
   { hazards: seen, facts }: Pick<Sightings, 'hazards' | 'facts'>,
   hazards: readonly Hazard[],
-  { isTerraform }: HazardFiles
+  { language }: HazardFiles
 ): Sought | undefined {
   const asked = new Set(
     seen.flatMap(({ requires, unless }) => [...(requires?.keywords ?? []), ...(unless?.keywords ?? [])])
@@ -108,7 +108,7 @@ function soughtBy(
   if (asked.size + named.length === 0) return undefined
   const mayState = test([...asked])
   const tests = named.map(({ before, beside, besideInTerraform, names }) => ({
-    beside: isTerraform ? new RegExp(`${beside.source}|${besideInTerraform.source}`) : beside,
+    beside: language === 'Terraform' ? new RegExp(`${beside.source}|${besideInTerraform.source}`) : beside,
     name: new RegExp(`(?:${before.source})(?:${names.map(escaped).join('|')})(?![\\w.-])`, 'g')
   }))
   return {
@@ -123,6 +123,16 @@ function isNamedBeside(text: string, name: RegExp, beside: RegExp): boolean {
   for (const { index } of text.matchAll(name))
     if (beside.test(text.slice(Math.max(0, index - FARTHEST), index + FARTHEST))) return true
   return false
+}
+
+/** The keywords of what is looked for, as far as it may be in files of a kind. */
+function wordsOf(
+  { keywords, finders }: Pick<Hazard | ClusterNotation, 'keywords' | 'finders'>,
+  { language }: HazardFiles
+): readonly (string | RegExp)[] {
+  return finders.flatMap(({ reads: { onlyIn }, keywords: own = keywords }) =>
+    onlyIn === undefined || onlyIn === language ? own : []
+  )
 }
 
 /** Whether a text has one of some keywords. They are no names of packages, so that nothing splits them. */

@@ -15,9 +15,13 @@ export function atMost(name: string, last: string): (addons: Iterable<Addon>) =>
 export function cceAddonAtMost(name: string, last: string): Pick<Hazard, 'keywords' | 'finders'> {
   const old = atMost(name, last)
   return {
-    keywords: ['cce_addon', 'cce_autopilot_addon', 'cce_cluster_upgrade', 'addonTemplateName'],
+    keywords: ['addonTemplateName'],
     finders: [
-      looksInto(terraformFiles, file => old(cceAddonsOf(file))),
+      looksInto(terraformFiles, file => old(cceAddonsOf(file)), [
+        'cce_addon',
+        'cce_autopilot_addon',
+        'cce_cluster_upgrade'
+      ]),
       looksInto(trees, tree => old(cceAddonsIn(tree)))
     ]
   }

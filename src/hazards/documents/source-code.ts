@@ -7,7 +7,7 @@ import type { CodeToken } from '../../syntax/code-tokens.ts'
 import type { DocumentKind } from '../hazard.ts'
 
 /** Files of source code. */
-export const sourceCode: DocumentKind<SourceCode> = { name: 'source code' }
+export const sourceCode: DocumentKind<SourceCode> = { name: 'source code', onlyIn: 'source code' }
 
 /** A part of an expression: a text, or a parameter of the function around it by its number. */
 export type Part = string | { readonly of: Block; readonly parameter: number }

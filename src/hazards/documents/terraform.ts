@@ -11,7 +11,7 @@ import type { DocumentKind } from '../hazard.ts'
 import { Tree, type Value } from './tree.ts'
 
 /** A file of Terraform. */
-export const terraformFiles: DocumentKind<TerraformFile> = { name: 'files of Terraform' }
+export const terraformFiles: DocumentKind<TerraformFile> = { name: 'files of Terraform', onlyIn: 'Terraform' }
 
 /** A resource, a data source or a module. */
 export interface Resource {

@@ -11,7 +11,7 @@ export interface TokenFlow {
 }
 
 /** Files of source code that name the token. */
-export const tokenFlows: DocumentKind<TokenFlow> = { name: 'flows of the token' }
+export const tokenFlows: DocumentKind<TokenFlow> = { name: 'flows of the token', onlyIn: 'source code' }
 
 /** The offset of a token. */
 export function offsetOf(source: SourceCode, at: number): number {

@@ -67,6 +67,7 @@ function filesOf(name: LanguageName): HazardFiles {
   return {
     name: TITLES[name],
     names: { endings: EXTENSIONS[name], except: /\.min\.js$|\.bundle\.js$|\.d\.[cm]?ts$/ },
+    language: 'source code',
     keywords: KEYWORDS,
     read: (text, mentions) => read(text, name, mentions)
   }

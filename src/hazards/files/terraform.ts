@@ -16,7 +16,7 @@ const BICEP_RESOURCE = /^[ \t]*resource[ \t]+\w+[ \t]+'[^'\n]+'[ \t]*=[ \t]*(?:i
 export const terraformSources: HazardFiles = {
   name: 'Terraform',
   names: { endings: ['.tf', '.tofu', '.tfvars', '.hcl', '.nomad'] },
-  isTerraform: true,
+  language: 'Terraform',
   read: async (text, mentions) => {
     const content = new Content(text, mentions)
     const { body, fault } = parseHcl(text)
