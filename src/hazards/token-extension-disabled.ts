@@ -64,6 +64,10 @@ export const tokenExtensionDisabled: Hazard = {
       {
         'a.go': 'package a\n\nvar off = strings.Contains(flags, "--service-account-extend-token-expiration=false")\n'
       },
+      {
+        'check.sh':
+          'check "off" "$(jq \'[.items[] | select(any(.command[]; . == "--service-account-extend-token-expiration=false"))] | length\' <<< "$servers")" 3\n'
+      },
       { 'check.sh': 'print_result "PASS" "--service-account-extend-token-expiration=false"\n' },
       { 'controls.yaml': 'checks:\n  - remediation: "Set --service-account-extend-token-expiration=false"\n' },
       {

@@ -6,7 +6,7 @@
 import { offsetIn } from '../../syntax/assembled.ts'
 import { items, members, type TreeNode } from '../../syntax/tree.ts'
 import type { DocumentKind } from '../hazard.ts'
-import { everyCommand, programOf, type Script } from './script.ts'
+import { type Command, everyCommand, programOf, type Script } from './script.ts'
 import type { Tree } from './tree.ts'
 
 /** The flags that a document sets. */
@@ -103,7 +103,7 @@ export function flagsOfScript(script: Script, file: string): FlagSet {
   const flags: Flag[] = []
   if (!ANY_FLAG.test(script.text.text)) return { flags }
   for (const command of everyCommand(script.commands)) {
-    if (NOT_STARTED.test(programOf(command)) && command.redirections.length === 0) continue
+    if (NOT_STARTED.test(programOf(command)) && !writes(command)) continue
     for (const { written } of [...command.words, ...command.assignments.map(({ value }) => value)])
       flags.push(...flagsInText(written.text, index => offsetIn(written, index)))
   }
@@ -111,6 +111,11 @@ export function flagsOfScript(script: Script, file: string): FlagSet {
     if (STARTS.test(text.text) && !HELP.test(text.text))
       flags.push(...flagsInText(text.text, index => offsetIn(text, index)))
   return withVersion(flags, file)
+}
+
+/** Whether a command writes a file; what it reads is no place for a flag. */
+function writes({ redirections }: Command): boolean {
+  return redirections.some(({ operator }) => operator.startsWith('>'))
 }
 
 /** The flags in a text of several. */

@@ -32,6 +32,7 @@ interface OpenRead {
 
 /** The reads of a file: its own, and the calls of its functions that read what they are given. */
 export function tokenReads(source: SourceCode): TokenRead[] {
+  if (!namesToken(source)) return []
   const reads: TokenRead[] = []
   const open: OpenRead[] = []
   for (const [name, places] of source.names()) {
@@ -47,6 +48,23 @@ export function tokenReads(source: SourceCode): TokenRead[] {
   }
   const all = [...reads, ...open.flatMap(each => [...callsWithToken(each, source)])]
   return [...new Map(all.map(read => [read.at, read])).values()].sort((a, b) => a.at - b.at)
+}
+
+/**
+ * Whether the literals of a file can be the path of the token, in one or in pieces. Most files that name the folder of the token read
+ * the namespace beside it, and to follow each of their names takes longer than everything else.
+ */
+function namesToken({ code: { tokens } }: SourceCode): boolean {
+  let hasFolder = false
+  let hasName = false
+  for (const { kind, value } of tokens) {
+    if (kind !== 'text') continue
+    if (TOKEN.test(value)) return true
+    hasFolder ||= FOLDER.test(value)
+    hasName ||= NAME.test(value) || FORMAT.test(value)
+    if (hasFolder && hasName) return true
+  }
+  return false
 }
 
 /** The parts of the path that a call reads; undefined if it reads no file. */
