@@ -24,6 +24,10 @@ export const cceAddonNpd: Hazard = {
   examples: {
     fires: [
       {
+        'a.tf':
+          'data "sbercloud_cce_addon_template" "a" {\n  name    = "npd"\n  version = "1.14.0"\n}\nresource "sbercloud_cce_addon" "a" {\n  template_name = data.sbercloud_cce_addon_template.a.name\n  version       = data.sbercloud_cce_addon_template.a.version\n}\n'
+      },
+      {
         'a.tf': 'resource "flexibleengine_cce_addon_v3" "a" {\n  template_name = "npd"\n  version       = "1.15.0"\n}\n'
       },
       {

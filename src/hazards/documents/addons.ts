@@ -15,13 +15,14 @@ export interface Addon {
 type Attributes = readonly [name: string, version: string]
 
 /**
- * Resources and data sources of the providers of Huawei Cloud, Open Telekom Cloud and Flexible Engine. A resource that takes its values from
+ * Resources and data sources of the providers of Huawei Cloud, Open Telekom Cloud, Flexible Engine and SberCloud. A resource that takes its values from
  * a data source is resolved by way of it, so that the data sources are not looked at themselves.
  */
 const CCE: Readonly<Record<string, Attributes>> = {
   huaweicloud_cce_addon: ['template_name', 'version'],
   huaweicloud_cce_autopilot_addon: ['addon_template_name', 'version'],
   hcs_cce_addon: ['template_name', 'version'],
+  sbercloud_cce_addon: ['template_name', 'version'],
   opentelekomcloud_cce_addon_v3: ['template_name', 'template_version'],
   flexibleengine_cce_addon_v3: ['template_name', 'version']
 }
