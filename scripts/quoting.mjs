@@ -4,12 +4,13 @@
 import { register } from 'node:module'
 
 register('./typescript-loader.mjs', import.meta.url)
-const { brokenNames, hostileName, numbers } = await import('../__tests__/support/shell-words.ts')
+const { wholeNumbers } = await import('../__tests__/support/numbers.ts')
+const { brokenNames, hostileName } = await import('../__tests__/support/shell-words.ts')
 const { blockOf } = await import('../src/reporters/shell.ts')
 
 const BATCH = 2_000
 const [count, seed] = [Number(process.argv[2] ?? 100_000), Number(process.argv[3] ?? 1)]
-const next = numbers(seed)
+const next = wholeNumbers(seed)
 const broken = []
 let shown = 0
 for (let done = 0; done < count; done += BATCH) {

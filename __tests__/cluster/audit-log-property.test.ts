@@ -5,7 +5,7 @@
 
 import { expect, test } from '@jest/globals'
 import { type AuditFindings, readAuditLogs } from '../../src/cluster/audit-log.ts'
-import { randomNumbers } from '../support/report.ts'
+import { randomNumbers } from '../support/numbers.ts'
 
 const K8S = 'authentication.k8s.io/'
 const STALE = /^subject: system:serviceaccount:([^:,\s]+:[^:,\s]+), seconds after warning threshold: (\d{1,10})\.?$/

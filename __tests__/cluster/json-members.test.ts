@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { MemberReader } from '../../src/cluster/json-members.ts'
-import { randomNumbers } from '../support/report.ts'
+import { randomNumbers } from '../support/numbers.ts'
 
 const PATHS = [['id'], ['user', 'name'], ['user', 'extra', 'a/b'], ['notes', 'x'], ['notes', 'y']] as const
 const NAMES = ['id', 'user', 'name', 'extra', 'a/b', 'notes', 'x', 'y', 'ID', 'i', 'idd', '', '__proto__', 'é', 'a\\b']

@@ -11,7 +11,8 @@ import type { Report } from '../../src/model/report.ts'
 import type { VerdictKind } from '../../src/model/verdict.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
-import { at, finding, gap, hazardFinding, randomNumbers, report, waiver } from '../support/report.ts'
+import { randomNumbers } from '../support/numbers.ts'
+import { at, finding, gap, hazardFinding, report, waiver } from '../support/report.ts'
 import { parseScenarios } from '../support/scenarios.ts'
 
 const FOLDER = join(import.meta.dirname, 'pairs')

@@ -12,8 +12,9 @@ import { scan } from '../../src/scan/scan.ts'
 import type { StandIn } from '../support/api/server.ts'
 import { stoppedClock } from '../support/clock.ts'
 import { memoryWorkspace } from '../support/memory-workspace.ts'
+import { randomNumbers } from '../support/numbers.ts'
 import { check, closeGitHub, HEAD, NEXT, operations, ours, payload, startGitHub } from '../support/pull-request.ts'
-import { randomNumbers, resultOf } from '../support/report.ts'
+import { resultOf } from '../support/report.ts'
 import type { Files } from '../support/trees.ts'
 
 afterEach(closeGitHub)

@@ -6,7 +6,8 @@ import type { Place } from '../../src/model/place.ts'
 import type { Report } from '../../src/model/report.ts'
 import { fold } from '../../src/policy/fold.ts'
 import { issuesOf } from '../../src/reporters/issues.ts'
-import { at, finding, gap, randomNumbers, report, resultOf, waiverResult } from '../support/report.ts'
+import { randomNumbers } from '../support/numbers.ts'
+import { at, finding, gap, report, resultOf, waiverResult } from '../support/report.ts'
 
 const issues = (whole: Report) => issuesOf(resultOf(whole))
 const fingerprints = (whole: Report) => issues(whole).map(({ fingerprint }) => fingerprint)

@@ -2,7 +2,8 @@
 
 import { expect, test } from '@jest/globals'
 import { faultsOf, hostileText } from '../support/hostile-renderings.ts'
-import { HOSTILE_ROWS, randomNumbers } from '../support/report.ts'
+import { randomNumbers } from '../support/numbers.ts'
+import { HOSTILE_ROWS } from '../support/report.ts'
 
 test.each(HOSTILE_ROWS)('%s', (_, text) => {
   expect([...faultsOf(() => text, true), ...faultsOf(() => text, false)]).toEqual([])

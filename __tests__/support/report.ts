@@ -510,14 +510,3 @@ export function hostileFullScan(text: string | (() => string)): Report {
     comparison: { kind: 'not-compared', because: `the base ${typeof text === 'string' ? text : text()} is not known` }
   }
 }
-
-/** The same numbers for the same seed, from 0 to 1. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

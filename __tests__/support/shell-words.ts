@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { blockOf } from '../../src/reporters/shell.ts'
+import type { Next } from './numbers.ts'
 
 /** What people and attackers put into names, in pieces that are joined at random. */
 const PIECES = [
@@ -54,17 +55,8 @@ const PIECES = [
   ...['\n', '\r', '\t', '\u0000', '\u001b[31m', '\u202e', '\u200b', '\ufeff', 'EOF', 'rm', 'cd', '/', '//', 'http://x']
 ]
 
-/** A generator of numbers from 0 to below `below`; the same for the same seed. */
-export function numbers(seed: number): (below: number) => number {
-  let state = seed >>> 0
-  return below => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
-
 /** A name of one to eight pieces. */
-export function hostileName(next: (below: number) => number): string {
+export function hostileName(next: Next): string {
   return Array.from({ length: 1 + next(8) }, () => PIECES[next(PIECES.length)] ?? '').join('')
 }
 

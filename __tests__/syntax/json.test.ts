@@ -4,6 +4,7 @@ import { expect, describe as suite, test } from '@jest/globals'
 import { parseJson } from '../../src/syntax/json.ts'
 import { child, items, MAXIMUM_DEPTH, members, type TreeNode, textOf } from '../../src/syntax/tree.ts'
 import { withinBudget } from '../support/hostile.ts'
+import { randomNumbers } from '../support/numbers.ts'
 
 /** Repetitions in a hostile text, and the most steps for each of its characters. */
 const LONG = 30_000
@@ -248,17 +249,6 @@ function holdsString(source: string, at: number, value: string): void {
   const raw = /^(?:[^"\\]|\\.)*/s.exec(source.slice(at))?.[0] ?? ''
   expect(source[at - 1]).toBe('"')
   expect(JSON.parse(`"${raw.replaceAll('\t', '\\t')}"`)).toBe(value)
-}
-
-/** Mulberry32: the same numbers from 0 to 1 for the same seed. */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /** Writes a random JSON text: any value, any blanks, any spelling of the same string. */

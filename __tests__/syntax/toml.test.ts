@@ -5,6 +5,7 @@ import { parse, type TomlTable, type TomlValue } from 'smol-toml'
 import { parseToml } from '../../src/syntax/toml.ts'
 import { child, items, MAXIMUM_DEPTH, members, type TreeNode, textOf } from '../../src/syntax/tree.ts'
 import { withinBudget } from '../support/hostile.ts'
+import { randomNumbers } from '../support/numbers.ts'
 
 /** Repetitions in a hostile text, and the most steps for each of its characters. */
 const LONG = 30_000
@@ -133,12 +134,12 @@ describe('against smol-toml', () => {
   })
 
   test('generated documents', () => {
-    const random = generator(20_260_801)
+    const random = randomNumbers(20_260_801)
     for (let round = 0; round < 400; round++) agrees(document(random))
   })
 
   test('what is cut off or damaged gives a fault or a tree, and where the oracle reads it, the same tree', () => {
-    const random = generator(7)
+    const random = randomNumbers(7)
     let accepted = 0
     for (let round = 0; round < 1_500; round++) {
       const whole = document(random)
@@ -164,7 +165,7 @@ describe('against smol-toml', () => {
   })
 
   test('what we accept beyond the oracle are only the rules that the parser ignores', () => {
-    const random = generator(99)
+    const random = randomNumbers(99)
     const complaints = new Map<string, number>()
     for (let round = 0; round < 1_500; round++) {
       const whole = document(random)
@@ -320,17 +321,6 @@ function oracle(toml: string): Plain | undefined {
     return theirs(parse(toml))
   } catch {
     return undefined
-  }
-}
-
-/** The same numbers between 0 and 1 on every run: mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
 

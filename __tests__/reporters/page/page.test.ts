@@ -10,6 +10,7 @@ import { markdown } from '../../../src/reporters/markdown.ts'
 import type { PageOptions } from '../../../src/reporters/page/options.ts'
 import { summary as summaryReporter } from '../../../src/reporters/summary.ts'
 import { addresses, codeTexts, skeleton } from '../../support/html.ts'
+import { randomNumbers } from '../../support/numbers.ts'
 import { PAGE } from '../../support/pages.ts'
 import {
   at,
@@ -20,7 +21,6 @@ import {
   HOSTILE_ROWS,
   hostileFullScan,
   hostileReport,
-  randomNumbers,
   report,
   resultOf,
   waiverResult
