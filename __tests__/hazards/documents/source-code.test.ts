@@ -137,3 +137,16 @@ test('hostile texts take time in proportion to their length', async () => {
   ])
     await withinBudget(LONG, 5000, () => keepersIn('python', long(piece)))
 })
+
+test.each<[LanguageName, string, string]>([
+  ['rust', 'fn load() -> Self {\n', `let token = fs::read_to_string("${TOKEN}")?;`],
+  ['javascript', 'function load() {\nload()\n', `token = fs.readFileSync("${TOKEN}")`],
+  ['go', 'load := func load() {\nload()\n', `token = os.ReadFile("${TOKEN}")`],
+  ['javascript', 'if (Date.now() < a) { load() }\nfunction load() {\n', `token = fs.readFileSync("${TOKEN}")`]
+])(
+  '%s: functions of one name in each other are looked at once for each of their callers',
+  async (name, piece, read) => {
+    const text = long(piece) + read
+    await withinBudget(text.length, 1000, () => keepersIn(name, text))
+  }
+)

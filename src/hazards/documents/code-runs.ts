@@ -1,5 +1,6 @@
 /** How often a part of source code runs, and for how long: once, again and again, for as long as the program. */
 
+import { rememberingLast } from '../../collections.ts'
 import type { Block } from '../../syntax/code.ts'
 import { ENDLESS, RELOADS, REPEATS, STAYS, TIMED } from './code-words.ts'
 import type { SourceCode } from './source-code.ts'
@@ -7,33 +8,108 @@ import type { SourceCode } from './source-code.ts'
 /** Of one name. */
 export const PLACES = 200
 
+/** How far callers of callers are looked at. */
+const FARTHEST = 3
+
 /** Whether what is at an index runs again and again: in a loop, by a timer, at a change of the file, after a refusal. */
-export function isReadAgain(source: SourceCode, at: number, depth = 0): boolean {
-  if (isConditional(source, at) && isTimed(source, { head: source.piece(at).from, from: at })) return true
-  for (let block: Block | undefined = source.code.blockAt[at]; block; block = block.parent) {
-    if (block.kind === 'loop' && isEndless(source, block)) return true
-    if (block.kind === 'condition' && isTimed(source, block)) return true
-    if (block.kind !== 'function') continue
-    if (REPEATS.test(calleeOf(source, block) ?? '') || annotations(source, block).some(name => REPEATS.test(name)))
-      return true
-    if (block.name === undefined) continue
-    if (RELOADS.test(block.name) || returnsEarlyByTime(source, block, at)) return true
-    if (
-      depth < 3 &&
-      usesOf(source, block).some(use => isGivenTo(REPEATS, use, source) || isReadAgain(source, use, depth + 1))
-    )
-      return true
+export function isReadAgain(source: SourceCode, at: number): boolean {
+  return repetition(source).isReadAgain(at, 0)
+}
+
+/** Of the last file: the functions in each other, and those that call each other, have the same callers again and again. */
+const repetition = rememberingLast((source: SourceCode) => new Repetition(source))
+
+class Repetition {
+  private readonly source: SourceCode
+  /** Of a block and all around it, by how many calls there are between the first question and this one. */
+  private readonly around = [...new Array(FARTHEST + 1)].map(() => new Map<Block, boolean>())
+  /** Of a name, by the same number and the class around the function: the places where it runs again and again. */
+  private readonly again = [...new Array(FARTHEST + 1)].map(() => new Map<string, readonly number[]>())
+  /** At each token, the last beginning of a condition by time that has ended there; absent if the file has none. */
+  private readonly timed: Int32Array | undefined
+
+  constructor(source: SourceCode) {
+    this.source = source
+    const timed = source.code.blocks.filter(block => block.kind === 'condition' && isTimed(source, block))
+    if (timed.length === 0) return
+    this.timed = new Int32Array(source.code.tokens.length + 1).fill(-1)
+    for (const { head, to } of timed) this.timed[to] = Math.max(this.timed[to] ?? -1, head)
+    for (let at = 1; at < this.timed.length; at++)
+      this.timed[at] = Math.max(this.timed[at] ?? -1, this.timed[at - 1] ?? -1)
   }
-  return false
+
+  isReadAgain(at: number, depth: number): boolean {
+    const { source } = this
+    if (isConditional(source, at) && isTimed(source, { head: source.piece(at).from, from: at })) return true
+    const block = source.code.blockAt[at]
+    return block !== undefined && (this.isAround(block, depth) || this.returnsEarlyByTime(block, at))
+  }
+
+  /** Whether a block or one around it runs again and again. */
+  private isAround(block: Block, depth: number): boolean {
+    const known = this.around[depth] ?? new Map<Block, boolean>()
+    const open: Block[] = []
+    let result = false
+    for (let each: Block | undefined = block; each; each = each.parent) {
+      const before = known.get(each)
+      result = before ?? this.runsAgain(each, depth)
+      open.push(each)
+      if (before !== undefined || result) break
+    }
+    for (const each of open) known.set(each, result)
+    return result
+  }
+
+  private runsAgain(block: Block, depth: number): boolean {
+    const { source } = this
+    if (block.kind === 'loop') return isEndless(source, block)
+    if (block.kind === 'condition') return isTimed(source, block)
+    if (block.kind !== 'function') return false
+    if (REPEATS.test(calleeOf(source, block) ?? '')) return true
+    if (annotations(source, block).some(name => REPEATS.test(name))) return true
+    if (block.name === undefined) return false
+    return RELOADS.test(block.name) || (depth < FARTHEST && this.isCalledAgain(block, depth + 1))
+  }
+
+  /** Whether a function is called again and again: by a timer, or by what runs again and again itself. */
+  private isCalledAgain(block: Block, depth: number): boolean {
+    const { source } = this
+    const known = this.again[depth]
+    const key = `${block.name} ${source.ofKind(block.parent, 'class')?.name}`
+    const before = known?.get(key)
+    const again =
+      before ??
+      usesOfName(source, block)
+        .slice(0, PLACES)
+        .filter(use => isGivenTo(REPEATS, use, source) || this.isReadAgain(use, depth))
+    known?.set(key, again)
+    return again.some(use => isOutside(use, block))
+  }
+
+  /** `if (now < until) return value` in front of the read, in one of the functions around it. */
+  private returnsEarlyByTime(block: Block, at: number): boolean {
+    if (!this.timed) return false
+    let from = at
+    for (let each: Block | undefined = block; each; each = each.parent)
+      if (each.kind === 'function' && each.name !== undefined) from = each.from
+    return (this.timed[at] ?? -1) >= from
+  }
 }
 
 /** The places where a function is called or named, except in its own head. */
 export function usesOf(source: SourceCode, block: Block): number[] {
-  const { name = '', head, from } = block
-  return source
-    .named(name)
-    .filter(at => (at < head || at >= from) && isOfClass(source, at, block))
+  return usesOfName(source, block)
+    .filter(at => isOutside(at, block))
     .slice(0, PLACES)
+}
+
+/** The places where a function is called or named, in the heads of functions as well. */
+function usesOfName(source: SourceCode, block: Block): number[] {
+  return source.named(block.name ?? '').filter(at => isOfClass(source, at, block))
+}
+
+function isOutside(at: number, { head, from }: Block): boolean {
+  return at < head || at >= from
 }
 
 /** Whether a name is not that of a function in another class: `Other.name`. */
@@ -57,13 +133,6 @@ function isTimed(source: SourceCode, { head, from }: Pick<Block, 'head' | 'from'
 /** Whether a statement begins with a condition: `if (a) b = c`. */
 export function isConditional(source: SourceCode, at: number): boolean {
   return source.token(source.piece(at).from).value === 'if'
-}
-
-/** `if (now < until) return value` in front of the read. */
-function returnsEarlyByTime(source: SourceCode, { from }: Block, at: number): boolean {
-  return source.code.blocks.some(
-    block => block.kind === 'condition' && block.head >= from && block.to <= at && isTimed(source, block)
-  )
 }
 
 /** Whether a loop has no end: its condition says so, and nothing leaves it. */
