@@ -119,6 +119,21 @@ describe('laws', () => {
     }
   })
 
+  test('nor does it where two lockfiles settle one requirement', async () => {
+    const files = {
+      'package.json': '{"dependencies": {"@kubernetes/client-node": "^0.10.0"}}',
+      'yarn.lock': '"@kubernetes/client-node@^0.10.0":\n  version "0.10.1"\n',
+      'bun.lock': '{"lockfileVersion": 1, "packages": {"@kubernetes/client-node": ["@kubernetes/client-node@0.10.1"]}}'
+    }
+    const report = async (paths: Readonly<Record<string, string>>) =>
+      JSON.stringify(
+        (await scanned(paths)).whole.findings.map(({ edit, edits, status, place }) => [edit, edits, status, place])
+      )
+    const expected = await report(files)
+    expect(expected).toContain('bun install')
+    expect(await report(Object.fromEntries(Object.entries(files).toReversed()))).toBe(expected)
+  })
+
   test('every workspace adapter gives the same report', async () => {
     const expected = (await scanned(PLATFORM)).whole
     const walked = await scan(await diskWorkspace(tree(PLATFORM)), { minimum: 'documented' })

@@ -12,8 +12,22 @@ import type { Detector } from './detector.ts'
 import { hazardDetectors } from './hazards.ts'
 import { prefilter } from './prefilter.ts'
 
-/** Makes the function that returns the detectors of a path: the first matching one of each family. */
-export function detectorFinder(policy: Policy, hazards: HazardCatalogue): (path: string) => readonly Detector[] {
+/** Returns the detectors of a path: the first matching one of each family. */
+type DetectorFinder = (path: string) => readonly Detector[]
+
+/** Making one takes longer than a scan of a few files: base and head, and the repositories of a fleet, share it. */
+const finders = new WeakMap<Policy, WeakMap<HazardCatalogue, DetectorFinder>>()
+
+/** The function that returns the detectors of a path under a policy. */
+export function detectorFinder(policy: Policy, hazards: HazardCatalogue): DetectorFinder {
+  const known = finders.get(policy) ?? new WeakMap<HazardCatalogue, DetectorFinder>()
+  finders.set(policy, known)
+  const finder = known.get(hazards) ?? makeFinder(policy, hazards)
+  known.set(hazards, finder)
+  return finder
+}
+
+function makeFinder(policy: Policy, hazards: HazardCatalogue): DetectorFinder {
   const detectors: Detector[] = [
     ...ecosystems.flatMap(ecosystem => formatDetectors(ecosystem.id, ecosystem.formats, watchFor([ecosystem], policy))),
     ...formatDetectors('', polyglotFormats, watchFor(ecosystems, policy)),

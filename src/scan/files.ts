@@ -53,7 +53,8 @@ export async function readFiles(
   { selects = () => true, known = new Map(), onProgress = () => undefined }: FileOptions
 ): Promise<Seen> {
   const listing = await workspace.list()
-  const files = listing.files.filter(({ path }) => selects(path))
+  // In one order, whatever that of the listing is: where two files are equally good, the first counts.
+  const files = listing.files.filter(({ path }) => selects(path)).sort(byPath)
   const pass = new Pass(workspace, files, detectorsOf, known)
   let done = 0
   let announced = 0
@@ -69,6 +70,10 @@ export async function readFiles(
   }
   await pass.searchAgain()
   return { sightings: pass.sightings(listing), claims: pass.accounted(), coverage: pass.coverage(listing) }
+}
+
+function byPath({ path: a }: File, { path: b }: File): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 /** One pass over the files of a workspace. */
