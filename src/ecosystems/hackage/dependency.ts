@@ -45,10 +45,11 @@ export function dependency({ text, at }: Placed): Entry {
   if (name === '') return { gap: 'expected a package name', text, at }
   LIBRARIES.lastIndex = name.length
   const end = name.length + (LIBRARIES.exec(text)?.[0].length ?? 0)
-  const range = text.slice(end).trim()
+  const rest = text.slice(end)
+  const range = rest.trim()
   if (range === '') return { name, requirement: { kind: 'none' }, at }
   if (!BEGINS_RANGE.test(range)) return { gap: 'expected a version range after the package name', text, at }
-  return { name, ...ranged({ text: range, at: at + text.length - range.length }) }
+  return { name, ...ranged({ text: range, at: at + end + rest.indexOf(range) }) }
 }
 
 /** The requirement of a version range: one exact version if it is `==` and a version, else the range as written. */

@@ -33,8 +33,10 @@ function* read(text: string): Generator<Entry> {
 
 /** `{deps, […]}`, `{plugins, […]}`, and the settings of the profiles in `{profiles, [{test, […]}]}`. */
 function* setting(text: string, { slots }: Group, scope: KnownScope): Generator<Entry> {
-  const [name, list] = [onlyName(slots[0])?.value ?? '', onlyGroup(slots[1])]
-  if (!list) return
+  const name = onlyName(slots[0])?.value ?? ''
+  const [list] = slots[1] ?? []
+  // What stands behind the list is a mistake that does not hide it.
+  if (list?.kind !== 'group') return
   if (name === 'deps' || PLUGINS.has(name)) {
     for (const slot of list.slots) yield entry(text, slot, name === 'deps' ? scope : 'development')
   } else if (name === 'profiles') {

@@ -32,7 +32,7 @@ function* read(text: string): Generator<Entry> {
   const { pieces, fault } = readErlang(text)
   // `{"1.2.0", [packages]}.` or `[packages].`
   const [first] = pieces
-  const list = first?.kind === 'group' && first.open === '{' ? onlyGroup(first.slots[1]) : first
+  const list = first?.kind === 'group' && first.open === '{' ? first.slots[1]?.[0] : first
   if (list?.kind === 'group' && list.open === '[') {
     for (const slot of list.slots) {
       const found = entry(text, slot)

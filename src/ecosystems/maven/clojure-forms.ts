@@ -150,8 +150,12 @@ export function entriesOf({ forms }: Forms): ReadonlyMap<string, Form> {
   return entries
 }
 
-/** The Maven name of a library's symbol: `group/artifact`, or one name that is both. A classifier is cut off. */
-export function libraryName(symbol: string): { readonly name: string; readonly artifact: number } {
+/**
+ * The Maven name of a library's symbol: `group/artifact`, or one name that is both. A classifier is cut off. Undefined for a keyword and
+ * for any other symbol with a colon, which no part of a Maven name has.
+ */
+export function libraryName(symbol: string): { readonly name: string; readonly artifact: number } | undefined {
+  if (symbol.includes(':')) return undefined
   const bare = symbol.split('$')[0] ?? symbol
   const slash = bare.indexOf('/')
   if (slash < 0) return { name: `${bare}:${bare}`, artifact: 0 }

@@ -44,7 +44,9 @@ function* dependencies({ forms }: Forms): Generator<Entry> {
 }
 
 function entryOf(symbol: Atom, coordinates: Form | undefined): Entry {
-  const { name, artifact } = libraryName(symbol.text)
+  const library = libraryName(symbol.text)
+  if (!library) return { gap: 'expected the name of a library', text: symbol.text, at: symbol.at }
+  const { name, artifact } = library
   if (coordinates?.kind !== 'forms') {
     return { gap: 'expected a map with the coordinates of the library', text: symbol.text, at: symbol.at }
   }

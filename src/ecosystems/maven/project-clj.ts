@@ -56,13 +56,15 @@ function valuesIn(lists: readonly ScopedForms[]): ReadonlyMap<string, Atom> {
 function entryOf(library: Form, values: ReadonlyMap<string, Atom>, use: Pick<PackageEntry, 'scope'>): Entry {
   const [symbol, version] = library.kind === 'forms' ? library.forms : []
   // A name may be in quotes as well: Leiningen reads both alike.
-  if (!symbol || symbol.kind === 'forms') {
-    const text = library.kind === 'forms' ? '' : library.text
+  const written = symbol && symbol.kind !== 'forms' ? symbol : undefined
+  const named = written && libraryName(written.text)
+  if (!written || !named) {
+    const text = library.kind === 'forms' ? (written?.text ?? '') : library.text
     return { gap: 'expected [group/artifact "version"]', text, at: library.at }
   }
-  const { name, artifact } = libraryName(symbol.text)
+  const { name, artifact } = named
   if (!version || version.kind === 'forms' || version.text.startsWith(':')) {
-    return { name, requirement: { kind: 'none' }, at: symbol.at + artifact, direct: true, ...use }
+    return { name, requirement: { kind: 'none' }, at: written.at + artifact, direct: true, ...use }
   }
   // `~name` is a value that the file defines.
   const carrier = version.kind === 'symbol' ? values.get(version.text.replace(/^~/, '')) : undefined
