@@ -1,12 +1,22 @@
 /** The disk adapter on real folders and real git repositories. */
 
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
 import { delimiter, join, relative } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { ConfigError } from '../../src/model/config-error.ts'
 import { diskWorkspace } from '../../src/workspaces/disk.ts'
 import { excluding } from '../../src/workspaces/excluding.ts'
+import { openRepository } from '../../src/workspaces/git-objects.ts'
 import { MAXIMUM_FILE_SIZE } from '../../src/workspaces/readings.ts'
 import { commit, git, removeTrees, repository, tree, write } from '../support/trees.ts'
 
@@ -243,12 +253,40 @@ describe.each<[string, string, (root: string) => ReturnType<typeof listed>]>([
   })
 })
 
-test('an index that never ends counts as one that cannot be read', async () => {
-  const root = repository({ 'go.mod': '' })
-  rmSync(join(root, '.git/index'))
-  execFileSync('mkfifo', [join(root, '.git/index')])
-  const listing = await (await diskWorkspace(root, { patience: 300 })).list()
-  expect(listing).toMatchObject({ source: 'walk', withoutGit: 'git-failed', files: [{ path: 'go.mod' }] })
+describe('files that never end count as ones that git cannot read', () => {
+  const unread = { source: 'walk', withoutGit: 'git-failed', files: [{ path: 'sub/go.mod' }] }
+
+  // With this patience, a run of git would exceed the time of the test.
+  test.each([
+    '.git/index',
+    '.git/HEAD',
+    '.git/config',
+    '.git/packed-refs',
+    '.git/info/exclude',
+    '.git/objects/pack/pack-1.idx',
+    '.gitignore',
+    '.gitmodules'
+  ])('a pipe as %s, without a run of git', async path => {
+    const root = repository({ 'sub/go.mod': '' })
+    rmSync(join(root, path), { force: true })
+    execFileSync('mkfifo', [join(root, path)])
+    const listing = await (await diskWorkspace(root, { patience: 600_000 })).list()
+    expect({ ...listing, files: listing.files.filter(file => file.path !== path) }).toMatchObject(unread)
+    expect(await openRepository(root)).toEqual({ withoutGit: 'git-failed' })
+  })
+
+  test('any other one, after one run of git', async () => {
+    const root = repository({ 'sub/go.mod': '' })
+    const folder = tree({ git: '#!/bin/sh\necho run >> "$0.log"\nexec sleep 600\n' })
+    chmodSync(join(folder, 'git'), 0o755)
+    await withPath([folder, process.env['PATH'] ?? ''], async () => {
+      for (const sub of ['', 'sub']) {
+        const listing = await (await diskWorkspace(join(root, sub), { patience: 300 })).list()
+        expect(listing).toMatchObject({ source: 'walk', withoutGit: 'git-failed' })
+      }
+    })
+    expect(readFileSync(join(folder, 'git.log'), 'utf8')).toBe('run\n')
+  })
 })
 
 describe('outside a work tree', () => {

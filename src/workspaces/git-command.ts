@@ -3,7 +3,7 @@
  */
 
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process'
-import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { delimiter, dirname, isAbsolute, join, sep } from 'node:path'
 import type { WithoutGit } from '../model/report.ts'
 
@@ -13,12 +13,17 @@ export interface Git {
   /** The value of `PATH` for it: the folders that may hold programs. */
   readonly path: string
   readonly folder: string
+  /** The highest folder with a `.git`. */
+  readonly repository: string
   /** Maximum time of one run, in milliseconds. */
   readonly patience: number
 }
 
-/** Maximum time of one run of git, in milliseconds. The index of the largest public repositories is listed in seconds. */
-export const PATIENCE = 120_000
+/**
+ * Maximum time of one run of git, in milliseconds. It lists an index of a million files (122 MiB) in 0.6 s if the system has it in memory;
+ * a disk that reads 10 MB in a second takes 13 s for that.
+ */
+export const PATIENCE = 30_000
 
 /** Maximum output of one run, in bytes: about ten million paths. */
 const MAXIMUM_OUTPUT = 1024 * 1024 * 1024
@@ -41,17 +46,22 @@ const SETTINGS = [
 /** npm adds the folders of this name, in the current folder and all above it, to `PATH`. Installed packages fill them. */
 const PACKAGE_COMMANDS = /[\\/]node_modules[\\/]\.bin[\\/]?$/
 
-/** Finds git for a folder with a resolved path. The reason if there is none to run, or no work tree. */
+/** The repositories in which git did not end in time. It is not asked there again: every other command would wait as long. */
+const endless = new Set<string>()
+
+/** Finds git for a folder with a resolved path. The reason if there is none to run, no work tree, or one in which git would not end. */
 export function findGit(folder: string, patience: number): Git | { withoutGit: WithoutGit } {
   const repository = outermostRepository(folder)
   if (repository === undefined) return { withoutGit: 'no-work-tree' }
+  if (endless.has(repository) || waitsForOthers(repository)) return { withoutGit: 'git-failed' }
   const found = executableFor(repository)
-  return found === undefined ? { withoutGit: 'no-git' } : { ...found, folder, patience }
+  return found === undefined ? { withoutGit: 'no-git' } : { ...found, folder, repository, patience }
 }
 
-/** Runs git and returns its output. Undefined if it fails or takes too long. */
-export function run(git: Git, args: readonly string[]): Promise<string | undefined> {
-  return new Promise(resolve => {
+/** Runs git and returns its output. Undefined if it fails or takes too long, and if it did before. */
+export async function run(git: Git, args: readonly string[]): Promise<string | undefined> {
+  if (endless.has(git.repository)) return undefined
+  return await new Promise(resolve => {
     execFile(
       git.executable,
       argumentsOf(git, args),
@@ -62,7 +72,10 @@ export function run(git: Git, args: readonly string[]): Promise<string | undefin
         timeout: git.patience,
         killSignal: 'SIGKILL'
       },
-      (error, stdout) => resolve(error ? undefined : stdout)
+      (error, stdout) => {
+        if (error?.signal === 'SIGKILL') endless.add(git.repository)
+        resolve(error ? undefined : stdout)
+      }
     )
   })
 }
@@ -89,6 +102,36 @@ function surroundings({ path }: Git): { env: NodeJS.ProcessEnv; cwd: string } {
   const env = { ...own, PATH: path, LC_ALL: 'C', GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' }
   // Not in the current folder, which may be the scanned one: Windows searches it for programs.
   return { env, cwd: dirname(process.execPath) }
+}
+
+/** The folders of a repository whose files git opens by their names: https://git-scm.com/docs/gitrepository-layout. */
+const OPENED = ['', 'info', 'objects', 'objects/info', 'objects/pack']
+/** The files of a work tree that git opens. */
+const OPENED_BESIDE = ['.git', '.gitignore', '.gitattributes', '.gitmodules']
+
+/** Whether one of the files that git opens is a named pipe or another file whose end depends on others. */
+function waitsForOthers(repository: string): boolean {
+  const dotGit = join(repository, '.git')
+  const beside = OPENED_BESIDE.map(name => join(repository, name))
+  const inside = OPENED.flatMap(folder => namesIn(join(dotGit, folder)).map(name => join(dotGit, folder, name)))
+  return [...beside, ...inside].some(isEndless)
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function isEndless(path: string): boolean {
+  try {
+    const stats = statSync(path)
+    return stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice() || stats.isBlockDevice()
+  } catch {
+    return false
+  }
 }
 
 /** The highest folder at or above `root` with a `.git`. */

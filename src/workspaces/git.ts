@@ -90,10 +90,14 @@ function parseListing(output: string): TrackedFiles {
   return { paths: [...paths], gaps }
 }
 
+/** In milliseconds: git walks the folder for what is only a notice. */
+const WALK_PATIENCE = 10_000
+
 /** The repositories below the folder that are neither submodules of this one nor ignored by it. */
 async function nestedRepositories(git: Git): Promise<FileGap[]> {
   // git lists a folder only if it is another repository.
-  const output = (await run(git, ['ls-files', '-z', '--others', '--exclude-standard'])) ?? ''
+  const patience = Math.min(git.patience, WALK_PATIENCE)
+  const output = (await run({ ...git, patience }, ['ls-files', '-z', '--others', '--exclude-standard'])) ?? ''
   return output
     .split('\0')
     .filter(path => path.endsWith('/'))
