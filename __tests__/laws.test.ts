@@ -7,7 +7,7 @@ import { settledFormats } from '../src/ecosystems/file-format.ts'
 import { ecosystems } from '../src/ecosystems/index.ts'
 import { allClients } from '../src/policy/clients/index.ts'
 import { polyglotFormats } from '../src/polyglot/index.ts'
-import { caseFile } from './support/ecosystem-laws.ts'
+import { caseFile } from './support/cases.ts'
 
 const root = join(import.meta.dirname, '..')
 /** Every list of formats with the purl type it belongs to; `''` for the formats of several ecosystems. */

@@ -15,5 +15,19 @@ export async function load(url, context, nextLoad) {
     module: { type: 'es6' },
     sourceMaps: 'inline'
   })
-  return { format: 'module', source: code, shortCircuit: true }
+  return { format: 'module', source: once(code), shortCircuit: true }
+}
+
+const ON_DEMAND = /\bimport\((?=['"][^'"\n]+['"]\))/g
+
+/** A module whose imports on demand ask for each module once: each time costs a message to the thread of this hook. */
+function once(code) {
+  if (!ON_DEMAND.test(code)) return code
+  return `${code.replace(ON_DEMAND, 'once$import(')}
+const loaded$import = new Map();
+async function once$import(name) {
+  if (!loaded$import.has(name)) loaded$import.set(name, import(name));
+  return loaded$import.get(name);
+}
+`
 }

@@ -6,8 +6,7 @@ import type { Entry, FileFormat, PackageEntry } from '../../src/ecosystems/file-
 import { ecosystemOf, ecosystems } from '../../src/ecosystems/index.ts'
 import { polyglotFormats } from '../../src/polyglot/index.ts'
 import { type Prefilter, prefilter } from '../../src/scan/prefilter.ts'
-import { collect, parseCases } from '../support/cases.ts'
-import { caseFile } from '../support/ecosystem-laws.ts'
+import { caseFile, collect, parseCases } from '../support/cases.ts'
 import { long, withinBudget } from '../support/hostile.ts'
 import { mutationsOf } from '../support/mutations.ts'
 

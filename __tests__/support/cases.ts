@@ -1,5 +1,7 @@
 /** Case files: Markdown in which each heading is a case: a sentence, a fenced input, a fenced block marked `expect`. */
 
+import { join } from 'node:path'
+import { caseFile as relativeCaseFile } from '../../scripts/docs.mjs'
 import type { Entry, FileFormat, LockedRequirement, Overridden } from '../../src/ecosystems/file-format.ts'
 import { SyntaxFault } from '../../src/syntax/fault.ts'
 import { placeFinder } from '../../src/syntax/place.ts'
@@ -9,6 +11,11 @@ export interface Case {
   readonly title: string
   readonly input: string
   readonly expected: readonly string[]
+}
+
+/** The path of the cases of a format; of those of several ecosystems for `''`. */
+export function caseFile(ecosystem: string, format: string): string {
+  return join(import.meta.dirname, '..', '..', relativeCaseFile(ecosystem, format))
 }
 
 /** Reads a case file. Throws when a case has no input or no expectation, so that none is skipped. */

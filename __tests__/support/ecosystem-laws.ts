@@ -3,22 +3,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, describe as suite, test } from '@jest/globals'
-import { caseFile as relativeCaseFile } from '../../scripts/docs.mjs'
 import type { Ecosystem } from '../../src/ecosystems/ecosystem.ts'
 import type { FileFormat, PackageEntry } from '../../src/ecosystems/file-format.ts'
 import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import type { VersionScheme } from '../../src/ecosystems/version-scheme.ts'
 import { admits } from '../../src/policy/span.ts'
 import { prefilter } from '../../src/scan/prefilter.ts'
-import { collect, describe, parseCases } from './cases.ts'
+import { caseFile, collect, describe, parseCases } from './cases.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const folder = join(root, '__tests__', 'ecosystems')
-
-/** The path of the cases of a format; of those of several ecosystems for `''`. */
-export function caseFile(ecosystem: string, format: string): string {
-  return join(root, relativeCaseFile(ecosystem, format))
-}
 
 /** Defines the tests of one ecosystem. */
 export function holdsTheLaws(ecosystem: Ecosystem): void {

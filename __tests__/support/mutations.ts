@@ -196,6 +196,11 @@ const MUTATIONS: readonly Mutation[] = [
   ...letters
 ]
 
+/** One of the mutations, by a number of any size. */
+export function mutationAt(number: number): (text: string) => string {
+  return MUTATIONS[number % MUTATIONS.length]?.apply ?? (text => text)
+}
+
 /** A text as it is, or under a mutation: as a whole, or of one line alone. */
 export interface Mutated {
   readonly text: string
