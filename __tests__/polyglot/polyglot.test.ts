@@ -145,6 +145,12 @@ describe('hostile texts', () => {
       {
         '*': '1 package, 1 gap "the package name is unknown", fault "longer than 1000000 characters: not read further"'
       }
+    ],
+    // What is behind the limit is looked at for variables.
+    [
+      'a huge line of commands',
+      `RUN ${'pip install a; '.repeat(HUGE / 40)}`,
+      { '*': '66665 packages, fault "longer than 1000000 characters: not read further"' }
     ]
   ])
 

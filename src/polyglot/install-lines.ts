@@ -37,7 +37,7 @@ const MOST_PROGRAMS = 20
 const RUNS_INSTALLER = new RegExp(`(?:${INSTALLER.source})(?:\\.exe)?["']?\\s`, INSTALLER.flags)
 /** A comment, or a command that shows a text and runs nothing in it. */
 const PRINTS = /^\s*(?:#|\/\/|(?:echo|printf)\b[^|;&$`]*$)/
-const INSTALLS_VARIABLE = /\b(?:install|add|get|i)\b[^\n]*\$/
+const INSTALL_WORD = /\b(?:install|add|get|i)\b/
 /** The end of a line that a shell joins with the next one. */
 const CONTINUED = /\\\r?$/
 
@@ -157,10 +157,15 @@ function mayInstall(text: string, mentions: (fragment: string) => boolean): bool
     command += line.text.replace(CONTINUED, '')
     if (CONTINUED.test(line.text)) continue
     const installs = RUNS_INSTALLER.test(command) && !PRINTS.test(command)
-    if (installs && (INSTALLS_VARIABLE.test(command) || mentions(command))) return true
+    if (installs && (installsVariable(command) || mentions(command))) return true
     command = ''
   }
   return false
+}
+
+function installsVariable(command: string): boolean {
+  const word = command.search(INSTALL_WORD)
+  return word >= 0 && command.includes('$', word)
 }
 
 /** The offset of the line that an offset is on, with the lines that it continues. */

@@ -112,7 +112,10 @@ export function* wholeReference(value: Scalar): Generator<ImageEntry> {
 
 /** The image of an argument of a container, which must say a version: arguments hold addresses with ports as well. */
 export function* argument(value: Scalar): Generator<ImageEntry> {
-  if (FLAG.test(value.text.slice(0, LONGEST_REFERENCE)) && VERSION_TAG.test(value.text)) yield* wholeReference(value)
+  const { text } = value
+  // What the pattern of a tag begins with may come again and again.
+  const end = text.slice(-LONGEST_REFERENCE)
+  if (FLAG.test(text.slice(0, LONGEST_REFERENCE)) && VERSION_TAG.test(end)) yield* wholeReference(value)
 }
 
 /** `old=new:tag`, as Argo CD writes an image of kustomize: https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/. */

@@ -54,7 +54,7 @@ export const maven: Ecosystem = {
   canonicalName: name => name.replace(SCALA_VERSION, ''),
   buildOf: name => SCALA_VERSION.exec(name)?.[0] ?? '',
   // Poms and others have group and artifact apart.
-  ownPart: name => name.slice(name.indexOf(':') + 1),
+  ownPart: name => name.slice(name.lastIndexOf(':') + 1),
   // For the same reason only one of the two is verbatim in every file. An artifact of one word, such as "kubernetes", is
   // in many other files as well.
   needle: name => {

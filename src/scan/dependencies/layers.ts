@@ -37,6 +37,10 @@ export function layerFinder(
     layers.flatMap(layer => layer.on.map(resource => ({ resource, layer }))),
     ({ resource }) => resource
   )
+  /** The change behind another one in its layer, of what that has made of the name. */
+  const nextOf = memoised((change: Mention) =>
+    firstBehind(change, changes.get(keyOf(change.place.path, change.changes?.layer, change.written)) ?? [])
+  )
   const active = new Set<string>()
   const outermost = memoised((written: Written): Mention | undefined => {
     // Layers in a circle are an error of whoever builds them.
@@ -55,23 +59,18 @@ export function layerFinder(
 
   function changeOf(asked: Mention): Mention | undefined {
     const { place, changes: own, written } = asked
-    const later = own && changeIn({ path: place.path, layer: own.layer }, written, asked)
+    const later = own && lastFrom(nextOf(asked))
     // What an object of a delivery tool changes is changed by nothing else.
     if (own && own.layer !== 0) return later
     const found = outermost({ path: place.path, name: later?.written ?? written, depth: 0 }) ?? later
     return found === asked ? undefined : found
   }
 
-  /** The last change of a layer: each applies to what those above it in the file have made of the name. */
-  function changeIn(
-    { path, layer }: Pick<Layer, 'path' | 'layer'>,
-    from: string,
-    after?: Mention
-  ): Mention | undefined {
-    let last: Mention | undefined
-    for (let count = 0, name = from; count < MOST_CHANGES; count++, name = last.written) {
-      const before = last ?? after
-      const next = firstBehind(before, changes.get(keyOf(path, layer, name)) ?? [])
+  /** The last change of a layer, from the first one on: each applies to what those above it in the file have made of the name. */
+  function lastFrom(first: Mention | undefined): Mention | undefined {
+    let last = first
+    for (let count = 1; last && count < MOST_CHANGES; count++) {
+      const next = nextOf(last)
       if (!next) break
       last = next
     }
@@ -82,7 +81,7 @@ export function layerFinder(
     if (depth >= MOST_LAYERS) return undefined
     let first: Mention | undefined
     for (const { layer } of byResource.get(path)?.slice(0, MOST_BESIDE) ?? []) {
-      const own = changeIn(layer, name)
+      const own = lastFrom(changes.get(keyOf(layer.path, layer.layer, name))?.[0])
       const above =
         layer.layer === 0 ? outermost({ path: layer.path, name: own?.written ?? name, depth: depth + 1 }) : own
       const found = above ?? own
@@ -93,9 +92,8 @@ export function layerFinder(
   }
 }
 
-/** The first of some mentions, in the order of their places, that stands behind another one; without one, the first. */
-function firstBehind(before: Mention | undefined, ordered: readonly Mention[]): Mention | undefined {
-  if (!before) return ordered[0]
+/** The first of some mentions, in the order of their places, that stands behind another one. */
+function firstBehind(before: Mention, ordered: readonly Mention[]): Mention | undefined {
   let [low, high] = [0, ordered.length]
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
