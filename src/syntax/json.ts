@@ -7,7 +7,8 @@
 import { defined } from '../collections.ts'
 import { Cursor } from './cursor.ts'
 import type { SyntaxFault } from './fault.ts'
-import { MAXIMUM_DEPTH, type Member, type Parsed, type TreeNode } from './tree.ts'
+import { type PlacedMaps, placedMaps } from './placed-maps.ts'
+import { MAXIMUM_DEPTH, type Member, members, type Parsed, type TreeNode } from './tree.ts'
 
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -32,7 +33,11 @@ const BACKSLASH = 92
 
 /** Parses a JSON text. Never throws on bad input: the result holds the fault and everything read before it. */
 export function parseJson(text: string): Parsed {
-  return new JsonParser(text).parse()
+  return new JsonParser(text, placedMaps(text, membersIn)).parse()
+}
+
+function membersIn(part: string): readonly Member[] {
+  return members(new JsonParser(part).parse().root)
 }
 
 class JsonParser {
@@ -44,7 +49,10 @@ class JsonParser {
   private nextBackslash: number
   private nextLineFeed: number
 
-  constructor(text: string) {
+  private readonly placed: PlacedMaps | undefined
+
+  constructor(text: string, placed?: PlacedMaps) {
+    this.placed = placed
     this.cursor = new Cursor(text)
     this.nextBackslash = text.indexOf('\\')
     this.nextLineFeed = text.indexOf('\n')
@@ -128,7 +136,8 @@ class JsonParser {
       if (value) members.push({ key, keyAt, value })
       if (this.fault || !this.separator('}')) break
     }
-    return { kind: 'map', members, at }
+    const placed = this.fault ? undefined : this.placed?.mapAt(at, this.cursor.at)
+    return placed ?? { kind: 'map', members, at }
   }
 
   private array(at: number, depth: number): TreeNode {

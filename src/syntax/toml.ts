@@ -9,7 +9,8 @@ import { defined } from '../collections.ts'
 import { Cursor } from './cursor.ts'
 import type { SyntaxFault } from './fault.ts'
 import type { Placed } from './lines.ts'
-import { MAXIMUM_DEPTH, type Member, type Parsed, type TreeNode } from './tree.ts'
+import { type PlacedMaps, placedMaps } from './placed-maps.ts'
+import { items, MAXIMUM_DEPTH, type Member, members, type Parsed, type TreeNode } from './tree.ts'
 
 /** A table that later headers and dotted keys may still extend. */
 interface Table {
@@ -61,13 +62,24 @@ const LONGEST_SCALAR = 1_000
  * Never throws on bad input: the result holds the fault and everything read before it.
  */
 export function parseToml(text: string): Parsed {
-  return new TomlParser(text).parse()
+  return new TomlParser(text, placedMaps(text, membersIn)).parse()
+}
+
+/** The members of the table that a part of a text begins with: `[[name]]`, with the tables in it. */
+function membersIn(part: string): readonly Member[] {
+  const [list] = members(new TomlParser(part).parse().root)
+  return members(items(list?.value)[0])
 }
 
 /** The tables of a document as headers and dotted keys define them. */
 class Tables {
   readonly root = newTable(0)
+  private readonly placed: PlacedMaps | undefined
   private readonly openings = new Map<Table, Openings>()
+
+  constructor(placed?: PlacedMaps) {
+    this.placed = placed
+  }
 
   /** The table that dotted keys lead to. */
   descend(from: Table, keys: readonly Placed[]): Table {
@@ -92,14 +104,29 @@ class Tables {
     const { tables, lists } = this.openingsOf(parent)
     const table = newTable(at)
     const list = lists.get(key.text)
-    if (list) list.push(table)
-    else {
+    if (list) {
+      if (parent === this.root) this.close(list, at)
+      list.push(table)
+    } else {
       const items: TreeNode[] = [table]
       lists.set(key.text, items)
       parent.members.push({ key: key.text, keyAt: key.at, value: { kind: 'list', items, at } })
     }
     tables.set(key.text, table)
     return table
+  }
+
+  /** The last table of a list ends where the next one begins: nothing extends it any more. */
+  private close(list: TreeNode[], end: number): void {
+    const last = list.at(-1)
+    const placed = last && this.placed?.mapAt(last.at, end)
+    if (!placed) return
+    list[list.length - 1] = placed
+    const closed = [last as Table]
+    for (const table of closed) {
+      closed.push(...(this.openings.get(table)?.tables.values() ?? []))
+      this.openings.delete(table)
+    }
   }
 
   private openingsOf(table: Table): Openings {
@@ -113,14 +140,15 @@ class Tables {
 
 class TomlParser {
   private readonly cursor: Cursor
-  private readonly tables = new Tables()
+  private readonly tables: Tables
   /** The first fault; nothing is read after it. */
   private fault: SyntaxFault | undefined
   // Offsets of the next backslash and line end: most strings have neither, and are then one slice of the text.
   private nextBackslash = -1
   private nextLineFeed = -1
 
-  constructor(text: string) {
+  constructor(text: string, placed?: PlacedMaps) {
+    this.tables = new Tables(placed)
     this.cursor = new Cursor(text)
   }
 
