@@ -1,6 +1,6 @@
 /** The graph of a lockfile whose packages require each other by name, or by another text that identifies a package. */
 
-import { defined, groupBy } from '../collections.ts'
+import { defined } from '../collections.ts'
 import type { Graph, GraphPackage, PackageEntry, PackageKey } from './file-format.ts'
 
 /** A package, and the texts by which the packages of its file require each other. */
@@ -28,8 +28,16 @@ export function graphOf(
   roots?: Iterable<string>,
   { developmentRoots, requiredAs }: Scoping = {}
 ): Graph {
-  const calls = packages.flatMap(({ called }, key) => called.map(text => ({ text, key })))
-  const byText = groupBy(calls, ({ text }) => text)
+  // One key is no list: most texts call one package, and there are hundreds of thousands of them.
+  const byText = new Map<string, number | number[]>()
+  for (const [key, { called }] of packages.entries()) {
+    for (const text of called) {
+      const known = byText.get(text)
+      if (known === undefined) byText.set(text, key)
+      else if (typeof known === 'number') byText.set(text, [known, key])
+      else known.push(key)
+    }
+  }
   return defined({
     packages: new Map(packages.entries()),
     roots: roots && keysOf(roots),
@@ -39,6 +47,10 @@ export function graphOf(
   })
 
   function* keysOf(texts: Iterable<string>): Generator<PackageKey> {
-    for (const text of texts) for (const { key } of byText.get(text) ?? []) yield key
+    for (const text of texts) {
+      const keys = byText.get(text)
+      if (typeof keys === 'number') yield keys
+      else if (keys) yield* keys
+    }
   }
 }
