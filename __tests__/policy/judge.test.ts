@@ -3,6 +3,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import type { Requirement } from '../../src/model/dependency.ts'
+import { allClients } from '../../src/policy/clients/index.ts'
+import { judge } from '../../src/policy/judge.ts'
 import { levelOf } from '../../src/policy/level.ts'
 import type { MinimumMode } from '../../src/settings/choices.ts'
 import { type FlatJudgement, flatJudgement } from '../support/judged.ts'
@@ -21,6 +23,7 @@ async function verdict(
   })
 }
 
+const DOCUMENTED = { minimum: 'documented' } as const
 const range = (text: string): Requirement => ({ kind: 'range', text })
 const version = (text: string): Requirement => ({ kind: 'version', text })
 
@@ -157,6 +160,7 @@ describe('minimum: observed', () => {
 test('the fix is the next version that passes', async () => {
   expect((await verdict('pypi', 'kubernetes', version('11.0.0'))).fix).toEqual({
     version: '12.0.0',
+    newest: '12.0.1',
     steps: ['get 12.0.0']
   })
   expect((await verdict('pypi', 'kubernetes', version('36.0.0'))).fix?.version).toBe('36.0.1')
@@ -166,6 +170,84 @@ test('the fix is the next version that passes', async () => {
     '2.14.0.Final'
   )
   expect((await verdict('pypi', 'kubernetes', version('12.0.0'))).fix).toBeUndefined()
+})
+
+describe('a fix leads to a release', () => {
+  test.each([
+    ['although a candidate for it passes', 'docker', 'argoproj/workflow-controller', 'v2.3.0', 'v2.4.0'],
+    ['in the first stretch of tags that pass', 'docker', 'velero/velero', 'v1.2.5', 'v1.3.0'],
+    ['after a milestone', 'maven', 'org.springframework.vault:spring-vault-core', '2.1.0.RELEASE', '2.2.0.RELEASE'],
+    ['after a bound that is none', 'nuget', 'Steeltoe.Common.Kubernetes', '3.1.0', '3.4.0'],
+    [
+      'unless only candidates follow one',
+      'maven',
+      'org.apache.logging.log4j:log4j-kubernetes',
+      '3.0.0-alpha1',
+      '3.0.0-beta1'
+    ]
+  ])('%s', async (_, ecosystem, name, text, expected) => {
+    expect((await verdict(ecosystem, name, version(text))).fix?.version).toBe(expected)
+  })
+
+  test('of no client to a candidate where the present version is a release', async () => {
+    const led: string[] = []
+    for (const { ecosystem, client } of allClients()) {
+      const scheme = await ecosystemOf(ecosystem)?.versions()
+      for (const { requirement } of client.examples) {
+        const present = typeof requirement === 'string' ? scheme?.parse(requirement) : undefined
+        if (typeof requirement !== 'string' || !scheme || present === undefined || scheme.isPrerelease(present))
+          continue
+        const { remedy } = judge(
+          { ecosystem, name: client.name, requirement: version(requirement) },
+          scheme,
+          DOCUMENTED
+        )
+        const versions = [remedy?.version, remedy?.newest, ...(remedy?.moves ?? []).map(move => move.version)]
+        for (const text of versions) {
+          if (text !== undefined && scheme.isPrerelease(scheme.parse(text))) led.push(`${client.name} ${text}`)
+        }
+      }
+    }
+    expect(led).toEqual([])
+  })
+})
+
+describe('the newest release of the major version', () => {
+  test.each([
+    ['is named beside the smallest step', 'npm', '@kubernetes/client-node', '0.10.2', ['0.10.3', '0.22.3']],
+    ['is none of the next major version', 'maven', 'io.fabric8:kubernetes-client', '6.0.0', ['6.1.0', '6.13.4']],
+    [
+      'is not named where it is the smallest step',
+      'maven',
+      'io.fabric8:kubernetes-client',
+      '5.3.0',
+      ['5.12.4', undefined]
+    ],
+    ['is not named where nobody looked at one', 'gem', 'kubeclient', '4.9.3', ['4.10.1', undefined]],
+    [
+      'is no answer for a program of the version of the cluster',
+      'docker',
+      'kube-proxy',
+      'v1.14.0',
+      ['v1.15.7', undefined]
+    ]
+  ])('%s', async (_, ecosystem, name, text, expected) => {
+    const { fix } = await verdict(ecosystem, name, version(text))
+    expect([fix?.version, fix?.newest]).toEqual(expected)
+  })
+
+  test('passes for every client, and stands in order', async () => {
+    for (const { ecosystem, client } of allClients()) {
+      const scheme = await ecosystemOf(ecosystem)?.versions()
+      if (!scheme) continue
+      for (const [index, text] of (client.good ?? []).entries()) {
+        const { verdict } = judge({ ecosystem, name: client.name, requirement: version(text) }, scheme, DOCUMENTED)
+        expect([client.name, text, verdict.kind]).toEqual([client.name, text, 'reloads'])
+        const before = client.good?.[index - 1]
+        if (before !== undefined) expect(scheme.compare(scheme.parse(before), scheme.parse(text))).toBeLessThan(0)
+      }
+    }
+  })
 })
 
 test('a variable in a build file is a warning: its author can write the version', async () => {

@@ -15,6 +15,19 @@ function linesOf(fix: Fix, places: readonly string[] = ['services/a/go.mod:1:1']
 
 test.each<[string, Fix, string[]]>([
   ['commands', { version: '2', steps: ['a', 'b'] }, ['Use 2 or newer:', '$ a &&', '$ b']],
+  [
+    'a newer release',
+    { version: '2', newest: '2.9', steps: ['a'] },
+    ['Use 2 or newer (the newest of its major version seen to reload: 2.9):', '$ a']
+  ],
+  [
+    'a parent and its newer release',
+    { version: '2', newest: '2.9', through: { name: 'p', version: '3', newest: '3.5' }, steps: ['a'] },
+    [
+      'Use p 3 or newer, which brings a client that passes (the newest of its major version seen to reload: 3.5):',
+      '$ a'
+    ]
+  ],
   ['commands in a folder', { version: '2', folder: 's/a', steps: ['a'] }, ['Use 2 or newer:', '$ cd s/a && a']],
   ['an edit', { version: '2', steps: [{ edit: 'in x', text: 'k = 2' }] }, ['Use 2 or newer. In x: k = 2.']],
   [

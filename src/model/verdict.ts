@@ -72,6 +72,8 @@ export interface Narrowed {
 export interface Fix {
   /** The lowest version above the present one that passes; for a range the one from which every known release does. */
   readonly version?: string
+  /** The newest release of its major version that was seen to reload, if that is a later one. */
+  readonly newest?: string
   /** For a range, if it is lower: the version from which every known release passes but for a few, and these. */
   readonly narrowed?: Narrowed
   /** The commands of the package manager and the edits, in the order in which to do them. */
@@ -82,7 +84,7 @@ export interface Fix {
    * The parent to move instead, and its lowest version above the present one that brings a client that passes: the steps
    * are about it.
    */
-  readonly through?: { readonly name: string; readonly version: string }
+  readonly through?: { readonly name: string; readonly version: string; readonly newest?: string }
   /** What else to know; what to do where no version helps. */
   readonly advice?: string
 }

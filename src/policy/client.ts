@@ -94,6 +94,13 @@ export interface Client {
   readonly minimum?: Minimum
   /** The newest release that somebody ran or read: a later one is judged as the last range, and its verdict says so. */
   readonly examined?: string
+  /**
+   * Releases that were seen to reload, lowest first: the newest of each major version, and the first after each bound that is a
+   * pre-release.
+   */
+  readonly good?: readonly string[]
+  /** True if its version is the one of the cluster: the newest release is made for no older cluster. */
+  readonly ofTheCluster?: true
   /** Without gaps or overlaps, lowest first. Empty only if `observe` covers every version. */
   readonly observed: readonly ObservedRange[]
   /**
@@ -109,6 +116,8 @@ export interface Client {
    * The clients of which it is a parent. It has no loader of its own, so a client of them in the same file settles it.
    */
   readonly brings?: readonly string[]
+  /** The clients that it requires in the version of its own release, although it has a loader itself: they move with it. */
+  readonly pins?: readonly string[]
   /**
    * True if a release brings in the client of its own version, and the package manager locks other versions beside it: then a
    * client settles it only if the requirement of this package, read as a range, admits the client's version.
@@ -138,6 +147,13 @@ export interface Client {
   /** The version to require if the ranges do not give one; advice beside a version, or instead of one. */
   readonly fix?: { readonly version?: string; readonly advice?: string }
   readonly examples: readonly Example[]
+}
+
+const MAJOR = /^v?(?<major>\D*\d+)/
+
+/** The major version that a version belongs to, as far as its text shows it: the first number, and what stands before it. */
+export function majorOf(version: string): string {
+  return MAJOR.exec(version)?.groups?.['major'] ?? version
 }
 
 /** All names under which the releases of a client are published, its own first. */

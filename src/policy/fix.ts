@@ -14,9 +14,9 @@ export function fixOf(
   upgrade: (version: string, other?: string) => readonly FixStep[]
 ): Fix | undefined {
   if (!remedy) return undefined
-  const { version, narrowed, advice, moves } = remedy
+  const { version, newest, narrowed, advice, moves } = remedy
   const isReplaced = reason === 'fork' || reason === 'source'
   const own = version === undefined ? [] : upgrade(version)
   const steps = isReplaced ? [] : (moves?.flatMap(move => upgrade(move.version, move.other)) ?? own)
-  return { ...defined({ version, narrowed }), steps, ...defined({ advice }) }
+  return { ...defined({ version, newest, narrowed }), steps, ...defined({ advice }) }
 }

@@ -6,7 +6,7 @@ import type { Dependency, Requirement } from '../model/dependency.ts'
 import type { RuleLevels } from '../model/rule.ts'
 import type { Evidence, Narrowed, UnknownReason, Verdict, VerdictKind } from '../model/verdict.ts'
 import type { MinimumMode } from '../settings/choices.ts'
-import type { Client, Observation, Pairing } from './client.ts'
+import { type Client, majorOf, type Observation, type Pairing } from './client.ts'
 import { type Companion, pairingAbout, pairingOf } from './pairing.ts'
 import { builtIn, type Policy } from './policy.ts'
 import { admits, meets } from './span.ts'
@@ -33,6 +33,8 @@ export interface Remedy {
    * The lowest version above the present one that passes; for a range, the version from which all known releases pass.
    */
   readonly version?: string
+  /** The newest release of its major version that was seen to reload, if that is a later one. */
+  readonly newest?: string
   /**
    * For a range, if that is lower: the version from which all known releases pass but for a few, and these few.
    */
@@ -278,8 +280,9 @@ function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-ran
     reason === 'no-version'
       ? 'No version is given, and not every version reloads the token'
       : 'Not every version in this range reloads the token'
+  const lowest = bound === undefined || !isSafe ? undefined : releaseAt(context, bound)
   const remedies = [
-    ...(bound === undefined || !isSafe ? [] : [`a lower bound of ${bound}`]),
+    ...(lowest === undefined ? [] : [`a lower bound of ${lowest}`]),
     ...(few.length === 0 ? [] : [`excluding ${few.join(', ')}`]),
     context.scheme.pinned ?? 'a lockfile'
   ]
@@ -299,7 +302,8 @@ function withNarrowed(remedy: Remedy, { scheme, segments, client }: JudgeContext
   if (from === undefined || !bad.every(({ releases }) => releases)) return remedy
   const except = bad.flatMap(({ releases = [] }) => releases.filter(text => !scheme.isPrerelease(scheme.parse(text))))
   if (except.length === 0 || except.length > MOST_EXCEPTIONS) return remedy
-  return { ...remedy, narrowed: { from: releaseAt({ client, scheme }, from), except } }
+  const release = releaseAt({ client, scheme }, from)
+  return release === undefined ? remedy : { ...remedy, narrowed: { from: release, except } }
 }
 
 function allows(scheme: VersionScheme, span: Span<unknown>, segment: Segment): boolean {
@@ -409,18 +413,43 @@ function remedyFor(context: JudgeContext, version?: unknown): Remedy | undefined
   if (version === undefined) return remedyAt(context, recommended ?? good.at(-1))
   const isAbove = (text: string) => scheme.compare(scheme.parse(text), version) > 0
   const next = recommended !== undefined && isAbove(recommended) ? recommended : undefined
-  return remedyAt(context, good.find(isAbove) ?? next)
+  return remedyAt(context, good.find(isAbove) ?? next, version)
 }
 
-function remedyAt(context: JudgeContext, bound: string | undefined): Remedy | undefined {
+function remedyAt(context: JudgeContext, bound: string | undefined, present?: unknown): Remedy | undefined {
   const advice = context.client.fix?.advice
-  const version = bound === undefined ? undefined : releaseAt(context, bound)
-  return version === undefined && advice === undefined ? undefined : defined({ version, advice })
+  const version = bound === undefined ? undefined : releaseAt(context, bound, present)
+  if (version === undefined) return advice === undefined ? undefined : { advice }
+  return defined({ version, newest: newestAfter(context, version), advice })
 }
 
-/** Replaces a pre-release by the release that the policy names after it: a fix must not lead to a pre-release. */
-function releaseAt({ client, scheme }: Pick<JudgeContext, 'client' | 'scheme'>, bound: string): string {
-  const { version } = client.fix ?? {}
-  if (version === undefined || !scheme.isPrerelease(scheme.parse(bound))) return bound
-  return scheme.compare(scheme.parse(version), scheme.parse(bound)) > 0 ? version : bound
+/**
+ * The lowest release from a bound on: a fix must not lead to a pre-release, unless the present version is one as well and no release is
+ * known to follow.
+ */
+function releaseAt(
+  { client, scheme }: Pick<JudgeContext, 'client' | 'scheme'>,
+  bound: string,
+  present?: unknown
+): string | undefined {
+  const from = scheme.parse(bound)
+  if (!scheme.isPrerelease(from)) return bound
+  const known = [...(client.fix?.version === undefined ? [] : [client.fix.version]), ...(client.good ?? [])]
+  const [lowest] = known
+    .filter(text => scheme.compare(scheme.parse(text), from) > 0)
+    .toSorted((a, b) => scheme.compare(scheme.parse(a), scheme.parse(b)))
+  return lowest ?? (present !== undefined && scheme.isPrerelease(present) ? bound : undefined)
+}
+
+/** The newest known release of the major version that a version belongs to; undefined if none is later. */
+function newestAfter(context: JudgeContext, version: string): string | undefined {
+  const { client, scheme } = context
+  if (client.ofTheCluster) return undefined
+  const from = scheme.parse(version)
+  return client.good?.findLast(
+    text =>
+      majorOf(text) === majorOf(version) &&
+      scheme.compare(scheme.parse(text), from) > 0 &&
+      brokenBy(context, text) === undefined
+  )
 }

@@ -118,9 +118,13 @@ async function rowsOf(
         procedure: procedureOf(client)
       }),
       observed: [...ofRanges(client, scheme), ...ofPairings(client), ...ofExamples(client, scheme, judged)],
-      ...defined({ fix: judged(client, { kind: 'none' }).remedy })
+      ...defined({ fix: fixOf(judged(client, { kind: 'none' })) })
     }
   })
+}
+
+function fixOf({ remedy }: Judgement): PolicyRow['fix'] {
+  return remedy && defined({ version: remedy.version, advice: remedy.advice })
 }
 
 /** How versions are judged that no range states, and which clients it settles. */

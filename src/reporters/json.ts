@@ -246,11 +246,15 @@ function statusForm(status: Status) {
   }
 }
 
-function fixForm({ version, steps, through, advice }: Fix) {
+function fixForm({ version, newest, steps, through, advice }: Fix) {
   return {
     commands: steps.map(commandForm),
-    ...defined({ version, through: through && { name: through.name, version: through.version }, advice })
+    ...defined({ version, newest, through: through && throughForm(through), advice })
   }
+}
+
+function throughForm({ name, version, newest }: NonNullable<Fix['through']>) {
+  return { name, version, ...defined({ newest }) }
 }
 
 /** A step as a line, which changes to its folder if that is not the folder of the fix. */

@@ -185,10 +185,14 @@ export function useClause({ explanation: { fix } }: Finding, voice: Voice): stri
 
 /** The version to use, as a sentence without its full stop; undefined where there is none. */
 export function useSentence({ explanation: { fix } }: Finding, voice: Voice): string | undefined {
-  const { through, version } = fix ?? {}
+  const { through, version, newest } = fix ?? {}
   if (through)
-    return `Use ${voice.code(through.name)} ${voice.code(through.version)} or newer, which brings a client that passes`
-  return version === undefined ? undefined : `Use ${voice.code(version)} or newer`
+    return `Use ${voice.code(through.name)} ${voice.code(through.version)} or newer, which brings a client that passes${newestWords(through.newest, voice)}`
+  return version === undefined ? undefined : `Use ${voice.code(version)} or newer${newestWords(newest, voice)}`
+}
+
+function newestWords(newest: string | undefined, voice: Voice): string {
+  return newest === undefined ? '' : ` (the newest of its major version seen to reload: ${voice.code(newest)})`
 }
 
 /** What was bad in the base and is so no more, and where it is now, or was. Without its full stop. */

@@ -43,6 +43,11 @@ describe('one line is the whole fix', () => {
       { 'package.json': '{"dependencies":{"@kubernetes/client-node":"^0.10.1"}}' },
       'package.json: ^0.10.1 → ^0.10.3'
     ],
+    [
+      'a tag, where a candidate for the release passes too',
+      { 'd.yaml': deployment('argoproj/workflow-controller:v2.3.0') },
+      'd.yaml: v2.3.0 → v2.4.0'
+    ],
     ['an element', { 'pom.xml': pom('8.0.2') }, 'pom.xml: 8.0.2 → 9.0.0'],
     ['a property', { 'pom.xml': pom('${k8s}', '<k8s>8.0.2</k8s>') }, 'pom.xml: 8.0.2 → 9.0.0'],
     [
@@ -153,10 +158,6 @@ describe('one line is not the whole fix', () => {
     [
       'the variant of the tag may not exist',
       { 'd.yaml': deployment('fluent/fluentd-kubernetes-daemonset:v1.4.2-debian-elasticsearch-1.1') }
-    ],
-    [
-      'the lowest tag that passes is no release',
-      { 'd.yaml': deployment('docker.io/amazon/aws-alb-ingress-controller:v1.1.9') }
     ],
     ['the version is put together', { 'a.csproj': project('$(M).19', '<M>6.0</M>') }],
     [

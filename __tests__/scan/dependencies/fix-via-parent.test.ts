@@ -61,6 +61,7 @@ describe('the fix', () => {
     const { verdict } = await client(['Acme_Spawner', '2.1.0'], ['kubernetes', '11.0.0'])
     expect(verdict.fix).toEqual({
       version: '12.0.0',
+      newest: '12.0.1',
       folder: '',
       steps: [{ run: "poetry add 'acme-spawner>=3.0.0'", note: 'for a group, add --group NAME' }],
       through: { name: 'acme-spawner', version: '3.0.0' }
@@ -78,11 +79,21 @@ describe('the fix', () => {
   })
   test('is about the client where that package may have a good one already', async () => {
     const { verdict } = await client(['acme-spawner', '3.0.0'], ['kubernetes', '11.0.0'])
-    expect(verdict.fix).toEqual({ version: '12.0.0', folder: '', steps: ['poetry update kubernetes'] })
+    expect(verdict.fix).toEqual({
+      version: '12.0.0',
+      newest: '12.0.1',
+      folder: '',
+      steps: ['poetry update kubernetes']
+    })
   })
   test('is about the client where no such package is in the chain', async () => {
     const { verdict } = await client(['other', '1.0'], ['kubernetes', '11.0.0'])
-    expect(verdict.fix).toEqual({ version: '12.0.0', folder: '', steps: ['poetry update kubernetes'] })
+    expect(verdict.fix).toEqual({
+      version: '12.0.0',
+      newest: '12.0.1',
+      folder: '',
+      steps: ['poetry update kubernetes']
+    })
   })
   test('is none where the client passes', async () => {
     const { verdict } = await client(['acme-spawner', '2.1.0'], ['kubernetes', '12.0.0'])

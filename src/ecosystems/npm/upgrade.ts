@@ -63,8 +63,8 @@ export function yarnUpgrade(
     const [berry, classic] = [`yarn up ${name}@${version}`, `yarn upgrade ${name}@${version}`]
     if (isOverridden) {
       const override = `npm pkg set "resolutions.${name}=${version}"`
-      // Yarn 1 refuses to upgrade what its lockfile does not follow.
-      return generation === '2' ? [override, berry] : [classic, override, 'yarn install']
+      // Yarn 1 refuses to upgrade what its lockfile does not follow, and does not resolve again what it has an entry for.
+      return generation === '2' ? [override, berry] : [classic, override, classic]
     }
     if (generation === '2') return [berry]
     if (generation === '1') return asked ? inEach(asked, classic) : [classic]

@@ -19,6 +19,7 @@ import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
 import { sourceAt } from './source.ts'
 import { nameAndVersion, packagesIn, readTomlLock } from './toml-lock.ts'
+import { requirementsFor } from './upgrade.ts'
 
 /** The name and the extras at the beginning of a requirement. */
 const NEED = /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?<extras>\[[^\]]*\])?/
@@ -38,9 +39,9 @@ export const pdmLock: FileFormat = {
   names: { exact: ['pdm.lock'] },
   read,
   renew: () => ['pdm lock --update-reuse'],
-  upgrade: (name, version) => [
+  upgrade: (name, version, present) => [
     {
-      run: `pdm add '${name}>=${version}'`,
+      run: `pdm add ${requirementsFor(name, version, present)}`,
       note: 'for a group, add --group NAME; for a development group, add --dev too'
     }
   ]

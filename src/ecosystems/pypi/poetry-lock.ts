@@ -16,6 +16,7 @@ import { pyproject } from './pyproject.ts'
 import { requirementParts } from './requirement.ts'
 import { sourceAt } from './source.ts'
 import { nameAndVersion, packagesIn, readTomlLock } from './toml-lock.ts'
+import { requirementsFor } from './upgrade.ts'
 
 /**
  * The minor part of a lock version is for additions that older readers may ignore. Before 1.0 the file had no version.
@@ -40,10 +41,10 @@ export const poetryLock: FileFormat = {
   names: { exact: ['poetry.lock'] },
   read,
   renew: () => ['poetry lock'],
-  upgrade: (name, version, { direct }) => [
-    direct === false
+  upgrade: (name, version, present) => [
+    present.direct === false
       ? `poetry update ${name}`
-      : { run: `poetry add '${name}>=${version}'`, note: 'for a group, add --group NAME' }
+      : { run: `poetry add ${requirementsFor(name, version, present)}`, note: 'for a group, add --group NAME' }
   ]
 }
 

@@ -9,6 +9,14 @@ export function operatorOf(requirement: Requirement | undefined): '==' | '>=' {
   return requirement?.kind === 'version' ? '==' : '>='
 }
 
+/**
+ * The quoted requirements of a command that raises a package to a version, and what moves in the same step: each by itself would contradict
+ * what the project requires of the others.
+ */
+export function requirementsFor(name: string, version: string, { together = [] }: UpgradeContext): string {
+  return [...together, { name, version }].map(each => `'${each.name}>=${each.version}'`).join(' ')
+}
+
 /** The edit of a line in this file. */
 export function lineEdit(name: string, version: string, requirement: Requirement | undefined): FixStep {
   return { edit: 'in this file', text: `${name}${operatorOf(requirement)}${version}` }

@@ -18,6 +18,7 @@ import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
 import { sourceAt } from './source.ts'
 import { folderMember, nameAndVersion } from './toml-lock.ts'
+import { requirementsFor } from './upgrade.ts'
 
 interface LockedPackage {
   readonly node: TreeNode
@@ -51,12 +52,13 @@ export const uvLock: FileFormat = {
   read: uvPackages,
   renew: () => ['uv lock'],
   // With the bound, uv reports the package that prevents the upgrade; without it, uv silently keeps the old version.
-  upgrade: (name, version, { direct, asked, isOverridden }) => {
+  upgrade: (name, version, present) => {
+    const { direct, asked, isOverridden } = present
     if (isOverridden)
       return [{ edit: 'in override-dependencies of pyproject.toml', text: `${name}>=${version}` }, 'uv lock']
     if (direct === false) return [`uv lock --upgrade-package '${name}>=${version}'`]
     const add = {
-      run: `uv add '${name}>=${version}'`,
+      run: `uv add ${requirementsFor(name, version, present)}`,
       note: 'for a group, add --group NAME; for an extra, add --optional NAME'
     }
     // In the root uv would add it to the root.

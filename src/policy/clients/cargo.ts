@@ -72,7 +72,7 @@ function ofKubeRs(name: string, title: string): Client {
  * which reads the token once, was never released under the name `kubernetes`, which is another project's.
  */
 export const cargoClients: readonly Client[] = [
-  ofKubeRs('kube', 'kube'),
+  { ...ofKubeRs('kube', 'kube'), pins: ['kube-client'] },
   ofKubeRs('kube-client', 'kube-client'),
   {
     name: 'kube-runtime',

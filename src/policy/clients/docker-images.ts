@@ -59,6 +59,14 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   'kube-proxy': ', if its kubeconfig names that file and no certificate, as installers choose'
 }
 
+/** Programs whose releases have the version of a cluster. */
+const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
+  'autoscaling/cluster-autoscaler',
+  'kube-proxy',
+  'provider-aws/cloud-controller-manager',
+  'provider-os/openstack-cloud-controller-manager'
+])
+
 /** The rows of the table, in its order. */
 export const imagesOfTable: readonly Client[] = IMAGE_TABLE.trim().split('\n').map(rowOf)
 
@@ -89,6 +97,7 @@ function rowOf(line: string): Client {
     ...(minimum ? { minimum } : {}),
     observed,
     examined: newest,
+    ...(OF_THE_CLUSTER.has(name) ? { ofTheCluster: true } : {}),
     // Of an image whose every release is bad, the tag does not matter.
     observe: isBad ? requirement => observeTag(requirement) && observed[0] : observeTag,
     ...(isGood

@@ -334,7 +334,8 @@ export const dockerClients: readonly Client[] = [
       examples: [
         { requirement: 'v2.5.17', verdict: 'cannot-reload' },
         { requirement: 'v2.6.0', verdict: 'reloads' }
-      ]
+      ],
+      fix: { version: 'v2.6.0' }
     },
     '2.6.0-rc1',
     {

@@ -4,6 +4,7 @@
  * every request; mmkubernetes, a part of rsyslog.
  */
 
+import { defined } from '../../collections.ts'
 import type { Client } from '../client.ts'
 import { cClients } from './c.ts'
 import { cargoClients } from './cargo.ts'
@@ -13,6 +14,7 @@ import { programForClusters, WORDS_OF_PROGRAMS } from './docker-unexamined.ts'
 import { EXAMINED } from './examined.ts'
 import { gemClients } from './gem.ts'
 import { golangClients } from './golang.ts'
+import { GOOD_RELEASES } from './good-releases.ts'
 import { hackageClients } from './hackage.ts'
 import { hexClients } from './hex.ts'
 import { mavenClients } from './maven.ts'
@@ -69,16 +71,17 @@ export function* allClients(): Generator<{ ecosystem: string; client: Client }> 
   for (const [ecosystem, clients] of CLIENTS) for (const client of clients) yield { ecosystem, client }
 }
 
-/** The clients with the newest release that was run or read, which those that share their ranges share: they are of one project. */
+/** The clients with the releases that were run or read, which those that share their ranges share: they are of one project. */
 function withExamined(ecosystem: string, clients: readonly Client[]): readonly Client[] {
-  const newest = new Map(
-    clients.flatMap(({ name, observed }) => {
-      const examined = EXAMINED[`${ecosystem} ${name}`]
-      return examined === undefined ? [] : [[observed, examined] as const]
-    })
-  )
+  const newest = new Map<Client['observed'], string>()
+  const good = new Map<Client['observed'], readonly string[]>()
+  for (const { name, observed } of clients) {
+    const [examined, releases] = [EXAMINED, GOOD_RELEASES].map(table => table[`${ecosystem} ${name}`])
+    if (examined !== undefined) newest.set(observed, examined)
+    if (releases !== undefined) good.set(observed, releases.split(' '))
+  }
   return clients.map(client => {
-    const examined = client.examined ?? newest.get(client.observed)
-    return examined === undefined ? client : { ...client, examined }
+    const found = { examined: client.examined ?? newest.get(client.observed), good: good.get(client.observed) }
+    return { ...client, ...defined(found) }
   })
 }

@@ -74,27 +74,29 @@ const SPARK_LEFT =
 const KYUUBI_ONCE = 'The token file, the one of the service account or of oauthTokenFile, is read once.'
 const KYUUBI_AGAIN = 'The token file is asked for its token again and again, by a token provider.'
 
+const WILDFLY_OBSERVED: Client['observed'] = [
+  {
+    before: '40.0.0.Beta1',
+    behaviour: 'reads-once',
+    because:
+      'It brings in jgroups-kubernetes 2.0.2.Final or older, which reads the token once, if KUBE_PING forms the cluster.',
+    evidence: [WILDFLY_BUNDLES]
+  },
+  {
+    from: '40.0.0.Beta1',
+    behaviour: 'reloads',
+    because: 'It brings in jgroups-kubernetes 3.0.0.Final, which reads the token again every minute.',
+    evidence: [WILDFLY_BUNDLES]
+  }
+]
+
 /** A package of WildFly that is a parent of the discovery by the Kubernetes API. */
 function wildfly(artifact: string): Client {
   return {
     name: `org.wildfly:${artifact}`,
     title: `WildFly, ${artifact}`,
     repository: WILDFLY,
-    observed: [
-      {
-        before: '40.0.0.Beta1',
-        behaviour: 'reads-once',
-        because:
-          'It brings in jgroups-kubernetes 2.0.2.Final or older, which reads the token once, if KUBE_PING forms the cluster.',
-        evidence: [WILDFLY_BUNDLES]
-      },
-      {
-        from: '40.0.0.Beta1',
-        behaviour: 'reloads',
-        because: 'It brings in jgroups-kubernetes 3.0.0.Final, which reads the token again every minute.',
-        evidence: [WILDFLY_BUNDLES]
-      }
-    ],
+    observed: WILDFLY_OBSERVED,
     brings: ['org.jgroups.kubernetes:jgroups-kubernetes'],
     fix: {
       advice:

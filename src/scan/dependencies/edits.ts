@@ -18,6 +18,7 @@ import type { Claim } from '../files.ts'
 import { settles } from './absent.ts'
 import type { SettlingFile } from './membership.ts'
 import type { Mention } from './mention.ts'
+import { goodVersionOf } from './moved-together.ts'
 import type { Found, Resolved } from './settle.ts'
 import { folderOf, nameKey } from './settlers.ts'
 
@@ -67,26 +68,23 @@ export function editFinder(
     if (fix?.version === undefined) return undefined
     const { version, narrowed, through } = fix
     if (through) return linesOf(through.name, settled).map(line => ({ ...line, version: through.version }))
-    const lines = mention.replaceable && mention.origin === 'manifest' ? [mention] : declared
-    const parents = declared.length === 0 ? [] : users.flatMap(user => parentTargets(user, settled))
+    const lines = linesAt(mention, declared)
+    const parents = declared.length === 0 ? [] : users.flatMap(user => parentTargets(user.mention, settled))
     return [...lines.map(line => ({ line, version, narrowed, scheme, beside })), ...parents]
   }
 
   /** The lines of a parent that forbids what the client is to be, because every version of it does. */
-  function parentTargets({ ecosystem, name, requirement, origin }: Mention, settled: Resolved): readonly Target[] {
-    if (origin !== 'lockfile' || name === settled.mention.name) return []
-    const { verdict, remedy } = judge({ ecosystem, name, requirement }, settled.scheme, settings)
-    if (verdict.kind === 'reloads' || verdict.kind === 'unknown' || remedy?.version === undefined) return []
-    const { version } = remedy
-    return linesOf(name, settled).map(line => ({ ...line, version }))
+  function parentTargets(parent: Mention, settled: Resolved): readonly Target[] {
+    if (parent.origin !== 'lockfile' || parent.name === settled.mention.name) return []
+    const version = goodVersionOf(parent, settled.scheme, settings)
+    return version === undefined ? [] : linesOf(parent.name, settled).map(line => ({ ...line, version }))
   }
 
   /** The lines of manifests that require another package of the file. */
   function linesOf(name: string, { mention, scheme }: Resolved): readonly Omit<Target, 'version'>[] {
     const others = inFile.get(keyIn({ ...mention, name }, mention.place.path)) ?? []
     return others.flatMap(other => {
-      const lines = other.mention.origin === 'manifest' ? [other.mention] : other.declared
-      return lines.map(line => ({ line, scheme, beside: [] }))
+      return linesAt(other.mention, other.declared).map(line => ({ line, scheme, beside: [] }))
     })
   }
 
@@ -124,6 +122,11 @@ export function editFinder(
     }
     return distinct(all)
   }
+}
+
+/** The line of a mention, or those from which a tool wrote it. */
+function linesAt(mention: Mention, declared: readonly Mention[]): readonly Mention[] {
+  return mention.origin === 'manifest' && (mention.replaceable || declared.length === 0) ? [mention] : declared
 }
 
 /** The edit, proven: the line passes with the new text. `passes` where it does as it is. Undefined where there is none. */

@@ -17,7 +17,7 @@ import { absentSettlerNotes } from './absent.ts'
 import { editFinder } from './edits.ts'
 import { fixViaParent } from './fix-via-parent.ts'
 import type { Mention } from './mention.ts'
-import { type Moved, movedTogether } from './moved-together.ts'
+import { type Moved, movedParents, movedTogether } from './moved-together.ts'
 import { isOverride } from './overridden.ts'
 import { type Found, type Resolved, type SettledMention, settle } from './settle.ts'
 
@@ -125,11 +125,8 @@ function statusOf({ verdict: { reason } }: Judgement, by: Place | undefined): St
 }
 
 /** The fix by an upgrade of the parent, or else of the client itself. */
-function fixFor(
-  judgement: Judgement,
-  { mention, scheme, declared, beside, users, usedInstead }: Resolved,
-  settings: JudgeSettings
-): Fix | undefined {
+function fixFor(judgement: Judgement, resolved: Resolved, settings: JudgeSettings): Fix | undefined {
+  const { mention, scheme, declared, beside, users, usedInstead } = resolved
   const { role } = mention.format
   if (usedInstead) return role.kind === 'inventory' && role.removal ? { steps: [{ edit: role.removal }] } : undefined
   const own = fixOf(judgement, (version, other) => {
@@ -141,8 +138,13 @@ function fixFor(
   const joint = own && movedTogether(mention, scheme, settings, users)
   if (joint) {
     const { version, others } = joint
-    return { ...own, version, steps: upgradeOf(mention, declared, version, others) }
+    // Which package fits a newer one is not known.
+    const { newest: _, ...rest } = own
+    return { ...rest, version, steps: upgradeOf(mention, declared, version, others) }
   }
+  const parents = own?.version === undefined ? [] : movedParents(resolved, settings)
+  if (own?.version !== undefined && parents.length > 0)
+    return { ...own, steps: upgradeOf(mention, declared, own.version, parents) }
   const viaParent = fixViaParent(mention, scheme, settings, users)
   return viaParent ? { ...own, ...viaParent } : own
 }

@@ -1,5 +1,6 @@
 /** The fix of a client with a parent, if the policy has the version of the parent that brings a good client. */
 
+import { defined } from '../../collections.ts'
 import { ecosystemOf } from '../../ecosystems/index.ts'
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
 import type { ChainLink } from '../../model/dependency.ts'
@@ -8,6 +9,7 @@ import type { Client } from '../../policy/client.ts'
 import { type JudgeSettings, judge } from '../../policy/judge.ts'
 import { builtIn, type Policy } from '../../policy/policy.ts'
 import type { Mention } from './mention.ts'
+import type { SettledMention } from './settle.ts'
 
 /**
  * What moves the first parent in the chain that the policy knows to bring this client; undefined where there is none, or where its
@@ -19,7 +21,7 @@ export function fixViaParent(
   mention: Mention,
   scheme: VersionScheme,
   settings: JudgeSettings,
-  users: readonly Mention[]
+  users: readonly SettledMention[]
 ): Pick<Fix, 'steps' | 'through'> | undefined {
   const { ecosystem, format } = mention
   const policy = settings.policy ?? builtIn
@@ -29,10 +31,10 @@ export function fixViaParent(
   const requirement = { kind: 'version', text: parent.link.version } as const
   const { verdict, remedy } = judge({ ecosystem, name, requirement }, scheme, settings)
   if (verdict.kind === 'reloads' || remedy?.version === undefined) return undefined
-  const { version } = remedy
+  const { version, newest } = remedy
   return {
     steps: format.upgrade(name, version, { requirement, direct: parent.isFirst }),
-    through: { name, version }
+    through: { name, version, ...defined({ newest }) }
   }
 }
 
@@ -44,7 +46,7 @@ interface Parent {
 }
 
 function parentOf({ ecosystem, name, chain = [] }: Mention, policy: Policy): Parent | undefined {
-  const parents = policy.clientsOf(ecosystem).filter(({ brings }) => brings?.includes(name))
+  const parents = policy.clientsOf(ecosystem).filter(({ brings, pins }) => (brings ?? pins)?.includes(name))
   const canonical = ecosystemOf(ecosystem)?.canonicalName
   if (parents.length === 0 || !canonical) return undefined
   for (const [index, link] of chain.slice(0, -1).entries()) {
@@ -55,9 +57,10 @@ function parentOf({ ecosystem, name, chain = [] }: Mention, policy: Policy): Par
 }
 
 /** The parent in a lockfile that shows no chain and marks the client as required by the project nowhere. */
-function parentAmong(users: readonly Mention[], mention: Mention, policy: Policy): Parent | undefined {
+function parentAmong(users: readonly SettledMention[], mention: Mention, policy: Policy): Parent | undefined {
   if (mention.origin !== 'lockfile' || mention.direct === true || mention.chain) return undefined
-  for (const { ecosystem, name, requirement, direct } of users) {
+  for (const { mention: user } of users) {
+    const { ecosystem, name, requirement, direct } = user
     const client = policy.clientOf(ecosystem, name)
     if (!client?.brings?.includes(mention.name) || requirement.kind !== 'version') continue
     return { client, link: { name, version: requirement.text }, isFirst: direct !== false }

@@ -1,9 +1,11 @@
-/** Finds what has to move with a client: a package of its file that is built against certain releases of it. */
+/** Finds what has to move with a client: a package of its file that is built against certain releases of it, or that forbids good ones. */
 
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
+import { folderName } from '../../paths.ts'
 import { type JudgeSettings, judge } from '../../policy/judge.ts'
 import { builtIn } from '../../policy/policy.ts'
 import type { Mention } from './mention.ts'
+import type { Resolved, SettledMention } from './settle.ts'
 
 /** A package and the version to which it moves. */
 export interface Moved {
@@ -20,12 +22,12 @@ export function movedTogether(
   { ecosystem, name }: Mention,
   scheme: VersionScheme,
   settings: JudgeSettings,
-  users: readonly Mention[]
+  users: readonly SettledMention[]
 ): { readonly version: string; readonly others: readonly Moved[] } | undefined {
   const policy = settings.policy ?? builtIn
   const passes = (name: string, text: string) =>
     judge({ ecosystem, name, requirement: { kind: 'version', text } }, scheme, settings).verdict.kind === 'reloads'
-  for (const user of users) {
+  for (const { mention: user } of users) {
     const { builtWith } = policy.clientOf(ecosystem, user.name) ?? {}
     const { requirement } = user
     const present = requirement.kind === 'version' ? scheme.parse(requirement.text) : undefined
@@ -37,4 +39,31 @@ export function movedTogether(
     if (pair) return { version: pair.other, others: [{ name: user.name, version: pair.own }] }
   }
   return undefined
+}
+
+/**
+ * The parents that forbid what a client is to be: the project requires them where it requires the client, and every version of the client
+ * that they allow is bad. Alone, neither of the two can move.
+ */
+export function movedParents(
+  { mention, scheme, declared, users }: Pick<Resolved, 'mention' | 'scheme' | 'declared' | 'users'>,
+  settings: JudgeSettings
+): readonly Moved[] {
+  const folders = new Set(declared.map(({ place: { path } }) => folderName(path)))
+  return users.flatMap(user => {
+    const isBeside = user.declared.some(({ place: { path } }) => folders.has(folderName(path)))
+    const version =
+      isBeside && user.mention.origin === 'lockfile' ? goodVersionOf(user.mention, scheme, settings) : undefined
+    return version === undefined || user.mention.name === mention.name ? [] : [{ name: user.mention.name, version }]
+  })
+}
+
+/** The version from which a parent allows a good client; undefined where its present one may, or none is known to. */
+export function goodVersionOf(
+  { ecosystem, name, requirement }: Pick<Mention, 'ecosystem' | 'name' | 'requirement'>,
+  scheme: VersionScheme,
+  settings: JudgeSettings
+): string | undefined {
+  const { verdict, remedy } = judge({ ecosystem, name, requirement }, scheme, settings)
+  return verdict.kind === 'reloads' || verdict.kind === 'unknown' ? undefined : remedy?.version
 }

@@ -63,7 +63,7 @@ export interface Resolved extends SettledMention {
   /** The clients beside which it may do otherwise than by itself. */
   readonly beside: readonly SettledMention[]
   /** The packages that use its token loader. */
-  readonly users: readonly Mention[]
+  readonly users: readonly SettledMention[]
 }
 
 /** A mention with the scheme of its ecosystem. */
@@ -258,7 +258,7 @@ function resolve(
     return {
       ...each,
       beside: besideOf(mention),
-      users: usersOf.get(mention)?.map(([user]) => user) ?? [],
+      users: usersOf.get(mention)?.flatMap(([user]) => settled.get(user) ?? []) ?? [],
       ...(last && loader ? { loader: { ...loader, beside: besideOf(last) } } : {})
     }
   })
