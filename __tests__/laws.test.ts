@@ -175,6 +175,8 @@ describe('import directions', () => {
       'workspaces/workspace.ts'
     ],
     fix: [
+      // To add an override where the notation of a file has its place.
+      'syntax/',
       'configuration/closest.ts',
       'ecosystems/index.ts',
       'policy/policy.ts',

@@ -3,11 +3,12 @@
 // what the report prints, and scans again: node scripts/fixes.mjs [MANAGER[/CASE]…]. In `printed` the blocks of the report run by `sh` as
 // they stand, after the edits that it puts in words; in `fix` the command `fix` edits the files, and the blocks that it prints run. Both must leave a project that the manager
 // accepts (`checks`) and that the scan passes. Node and Python tools are installed as by `locked.mjs`, into LOCKED_TOOLS if that is set;
-// cargo, go and mvn must be there. Prints a table, and for each failure what was run. Exit code 1 if one fails.
+// cargo, go, mvn, gradle, bundle, gem, composer and sbt must be there. Prints a table, and for each failure what was run. Exit code 1 if one fails.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { environmentOf } from './package-managers.mjs'
 
 const CLIENT = '@kubernetes/client-node'
@@ -15,11 +16,17 @@ const json = value => `${JSON.stringify(value, null, 2)}\n`
 const manifest = (dependencies, more = {}) =>
   json({ name: 'app', version: '1.0.0', private: true, dependencies, ...more })
 
+/** A package of npm that requires the client, as a registry has it: no file of the project shows what is inside. */
+const PARENT = tarball({
+  'package/package.json': json({ name: 'parent', version: '1.0.0', dependencies: { [CLIENT]: '0.10.2' } })
+})
+
 /** The projects for npm and similar tools. `overrides`: the key of an override in package.json. */
 function javascript(overrides) {
   return {
     direct: { 'package.json': manifest({ [CLIENT]: '0.10.2' }) },
     folder: { 'services/a/package.json': manifest({ [CLIENT]: '0.10.2' }) },
+    parent: { 'package.json': manifest({ parent: 'file:parent-1.0.0.tgz' }), 'parent-1.0.0.tgz': PARENT },
     workspace: {
       'package.json': json({ name: 'root', version: '1.0.0', private: true, workspaces: ['packages/*'] }),
       'packages/a/package.json': json({ name: 'a', version: '1.0.0', dependencies: { [CLIENT]: '0.10.2' } })
@@ -45,7 +52,8 @@ const requirements = Object.fromEntries(
   Object.entries({
     direct: ['', 'kubernetes==11.0.0'],
     range: ['s/', 'kubernetes~=11.0'],
-    parent: ['', 'openshift==0.11.2']
+    parent: ['', 'openshift==0.11.2'],
+    both: ['', 'openshift==0.11.2\nkubernetes==11.0.0']
   }).map(([name, [folder, text]]) => [name, { [`${folder}requirements.in`]: `${text}\n` }])
 )
 const GO = (folder, requires, imports) => ({
@@ -65,6 +73,32 @@ const POM = (dependencies, more = '') =>
   `<project xmlns="http://maven.apache.org/POM/4.0.0">\n  <modelVersion>4.0.0</modelVersion>\n  <groupId>a</groupId>\n  <artifactId>app</artifactId>\n  <version>1</version>\n${more}  <dependencies>\n${dependencies}  </dependencies>\n</project>\n`
 const FABRIC8 = version =>
   `    <dependency>\n      <groupId>io.fabric8</groupId>\n      <artifactId>kubernetes-client</artifactId>\n      <version>${version}</version>\n    </dependency>\n`
+
+const GRADLE = dependencies =>
+  `apply plugin: 'java'\n\nrepositories {\n    mavenCentral()\n}\n\ndependencies {\n${dependencies}}\n`
+const GEMFILE = gems => `source ENV.fetch('GEMS')\n\n${gems}\n`
+/** Packages without contents, in place of a registry. */
+const COMPOSER = require =>
+  json({
+    name: 'acme/app',
+    require,
+    repositories: [
+      {
+        type: 'package',
+        package: [
+          ...['0.13.0', '0.31.0'].map(version => ({ name: 'maclof/kubernetes-client', version, type: 'metapackage' })),
+          {
+            name: 'acme/parent',
+            version: '1.0.0',
+            type: 'metapackage',
+            require: { 'maclof/kubernetes-client': '>=0.13.0' }
+          },
+          { name: 'acme/other', version: '1.0.0', type: 'metapackage' }
+        ]
+      },
+      { 'packagist.org': false }
+    ]
+  })
 
 /** By the manager: its tools, the projects by their case, how to lock in the folder of the first file, and how to check. */
 const MANAGERS = {
@@ -117,6 +151,33 @@ const MANAGERS = {
     projects: javascript('overrides'),
     locks: 'bun install --lockfile-only --ignore-scripts',
     checks: 'bun install --frozen-lockfile --ignore-scripts'
+  },
+  deno: {
+    tools: ['npm:deno@2.9.6'],
+    projects: {
+      direct: { 'deno.json': json({ imports: { [CLIENT]: `npm:${CLIENT}@0.10.2` } }) },
+      folder: { 's/deno.json': json({ imports: { [CLIENT]: `npm:${CLIENT}@0.10.2` } }) },
+      node: { 'package.json': manifest({ [CLIENT]: '0.10.2' }) },
+      overridden: { 'package.json': manifest({ [CLIENT]: '0.10.2' }, { overrides: { [CLIENT]: '0.10.2' } }) }
+    },
+    locks: 'deno install',
+    checks: 'deno install --frozen'
+  },
+  pip: {
+    tools: ['pypi:pip==25.3'],
+    projects: {
+      direct: { 'requirements.txt': 'kubernetes==11.0.0\n' },
+      range: { 's/requirements.txt': 'kubernetes~=11.0\n' },
+      parent: { 'requirements.txt': 'openshift==0.11.2\n' },
+      both: { 'requirements.txt': 'openshift==0.11.2\nkubernetes==11.0.0\n' },
+      setup: {
+        'setup.py':
+          "from setuptools import setup\nsetup(name='app', version='1', install_requires=['kubernetes==11.0.0'])\n"
+      }
+    },
+    locks: 'true',
+    checks:
+      'if [ -f setup.py ]; then pip install --dry-run --quiet .; else pip install --dry-run --quiet -r requirements.txt; fi'
   },
   'pip-tools': {
     tools: ['pypi:pip-tools==7.6.2'],
@@ -219,6 +280,56 @@ const MANAGERS = {
     },
     locks: 'true',
     checks: 'mvn --batch-mode --quiet dependency:tree -Dincludes=io.fabric8'
+  },
+  gradle: {
+    tools: [],
+    projects: {
+      direct: { 'build.gradle': GRADLE("    compile 'io.fabric8:kubernetes-client:4.4.1'\n") },
+      property: {
+        's/build.gradle': GRADLE('    compile "io.fabric8:kubernetes-client:$v"\n'),
+        's/gradle.properties': 'v=4.4.1\n'
+      },
+      variable: { 'build.gradle': `def v = '4.4.1'\n${GRADLE('    compile "io.fabric8:kubernetes-client:${v}"\n')}` }
+    },
+    locks: 'true',
+    checks: 'gradle --no-daemon --quiet dependencies --configuration compileClasspath > tree && ! grep FAILED tree'
+  },
+  bundler: {
+    tools: [],
+    projects: {
+      direct: { Gemfile: GEMFILE("gem 'kubeclient', '4.9.3'") },
+      range: { 's/Gemfile': GEMFILE("gem 'kubeclient', '~> 4.9.0'") },
+      parent: { Gemfile: GEMFILE("gem 'acme'") },
+      both: { Gemfile: GEMFILE("gem 'acme'\ngem 'kubeclient', '~> 4.9.0'") }
+    },
+    registry: gems,
+    // What the report puts in words; `fix` leaves it, because this client needs a change of the program as well.
+    byHand: text => text.replace(/(?<=kubeclient', )'(?:~> )?4\.9\.\d'/, "'>= 4.10.1'"),
+    // Of what a parent allows, an old one, as if it had been locked long ago.
+    locks: 'bundle lock && sed -i "s/kubeclient (4.11.0)/kubeclient (4.9.4)/" Gemfile.lock',
+    checks: 'BUNDLE_FROZEN=true bundle lock --local || bundle lock --print | diff - Gemfile.lock'
+  },
+  composer: {
+    tools: [],
+    projects: {
+      direct: { 'composer.json': COMPOSER({ 'maclof/kubernetes-client': '0.13.0' }) },
+      range: { 's/composer.json': COMPOSER({ 'maclof/kubernetes-client': '~0.13.0' }) },
+      parent: { 'composer.json': COMPOSER({ 'acme/parent': '^1.0' }) }
+    },
+    // Of what a parent allows, the oldest one, as if it had been locked long ago.
+    locks: 'composer update --no-interaction --quiet --no-install --prefer-lowest',
+    checks: 'composer validate --no-interaction --quiet --no-check-all --no-check-publish'
+  },
+  sbt: {
+    tools: [],
+    projects: {
+      direct: {
+        'build.sbt': 'scalaVersion := "2.13.14"\nlibraryDependencies += "io.fabric8" % "kubernetes-client" % "4.4.1"\n',
+        'project/build.properties': 'sbt.version=1.10.7\n'
+      }
+    },
+    locks: 'true',
+    checks: 'sbt update'
   }
 }
 
@@ -248,10 +359,10 @@ function isFailed(outcome) {
   return outcome !== 'passes' && outcome !== AFTER_HAND
 }
 
-function roundTrip(folder, files, { tools, locks, checks, settings = {} }) {
+function roundTrip(folder, files, { tools, locks, checks, registry, byHand, settings = {} }) {
   const project = join(folder, 'made')
   for (const [path, text] of Object.entries(files)) write(join(project, path), text)
-  const env = { ...environmentOf(tools, temporary), ...settings }
+  const env = { ...environmentOf(tools, temporary), ...settings, ...registry?.() }
   const home = dirname(Object.keys(files)[0])
   const locked = sh(locks, join(project, home), env)
   if (locked.status !== 0) return { printed: 'not locked', fix: shown('not locked', locks, locked) }
@@ -266,7 +377,9 @@ function roundTrip(folder, files, { tools, locks, checks, settings = {} }) {
   })
   const [first, second] = copies
   // What a person edits by hand is what `fix` edits.
-  if (isByHand) sh(`node "${cli}" fix --force`, first, env)
+  if (isByHand && byHand) {
+    for (const copy of copies) for (const [path, text] of Object.entries(files)) write(join(copy, path), byHand(text))
+  } else if (isByHand) sh(`node "${cli}" fix --force`, first, env)
   const fixed = sh(`node "${cli}" fix --force`, second, env)
   const ended = outcome(printed, first, { env, home, checks, note: before.stdout })
   return {
@@ -317,4 +430,40 @@ function sh(command, cwd, env) {
 function write(path, text) {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, text)
+}
+
+/** An archive as npm packs it: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html, ustar. */
+function tarball(files) {
+  const blocks = Object.entries(files).flatMap(([name, text]) => {
+    const header = Buffer.alloc(512)
+    const size = Buffer.byteLength(text)
+    const fields = [name.padEnd(100, '\0'), '0000644\0', '0000000\0', '0000000\0', octal(size), octal(0), ' '.repeat(8)]
+    header.write([...fields, '0', '\0'.repeat(100), 'ustar\0', '00'].join(''))
+    const sum = header.reduce((total, byte) => total + byte, 0)
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
+    return [header, Buffer.concat([Buffer.from(text)], Math.ceil(size / 512) * 512)]
+  })
+  return gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)]))
+}
+
+function octal(number) {
+  return `${number.toString(8).padStart(11, '0')}\0`
+}
+
+/** A registry of gems without contents, as a folder, because the real one may be out of reach. */
+function gems() {
+  const home = join(temporary, 'gems')
+  const all = [
+    ...['4.9.3', '4.9.4', '4.10.1', '4.11.0'].map(version => ({ name: 'kubeclient', version, needs: '' })),
+    { name: 'acme', version: '1.0.0', needs: "spec.add_dependency 'kubeclient', '>= 4.9', '< 5'" }
+  ]
+  if (!existsSync(home)) {
+    for (const { name, version, needs } of all) {
+      const spec = `Gem::Specification.new do |spec|\nspec.name = '${name}'\nspec.version = '${version}'\nspec.summary = 'x'\nspec.authors = ['x']\n${needs}\nend\n`
+      write(join(home, 'gems', `${name}.gemspec`), spec)
+      sh(`gem build --quiet ${name}.gemspec`, join(home, 'gems'), process.env)
+    }
+    sh('gem generate_index', home, process.env)
+  }
+  return { GEMS: `file://${home}` }
 }

@@ -33,6 +33,17 @@ describe('git applies it in the folder where it was made', () => {
       many(30).replace('line 5\n', 'x\n').replace('line 20\n', 'y\n')
     ],
     ['lines in a row', 'a.txt', many(9), many(9).replace('line 4\nline 5\n', 'x\ny\n')],
+    ['a line more', 'a.txt', many(20), many(20).replace('line 9\n', 'line 9\nmore\n')],
+    ['lines more at the end', 'a.txt', many(20), `${many(20)}x\ny\n`],
+    ['lines more at the beginning', 'a.txt', many(20), `x\ny\n${many(20)}`],
+    [
+      'lines more, and changes around them',
+      'a.txt',
+      many(20),
+      many(20).replace('line 4\n', 'x\n').replace('line 6\n', '6\nnew\n').replace('line 18\n', 'y\n')
+    ],
+    ['a line less', 'a.txt', many(20), many(20).replace('line 9\n', '')],
+    ['the first lines of a file', 'a.txt', '', 'a\nb\n'],
     ['no line end at the end', 'a.txt', 'a\nb', 'a\nc'],
     ['no line end, and a change before it', 'a.txt', 'a\nb', 'c\nb'],
     ['line ends of Windows', 'a.txt', many(9, '\r\n'), many(9, '\r\n').replace('line 4', 'x')],
@@ -56,7 +67,3 @@ describe('git applies it in the folder where it was made', () => {
 })
 
 test('equal texts have none', () => expect(unifiedDiff('a', 'b\n', 'b\n')).toBe(''))
-
-test('it does not show a change of the number of lines', () => {
-  expect(() => unifiedDiff('a', 'b\n', 'b\nc\n')).toThrow('number of lines')
-})

@@ -184,7 +184,8 @@ you, each block by itself.
 
 k8s.io/client-go v0.15.0 cannot reload its token.
   go.mod:3:26.
-  Use v0.15.7 or newer:
+  Use v0.15.7 or newer (the newest of its major version seen to reload:
+  v0.37.2):
     go get k8s.io/client-go@v0.15.7 k8s.io/api@v0.15.7 k8s.io/apimachinery@v0.15.7 &&
     go mod tidy
 

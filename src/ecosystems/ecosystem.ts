@@ -68,6 +68,8 @@ export interface Ecosystem {
    * apart. Absent: the whole name.
    */
   ownPart?(name: string): string
+  /** Set if a project has one version of each package, so that its requirements and those of its packages have to agree. */
+  readonly onlyOneVersion?: true
   /** What excludes a version, behind a range in any of its files. Absent where ranges cannot do that everywhere. */
   excluding?(version: string): string
   /** The words for one and for several of its packages, where a package is no client itself but holds one. */

@@ -229,6 +229,8 @@ export type UpgradeContext = Partial<Pick<PackageEntry, 'requirement' | 'direct'
    * Absent if unknown.
    */
   readonly asked?: { readonly beside: boolean; readonly below: readonly string[] }
+  /** Whether the project itself requires another version of the package, where the entry is that of a parent. Absent if unknown. */
+  readonly alsoRequired?: boolean
   /** Set if an override decides over it; `direct` then says whether a manifest requires it as well. */
   readonly isOverridden?: true
   /** What has to move in the same step, each to its version. */
@@ -407,6 +409,18 @@ export interface Prescreen {
   readonly joins?: true
 }
 
+/**
+ * A table of a file beside a lockfile, in which a project says which version of a package it takes whoever requires it. `entry` makes what
+ * stands there: a member of a table, or an item of a list, which has no key.
+ */
+export interface OverrideTable {
+  /** The base name of the file. */
+  readonly file: string
+  readonly syntax: 'json' | 'yaml' | 'toml'
+  readonly keys: readonly string[]
+  entry(name: string, version: string): { readonly key?: string; readonly value: string }
+}
+
 /** One file format: its name, its files, its reader, and its relations to other formats. */
 export interface FileFormat {
   /** The file it is named after, such as `go.mod` or `requirements*.txt`. Unique in its ecosystem. */
@@ -465,6 +479,8 @@ export interface FileFormat {
    * file and a shell needs no quotes for it. No steps where they are not known.
    */
   renew?(name: string, input?: string): readonly FixStep[]
+  /** The tables that override what packages of a lockfile require, the one to prefer first. Absent where its tool has none. */
+  readonly overrides?: readonly OverrideTable[]
   /** The steps that raise `name` to at least `version` in a project with this file. */
   upgrade(name: string, version: string, present: UpgradeContext): readonly FixStep[]
 }

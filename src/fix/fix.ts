@@ -1,16 +1,25 @@
 /**
- * Makes the edits of a report in the texts of a workspace, and scans the result: an edit counts only if the next scan agrees. One edit may
+ * Makes the edits of a report in the texts of a workspace, and scans the result: an edit counts only if the next scan agrees. Where there
+ * is no line to edit, an override is added. One edit may
  * show what another finding needs, so this is repeated until nothing is left to edit. Deliberately ignored: the commands that have to
  * follow, of which none is run.
  */
 
 import { defined, groupBy } from '../collections.ts'
-import { type Finding, type FollowUp, isAboutClient, type PlacedEdit, subjectPlace } from '../model/finding.ts'
+import {
+  type Finding,
+  type FollowUp,
+  isAboutClient,
+  type OverridePlace,
+  type PlacedEdit,
+  subjectPlace
+} from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Gap, Report } from '../model/report.ts'
 import { overlaid } from '../workspaces/overlay.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { type TextEdit, withEdits } from './edited-text.ts'
+import { hasTable, type Overridden, withOverride } from './new-override.ts'
 import { isSelected, type Selection } from './selection.ts'
 
 /** An edit that was made. All but the new text may be hostile. */
@@ -28,7 +37,7 @@ export interface FixedFile {
   readonly path: string
   readonly before: string
   readonly after: string
-  /** In the order of their places in the text before. */
+  /** In the order of their places in the text before; that of an override, in the text that the other edits leave. */
   readonly edits: readonly MadeEdit[]
   /** What has to run after the edits. */
   readonly followUps: readonly FollowUp[]
@@ -75,6 +84,10 @@ export async function fixOf(
     for (const path of undone) work.undo(path)
     report = undone.length === 0 ? next : await scan(work.workspace())
   }
+  report = await work.addOverrides(
+    report.findings.filter(finding => isSelected(finding, selection) && !work.awaits(finding)),
+    { report, scan }
+  )
   const left = report.findings.filter(finding => isSelected(finding, selection) && !work.awaits(finding))
   return {
     files: work.files(),
@@ -141,6 +154,58 @@ class Work {
       }
     }
     return changed
+  }
+
+  /**
+   * Adds the overrides of findings, each proven by a scan that finds it in force. They are the last edits of a file, because they move its
+   * lines. Returns the report of the result.
+   */
+  async addOverrides(
+    findings: readonly Finding[],
+    { report, scan }: { readonly report: Report; readonly scan: (workspace: Workspace) => Promise<Report> }
+  ): Promise<Report> {
+    let last = report
+    const added = new Set<string>()
+    for (const finding of findings) {
+      const { places = [], followUps = [] } = finding.override ?? {}
+      const [first] = places
+      if (!first) continue
+      const key = JSON.stringify([first.path, first.entry])
+      if (added.has(key)) {
+        this.await(finding, { path: first.path, line: 0 }, [])
+        continue
+      }
+      const found = await this.placeFor(places)
+      if (!found) continue
+      const { path, before, text, edit } = found
+      this.after.set(path, text)
+      const next = await scan(this.workspace())
+      const isInForce = next.findings.some(
+        other =>
+          subjectPlace(other).path === path && isAllowed(other) && dependencyKey(other) === dependencyKey(finding)
+      )
+      if (!isInForce || next.gaps.some(gap => this.isNew(gap))) {
+        this.after.set(path, before)
+        continue
+      }
+      added.add(key)
+      last = next
+      this.record(path, { ...edit, name: nameOf(finding), finding, also: finding.explanation.fix?.advice })
+      this.await(finding, { path, line: edit.line }, followUps)
+    }
+    return last
+  }
+
+  /** The file that takes an override, and how: the first that has such a table, else the first that exists. */
+  private async placeFor(places: readonly OverridePlace[]) {
+    const able: (Overridden & { readonly path: string; readonly before: string; readonly hasTable: boolean })[] = []
+    for (const place of places) {
+      const { path } = place
+      const before = this.refused.has(path) ? undefined : await this.textOf(path)
+      const added = before === undefined ? undefined : withOverride(before, place)
+      if (before !== undefined && added) able.push({ ...added, path, before, hasTable: hasTable(before, place) })
+    }
+    return able.find(each => each.hasTable) ?? able[0]
   }
 
   /** Whether the finding is that of a file which a tool has to write again, or of a line whose version such a file settles. */
@@ -221,6 +286,17 @@ function editsOf({ edit, edits = [], place }: Finding): readonly PlacedEdit[] {
 
 function nameOf(finding: Finding): string {
   return isAboutClient(finding) ? (finding.explanation.fix?.through?.name ?? finding.subject.dependency.name) : ''
+}
+
+/** Whether a line allows a version that passes. */
+function isAllowed({ subject }: Finding): boolean {
+  return subject.kind === 'client' && (subject.verdict.kind === 'reloads' || subject.verdict.kind === 'unknown')
+}
+
+function dependencyKey(finding: Finding): string {
+  if (!isAboutClient(finding)) return ''
+  const { ecosystem, name } = finding.subject.dependency
+  return `${ecosystem} ${name}`
 }
 
 function subjectKey(finding: Finding): string {

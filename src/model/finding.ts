@@ -61,6 +61,24 @@ export interface PlacedEdit {
   readonly edit: LineEdit
 }
 
+/** A table of a file in which a project says which version of a package it takes, whoever requires it. */
+export interface OverridePlace {
+  /** Hostile text. */
+  readonly path: string
+  readonly syntax: 'json' | 'yaml' | 'toml'
+  /** The keys that lead to the table, or to the list. */
+  readonly keys: readonly string[]
+  /** What is to stand there: a member of a table, or an item of a list, which has no key. */
+  readonly entry: { readonly key?: string; readonly value: string }
+}
+
+/** An override to add where no line of the project requires the package. */
+export interface NewOverride {
+  /** The tables that hold it, the one to prefer first. Some of the files may not exist. */
+  readonly places: readonly OverridePlace[]
+  readonly followUps: readonly FollowUp[]
+}
+
 /** A further place of a finding. */
 export interface RelatedPlace {
   readonly role: RelatedRole
@@ -107,6 +125,8 @@ export interface Finding {
   readonly edit?: LineEdit
   /** What to write elsewhere, beside that or in its place: at further lines that require the package, and at those of its parent. */
   readonly edits?: readonly PlacedEdit[]
+  /** What to add where there is no line to edit. */
+  readonly override?: NewOverride
   readonly status: Status
   /** Equal for the same thing in two states of a repository, wherever its line is by then. Hostile text. */
   readonly identity: string

@@ -54,7 +54,7 @@ function editsPart(files: readonly FixedFile[], isMade: boolean, width: number):
   const edits = files.flatMap(({ path, edits: own }) => own.map(edit => ({ path, ...edit })))
   const lines = edits.map(({ path, line, column, name, old, new: text }) =>
     wrapped(
-      `${voice.place({ path, line, column })} ${voice.code(name)} ${voice.code(old)} → ${voice.code(text)}`,
+      `${voice.place({ path, line, column })} ${voice.code(name)} ${old === '' ? 'with an override of' : `${voice.code(old)} →`} ${voice.code(text.trim())}`,
       width,
       2,
       '- '

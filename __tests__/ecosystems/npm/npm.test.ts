@@ -172,7 +172,9 @@ suite('commands', () => {
     ])
   })
 
-  test.each<[string, { direct?: boolean; alias?: string }, readonly string[]]>([
+  test.each<
+    [string, { direct?: boolean; alias?: string; alsoRequired?: boolean; isOverridden?: true }, readonly string[]]
+  >([
     ['package.json', { direct: true }, ['npm install @kubernetes/client-node@0.10.3']],
     ['package.json', {}, ['# in package.json, set the override of @kubernetes/client-node to 0.10.3', 'npm install']],
     [
@@ -191,6 +193,16 @@ suite('commands', () => {
         'npm pkg set "overrides.@kubernetes/client-node=0.10.3" && npm install',
         "npm pkg set 'overrides.@kubernetes/client-node=$@kubernetes/client-node' && npm install  # if package.json requires it too"
       ]
+    ],
+    [
+      'package-lock.json',
+      { direct: false, alsoRequired: false },
+      ['npm pkg set "overrides.@kubernetes/client-node=0.10.3" && npm install']
+    ],
+    [
+      'package-lock.json',
+      { direct: false, alsoRequired: true },
+      ["npm pkg set 'overrides.@kubernetes/client-node=$@kubernetes/client-node' && npm install"]
     ],
     [
       'npm-shrinkwrap.json',
@@ -224,7 +236,15 @@ suite('commands', () => {
     [
       'deno.lock',
       { direct: false },
-      ['# update the package that requires @kubernetes/client-node until deno.lock has 0.10.3 or newer']
+      [
+        'npm pkg set "overrides.@kubernetes/client-node=0.10.3" && deno install  # if the project has a package.json',
+        '# if it has none: update the package that requires @kubernetes/client-node until deno.lock has 0.10.3 or newer'
+      ]
+    ],
+    [
+      'deno.lock',
+      { direct: true, isOverridden: true },
+      ['npm pkg set "overrides.@kubernetes/client-node=0.10.3"', 'deno add npm:@kubernetes/client-node@0.10.3']
     ],
     ['deno.json', { direct: true }, ['# change the import to: "npm:@kubernetes/client-node@0.10.3"', 'deno install']],
     [

@@ -136,7 +136,15 @@ describe('commands', () => {
       true,
       ["uv add 'kubernetes>=12.0.0'  # for a group, add --group NAME; for an extra, add --optional NAME"]
     ],
-    ['uv.lock', false, ["uv lock --upgrade-package 'kubernetes>=12.0.0'"]],
+    [
+      'uv.lock',
+      false,
+      [
+        "uv lock --upgrade-package 'kubernetes>=12.0.0'",
+        '# if a package forbids that version: in [tool.uv] of pyproject.toml: override-dependencies = ["kubernetes>=12.0.0"]',
+        'uv lock  # if a package forbids that version'
+      ]
+    ],
     ['Pipfile.lock', undefined, ["pipenv install 'kubernetes>=12.0.0'  # for dev-packages, add --dev"]],
     ['Pipfile', true, ["pipenv install 'kubernetes>=12.0.0'  # for dev-packages, add --dev"]],
     [

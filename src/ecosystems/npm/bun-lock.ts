@@ -18,7 +18,7 @@ import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.t
 import { optionalNames } from './optional-names.ts'
 import { isForDevelopment, packageJson, SECTIONS } from './package-json.ts'
 import { folderIn, readSpecifier, splitPackage } from './specifier.ts'
-import { bunUpgrade } from './upgrade.ts'
+import { bunUpgrade, NPM_OVERRIDES } from './upgrade.ts'
 
 const VERSIONS: KnownVersions = {
   name: 'lockfileVersion',
@@ -42,6 +42,7 @@ export const bunLock: FileFormat = {
   names: { exact: ['bun.lock'] },
   read,
   renew: () => ['bun install'],
+  overrides: NPM_OVERRIDES,
   upgrade: bunUpgrade
 }
 

@@ -6,7 +6,7 @@
 
 import { SyntaxFault } from '../../syntax/fault.ts'
 import type { Entry, FileFormat } from '../file-format.ts'
-import { bunUpgrade } from './upgrade.ts'
+import { bunUpgrade, NPM_OVERRIDES } from './upgrade.ts'
 
 /** Names of up to so many bytes are in fields of this length, filled up with zeros. Longer ones follow each other without a mark. */
 const FIELD_LENGTH = 8
@@ -26,6 +26,7 @@ export const bunLockb: FileFormat = {
   read,
   unreadable: REMEDY,
   namesInBytes,
+  overrides: NPM_OVERRIDES,
   upgrade: bunUpgrade
 }
 

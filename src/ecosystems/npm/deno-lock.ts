@@ -17,7 +17,7 @@ import { denoModule } from './deno-module.ts'
 import { effectiveMembers } from './json-members.ts'
 import { packageJson } from './package-json.ts'
 import { isExact, readSpecifier, splitPackage } from './specifier.ts'
-import { denoUpgrade } from './upgrade.ts'
+import { denoUpgrade, NPM_OVERRIDES } from './upgrade.ts'
 
 /** A locked package, without the peers that it was resolved with. */
 interface Locked {
@@ -55,6 +55,7 @@ export const denoLock: FileFormat = {
   names: { exact: ['deno.lock'] },
   read,
   renew: () => ['deno install'],
+  overrides: NPM_OVERRIDES,
   upgrade: denoUpgrade
 }
 

@@ -23,7 +23,7 @@ import { type NestedPackage, nestedGraph, requiredNames } from './nested-graph.t
 import { optionalNames } from './optional-names.ts'
 import { packageJson, SECTIONS } from './package-json.ts'
 import { folderIn, type Located, readSource, readSpecifier } from './specifier.ts'
-import { npmUpgrade } from './upgrade.ts'
+import { NPM_OVERRIDES, npmUpgrade } from './upgrade.ts'
 
 const FOLDER = 'node_modules/'
 const VERSIONS: KnownVersions = {
@@ -49,6 +49,7 @@ function npmLock(name: string): FileFormat {
     names: { exact: [name] },
     read,
     renew: () => ['npm install'],
+    overrides: NPM_OVERRIDES,
     upgrade: npmUpgrade
   }
 }

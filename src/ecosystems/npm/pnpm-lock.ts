@@ -16,7 +16,7 @@ import { packageJson } from './package-json.ts'
 import { keyOf, type Major, readReference } from './pnpm-reference.ts'
 import { pnpmWorkspace } from './pnpm-workspace.ts'
 import { folderIn } from './specifier.ts'
-import { pnpmUpgrade } from './upgrade.ts'
+import { PNPM_OVERRIDES, pnpmUpgrade } from './upgrade.ts'
 
 const LOCKFILE_VERSION = /^lockfileVersion:[ ]*(?<value>\S*)/gm
 const QUOTES = /['"]/g
@@ -57,6 +57,7 @@ export const pnpmLock: FileFormat = {
   read,
   // In CI pnpm leaves an outdated lockfile as it is: https://pnpm.io/cli/install#--frozen-lockfile.
   renew: () => ['pnpm install --no-frozen-lockfile'],
+  overrides: PNPM_OVERRIDES,
   upgrade: pnpmUpgrade
 }
 

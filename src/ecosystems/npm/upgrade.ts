@@ -6,7 +6,7 @@
  */
 
 import type { FixStep } from '../../model/verdict.ts'
-import type { UpgradeContext } from '../file-format.ts'
+import type { OverrideTable, UpgradeContext } from '../file-format.ts'
 
 /** For a `package.json` alone: npm's command, because the package manager is unknown. */
 export function manifestUpgrade(
@@ -30,7 +30,7 @@ export function manifestUpgrade(
 export function npmUpgrade(
   name: string,
   version: string,
-  { direct, alias, asked, isOverridden }: UpgradeContext
+  { direct, alias, asked, isOverridden, alsoRequired }: UpgradeContext
 ): readonly FixStep[] {
   if (alias !== undefined && direct === true) return [aliasEdit(name, version), 'npm install']
   const install = `npm install ${name}@${version}`
@@ -38,10 +38,9 @@ export function npmUpgrade(
   if (direct === true && asked) return inEach(asked, install)
   const override = `npm pkg set "overrides.${name}=${version}" && npm install`
   if (direct !== false) return choose(direct, install, override)
-  return [
-    override,
-    { run: `npm pkg set 'overrides.${name}=$${name}' && npm install`, when: 'if package.json requires it too' }
-  ]
+  const reference = `npm pkg set 'overrides.${name}=$${name}' && npm install`
+  if (alsoRequired !== undefined) return [alsoRequired ? reference : override]
+  return [override, { run: reference, when: 'if package.json requires it too' }]
 }
 
 /**
@@ -105,6 +104,24 @@ function inEach({ beside, below }: NonNullable<UpgradeContext['asked']>, run: st
   return [...(beside ? [run] : []), ...below.map(folder => ({ run, in: folder }))]
 }
 
+/** The overrides of npm, bun and Deno. https://docs.npmjs.com/cli/v11/configuring-npm/package-json#overrides */
+export const NPM_OVERRIDES: readonly OverrideTable[] = [packageJsonTable('overrides')]
+/** https://yarnpkg.com/configuration/manifest#resolutions */
+export const YARN_OVERRIDES: readonly OverrideTable[] = [packageJsonTable('resolutions')]
+/** pnpm 10 reads both files, pnpm 9 only the second one. https://pnpm.io/settings#overrides */
+export const PNPM_OVERRIDES: readonly OverrideTable[] = [
+  { file: 'pnpm-workspace.yaml', syntax: 'yaml', keys: ['overrides'], entry: member },
+  packageJsonTable('pnpm', 'overrides')
+]
+
+function packageJsonTable(...keys: readonly string[]): OverrideTable {
+  return { file: 'package.json', syntax: 'json', keys, entry: member }
+}
+
+function member(key: string, value: string): { readonly key: string; readonly value: string } {
+  return { key, value }
+}
+
 const NEW_PNPM = 'with pnpm 10 or newer'
 const OLD_PNPM = 'with pnpm 9 or older'
 
@@ -136,17 +153,24 @@ export function bunUpgrade(name: string, version: string, present: UpgradeContex
   return choose(direct, add, override)
 }
 
-/** Deno has no overrides: a package with a parent is updated with its parent. */
-export function denoUpgrade(name: string, version: string, { direct }: UpgradeContext): readonly FixStep[] {
+/** Deno 2.9 reads npm's overrides, of `package.json` only: without one, a package with a parent is updated with its parent. */
+export function denoUpgrade(
+  name: string,
+  version: string,
+  { direct, isOverridden }: UpgradeContext
+): readonly FixStep[] {
   // Only packages of a registry can be added.
   if (name.startsWith('deno.land/')) return denoManifestUpgrade(name, version)
   const add = `deno add ${denoName(name)}@${version}`
+  const override = `npm pkg set "overrides.${name}=${version}"`
+  if (isOverridden) return [override, direct ? add : 'deno install']
   const update = `update the package that requires ${name} until deno.lock has ${version} or newer`
-  if (direct !== undefined) return [direct ? add : { edit: update }]
-  return [
-    { run: add, when: 'if deno.json requires it' },
-    { edit: update, when: 'if another package requires it' }
+  const indirect: readonly FixStep[] = [
+    { run: `${override} && deno install`, when: 'if the project has a package.json' },
+    { edit: update, when: 'if it has none' }
   ]
+  if (direct !== undefined) return direct ? [add] : indirect
+  return [{ run: add, when: 'if deno.json requires it' }, ...indirect]
 }
 
 /**

@@ -6,7 +6,7 @@
 
 import type { Entry, FileFormat, Graph } from '../file-format.ts'
 import { packageJson } from './package-json.ts'
-import { yarnUpgrade } from './upgrade.ts'
+import { YARN_OVERRIDES, yarnUpgrade } from './upgrade.ts'
 import { graphOfBerry, readBerry } from './yarn-berry.ts'
 import { graphOfClassic, readClassic } from './yarn-classic.ts'
 import { graphOfJsonLock, readJsonLock } from './yarn-json.ts'
@@ -24,6 +24,7 @@ export const yarnLock: FileFormat = {
   names: { exact: ['yarn.lock'] },
   read,
   renew: () => ['yarn install'],
+  overrides: YARN_OVERRIDES,
   upgrade: yarnUpgrade
 }
 

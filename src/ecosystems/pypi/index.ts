@@ -54,6 +54,7 @@ export const pypi: Ecosystem = {
   installs,
   versions: async () => (await import('./version.ts')).pypiVersions,
   purl: pythonPurls,
+  onlyOneVersion: true,
   excluding: version => `,!=${version}`,
   canonicalName,
   needle

@@ -39,6 +39,15 @@ export const pdmLock: FileFormat = {
   names: { exact: ['pdm.lock'] },
   read,
   renew: () => ['pdm lock --update-reuse'],
+  // https://pdm-project.org/en/stable/usage/dependency/#dependency-overrides
+  overrides: [
+    {
+      file: 'pyproject.toml',
+      syntax: 'toml',
+      keys: ['tool', 'pdm', 'resolution', 'overrides'],
+      entry: (name, version) => ({ key: name, value: `>=${version}` })
+    }
+  ],
   upgrade: (name, version, present) => [
     {
       run: `pdm add ${requirementsFor(name, version, present)}`,

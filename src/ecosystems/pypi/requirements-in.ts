@@ -6,7 +6,7 @@
 
 import type { FileFormat } from '../file-format.ts'
 import { INCLUDES_OTHERS, readRequirementsFile, requirementsNames, scopeOfRequirements } from './requirements-file.ts'
-import { lineEdit } from './upgrade.ts'
+import { lineEdits } from './upgrade.ts'
 
 export const requirementsIn: FileFormat = {
   name: 'requirements*.in',
@@ -16,8 +16,8 @@ export const requirementsIn: FileFormat = {
   names: requirementsNames('in'),
   prescreen: { always: INCLUDES_OTHERS },
   read: readRequirementsFile,
-  upgrade: (name, version, { requirement }) => [
-    lineEdit(name, version, requirement),
+  upgrade: (name, version, present) => [
+    ...lineEdits(name, version, present),
     { edit: 'compile it again: pip-compile or uv pip compile, whichever the project uses' }
   ]
 }

@@ -13,7 +13,7 @@ import {
   scopeOfRequirements
 } from './requirements-file.ts'
 import { requirementsIn } from './requirements-in.ts'
-import { lineEdit, operatorOf } from './upgrade.ts'
+import { lineEdits, operatorOf } from './upgrade.ts'
 
 export const requirements: FileFormat = {
   name: 'requirements*.txt',
@@ -26,15 +26,18 @@ export const requirements: FileFormat = {
   settlesBelow: () => false,
   prescreen: { always: INCLUDES_OTHERS },
   renew: (_name, input) => (input === undefined ? [] : [pipCompile(input)]),
-  upgrade: (name, version, { direct, requirement }) => {
+  upgrade: (name, version, present) => {
+    const { direct, requirement, together = [] } = present
     if (direct === false) return [`pip-compile --upgrade-package '${name}>=${version}'`]
     if (direct === true) {
+      const all = [...together, { name, version }].map(each => `${each.name}>=${each.version}`)
       return [
-        { edit: 'in the input file of pip-compile', text: `${name}>=${version}` },
-        `pip-compile --upgrade-package '${name}>=${version}'`
+        ...all.map(text => ({ edit: 'in the input file of pip-compile', text })),
+        `pip-compile ${all.map(text => `--upgrade-package '${text}'`).join(' ')}`
       ]
     }
-    return [lineEdit(name, version, requirement), `pip install '${name}${operatorOf(requirement)}${version}'`]
+    const others = together.map(other => `'${other.name}>=${other.version}' `).join('')
+    return [...lineEdits(name, version, present), `pip install ${others}'${name}${operatorOf(requirement)}${version}'`]
   }
 }
 

@@ -17,6 +17,14 @@ export function requirementsFor(name: string, version: string, { together = [] }
   return [...together, { name, version }].map(each => `'${each.name}>=${each.version}'`).join(' ')
 }
 
+/** The edits of the lines in this file: that of the package, and those of what moves with it. */
+export function lineEdits(name: string, version: string, { requirement, together = [] }: UpgradeContext): FixStep[] {
+  return [
+    ...together.map(other => lineEdit(other.name, other.version, undefined)),
+    lineEdit(name, version, requirement)
+  ]
+}
+
 /** The edit of a line in this file. */
 export function lineEdit(name: string, version: string, requirement: Requirement | undefined): FixStep {
   return { edit: 'in this file', text: `${name}${operatorOf(requirement)}${version}` }

@@ -51,12 +51,28 @@ export const uvLock: FileFormat = {
   names: { exact: ['uv.lock'] },
   read: uvPackages,
   renew: () => ['uv lock'],
+  // https://docs.astral.sh/uv/reference/settings/#override-dependencies; constraints only narrow what a parent forbids.
+  overrides: [
+    {
+      file: 'pyproject.toml',
+      syntax: 'toml',
+      keys: ['tool', 'uv', 'override-dependencies'],
+      entry: (name, version) => ({ value: `${name}>=${version}` })
+    }
+  ],
   // With the bound, uv reports the package that prevents the upgrade; without it, uv silently keeps the old version.
   upgrade: (name, version, present) => {
     const { direct, asked, isOverridden } = present
     if (isOverridden)
       return [{ edit: 'in override-dependencies of pyproject.toml', text: `${name}>=${version}` }, 'uv lock']
-    if (direct === false) return [`uv lock --upgrade-package '${name}>=${version}'`]
+    if (direct === false) {
+      const when = 'if a package forbids that version'
+      return [
+        `uv lock --upgrade-package '${name}>=${version}'`,
+        { edit: 'in [tool.uv] of pyproject.toml', text: `override-dependencies = ["${name}>=${version}"]`, when },
+        { run: 'uv lock', when }
+      ]
+    }
     const add = {
       run: `uv add ${requirementsFor(name, version, present)}`,
       note: 'for a group, add --group NAME; for an extra, add --optional NAME'

@@ -8,7 +8,7 @@ import { defined, groupBy } from '../../collections.ts'
 import { ecosystemOf } from '../../ecosystems/index.ts'
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
 import type { Requirement } from '../../model/dependency.ts'
-import type { Finding, FollowUp, LineEdit, PlacedEdit } from '../../model/finding.ts'
+import type { Finding, FollowUp, LineEdit, NewOverride, PlacedEdit } from '../../model/finding.ts'
 import { comparePlaces } from '../../model/place.ts'
 import type { FixStep, Narrowed } from '../../model/verdict.ts'
 import { baseName, folderName } from '../../paths.ts'
@@ -18,7 +18,7 @@ import type { Claim } from '../files.ts'
 import { settles } from './absent.ts'
 import type { SettlingFile } from './membership.ts'
 import type { Mention } from './mention.ts'
-import { goodVersionOf } from './moved-together.ts'
+import { goodVersionOf, isTiedTo } from './moved-together.ts'
 import type { Found, Resolved } from './settle.ts'
 import { folderOf, nameKey } from './settlers.ts'
 
@@ -55,7 +55,7 @@ export function editFinder(
   return (finding, settled) => {
     const targets = targetsOf(finding, settled)
     const edits = targets && editsOf(targets, settled, finding.explanation.fix?.advice)
-    if (!edits) return finding
+    if (!edits) return { ...finding, ...defined({ override: newOverride(finding, settled.mention) }) }
     const own = edits.find(({ place }) => comparePlaces(place, finding.place) === 0)
     const others = edits.filter(edit => edit !== own)
     return { ...finding, ...(own ? { edit: own.edit } : {}), ...(others.length > 0 ? { edits: others } : {}) }
@@ -69,13 +69,15 @@ export function editFinder(
     const { version, narrowed, through } = fix
     if (through) return linesOf(through.name, settled).map(line => ({ ...line, version: through.version }))
     const lines = linesAt(mention, declared)
-    const parents = declared.length === 0 ? [] : users.flatMap(user => parentTargets(user.mention, settled))
+    const parents = users.flatMap(user => parentTargets(user.mention, settled))
     return [...lines.map(line => ({ line, version, narrowed, scheme, beside })), ...parents]
   }
 
   /** The lines of a parent that forbids what the client is to be, because every version of it does. */
   function parentTargets(parent: Mention, settled: Resolved): readonly Target[] {
-    if (parent.origin !== 'lockfile' || parent.name === settled.mention.name) return []
+    const { mention, declared } = settled
+    const isInTheWay = parent.origin === 'lockfile' ? declared.length > 0 : isTiedTo(mention, parent)
+    if (!isInTheWay || parent.name === mention.name) return []
     const version = goodVersionOf(parent, settled.scheme, settings)
     return version === undefined ? [] : linesOf(parent.name, settled).map(line => ({ ...line, version }))
   }
@@ -122,6 +124,23 @@ export function editFinder(
     }
     return distinct(all)
   }
+}
+
+/** The override that may be added for a package of a lockfile that only other packages require. */
+function newOverride(
+  { status, explanation: { fix } }: Finding,
+  { name, origin, direct, patched, replacement, format, place: { path } }: Mention
+): NewOverride | undefined {
+  if (status.kind !== 'open' || origin !== 'lockfile' || direct !== false || patched || replacement !== undefined)
+    return undefined
+  const steps = format.renew?.(name)
+  if (fix?.version === undefined || fix.through || !format.overrides || !steps?.length) return undefined
+  const { version } = fix
+  const folder = format.folder?.(path) ?? folderName(path)
+  const places = format.overrides.map(({ file, syntax, keys, entry }) => {
+    return { path: folder === '' ? file : `${folder}/${file}`, syntax, keys, entry: entry(name, version) }
+  })
+  return { places, followUps: [{ folder, steps }] }
 }
 
 /** The line of a mention, or those from which a tool wrote it. */

@@ -21,6 +21,9 @@ import { type Moved, movedParents, movedTogether } from './moved-together.ts'
 import { isOverride } from './overridden.ts'
 import { type Found, type Resolved, type SettledMention, settle } from './settle.ts'
 
+/** What a fix moves, and whether the project itself requires the package, in whatever version. */
+type Moving = Resolved & { readonly isRequired: boolean }
+
 /** The most folders in which a command is repeated. */
 const MOST_FOLDERS = 10
 
@@ -37,21 +40,23 @@ const OVERRIDDEN = 'An override of the project decides over this line: another v
  */
 export async function clientFindings(found: Found, settings: JudgeSettings): Promise<Finding[]> {
   const settled = await settle(found, settings.policy ?? builtIn)
+  const directIn = new Set(settled.flatMap(({ mention }) => (mention.direct === true ? inFileKey(mention) : [])))
+  const isRequired = (mention: Mention) => directIn.has(inFileKey(mention))
   const withAbsentSettler = absentSettlerNotes(found.claims, found.membership)
   const withEdit = editFinder(found, settled, settings)
   return settled.flatMap(each => [
-    withEdit(withAbsentSettler(findingOf(each, settings), each.mention), each),
+    withEdit(withAbsentSettler(findingOf(each, settings, isRequired), each.mention), each),
     ...disagreementOf(each, settings)
   ])
 }
 
-function findingOf(settled: Resolved, settings: JudgeSettings): Finding {
+function findingOf(settled: Resolved, settings: JudgeSettings, isRequired: (mention: Mention) => boolean): Finding {
   const { mention, scheme, by, settledBy, usedInstead } = settled
   const judgement = judgementOf(settled, settings)
   const rule = ruleBrokenBy(judgement.verdict)
   const notes = [remarkOn(settled), mention.patched && PATCHED]
   const because = rule ? [judgement.because, ...notes].filter(text => text !== undefined).join(' ') : judgement.because
-  const found = rule && fixFor(judgement, settled, settings)
+  const found = rule && fixFor(judgement, { ...settled, isRequired: isRequired(mention) }, settings)
   const fix = found && { ...found, folder: projectFolder(mention) }
   return {
     subject: {
@@ -125,13 +130,13 @@ function statusOf({ verdict: { reason } }: Judgement, by: Place | undefined): St
 }
 
 /** The fix by an upgrade of the parent, or else of the client itself. */
-function fixFor(judgement: Judgement, resolved: Resolved, settings: JudgeSettings): Fix | undefined {
-  const { mention, scheme, declared, beside, users, usedInstead } = resolved
+function fixFor(judgement: Judgement, resolved: Moving, settings: JudgeSettings): Fix | undefined {
+  const { mention, scheme, beside, users, usedInstead } = resolved
   const { role } = mention.format
   if (usedInstead) return role.kind === 'inventory' && role.removal ? { steps: [{ edit: role.removal }] } : undefined
   const own = fixOf(judgement, (version, other) => {
     const moved = other === undefined ? undefined : beside.find(companion => companion.mention.name === other)
-    return upgradeOf(moved?.mention ?? mention, moved?.declared ?? declared, version)
+    return upgradeOf({ ...resolved, ...moved }, version)
   })
   // What moves several packages at once is the fix of a pair, whatever brings them in.
   if (judgement.remedy?.moves) return own
@@ -140,11 +145,11 @@ function fixFor(judgement: Judgement, resolved: Resolved, settings: JudgeSetting
     const { version, others } = joint
     // Which package fits a newer one is not known.
     const { newest: _, ...rest } = own
-    return { ...rest, version, steps: upgradeOf(mention, declared, version, others) }
+    return { ...rest, version, steps: upgradeOf(resolved, version, others) }
   }
   const parents = own?.version === undefined ? [] : movedParents(resolved, settings)
   if (own?.version !== undefined && parents.length > 0)
-    return { ...own, steps: upgradeOf(mention, declared, own.version, parents) }
+    return { ...own, steps: upgradeOf(resolved, own.version, parents) }
   const viaParent = fixViaParent(mention, scheme, settings, users)
   return viaParent ? { ...own, ...viaParent } : own
 }
@@ -157,10 +162,14 @@ function projectFolder({ format, place: { path } }: Mention): string {
   return isWithin(own, counted) ? counted : own
 }
 
+/** A package in a file. */
+function inFileKey({ ecosystem, name, place: { path } }: Mention): string {
+  return JSON.stringify([ecosystem, name, path])
+}
+
 /** The steps of the file's format, which depend on the folders of the manifests that state the package. */
 function upgradeOf(
-  mention: Mention,
-  declared: readonly Mention[],
+  { mention, declared, isRequired }: Pick<Moving, 'mention' | 'declared' | 'isRequired'>,
   version: string,
   together?: readonly Moved[]
 ): readonly FixStep[] {
@@ -174,7 +183,8 @@ function upgradeOf(
   const folders = new Set(declared.map(({ place: { path } }) => folderName(path)))
   const beside = folders.delete(folder)
   const asked = declared.length === 0 ? undefined : { beside, below: [...folders].slice(0, MOST_FOLDERS) }
-  return format.upgrade(`${name}${build}`, version, { ...mention, ...defined({ asked, together }) })
+  const alsoRequired = mention.direct === false ? isRequired : undefined
+  return format.upgrade(`${name}${build}`, version, { ...mention, ...defined({ asked, together, alsoRequired }) })
 }
 
 /** The line to edit where that is not the one with the version: a manifest's, where a lockfile chose the version. */

@@ -1,5 +1,6 @@
 /** Finds what has to move with a client: a package of its file that is built against certain releases of it, or that forbids good ones. */
 
+import { ecosystemOf } from '../../ecosystems/index.ts'
 import type { VersionScheme } from '../../ecosystems/version-scheme.ts'
 import { folderName } from '../../paths.ts'
 import { type JudgeSettings, judge } from '../../policy/judge.ts'
@@ -51,11 +52,20 @@ export function movedParents(
 ): readonly Moved[] {
   const folders = new Set(declared.map(({ place: { path } }) => folderName(path)))
   return users.flatMap(user => {
-    const isBeside = user.declared.some(({ place: { path } }) => folders.has(folderName(path)))
-    const version =
-      isBeside && user.mention.origin === 'lockfile' ? goodVersionOf(user.mention, scheme, settings) : undefined
+    const isBeside =
+      isTiedTo(mention, user.mention) || user.declared.some(({ place: { path } }) => folders.has(folderName(path)))
+    const version = isBeside ? goodVersionOf(user.mention, scheme, settings) : undefined
     return version === undefined || user.mention.name === mention.name ? [] : [{ name: user.mention.name, version }]
   })
+}
+
+/** Whether two lines of a manifest have to agree, because a project has one version of each package. */
+export function isTiedTo(mention: Mention, parent: Mention): boolean {
+  return (
+    mention.origin === 'manifest' &&
+    mention.place.path === parent.place.path &&
+    ecosystemOf(mention.ecosystem)?.onlyOneVersion === true
+  )
 }
 
 /** The version from which a parent allows a good client; undefined where its present one may, or none is known to. */
