@@ -170,6 +170,23 @@ describe('one line is not the whole fix', () => {
   ])('%s', async (_, files) => expect(await edits(files)).toEqual([]))
 })
 
+test('a pin and its parent, which forbids every good version, move together', async () => {
+  expect(await edits({ 'requirements.txt': 'kubernetes==11.0.0\nopenshift==0.11.2\n' })).toEqual([
+    'requirements.txt: 11.0.0 → 12.0.0',
+    'requirements.txt: 0.11.2 → 0.12.0'
+  ])
+})
+
+test('of a file that pip-compile wrote, the parent moves where a person requires it', async () => {
+  const compiled =
+    '# pip-compile requirements.in\nkubernetes==11.0.0\n    # via openshift\nopenshift==0.11.2\n    # via -r requirements.in\n'
+  expect(await edits({ 'requirements.in': 'openshift==0.11.2\n', 'requirements.txt': compiled })).toEqual([
+    'requirements.in: 0.11.2 → 0.12.0; in .: pip-compile'
+  ])
+  const { findings } = await scanned({ 'requirements.in': 'openshift==0.11.2\n', 'requirements.txt': compiled })
+  expect(findings.flatMap(({ explanation: { fix } }) => fix?.through?.name ?? [])).toEqual(['openshift'])
+})
+
 describe('a lockfile has to follow', () => {
   const CLIENT = '@kubernetes/client-node'
   const manifest = (version: string) => JSON.stringify({ name: 'a', dependencies: { [CLIENT]: version } })

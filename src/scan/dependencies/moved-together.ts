@@ -59,10 +59,11 @@ export function movedParents(
   })
 }
 
-/** Whether two lines of a manifest have to agree, because a project has one version of each package. */
+/** Whether two lines of a manifest that a person wrote have to agree, because a project has one version of each package. */
 export function isTiedTo(mention: Mention, parent: Mention): boolean {
   return (
     mention.origin === 'manifest' &&
+    mention.direct !== false &&
     mention.place.path === parent.place.path &&
     ecosystemOf(mention.ecosystem)?.onlyOneVersion === true
   )
