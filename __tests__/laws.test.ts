@@ -179,6 +179,7 @@ describe('import directions', () => {
       'syntax/',
       'configuration/closest.ts',
       'ecosystems/index.ts',
+      'policy/judge.ts',
       'policy/policy.ts',
       'purl-text.ts',
       // Of the disk only the interface.
@@ -198,6 +199,7 @@ describe('import directions', () => {
       'policy/policy-rows.ts',
       'configuration/effective.ts',
       'fix/fix.ts',
+      'fix/updaters.ts',
       'cluster/',
       'fleet/fleet.ts',
       'settings/day.ts'

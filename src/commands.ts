@@ -259,17 +259,17 @@ async function runFix(path: string, options: StatedValues, terminal: Terminal): 
   const { runFix: run } = await import('./fix/run-fix.ts')
   const { root, prefix, ...folder } = await folderOnDisk(path)
   const configuration = await configurationOf(folder, options)
-  const { level, force, dryRun } = settingsOf(configuration, options).values
+  const { level, force, dryRun, minimum } = settingsOf(configuration, options).values
   const scan = async (state: Workspace) => {
     const { unfolded } = await scanned(path, { ...options, failOn: 'never' }, terminal, state)
     return unfolded
   }
   const fixed = await run(folder.scanned, await editableFiles(root), scan, {
-    ...{ level, force, dryRun, prefix, policy: configuration.policy },
+    ...{ level, force, dryRun, prefix, minimum, policy: configuration.policy },
     ...defined({ only: options.only })
   })
   const width = widthFor(terminal, fixed.diff === undefined ? options.output : undefined)
-  const report = fixText.render({ result: fixed.result, isMade: !dryRun }, defined({ width }))
+  const report = fixText.render({ result: fixed.result, rules: fixed.rules, isMade: !dryRun }, defined({ width }))
   const isSilent = options.quiet === true && fixed.exitCode === 0
   if (fixed.diff !== undefined) await publish(fixed.diff, options, terminal)
   else if (!isSilent || options.output !== undefined) await publish(report, options, terminal)

@@ -147,6 +147,20 @@ describe('what is refused', () => {
   })
 })
 
+test('the rule for a program that proposes versions stands behind the rest', async () => {
+  const root = repository({ 'requirements.txt': 'kubernetes==11.0.0\n', 'renovate.json': '{}\n' })
+  const { stdout } = await commandLine(['fix', root])
+  expect(stdout).toMatchInlineSnapshot(`
+"Edited 1 place in 1 file:
+- requirements.txt:1:13 kubernetes 11.0.0 → 12.0.0
+
+With this in packageRules of renovate.json, Renovate proposes no version that
+fails:
+  | {"matchPackageNames":["kubernetes"],"allowedVersions":">=12.0.0,!=36.0.0"}
+"
+`)
+})
+
 describe('what remains', () => {
   test('the commands that renew a lockfile, and their folder', async () => {
     const manifest = (version: string) => `{"name":"a","dependencies":{"@kubernetes/client-node":"${version}"}}`

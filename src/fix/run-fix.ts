@@ -5,6 +5,7 @@ import { closest } from '../configuration/closest.ts'
 import { ecosystems } from '../ecosystems/index.ts'
 import { ConfigError } from '../model/config-error.ts'
 import type { Report } from '../model/report.ts'
+import type { JudgeSettings } from '../policy/judge.ts'
 import { clientNamed, type Policy } from '../policy/policy.ts'
 import { purlText } from '../purl-text.ts'
 import type { EditableFiles } from '../workspaces/disk-edits.ts'
@@ -12,6 +13,7 @@ import type { Workspace } from '../workspaces/workspace.ts'
 import { unifiedDiff } from './diff.ts'
 import { type FixedFile, type FixResult, fixOf, followUpsOf, type LeftFinding } from './fix.ts'
 import type { Selection } from './selection.ts'
+import { type UpdaterRule, updaterRules } from './updaters.ts'
 
 /** What `fix` depends on beside the files. */
 export interface FixOptions {
@@ -25,11 +27,14 @@ export interface FixOptions {
   /** What the paths of the diff lack, and outside of which nothing is edited: `''`, or a folder with a slash at its end. */
   readonly prefix: string
   readonly policy: Policy
+  readonly minimum: JudgeSettings['minimum']
 }
 
 /** What `fix` did. */
 export interface FixRun {
   readonly result: FixResult
+  /** The rules for the programs that propose versions in this repository. */
+  readonly rules: readonly UpdaterRule[]
   /** The edits as a unified diff, where nothing was to be changed. */
   readonly diff?: string
   /** 0: nothing is left, 1: something is. */
@@ -44,7 +49,7 @@ export async function runFix(
   workspace: Workspace,
   files: EditableFiles,
   scan: (workspace: Workspace) => Promise<Report>,
-  { level, only, dryRun, force, prefix, policy }: FixOptions
+  { level, only, dryRun, force, prefix, policy, minimum }: FixOptions
 ): Promise<FixRun> {
   const isMeant = only === undefined ? undefined : meaning(only, policy)
   const planned = await fixOf(workspace, scan, { level, ...(isMeant ? { isMeant } : {}) })
@@ -60,7 +65,10 @@ export async function runFix(
   }
   const result = without(refused, planned)
   const isDone = result.left.length + followUpsOf(result.files).length === 0
-  return { result, exitCode: isDone ? 0 : 1, ...(dryRun ? { diff: diffs.join('') } : {}) }
+  const findings = [...result.files.flatMap(({ edits }) => edits), ...result.left].map(({ finding }) => finding)
+  const listed = findings.length === 0 ? [] : (await workspace.list()).files.map(({ path }) => path)
+  const rules = await updaterRules(listed, findings, { minimum, policy })
+  return { result, rules, exitCode: isDone ? 0 : 1, ...(dryRun ? { diff: diffs.join('') } : {}) }
 }
 
 /** Writes a file, or makes its diff; or the reason why not. */

@@ -1,6 +1,7 @@
 /** What `fix` did or would do: each edit, the commands that have to follow, and what is left with the reason. */
 
 import { type FixedFile, type FixResult, followUpsOf, type LeftFinding } from '../fix/fix.ts'
+import type { UpdaterRule } from '../fix/updaters.ts'
 import type { FollowUp } from '../model/finding.ts'
 import { visible } from '../visible.ts'
 import { type Alike, alike } from './digest.ts'
@@ -15,6 +16,8 @@ import { wrapped } from './wrap.ts'
 /** The fix of a folder, and whether its edits were made. */
 export interface ShownFix {
   readonly result: FixResult
+  /** The rules for the programs that propose versions in the repository. */
+  readonly rules: readonly UpdaterRule[]
   /** False where they were only asked for. */
   readonly isMade: boolean
 }
@@ -35,7 +38,7 @@ const voice = plainVoice()
 /** The report of a fix as text. */
 export const fixText: Reporter<ShownFix, FixOptions> = {
   name: 'text',
-  render({ result, isMade }, { width: columns = USUAL_WIDTH }) {
+  render({ result, rules, isMade }, { width: columns = USUAL_WIDTH }) {
     const width = Math.max(NARROWEST, columns)
     const { files, left } = result
     if (files.length + left.length === 0) return 'Nothing to fix.\n'
@@ -43,7 +46,8 @@ export const fixText: Reporter<ShownFix, FixOptions> = {
       editsPart(files, isMade, width),
       adviceParts(files, width).join('\n'),
       ...followUpParts(followUpsOf(files), isMade, width),
-      ...leftParts(left, files.length > 0, width)
+      ...leftParts(left, files.length > 0, width),
+      ...rules.map(rule => rulePart(rule, width))
     ]
     return `${parts.filter(part => part !== '').join('\n\n')}\n`
   }
@@ -100,6 +104,12 @@ function leftPart(findings: Alike, because: string | undefined, width: number): 
     ...(because === undefined ? [] : [wrapped(`Not edited: ${because}.`, width, 2)]),
     rendered(fixParts(findings, voice), width) || wrapped(adviceFor(findings), width, 2)
   ].join('\n')
+}
+
+/** The rule of a program that proposes versions. Its lines begin otherwise than those of commands. */
+function rulePart({ updater, path, where, text }: UpdaterRule, width: number): string {
+  const sentence = `With this ${where} of ${voice.code(path)}, ${updater} proposes no version that fails:`
+  return [wrapped(sentence, width), ...text.split('\n').map(line => `  | ${line}`)].join('\n')
 }
 
 /** What to do where no version helps. */
