@@ -3,9 +3,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { ecosystemOf } from '../../src/ecosystems/index.ts'
 import type { Requirement } from '../../src/model/dependency.ts'
+import type { Client } from '../../src/policy/client.ts'
 import { allClients } from '../../src/policy/clients/index.ts'
 import { judge } from '../../src/policy/judge.ts'
 import { levelOf } from '../../src/policy/level.ts'
+import { builtIn } from '../../src/policy/policy.ts'
 import type { MinimumMode } from '../../src/settings/choices.ts'
 import { type FlatJudgement, flatJudgement } from '../support/judged.ts'
 
@@ -234,6 +236,47 @@ describe('the newest release of the major version', () => {
   ])('%s', async (_, ecosystem, name, text, expected) => {
     const { fix } = await verdict(ecosystem, name, version(text))
     expect([fix?.version, fix?.newest]).toEqual(expected)
+  })
+
+  test('is none that is bad for another client of the same file', async () => {
+    const scheme = await ecosystemOf('npm')?.versions()
+    const base = { title: 'x', repository: 'https://host.example', examples: [] }
+    const [once, again] = (['reads-once', 'reloads'] as const).map(behaviour => ({
+      behaviour,
+      because: 'x',
+      evidence: []
+    }))
+    if (!scheme || !once || !again) throw new Error('no scheme')
+    const lib: Client = {
+      ...base,
+      name: 'lib',
+      observed: [
+        { before: '1.1.0', ...once },
+        { from: '1.1.0', ...again }
+      ],
+      good: ['1.4.0', '1.9.0']
+    }
+    const pair = { package: 'lib', own: {}, versions: { from: '1.5.0' }, ...once, fix: { own: '2.0.0', advice: 'x' } }
+    const user: Client = { ...base, name: 'user', observed: [again], with: [pair] }
+    const byName = new Map([lib, user].map(client => [client.name, client]))
+    const policy = { ...builtIn, clientOf: (_: string, name: string) => byName.get(name) }
+    const newest = (beside: readonly { name: string; requirement: Requirement }[]) =>
+      judge({ ecosystem: 'npm', name: 'lib', requirement: version('1.0.0'), beside }, scheme, { ...DOCUMENTED, policy })
+        .remedy?.newest
+    expect([newest([]), newest([{ name: 'user', requirement: version('1.0.0') }])]).toEqual(['1.9.0', '1.4.0'])
+  })
+
+  test('passes where a configuration requires more', async () => {
+    const scheme = await ecosystemOf('pypi')?.versions()
+    const row = builtIn.clientOf('pypi', 'kubernetes')
+    if (!scheme || !row?.minimum) throw new Error('no row')
+    const client = { ...row, minimum: { ...row.minimum, version: '12.0.2' } }
+    const policy = { ...builtIn, clientOf: () => client }
+    const { remedy } = judge({ ecosystem: 'pypi', name: 'kubernetes', requirement: version('11.0.0') }, scheme, {
+      ...DOCUMENTED,
+      policy
+    })
+    expect(remedy?.newest).toBeUndefined()
   })
 
   test('passes for every client, and stands in order', async () => {

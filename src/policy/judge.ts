@@ -217,18 +217,21 @@ function brokenBy(context: JudgeContext, version: string): ReturnType<typeof pai
 }
 
 function judgeVersion(context: JudgeContext, text: string): Judgement {
-  const { scheme, segments, client } = context
+  const { scheme, client } = context
   const version = scheme.parse(text)
   if (version === undefined) {
     if (PLACEHOLDER.test(text)) return placeholder(context)
     return unknown(context, 'not-a-version', `Not a valid ${scheme.title}.`)
   }
-  const bound = { version, inclusive: true }
-  const segment = segments.find(({ interval }) =>
-    meets(scheme, { intervals: [{ from: bound, to: bound }], prereleases: true }, interval)
-  )
+  const segment = segmentOf(context, version)
   if (!segment) throw new Error(`the policy of ${client.name} has a hole`)
   return verdictOf(context, agedFor(context, segment, version), segment.below, version)
+}
+
+function segmentOf({ scheme, segments }: Pick<JudgeContext, 'scheme' | 'segments'>, version: unknown) {
+  const bound = { version, inclusive: true }
+  const one = { intervals: [{ from: bound, to: bound }], prereleases: true }
+  return segments.find(({ interval }) => meets(scheme, one, interval))
 }
 
 /** The observation of the last segment for a version that nobody has examined. */
@@ -294,7 +297,8 @@ function judgeSpan(context: JudgeContext, span: Span<unknown>, reason: 'open-ran
 }
 
 /** A remedy of a range, with the lowest bound above which only a few known releases do not pass, if that is lower. */
-function withNarrowed(remedy: Remedy, { scheme, segments, client }: JudgeContext, span: Span<unknown>): Remedy {
+function withNarrowed(remedy: Remedy, context: JudgeContext, span: Span<unknown>): Remedy {
+  const { scheme, segments } = context
   const lowest = segments.findIndex(segment => allows(scheme, span, segment))
   const first = segments.findIndex((segment, index) => index >= lowest && segment.kind === 'reloads')
   const from = segments[first]?.from
@@ -302,7 +306,7 @@ function withNarrowed(remedy: Remedy, { scheme, segments, client }: JudgeContext
   if (from === undefined || !bad.every(({ releases }) => releases)) return remedy
   const except = bad.flatMap(({ releases = [] }) => releases.filter(text => !scheme.isPrerelease(scheme.parse(text))))
   if (except.length === 0 || except.length > MOST_EXCEPTIONS) return remedy
-  const release = releaseAt({ client, scheme }, from)
+  const release = releaseAt(context, from)
   return release === undefined ? remedy : { ...remedy, narrowed: { from: release, except } }
 }
 
@@ -427,14 +431,11 @@ function remedyAt(context: JudgeContext, bound: string | undefined, present?: un
  * The lowest release from a bound on: a fix must not lead to a pre-release, unless the present version is one as well and no release is
  * known to follow.
  */
-function releaseAt(
-  { client, scheme }: Pick<JudgeContext, 'client' | 'scheme'>,
-  bound: string,
-  present?: unknown
-): string | undefined {
+function releaseAt(context: JudgeContext, bound: string, present?: unknown): string | undefined {
+  const { client, scheme } = context
   const from = scheme.parse(bound)
   if (!scheme.isPrerelease(from)) return bound
-  const known = [...(client.fix?.version === undefined ? [] : [client.fix.version]), ...(client.good ?? [])]
+  const known = [...(client.fix?.version === undefined ? [] : [client.fix.version]), ...goodOf(context)]
   const [lowest] = known
     .filter(text => scheme.compare(scheme.parse(text), from) > 0)
     .toSorted((a, b) => scheme.compare(scheme.parse(a), scheme.parse(b)))
@@ -446,10 +447,20 @@ function newestAfter(context: JudgeContext, version: string): string | undefined
   const { client, scheme } = context
   if (client.ofTheCluster) return undefined
   const from = scheme.parse(version)
-  return client.good?.findLast(
-    text =>
-      majorOf(text) === majorOf(version) &&
-      scheme.compare(scheme.parse(text), from) > 0 &&
-      brokenBy(context, text) === undefined
+  return goodOf(context).findLast(
+    text => majorOf(text) === majorOf(version) && scheme.compare(scheme.parse(text), from) > 0 && isSafe(context, text)
   )
+}
+
+/** The known releases that pass under the settings: a configuration may require more than the row. */
+function goodOf(context: JudgeContext): readonly string[] {
+  const { client, scheme } = context
+  return (client.good ?? []).filter(text => segmentOf(context, scheme.parse(text))?.kind === 'reloads')
+}
+
+/** Whether no pair of the resolution is worse for a version. */
+function isSafe(context: JudgeContext, text: string): boolean {
+  const { client, beside, scheme, minimum } = context
+  const { pairing } = pairingOf(client, { kind: 'version', text }, beside, scheme) ?? {}
+  return (!pairing || kindOf(pairing, false, minimum) === 'reloads') && brokenBy(context, text) === undefined
 }
