@@ -49,7 +49,7 @@ describe('commands', () => {
       { direct: false },
       [
         'cargo update -p kube --precise 0.69.1',
-        'cargo tree -i kube  # if Cargo refuses, this shows the crate to update instead'
+        'cargo tree -i kube  # if Cargo, which overrides no release, refuses, this shows the crate to update instead'
       ]
     ]
   ])('%s %j', (name, present, commands) => {

@@ -24,7 +24,7 @@ export function lockUpgrade(name: string, version: string, { direct }: UpgradeCo
   const precise = `cargo update -p ${name} --precise ${version}`
   const parent = {
     run: `cargo tree -i ${name}`,
-    when: 'if Cargo refuses, this shows the crate to update instead'
+    when: 'if Cargo, which overrides no release, refuses, this shows the crate to update instead'
   }
   return [precise, parent]
 }
