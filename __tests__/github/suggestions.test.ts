@@ -56,7 +56,9 @@ describe('a suggestion', () => {
     expect(log).toContain('suggestions delivered')
     // The comment does not repeat the edit; the summary, which has no suggestions beside it, does.
     const body = () => ours(api)[0]?.body
-    expect(body()).toContain('Use `12.0.0` or newer: commit the suggestion on the line.')
+    expect(body()).toContain(
+      'Use `12.0.0` or newer (the newest of its major version seen to reload: `12.0.1`): commit the suggestion on the line.'
+    )
     expect(body()).not.toContain('```')
     expect(summary).toContain('`kubernetes==12.0.0`')
 

@@ -191,6 +191,12 @@ describe('a fix leads to a release', () => {
     expect((await verdict(ecosystem, name, version(text))).fix?.version).toBe(expected)
   })
 
+  test('also where no version is given, and only candidates are newer', async () => {
+    expect((await verdict('maven', 'org.apache.logging.log4j:log4j-kubernetes', { kind: 'none' })).fix?.version).toBe(
+      '2.21.0'
+    )
+  })
+
   test('of no client to a candidate where the present version is a release', async () => {
     const led: string[] = []
     for (const { ecosystem, client } of allClients()) {

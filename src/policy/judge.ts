@@ -412,7 +412,10 @@ function statementOf({ observed }: Client): readonly Evidence[] {
 /** The lowest version above the present one that passes; if that is unknown, the version that the policy recommends. */
 function remedyFor(context: JudgeContext, version?: unknown): Remedy | undefined {
   const { client, scheme, segments } = context
-  const good = segments.filter(segment => segment.kind === 'reloads').flatMap(({ from }) => from ?? [])
+  const good = segments
+    .filter(segment => segment.kind === 'reloads')
+    .flatMap(({ from }) => from ?? [])
+    .filter(from => releaseAt(context, from, version) !== undefined)
   const recommended = client.fix?.version
   if (version === undefined) return remedyAt(context, recommended ?? good.at(-1))
   const isAbove = (text: string) => scheme.compare(scheme.parse(text), version) > 0
