@@ -153,6 +153,13 @@ describe('one line is not the whole fix', () => {
       }
     ],
     ['more has to be done', { Gemfile: "gem 'kubeclient', '4.9.3'\n" }],
+    [
+      'the project patches that version',
+      {
+        'package.json':
+          '{"dependencies":{"@kubernetes/client-node":"patch:@kubernetes/client-node@npm%3A0.10.1#./p.patch"}}'
+      }
+    ],
     ['no release passes', { 'package.json': '{"dependencies":{"kubernetes-client":"9.0.0"}}' }],
     ['the range ends too early', { 'requirements.txt': 'kubernetes>=10,<12\n' }],
     [

@@ -163,7 +163,8 @@ function editOf(
     return judge({ ...line, requirement: edited, beside: companions }, scheme, settings).verdict.kind === 'reloads'
   }
   if (passes(requirement.text)) return 'passes'
-  if (!line.replaceable) return undefined
+  // A patch is made for one version.
+  if (!line.replaceable || line.patched) return undefined
   const found = candidates(line, requirement.text, { version, narrowed, scheme }).find(
     ({ text, from }) => allows(scheme, text, from) && passes(text)
   )
