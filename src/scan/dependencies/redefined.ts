@@ -39,7 +39,7 @@ export function redefinitionsOf(
     const own = redefined.get(mention)
     const anew = places.get(mention)?.map(place => usedInsteadAnew(mention, place)) ?? []
     // A definition is also used where one of those that refer to it is.
-    const asked = askers.get(mention)?.map(one => (redefined.has(one) ? insteadOf(one) : undefined)) ?? []
+    const asked = askers.get(mention)?.map(one => insteadOf(one)) ?? []
     const used = [...(own ? [usedInstead(mention, own)] : anew), ...asked]
     return used.includes(undefined) ? undefined : used[0]
   })
