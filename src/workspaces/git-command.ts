@@ -58,8 +58,15 @@ export function findGit(folder: string, patience: number): Git | { withoutGit: W
   return found === undefined ? { withoutGit: 'no-git' } : { ...found, folder, repository, patience }
 }
 
-/** Runs git and returns its output. Undefined if it fails or takes too long, and if it did before. */
-export async function run(git: Git, args: readonly string[]): Promise<string | undefined> {
+/**
+ * Runs git and returns its output. Undefined if it fails or takes too long, and if it took too long before: a run that is given less
+ * `patience` than usual says nothing about others.
+ */
+export async function run(
+  git: Git,
+  args: readonly string[],
+  patience: number = git.patience
+): Promise<string | undefined> {
   if (endless.has(git.repository)) return undefined
   return await new Promise(resolve => {
     execFile(
@@ -69,11 +76,11 @@ export async function run(git: Git, args: readonly string[]): Promise<string | u
         ...surroundings(git),
         encoding: 'utf8',
         maxBuffer: MAXIMUM_OUTPUT,
-        timeout: git.patience,
+        timeout: patience,
         killSignal: 'SIGKILL'
       },
       (error, stdout) => {
-        if (error?.signal === 'SIGKILL') endless.add(git.repository)
+        if (error?.signal === 'SIGKILL' && patience === git.patience) endless.add(git.repository)
         resolve(error ? undefined : stdout)
       }
     )

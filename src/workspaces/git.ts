@@ -97,7 +97,7 @@ const WALK_PATIENCE = 10_000
 async function nestedRepositories(git: Git): Promise<FileGap[]> {
   // git lists a folder only if it is another repository.
   const patience = Math.min(git.patience, WALK_PATIENCE)
-  const output = (await run({ ...git, patience }, ['ls-files', '-z', '--others', '--exclude-standard'])) ?? ''
+  const output = (await run(git, ['ls-files', '-z', '--others', '--exclude-standard'], patience)) ?? ''
   return output
     .split('\0')
     .filter(path => path.endsWith('/'))
