@@ -79,6 +79,7 @@ const kuberesolverThree: Client = {
     { before: WATCHED_COMMIT, behaviour: 'reads-once', because: READ_AT_START, evidence: [WATCHED_FILE] },
     { from: WATCHED_COMMIT, behaviour: 'reloads', because: FILE_IS_WATCHED, evidence: [WATCHED_FILE] }
   ],
+  fix: { version: 'v3.1.1' },
   examples: [
     { requirement: WATCHED_COMMIT, verdict: 'reloads' },
     { requirement: 'v3.0.0', verdict: 'cannot-reload' },
