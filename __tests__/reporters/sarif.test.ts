@@ -8,6 +8,7 @@ import { fold } from '../../src/policy/fold.ts'
 import {
   SARIF_DESCRIPTION_LIMIT,
   SARIF_LOCATIONS_KEPT,
+  SARIF_LOCATIONS_OF_FINDING,
   SARIF_MESSAGE_LIMIT,
   SARIF_NOTIFICATIONS_LIMIT,
   SARIF_RESULTS_KEPT,
@@ -225,6 +226,20 @@ describe('limits', () => {
     const [only] = runOf(report([finding('cannot-reload', { declaredAt: places })])).results
     expect(only.locations.length + only.relatedLocations.length).toBe(SARIF_LOCATIONS_KEPT)
     for (const target of linksOf(only.message.text)) expect(Number(target)).toBeLessThan(SARIF_LOCATIONS_KEPT)
+  })
+
+  test('locations of a finding that is a result at each of its lines: their number does not grow with its square', () => {
+    const many = (count: number) => {
+      const related = Array.from({ length: count - 1 }, (_, index) => ({
+        role: 'same' as const,
+        place: at(`a.txt:${index + 2}:1`)
+      }))
+      const { results } = runOf(report([{ ...finding('cannot-reload'), place: at('a.txt:1:1'), related }]))
+      expect(results).toHaveLength(count)
+      return results.flatMap(({ relatedLocations = [] }: { relatedLocations?: object[] }) => relatedLocations).length
+    }
+    expect(many(10)).toBe(90)
+    expect(many(5_000)).toBe(SARIF_LOCATIONS_OF_FINDING)
   })
 
   test('notifications', () => {

@@ -38,6 +38,8 @@ export const SARIF_RESULTS_KEPT = 5_000
 
 /** Locations of one result that code scanning keeps, the first one included; it accepts 1,000. */
 export const SARIF_LOCATIONS_KEPT = 100
+/** The most further locations that the results of one finding have together, which is a result at each of its lines. */
+export const SARIF_LOCATIONS_OF_FINDING = 10_000
 
 /** Tags of one rule that code scanning keeps; it accepts 20. */
 export const SARIF_TAGS_KEPT = 10

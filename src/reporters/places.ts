@@ -14,7 +14,7 @@ export interface OtherPlaces {
 }
 
 /** The further places of a finding. */
-export function otherPlaces({ place: shown, related }: Finding): OtherPlaces {
+export const otherPlaces = perFinding(({ place: shown, related }: Finding): OtherPlaces => {
   const of = (role: RelatedRole) => related.flatMap(other => (other.role === role ? other.place : []))
   const elsewhere = (places: readonly Place[]) => places.filter(place => !isSameLine(place, shown))
   const [resolved] = elsewhere(of('resolved'))
@@ -23,6 +23,16 @@ export function otherPlaces({ place: shown, related }: Finding): OtherPlaces {
     ...defined({ resolved, used }),
     declared: elsewhere([...of('declared'), ...of('same')]).filter(place => !used || !isSameLine(place, used)),
     repeated: of('repeated').length
+  }
+})
+
+/** Computes once for a finding what each of its lines asks for. */
+export function perFinding<Value>(compute: (finding: Finding) => Value): (finding: Finding) => Value {
+  const known = new WeakMap<Finding, { readonly value: Value }>()
+  return finding => {
+    const before = known.get(finding) ?? { value: compute(finding) }
+    known.set(finding, before)
+    return before.value
   }
 }
 

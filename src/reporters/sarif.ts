@@ -19,11 +19,12 @@ import { rules } from '../rules/index.ts'
 import { version } from '../version.ts'
 import { cut, visible } from '../visible.ts'
 import { type Repository, relativeAddress } from './address.ts'
-import { editsOf, type Issue, issueNote, issuesOf, isWaived } from './issues.ts'
+import { editPlaces, editsOf, type Issue, issueNote, issuesOf, isWaived } from './issues.ts'
 import { jsonText } from './json.ts'
 import {
   SARIF_DESCRIPTION_LIMIT,
   SARIF_LOCATIONS_KEPT,
+  SARIF_LOCATIONS_OF_FINDING,
   SARIF_MESSAGE_LIMIT,
   SARIF_NOTIFICATIONS_LIMIT,
   SARIF_RESULTS_KEPT,
@@ -31,6 +32,7 @@ import {
 } from './limits.ts'
 import { paragraphs, prose } from './markup.ts'
 import { count, GAPS, TOOL } from './phrases.ts'
+import { perFinding } from './places.ts'
 import { plainVoice, quoted } from './plain-voice.ts'
 import type { Reporter, Result } from './reporter.ts'
 import { notComparedSentence, unreadInBase, unreadInBaseNote } from './result-sentences.ts'
@@ -186,7 +188,7 @@ function note(level: 'warning' | 'note', text: string) {
 function resultOf(issue: Issue) {
   const { rule, level, place, about, fingerprint } = issue
   const finding = about.kind === 'finding' ? about.finding : undefined
-  const edit = finding && editsOf(finding).find(each => each.place === place)?.edit
+  const edit = finding && editsByPlace(finding).get(place)
   const related = finding ? relatedPlaces(finding, place) : []
   const ruleIndex = DESCRIBED.findIndex(({ id }) => id === rule)
   return {
@@ -210,18 +212,24 @@ function fixOf(place: Place, { old, new: text }: LineEdit) {
   return { artifactChanges: [{ artifactLocation, replacements }] }
 }
 
-/** The other places of a finding, as many as code scanning keeps beside the first. */
-function relatedPlaces({ related }: Finding, shown: Place): Place[] {
+/** The other places of a finding, as many as code scanning keeps beside the first; fewer where the finding is many results. */
+function relatedPlaces(finding: Finding, shown: Place): Place[] {
+  const share = Math.floor(SARIF_LOCATIONS_OF_FINDING / editPlacesOf(finding).length)
+  const most = Math.min(SARIF_LOCATIONS_KEPT - 1, share)
   const lines = new Set([lineKey(shown)])
   const others: Place[] = []
-  for (const { place } of related) {
-    if (others.length === SARIF_LOCATIONS_KEPT - 1) break
+  for (const { place } of [finding, ...finding.related]) {
+    if (others.length >= most) break
     if (lines.has(lineKey(place))) continue
     lines.add(lineKey(place))
     others.push(place)
   }
   return others
 }
+
+/** Per finding, because each of its lines asks: the places to edit, and the edits there. */
+const editPlacesOf = perFinding(editPlaces)
+const editsByPlace = perFinding(finding => new Map(editsOf(finding).map(({ place, edit }) => [place, edit])))
 
 function lineKey({ path, line }: Place): string {
   return `${line} ${path}`

@@ -20,7 +20,7 @@ import {
   WAIVERS,
   waiverSentence
 } from './phrases.ts'
-import { otherPlaces } from './places.ts'
+import { otherPlaces, perFinding } from './places.ts'
 import { subjectName, subjectText } from './subject.ts'
 import type { Side, Voice } from './voice.ts'
 
@@ -112,6 +112,13 @@ function beforeWords(findings: Alike, voice: Voice): string {
 
 /** The places to edit, each line once: those of the first finding in front. */
 export function placesOf(findings: readonly Finding[]): readonly Place[] {
+  const [only, ...others] = findings
+  return only && others.length === 0 ? placesOfOne(only) : placesOfAll(findings)
+}
+
+const placesOfOne = perFinding(finding => placesOfAll([finding]))
+
+function placesOfAll(findings: readonly Finding[]): readonly Place[] {
   const places: Place[] = []
   const seen = new Set<string>()
   for (const finding of findings) {
