@@ -63,6 +63,19 @@ test('a fix of a folder edits nothing beside it', async () => {
   expect([read(root, 'sub/requirements.txt'), read(root, 'other/requirements.txt')]).toEqual([NEW, OLD])
 })
 
+test('an override is told by what it says, not by the text that adds it', async () => {
+  const manifest = '{\n  "dependencies": { "acme": "1.0.0" }\n}\n'
+  const packages = {
+    '': { dependencies: { acme: '1.0.0' } },
+    'node_modules/acme': { version: '1.0.0', dependencies: { '@kubernetes/client-node': '^0.10.0' } },
+    'node_modules/@kubernetes/client-node': { version: '0.10.2' }
+  }
+  const root = tree({ 'package.json': manifest, 'package-lock.json': JSON.stringify({ lockfileVersion: 3, packages }) })
+  expect((await commandLine(['fix', root])).stdout).toMatch(
+    /^Edited 1 place in 1 file:\n- package\.json:2:38 @kubernetes\/client-node by an override: 0\.10\.3\n/
+  )
+})
+
 test('--output has the diff', async () => {
   const root = tree({ 'requirements.txt': OLD })
   const file = join(tree({}), 'fix.patch')

@@ -30,6 +30,8 @@ export interface MadeEdit extends TextEdit {
   readonly finding: Finding
   /** What else to do or to know; ours. */
   readonly also?: string | undefined
+  /** The override that it adds: a version, or a requirement. Absent where it changes a text. */
+  readonly adds?: string
 }
 
 /** A file with its edits. */
@@ -177,7 +179,7 @@ class Work {
       }
       const found = await this.placeFor(places)
       if (!found) continue
-      const { path, before, text, edit } = found
+      const { path, before, text, edit, adds } = found
       this.after.set(path, text)
       const next = await scan(this.workspace())
       const isInForce = next.findings.some(
@@ -190,7 +192,7 @@ class Work {
       }
       added.add(key)
       last = next
-      this.record(path, { ...edit, name: nameOf(finding), finding, also: finding.explanation.fix?.advice })
+      this.record(path, { ...edit, name: nameOf(finding), adds, finding, also: finding.explanation.fix?.advice })
       this.await(finding, { path, line: edit.line }, followUps)
     }
     return last
@@ -198,12 +200,18 @@ class Work {
 
   /** The file that takes an override, and how: the first that has such a table, else the first that exists. */
   private async placeFor(places: readonly OverridePlace[]) {
-    const able: (Overridden & { readonly path: string; readonly before: string; readonly hasTable: boolean })[] = []
+    const able: (Overridden & {
+      readonly path: string
+      readonly before: string
+      readonly hasTable: boolean
+      readonly adds: string
+    })[] = []
     for (const place of places) {
       const { path } = place
       const before = this.refused.has(path) ? undefined : await this.textOf(path)
       const added = before === undefined ? undefined : withOverride(before, place)
-      if (before !== undefined && added) able.push({ ...added, path, before, hasTable: hasTable(before, place) })
+      if (before !== undefined && added)
+        able.push({ ...added, path, before, hasTable: hasTable(before, place), adds: place.entry.value })
     }
     return able.find(each => each.hasTable) ?? able[0]
   }

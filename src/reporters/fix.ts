@@ -56,14 +56,11 @@ export const fixText: Reporter<ShownFix, FixOptions> = {
 function editsPart(files: readonly FixedFile[], isMade: boolean, width: number): string {
   if (files.length === 0) return ''
   const edits = files.flatMap(({ path, edits: own }) => own.map(edit => ({ path, ...edit })))
-  const lines = edits.map(({ path, line, column, name, old, new: text }) =>
-    wrapped(
-      `${voice.place({ path, line, column })} ${voice.code(name)} ${old === '' ? 'with an override of' : `${voice.code(old)} →`} ${voice.code(text.trim())}`,
-      width,
-      2,
-      '- '
-    )
-  )
+  const lines = edits.map(({ path, line, column, name, old, new: text, adds }) => {
+    const change =
+      adds === undefined ? `${voice.code(old)} → ${voice.code(text)}` : `by an override: ${voice.code(adds)}`
+    return wrapped(`${voice.place({ path, line, column })} ${voice.code(name)} ${change}`, width, 2, '- ')
+  })
   const title = `${isMade ? 'Edited' : 'Would edit'} ${count(edits.length, 'place')} in ${count(files.length, 'file')}:`
   return [title, ...lines].join('\n')
 }
