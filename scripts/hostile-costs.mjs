@@ -239,6 +239,17 @@ const SHAPES = {
       'a.rs': `${'fn load() -> Self {}'.repeat(n)}let t = fs::read_to_string("/var/run/secrets/kubernetes.io/serviceaccount/token")?;\n`
     })
   },
+  'names of an add-on in one object': {
+    hostile: n => ({
+      'a.ts': `const n = "vpc-cni";\nnew eks.CfnAddon(this, "a", {\n${'addonName: n,\n'.repeat(n)}});\n`
+    }),
+    harmless: n => ({ 'a.ts': `const n = "vpc-cni";\n${'new eks.CfnAddon(this, n);\n'.repeat(n)}` })
+  },
+  'one requirement in n lines, as SARIF': {
+    format: 'sarif',
+    hostile: n => ({ 'requirements.txt': 'kubernetes==11.0.0\n'.repeat(n) }),
+    harmless: n => ({ 'requirements.txt': times(n, i => `kubernetes==11.0.${i}\n`) })
+  },
   'a shell line': {
     hostile: n => ({ 'a.sh': `#!/bin/sh\n${'pip install kubernetes==11.0.0; '.repeat(8 * n)}\n` }),
     harmless: n => ({ 'a.sh': `#!/bin/sh\n${'pip install kubernetes==11.0.0\n'.repeat(8 * n)}\n` })
@@ -255,11 +266,11 @@ console.log(
 )
 console.log('| Shape | n | a quarter, half, whole | exponent | harmless | ratio | peak MiB, harmless |')
 console.log('| --- | --- | --- | --- | --- | --- | --- |')
-for (const [name, { hostile, harmless, scale = 1 }] of Object.entries(SHAPES)) {
+for (const [name, { hostile, harmless, scale = 1, format }] of Object.entries(SHAPES)) {
   if (values.only && !name.includes(values.only)) continue
   const whole = size * scale
-  const all = [whole / 4, whole / 2, whole].map(n => median(name, hostile, n))
-  const pair = median(name, harmless, whole)
+  const all = [whole / 4, whole / 2, whole].map(n => median(name, hostile, n, format))
+  const pair = median(name, harmless, whole, format)
   const [first, , last] = all.map(({ cpu }) => Math.max(1, cpu - empty))
   const exponent = Math.log2(last / first) / 2
   const ratio = all[2].cpu / pair.cpu
@@ -271,22 +282,23 @@ for (const [name, { hostile, harmless, scale = 1 }] of Object.entries(SHAPES)) {
 }
 
 /** The median of some runs over the files of a shape. */
-function median(name, filesOf, n) {
+function median(name, filesOf, n, format) {
   const root = mkdtempSync(join(tmpdir(), 'bound-token-check-costs-'))
   try {
     for (const [path, text] of Object.entries(filesOf(n))) {
       mkdirSync(dirname(join(root, path)), { recursive: true })
       writeFileSync(join(root, path), text)
     }
-    const samples = Array.from({ length: Number(values.runs) }, () => measure(name, root))
+    const samples = Array.from({ length: Number(values.runs) }, () => measure(name, root, format))
     return samples.sort((a, b) => a.cpu - b.cpu)[samples.length >> 1]
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
 }
 
-function measure(name, root) {
-  const { status, stderr } = spawnSync('/usr/bin/time', ['-f', '%U %S %M', process.execPath, cli, 'scan', root], {
+function measure(name, root, format = 'text') {
+  const command = [process.execPath, cli, 'scan', root, '--format', format]
+  const { status, stderr } = spawnSync('/usr/bin/time', ['-f', '%U %S %M', ...command], {
     encoding: 'utf8',
     maxBuffer: 1 << 28
   })

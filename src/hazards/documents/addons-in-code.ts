@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_eks.CfnAddon.html.
  */
 
+import { memoised } from '../../collections.ts'
 import type { Span } from '../../syntax/code-blocks.ts'
 import type { Addon } from './addons.ts'
 import type { SourceCode } from './source-code.ts'
@@ -19,10 +20,16 @@ export const NAMES_ADDON = /[aA]dd[oO]n_?[nN]ame\b/
 
 /** The add-ons of EKS in source code. One whose name or version is computed is not known. */
 export function* eksAddonsInCode(source: SourceCode): Generator<Addon> {
+  // Once for each pair of brackets and each builder, however many names are in it.
+  const versionIn = memoised(
+    (around: Span) => versionOf(source, around),
+    ({ from, to }) => `${from} ${to}`
+  )
   for (const [at, { kind, value }] of source.code.tokens.entries()) {
     if (kind === 'mark' || !NAME.test(value)) continue
     const name = textOf(source, givenAt(source, at), () => true)
-    const version = name && versionBeside(source, at)
+    const around = name && (source.isLinked(at) ? source.piece(at) : inBrackets(source, at))
+    const version = around && versionIn(around)
     if (name && version) yield { name, version }
   }
 }
@@ -34,10 +41,8 @@ function givenAt(source: SourceCode, at: number): Span | undefined {
   return source.isMark(at + 1, ':', '=', '=>') ? { from: at + 2, to } : undefined
 }
 
-/** The version that is given in the same brackets, or to the same builder. */
-function versionBeside(source: SourceCode, name: number): Value | undefined {
-  const around = source.isLinked(name) ? source.piece(name) : inBrackets(source, name)
-  if (!around) return undefined
+/** The version that is given in some brackets, or to a builder. */
+function versionOf(source: SourceCode, around: Span): Value | undefined {
   for (const at of source.level(around)) {
     const { kind, value } = source.token(at)
     if (kind === 'mark' || !VERSION.test(value)) continue
