@@ -6,6 +6,8 @@
 
 /** The lines around a change. */
 const CONTEXT = 3
+/** The lines in a row that are looked over for the one that stays behind them. */
+const MOST_ADDED = 200
 const NO_END = '\\ No newline at end of file\n'
 const BLANK = ' '
 /** Characters that git writes as escapes in a quoted path: https://git-scm.com/docs/git-config#Documentation/git-config.txt-corequotePath. */
@@ -19,7 +21,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\t': '\\t'
 }
 
-/** The diff of two texts; `''` if they are equal. Its work grows with the number of lines times the number of changes. */
+/** The diff of two texts; `''` if they are equal. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   const script = scriptOf(linesOf(before), linesOf(after))
   const hunks = spansOf(script).map(span => hunk(script, span))
@@ -38,53 +40,39 @@ interface Step {
   readonly line: string
 }
 
-/** The shortest way from one text to the other: E. W. Myers, An O(ND) Difference Algorithm and Its Variations, 1986. */
+/**
+ * A way from one text to the other. Edits change lines where they stand, or add lines in front of one that stays: what else a text differs
+ * in is still a right way, but not the shortest one.
+ */
 function scriptOf(old: readonly string[], fresh: readonly string[]): readonly Step[] {
-  const trace: Map<number, number>[] = []
-  let ends = new Map([[1, 0]])
-  for (let changes = 0; ; changes++) {
-    trace.push(new Map(ends))
-    for (let diagonal = -changes; diagonal <= changes; diagonal += 2) {
-      let at = fromAbove(ends, diagonal, changes) ? end(ends, diagonal + 1) : end(ends, diagonal - 1) + 1
-      while (at < old.length && at - diagonal < fresh.length && old[at] === fresh[at - diagonal]) at++
-      ends.set(diagonal, at)
-      if (at >= old.length && at - diagonal >= fresh.length) return walkedBack(trace, old, fresh)
-    }
-    ends = new Map(ends)
-  }
-}
-
-function end(ends: ReadonlyMap<number, number>, diagonal: number): number {
-  return ends.get(diagonal) ?? -1
-}
-
-/** Whether the furthest way to a diagonal comes from the one above, by a line of the new text. */
-function fromAbove(ends: ReadonlyMap<number, number>, diagonal: number, changes: number): boolean {
-  return diagonal === -changes || (diagonal !== changes && end(ends, diagonal - 1) < end(ends, diagonal + 1))
-}
-
-function walkedBack(
-  trace: readonly ReadonlyMap<number, number>[],
-  old: readonly string[],
-  fresh: readonly string[]
-): readonly Step[] {
   const steps: Step[] = []
-  let [x, y] = [old.length, fresh.length]
-  for (let changes = trace.length - 1; changes >= 0; changes--) {
-    const ends = trace[changes] ?? new Map()
-    const isNew = fromAbove(ends, x - y, changes)
-    const before = isNew ? x - y + 1 : x - y - 1
-    const [fromX, fromY] = changes === 0 ? [0, 0] : [end(ends, before), end(ends, before) - before]
-    while (x > fromX && y > fromY) {
-      steps.push({ mark: BLANK, line: old[x - 1] ?? '' })
-      x--
-      y--
+  let [from, to] = [0, 0]
+  while (from < old.length || to < fresh.length) {
+    const [line, other] = [old[from], fresh[to]]
+    const added = line === other ? 0 : addedBefore(line, fresh, to, fresh.length - to - (old.length - from))
+    if (line === other && line !== undefined) {
+      steps.push({ mark: BLANK, line })
+      from++
+      to++
+    } else if (added > 0) {
+      for (const each of fresh.slice(to, to + added)) steps.push({ mark: '+', line: each })
+      to += added
+    } else {
+      if (line !== undefined) steps.push({ mark: '-', line })
+      if (other !== undefined) steps.push({ mark: '+', line: other })
+      from++
+      to++
     }
-    if (changes === 0) break
-    if (isNew) steps.push({ mark: '+', line: fresh[--y] ?? '' })
-    else steps.push({ mark: '-', line: old[--x] ?? '' })
   }
-  return steps.reverse()
+  return steps
+}
+
+/** How many lines stand before the one that stays, of at most so many that are added; 0 if it does not stay. */
+function addedBefore(line: string | undefined, fresh: readonly string[], to: number, most: number): number {
+  if (line === undefined) return 0
+  const end = to + Math.min(most, MOST_ADDED)
+  for (let at = to + 1; at <= end; at++) if (fresh[at] === line) return at - to
+  return 0
 }
 
 /** A part of the steps, from `from` to before `to`. */
