@@ -23,7 +23,7 @@ const WAIVER = [
   '    until: 2026-03-01'
 ].join('\n')
 
-const parsed = (text: string) => parseConfiguration(text, 'c.yml')
+const parsed = (text: string) => parseConfiguration(text, { path: 'c.yml' })
 
 function checked(head: Files, options: Partial<CheckOptions> = {}, configuration: Configuration = NO_CONFIGURATION) {
   return check(memoryWorkspace(head), configuration, { ...SETTINGS, today: '2026-02-01', ...options })

@@ -116,7 +116,7 @@ async function scanBoth(
   configuration: Configuration,
   { minimum, known = new Map(), onProgress }: Pick<ScanOptions, 'minimum' | 'known' | 'onProgress'>
 ): Promise<Scanned> {
-  const options = { ...configuration, minimum, known }
+  const options = { ...configuration, minimum, known, areRefused: configuration.stated.otherWaivers === 'refused' }
   const own = await scanWithComments(head, { ...options, ...defined({ onProgress }) })
   assertSomethingScanned(own.report.coverage, configuration)
   if (!base) return { head: own.report, inline: { head: own.waivers, base: [] } }
@@ -131,11 +131,11 @@ async function scanBoth(
 /** Scans one state, and finds the waivers in its comments. */
 async function scanWithComments(
   workspace: Workspace,
-  options: ScanOptions
+  options: ScanOptions & { readonly areRefused: boolean }
 ): Promise<{ readonly report: Report; readonly waivers: readonly Waiver[] }> {
   const heard = rememberingComments(workspace)
   const report = await scan(heard.workspace, options)
-  const { waivers, gaps } = inlineWaivers(report, heard.texts)
+  const { waivers, gaps } = inlineWaivers(report, heard.texts, options)
   return { report: withMoreGaps(report, gaps), waivers }
 }
 
@@ -187,8 +187,13 @@ function whyNotCompared({ base, scope }: CheckOptions): NotCompared | undefined 
 
 /** Whether scans under two configurations find the same. */
 function seesTheSame(a: Configuration, b: Configuration): boolean {
-  const parts = ({ levels, paths, clients }: Configuration) =>
-    JSON.stringify([Object.entries(levels).sort(), paths, clients.map(client => ({ ...client, place: undefined }))])
+  const parts = ({ levels, paths, clients, stated }: Configuration) =>
+    JSON.stringify([
+      Object.entries(levels).sort(),
+      paths,
+      stated.otherWaivers,
+      clients.map(client => ({ ...client, place: undefined }))
+    ])
   return parts(a) === parts(b)
 }
 

@@ -6,15 +6,16 @@ import { type Base, type Checked, check, isEmpty } from './check.ts'
 import { type Shows, shownCluster } from './cluster/found.ts'
 import type { StatedCluster } from './cluster/judged-by-cluster.ts'
 import { statesCluster } from './cluster/profile.ts'
-import { defined } from './collections.ts'
+import { defined, memoised } from './collections.ts'
 import { helpText, isCommand, PROGRAM, readArguments, unknownValue } from './command-line/arguments.ts'
 import type { Commands, ExitCode } from './command-line/command.ts'
 import { SHELLS } from './command-line/shells.ts'
 import { isColoured, type Terminal, widthFor } from './command-line/terminal.ts'
 import { closest } from './configuration/closest.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import type { Elsewhere } from './configuration/extended.ts'
 import { findConfiguration, readConfiguration } from './configuration/find.ts'
-import { ConfigError } from './model/config-error.ts'
+import { ConfigError, ConfigurationUnread } from './model/config-error.ts'
 import type { Gap } from './model/report.ts'
 import type { Explained } from './reporters/explain.ts'
 import { fixText } from './reporters/fix.ts'
@@ -26,6 +27,7 @@ import { ruleIds, ruleMeant, rules } from './rules/index.ts'
 import { byStatement } from './rules/statements.ts'
 import type { StatedValues } from './settings/settings.ts'
 import { type EffectiveSettings, settingsOf } from './settings/values.ts'
+import { version } from './version.ts'
 import { visible } from './visible.ts'
 import { commitNamed } from './workspaces/commit-named.ts'
 import { diskWorkspace } from './workspaces/disk.ts'
@@ -176,6 +178,10 @@ export async function main(args: readonly string[], version: string, terminal: T
   try {
     return await run(args, version, terminal)
   } catch (error) {
+    if (error instanceof ConfigurationUnread) {
+      terminal.error(`${PROGRAM}: nothing was judged: ${error.message}.\n`)
+      return 2
+    }
     if (error instanceof ConfigError) terminal.error(`bound-token-check: ${error.message}\n`)
     else {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -258,7 +264,7 @@ async function runList(folder: string, options: StatedValues, terminal: Terminal
 async function runFix(path: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const { runFix: run } = await import('./fix/run-fix.ts')
   const { root, prefix, ...folder } = await folderOnDisk(path)
-  const configuration = await configurationOf(folder, options)
+  const configuration = await configurationOf(folder, options, terminal)
   const { level, force, dryRun, minimum } = settingsOf(configuration, options).values
   const scan = async (state: Workspace) => {
     const { unfolded } = await scanned(path, { ...options, failOn: 'never' }, terminal, state)
@@ -282,7 +288,7 @@ async function scanned(path: string, options: StatedValues, terminal: Terminal, 
   let shown = 0
   const isWatched = terminal.watched && options.quiet !== true
   const folder = await folderOnDisk(path)
-  const configuration = await configurationOf(folder, options)
+  const configuration = await configurationOf(folder, options, terminal)
   const settled = settingsOf(configuration, options)
   const { minimum, failOn, failOnScopes, allowIncomplete, scope } = settled.values
   const cluster = await clusterOf(settled, { folder: folder.root, options, terminal })
@@ -338,7 +344,7 @@ async function runCluster(operands: readonly string[], options: StatedValues, te
       `cluster: takes no arguments, but got ${operands.join(' ')}. Name files by --metrics or --audit-log.`
     )
   const folder = await folderOnDisk('.')
-  const configuration = await configurationOf(folder, all)
+  const configuration = await configurationOf(folder, all, terminal)
   const settled = settingsOf(configuration, all)
   const { failOn, allowIncomplete, metrics, auditLog } = settled.values
   const cluster = await clusterOf(settled, { folder: folder.root, options: all, terminal })
@@ -379,22 +385,42 @@ async function baseOf(path: string, { prefix }: FolderOnDisk, { base: ref }: Sta
 /** The configuration in the file of `--config`, or else that of the repository, as for the Action. */
 async function configurationOf(
   { whole }: Pick<FolderOnDisk, 'whole'>,
-  { config }: StatedValues
+  { config }: StatedValues,
+  terminal: Terminal
 ): Promise<Configuration> {
-  if (config === undefined) return findConfiguration(whole)
+  const elsewhere = elsewhereFor(terminal)
+  if (config === undefined) return findConfiguration(whole, elsewhere)
   // A file that the user names may be a symbolic link to anywhere.
   const path = await realpath(config).catch(error => {
     throw new ConfigError(`--config ${config}: cannot be read (${codeOf(error)}). Give the path of a file that exists.`)
   })
   const around = await diskWorkspace(dirname(path))
-  return readConfiguration(await around.read(basename(path)), config)
+  return readConfiguration(await around.read(basename(path)), config, { whole, elsewhere })
 }
+
+/** Reads what configurations extend, once for a command line. On demand: most of them extend nothing. */
+const elsewhereFor = memoised((terminal: Terminal): Elsewhere => {
+  const opened = memoised(async (_: undefined) => {
+    const [{ openSession }, { systemClock }] = await Promise.all([
+      import('./github/session.ts'),
+      import('./github/clock.ts')
+    ])
+    return openSession({
+      mayBeAnonymous: true,
+      environment: terminal.environment ?? {},
+      clock: systemClock,
+      userAgent: `${PROGRAM}/${version}`,
+      tell: sentence => terminal.error(`${sentence}\n`)
+    })
+  })
+  return async file => (await opened(undefined)).elsewhere(file)
+})
 
 async function runJudge(operands: readonly string[], options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const reporter = chosen(reporters.judge, options)
   const purls = await purlsOf(operands, terminal)
   const { judgePurl } = await import('./policy/judge-purl.ts')
-  const configuration = await configurationOf(await folderOnDisk('.'), options)
+  const configuration = await configurationOf(await folderOnDisk('.'), options, terminal)
   const { minimum, failOn } = settingsOf(configuration, options).values
   const { policy, levels } = configuration
   const verdicts = []
@@ -453,7 +479,7 @@ async function runPolicy(operands: readonly string[], options: StatedValues, ter
   if (others.length > 0) throw new ConfigError(`policy: takes one client, but got ${operands.join(' ')}. Give one.`)
   const reporter = chosen(reporters.policy, options)
   const { namesOf, policyRows, rowsCalled } = await import('./policy/policy-rows.ts')
-  const { policy } = await configurationOf(await folderOnDisk('.'), options)
+  const { policy } = await configurationOf(await folderOnDisk('.'), options, terminal)
   const all = await policyRows(policy)
   const rows = name === undefined ? all : rowsCalled(name, all)
   if (name !== undefined && rows.length === 0) {
@@ -487,7 +513,7 @@ function explained(text: string): Explained {
 
 async function runDoctor(folder: string, options: StatedValues, terminal: Terminal): Promise<ExitCode> {
   const reporter = chosen(reporters.doctor, options)
-  const configuration = await configurationOf(await folderOnDisk(folder), options)
+  const configuration = await configurationOf(await folderOnDisk(folder), options, terminal)
   const { effectiveConfiguration } = await import('./configuration/effective.ts')
   const effective = effectiveConfiguration(configuration, settingsOf(configuration, options), terminal.today())
   await publish(reporter.render(effective, {}), options, terminal)

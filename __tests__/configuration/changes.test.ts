@@ -5,7 +5,7 @@ import { configurationEdits } from '../../src/configuration/changes.ts'
 import { type Configuration, NO_CONFIGURATION } from '../../src/configuration/configuration.ts'
 import { parseConfiguration } from '../../src/configuration/parse.ts'
 
-const parsed = (text: string) => parseConfiguration(text, 'c.yml')
+const parsed = (text: string) => parseConfiguration(text, { path: 'c.yml' })
 
 async function edits(base: string | undefined, head: string | undefined): Promise<string[]> {
   const configurationOf = async (text: string | undefined): Promise<Configuration> =>
@@ -59,8 +59,8 @@ test.each<[string, string | undefined, string | undefined, readonly string[]]>([
     'rules: { client-unknown: error }',
     'rules: { waiver-unused: error }',
     [
-      'c.yml:1:1 changes the level of client-unknown from error to its own level',
-      'c.yml:1:1 changes the level of waiver-unused from its own level to error'
+      'c.yml:1:10 changes the level of client-unknown from error to its own level',
+      'c.yml:1:10 changes the level of waiver-unused from its own level to error'
     ]
   ],
   [

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Fleet, Plan } from '../../src/fleet/fleet.ts'
 import { fleetIn, planIn, resultIn } from '../../src/fleet/forms.ts'
-import { FleetStandIn } from '../support/api/fleet.ts'
+import { commitOf, FleetStandIn } from '../support/api/fleet.ts'
 import { commandLine } from '../support/command-line.ts'
 import { removeTrees, tree } from '../support/trees.ts'
 
@@ -245,6 +245,50 @@ describe('a plan', () => {
     await fleet('plan', 'acme', '--quiet')
     expect(planned().repositories).toHaveLength(236)
     expect(api.requests).toHaveLength(3)
+  })
+})
+
+describe('what the configurations of repositories extend', () => {
+  const CONFIGURATION = '.github/bound-token-check.yml'
+  const policy = { name: 'org/policy', id: 90, files: { [CONFIGURATION]: 'fail-on: notice\n' } }
+  const NOTICE = { 'go.mod': 'require k8s.io/client-go v0.29.3\nreplace k8s.io/client-go => ../fork\n' }
+
+  /** Serves only repositories that extend the policy at a commit. */
+  function serve(count: number, commit: string): void {
+    const files = { ...NOTICE, [CONFIGURATION]: `extends: org/policy@${commit}\n` }
+    const own = Array.from({ length: count }, (_, index) => ({ name: `acme/r${index}`, id: 100 + index, files }))
+    api.repositories.splice(0, Number.POSITIVE_INFINITY, policy, ...own)
+  }
+
+  test('is read once for all of them, and its requests are counted', async () => {
+    serve(5, commitOf(policy))
+    expect(await run()).toBe(0)
+    expect(merged().repositories.map(({ state }) => state)).toEqual(Array(5).fill('failed'))
+    expect(read().filter(request => request.includes('org/policy/'))).toHaveLength(1)
+    // The tree, the configuration and the other files of each; the first one has paid for the tree and the file of the policy.
+    expect(merged().repositories.map(({ requests }) => requests)).toEqual([5, 3, 3, 3, 3])
+  })
+
+  test('that cannot be read leaves a repository unread, and is tried again', async () => {
+    serve(1, commitOf(policy))
+    Object.assign(api.repositories[0] ?? {}, { fault: 404 })
+    expect(await run()).toBe(0)
+    expect(merged().repositories).toMatchObject([
+      { state: 'not-read', because: expect.stringContaining('the configuration extends org/policy/') }
+    ])
+    delete api.repositories[0]?.fault
+    await run()
+    expect(stateOf('acme/r0')).toBe('failed')
+  })
+
+  test('leaves the repository waiting if the rate limit ends meanwhile', async () => {
+    serve(1, commitOf(policy))
+    await fleet('plan', 'acme', '--quiet')
+    api.limits.graphql.remaining = 0
+    api.limits.core.remaining = 1
+    const ended = await fleet('scan', '--quiet')
+    expect([ended.status, ended.stdout]).toEqual([2, expect.stringContaining('1 are waiting')])
+    expect(() => file('results/100.json')).toThrow('ENOENT')
   })
 })
 

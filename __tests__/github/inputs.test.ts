@@ -16,7 +16,10 @@ describe('inputs', () => {
   })
 
   test('built-in defaults', async () => {
-    const { values, sourceOf } = settingsOf(await findConfiguration(memoryWorkspace({})), read())
+    const { values, sourceOf } = settingsOf(
+      await findConfiguration(memoryWorkspace({}), async () => ({ absent: 'nowhere' })),
+      read()
+    )
     expect(values).toMatchObject({
       path: '.',
       minimum: 'documented',

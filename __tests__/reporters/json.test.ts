@@ -99,7 +99,7 @@ describe('json', () => {
       'a/package.json': { unreadable: 'it is too large' }
     }
     const head = { ...versions('11.0.0', '11.0.0', '29.0.0'), 'a/package.json': '{' }
-    const proposal = await parseConfiguration('fail-on: never', 'c.yml')
+    const proposal = await parseConfiguration('fail-on: never', { path: 'c.yml' })
     const settings = { minimum: 'documented', failOn: 'never', allowIncomplete: false } as const
     const { report, conclusion } = await check(memoryWorkspace(head), NO_CONFIGURATION, {
       ...settings,

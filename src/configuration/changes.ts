@@ -28,6 +28,7 @@ interface Item {
 export function configurationEdits(base: Configuration, head: Configuration): readonly ConfigurationEdit[] {
   return [
     ...fileEdits(base, head),
+    ...extendsEdits(base, head),
     ...settingKeys.flatMap(key => settingEdit(key, base, head)),
     ...ruleIds().flatMap(rule => levelEdit(rule, base, head)),
     ...(['include', 'exclude'] as const).flatMap(key => patternEdits(key, base, head)),
@@ -40,6 +41,14 @@ function fileEdits(base: Configuration, head: Configuration): readonly Configura
   if (base.path === undefined && head.path !== undefined) return [edit(begin(head.path), 'adds the file')]
   if (base.path !== undefined && head.path === undefined) return [edit(begin(base.path), 'removes the file')]
   return []
+}
+
+function extendsEdits(base: Configuration, head: Configuration): readonly ConfigurationEdit[] {
+  const [before, now] = [base.extended?.text, head.extended?.text]
+  if (before === now) return []
+  const place = placeOfKey('extends', base, head)
+  if (before === undefined) return [edit(place, `extends ${now ?? ''}`)]
+  return [edit(place, now === undefined ? `no longer extends ${before}` : `extends ${now} in place of ${before}`)]
 }
 
 function settingEdit(key: SettingKey, base: Configuration, head: Configuration): readonly ConfigurationEdit[] {
@@ -56,7 +65,10 @@ function levelEdit(rule: string, base: Configuration, head: Configuration): read
   if (before === now) return []
   const usual = 'its own level'
   return [
-    edit(placeOfKey('rules', base, head), `changes the level of ${rule} from ${before ?? usual} to ${now ?? usual}`)
+    edit(
+      placeOfKey(`rules.${rule}`, base, head),
+      `changes the level of ${rule} from ${before ?? usual} to ${now ?? usual}`
+    )
   ]
 }
 

@@ -7,7 +7,7 @@ import type { Evidence } from '../model/verdict.ts'
 import type { Client, Observation, ObservedRange } from '../policy/client.ts'
 import { builtIn, clientNamed, type Policy, policyWith, type Row } from '../policy/policy.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
-import type { DeclaredClient } from './configuration.ts'
+import type { Configuration, DeclaredClient } from './configuration.ts'
 import { type ConfigDocument, fieldsOf, listOf, optionalText, quote, requiredText, type Stated } from './fields.ts'
 import { type NamedPackage, packageOf, packageText } from './package.ts'
 
@@ -21,6 +21,11 @@ export interface Clients {
   readonly declared: ReadonlySet<string>
   /** The clients as the file declares them. */
   readonly declarations: readonly DeclaredClient[]
+}
+
+/** The document, and the configuration whose clients it cannot loosen either. */
+interface ClientsDocument extends ConfigDocument {
+  readonly ground: Pick<Configuration, 'policy'>
 }
 
 /** One client of the file. */
@@ -40,8 +45,9 @@ const SAFE_VERSION = /^[A-Za-z0-9][\w.+~:-]{0,63}$/
 const WAIVE = 'To excuse single findings, use "waivers".'
 
 /** Reads the list of clients. */
-export async function clientsFrom(member: Member | undefined, document: ConfigDocument): Promise<Clients> {
-  if (!member) return { policy: builtIn, declared: new Set(), declarations: [] }
+export async function clientsFrom(member: Member | undefined, document: ClientsDocument): Promise<Clients> {
+  const { policy } = document.ground
+  if (!member) return { policy, declared: new Set(), declarations: [] }
   const declarations = declarationsFrom(member, document)
   const originOf = originFinder(declarations, document)
   const rows: Row[] = []
@@ -52,7 +58,7 @@ export async function clientsFrom(member: Member | undefined, document: ConfigDo
     rows.push({ ecosystem: declaration.own.ecosystem.id, client })
   }
   return {
-    policy: policyWith(rows),
+    policy: policyWith(rows, policy),
     declared: new Set(declarations.keys()),
     declarations: Array.from(declarations.values(), declaredClient)
   }
@@ -87,7 +93,7 @@ function declarationsFrom(member: Member, document: ConfigDocument): ReadonlyMap
 /** Makes the function that finds the row at the end of the chain of `same-as`. Each problem is reported once. */
 function originFinder(
   declarations: ReadonlyMap<string, Declaration>,
-  document: ConfigDocument
+  document: ClientsDocument
 ): (declaration: Declaration) => Promise<Client | undefined> {
   const origins = new Map<string, Client | undefined>()
   return declaration => originOf(declaration, [])
@@ -109,14 +115,14 @@ function originFinder(
     target: NamedPackage,
     above: readonly string[]
   ): Promise<Client | undefined> {
-    const fault = whyNotSame(own, target, above)
+    const fault = whyNotSame(own, target, above, document.ground.policy)
     if (fault) {
       document.addProblem(fault.at, fault.message)
       return undefined
     }
     const other = declarations.get(target.key)
     if (other) return originOf(other, above)
-    const row = builtInRow(target)
+    const row = knownRow(target, document.ground.policy)
     if (!row)
       document.addProblem(target.at, '"same-as" names no known client. "bound-token-check policy" lists all of them.')
     return row
@@ -127,11 +133,12 @@ function originFinder(
 function whyNotSame(
   own: NamedPackage,
   target: NamedPackage,
-  above: readonly string[]
+  above: readonly string[],
+  policy: Policy
 ): { readonly at: number; readonly message: string } | undefined {
-  const known = builtInRow(own)
-  if (known)
-    return { at: own.at, message: `${known.name} is a built-in client, which "same-as" cannot replace. ${WAIVE}` }
+  const known = knownRow(own, policy)
+  const whose = known && knownRow(own, builtIn) ? 'a built-in client' : 'a client of the extended configuration'
+  if (known) return { at: own.at, message: `${known.name} is ${whose}, which "same-as" cannot replace. ${WAIVE}` }
   if (own.ecosystem !== target.ecosystem) {
     const message = `"same-as" names a package of another ecosystem. Name a client of ${own.ecosystem.id}.`
     return { at: target.at, message }
@@ -144,11 +151,11 @@ function whyNotSame(
 async function fromVersion(
   declaration: Declaration,
   { text, at }: Stated,
-  document: ConfigDocument
+  document: ClientsDocument
 ): Promise<Client | undefined> {
   const { own } = declaration
   const scheme = await own.ecosystem.versions()
-  const known = builtInRow(own)
+  const known = knownRow(own, document.ground.policy)
   if (!SAFE_VERSION.test(text) || scheme.parse(text) === undefined) {
     document.addProblem(
       at,
@@ -192,15 +199,20 @@ function declarationFrom(item: TreeNode, { placeAt, addProblem }: ConfigDocument
   }
 }
 
+/** Who states it, up to `that`. */
+function stating({ place }: Declaration): string {
+  return `The configuration ${place.isOutside ? 'that this repository extends' : 'of this repository'} states`
+}
+
 /** The statement of the file, as evidence. */
 function statement({ place: { path, line }, evidence }: Declaration): Evidence {
   const text = `${path}:${line}`
   return { text, url: evidence?.text ?? text, proof: 'stated' }
 }
 
-/** The built-in row of a package, by any name of its releases. A row from the file would replace it. */
-function builtInRow({ ecosystem, name }: NamedPackage): Client | undefined {
-  return clientNamed(builtIn, ecosystem, name)
+/** The row that a package has without the file, by any name of its releases. A row from the file would replace it. */
+function knownRow({ ecosystem, name }: NamedPackage, policy: Policy): Client | undefined {
+  return clientNamed(policy, ecosystem, name)
 }
 
 /** The row of a copy: its versions behave as the same versions of the other package. Parents are not copied. */
@@ -209,7 +221,7 @@ function sameRow(declaration: Declaration, client: Client): Client {
   const { name } = declaration.own
   const stated = <Kind extends Observation>(observation: Kind): Kind => ({
     ...observation,
-    because: `The configuration of this repository states that it behaves as ${row.name}. ${observation.because}`,
+    because: `${stating(declaration)} that it behaves as ${row.name}. ${observation.because}`,
     evidence: [statement(declaration), ...observation.evidence]
   })
   return {
@@ -240,7 +252,7 @@ function newRow(declaration: Declaration, version: string): Client {
       {
         from: version,
         behaviour: 'reloads',
-        because: `The configuration of this repository states that ${version} and newer reload the token.`,
+        because: `${stating(declaration)} that ${version} and newer reload the token.`,
         evidence: [statement(declaration)]
       }
     ],
@@ -251,7 +263,7 @@ function newRow(declaration: Declaration, version: string): Client {
 function notYet(declaration: Declaration, version: string): Observation {
   return {
     behaviour: 'reads-once',
-    because: `The configuration of this repository states that only ${version} and newer reload the token.`,
+    because: `${stating(declaration)} that only ${version} and newer reload the token.`,
     evidence: [statement(declaration)]
   }
 }

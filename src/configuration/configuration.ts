@@ -21,11 +21,22 @@ export interface DeclaredClient {
   readonly place: Place
 }
 
-/** A checked configuration. A key that the file leaves out is absent. */
+/** The configuration that another one extends. */
+export interface Ground {
+  /** As the key says it: hostile text. */
+  readonly text: string
+  /** The name of its file in messages and as the path of its places. */
+  readonly name: string
+  readonly configuration: Configuration
+}
+
+/** A checked configuration, with everything of the one that it extends. A key that the file leaves out is absent. */
 export interface Configuration {
   /** Absent without a file. */
   readonly path?: string
-  /** The place of each key of the file, and of those in its mapping `cluster` as `cluster.version`. */
+  /** The configuration that it extends, which is part of it. Absent without one. */
+  readonly extended?: Ground
+  /** The place of each key of the file, and of those in its mappings `cluster` and `rules` as `cluster.version`. */
   readonly places: ReadonlyMap<string, Place>
   /** The settings that the file states. */
   readonly stated: StatedValues

@@ -9,7 +9,10 @@ import { type Setting, settingKeys, settings } from '../settings/settings.ts'
 import { type EffectiveSettings, sourceInFile } from '../settings/values.ts'
 import type { Configuration } from './configuration.ts'
 
-/** A value and its source: `input`, `path:line:column` or `built-in`. Both may hold hostile text. */
+/**
+ * A value and its source: `input`, `path:line:column`, two of these with a comma where it comes from a file and from what that extends,
+ * or `built-in`. Both may hold hostile text.
+ */
 export interface Sourced<Value> {
   readonly value: Value
   readonly source: string
@@ -24,6 +27,8 @@ export interface Named<Value> extends Sourced<Value> {
 export interface EffectiveConfiguration {
   /** Absent where there is no file. Hostile text. */
   readonly path?: string
+  /** What the file extends, as it says it; absent if it extends nothing. Hostile text. */
+  readonly extends?: Sourced<string>
   /** In the order of their table; undefined: no value is stated, and there is no default. */
   readonly settings: readonly Named<string | undefined>[]
   /** Whether the file leaves out paths. */
@@ -41,19 +46,24 @@ export function effectiveConfiguration(
   settled: EffectiveSettings,
   today: string
 ): EffectiveConfiguration {
-  const { path, levels, waivers, clients, places } = configuration
+  const { path, levels, waivers, clients, places, extended } = configuration
   const expired = waivers.filter(waiver => hasExpired(waiver, today)).length
   const fromFile = <Value>(key: string, value: Value) => ({ value, source: sourceInFile(configuration, key) })
+  /** A list may have items of both files. */
+  const fromBoth = <Value>(key: string, value: Value) => {
+    const files = extended?.configuration.places.has(key) ? [configuration, extended.configuration] : [configuration]
+    return { value, source: Array.from(new Set(files.map(file => sourceInFile(file, key)))).join(', ') }
+  }
   return {
-    ...defined({ path }),
+    ...defined({ path, extends: extended && fromFile('extends', extended.text) }),
     settings: effectiveSettings(settled),
     leavesOut: fromFile('paths', places.has('paths')),
     levels: ruleIds().flatMap(name => {
       const level = levels[name]
-      return level === undefined ? [] : [{ name, ...fromFile('rules', level) }]
+      return level === undefined ? [] : [{ name, ...fromFile(`rules.${name}`, level) }]
     }),
-    clients: fromFile('clients', clients.length),
-    waivers: fromFile('waivers', { inForce: waivers.length - expired, expired })
+    clients: fromBoth('clients', clients.length),
+    waivers: fromBoth('waivers', { inForce: waivers.length - expired, expired })
   }
 }
 

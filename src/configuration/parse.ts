@@ -4,7 +4,7 @@ import { ConfigError } from '../model/config-error.ts'
 import type { Place } from '../model/place.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
 import { pathMatcher } from '../policy/path-patterns.ts'
-import { ruleIds, ruleNamed } from '../rules/index.ts'
+import { ruleIds, rules } from '../rules/index.ts'
 import type { Kind } from '../settings/kind.ts'
 import { fileKeyOf, type Setting, settingsIn } from '../settings/settings.ts'
 import { statedIn } from '../settings/values.ts'
@@ -13,16 +13,20 @@ import { placeFinder } from '../syntax/place.ts'
 import type { Member, TreeNode } from '../syntax/tree.ts'
 import { parseYaml } from '../syntax/yaml.ts'
 import { clientsFrom } from './clients.ts'
-import type { Configuration } from './configuration.ts'
+import { type Configuration, type Ground, NO_CONFIGURATION } from './configuration.ts'
+import { type Extended, extendedIn, nameOf } from './extended.ts'
 import { type AddProblem, fieldsOf, optionalText, quote, type Stated, suggestion, textsOf, wordOf } from './fields.ts'
+import { onGround, refuseLoosening } from './ground.ts'
 import { patternsFrom } from './patterns.ts'
 import { waiversFrom } from './waivers.ts'
 
-/** The keys whose values are lists and mappings; each has a reader of its own. */
-export const STRUCTURED_KEYS = ['paths', 'rules', 'clients', 'waivers'] as const
+/** The keys that are no settings; each has a reader of its own. */
+export const STRUCTURED_KEYS = ['extends', 'paths', 'rules', 'clients', 'waivers'] as const
 
 /** The mapping of the file whose values are settings. */
 const CLUSTER = 'cluster'
+/** The mapping of the file whose values are levels. */
+const RULES = 'rules'
 
 const fileKeys = settingsIn('file').map(fileKeyOf)
 
@@ -54,28 +58,70 @@ interface Problem {
   readonly message: string
 }
 
-/** Parses the text of a file. `path` names it in messages. Throws `ConfigError` with every problem. */
-export async function parseConfiguration(text: string, path: string): Promise<Configuration> {
+/** A file: its name in messages and in its places, and whether those are in another repository. */
+export type ConfigurationFile = Pick<Place, 'path' | 'isOutside'>
+
+/** Opens what a configuration extends. Throws `ConfigError` if that has problems or is none. */
+export type OpenExtended = (file: Extended) => Promise<Configuration>
+
+/**
+ * Parses the text of a file. Without `open` the file is one that another configuration extends, and cannot extend a third one. Throws
+ * `ConfigError` with every problem, and whatever `open` throws.
+ */
+export async function parseConfiguration(
+  text: string,
+  file: ConfigurationFile,
+  open?: OpenExtended
+): Promise<Configuration> {
   const find = placeFinder(text)
-  const placeAt = (at: number): Place => ({ path, ...find(at) })
+  const placeAt = (at: number): Place => ({ ...file, ...find(at) })
   const problems = new Map<string, Problem>()
   // A problem that an alias repeats is reported once.
   const addProblem: AddProblem = (at, message) => problems.set(`${at} ${message}`, { at, message })
 
-  const fields = withClusterFields(fieldsIn(text, addProblem), addProblem)
-  const clients = await clientsFrom(fields.get('clients'), { placeAt, addProblem })
-  const configuration = {
-    path,
+  const fields = withFieldsOf(
+    RULES,
+    ruleIds(),
+    withFieldsOf(CLUSTER, CLUSTER_KEYS, fieldsIn(text, addProblem), addProblem),
+    addProblem
+  )
+  const extended = await extendedFrom(fields, open, addProblem)
+  const ground = extended?.configuration ?? NO_CONFIGURATION
+  const document = { placeAt, addProblem, ground }
+  const clients = await clientsFrom(fields.get('clients'), document)
+  const own: Configuration = {
+    path: file.path,
     places: new Map(Array.from(fields, ([key, { keyAt }]) => [key, placeAt(keyAt)])),
     stated: statedIn('file', setting => valueIn(fields, setting, addProblem)),
-    levels: levelsFrom(fields.get('rules'), addProblem),
+    levels: levelsFrom(fields, addProblem),
     ...(await pathsFrom(fields.get('paths'), addProblem)),
     policy: clients.policy,
     clients: clients.declarations,
-    waivers: await waiversFrom(fields.get('waivers'), { ...clients, placeAt, addProblem })
+    waivers: await waiversFrom(fields.get('waivers'), { ...document, ...clients })
   }
-  if (problems.size > 0) throw configError(Array.from(problems.values()), path, placeAt)
-  return configuration
+  if (extended) refuseLoosening({ own, ground: extended, fields, addProblem })
+  if (problems.size > 0) throw configError(Array.from(problems.values()), file, placeAt)
+  return extended ? onGround(own, extended) : own
+}
+
+/** The configuration that the file extends; undefined without the key, and for a text that names none. */
+async function extendedFrom(
+  fields: ReadonlyMap<string, Member>,
+  open: OpenExtended | undefined,
+  addProblem: AddProblem
+): Promise<Ground | undefined> {
+  const stated = optionalText(fields, 'extends', addProblem)
+  if (!stated) return undefined
+  const { text, at } = stated
+  const file = extendedIn(text)
+  if ('fault' in file) addProblem(at, `"extends": ${file.fault}`)
+  else if (open) return { text, name: nameOf(file), configuration: await open(file) }
+  else
+    addProblem(
+      at,
+      'a configuration that another one extends cannot extend a third one. Write what counts into this file.'
+    )
+  return undefined
 }
 
 /** The keys of the file; none if the text cannot be parsed to its end, because missing keys may follow there. */
@@ -89,12 +135,16 @@ function fieldsIn(text: string, addProblem: AddProblem): ReadonlyMap<string, Mem
   return fieldsOf(root, 'the configuration', KEYS, addProblem)
 }
 
-function configError(problems: readonly Problem[], path: string, placeAt: (at: number) => Place): ConfigError {
+function configError(
+  problems: readonly Problem[],
+  { path, isOutside }: ConfigurationFile,
+  placeAt: (at: number) => Place
+): ConfigError {
   const all = problems.toSorted((a, b) => a.at - b.at).map(({ at, message }) => ({ place: placeAt(at), message }))
   const shown = all.slice(0, MOST_PROBLEMS)
   return new ConfigError(
     [
-      `the configuration has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:`,
+      `the ${isOutside ? 'extended ' : ''}configuration has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:`,
       ...shown.map(({ place: { line, column }, message }) => `${path}:${line}:${column}: ${message}`),
       ...(all.length > shown.length ? [`and ${all.length - shown.length} more.`] : [])
     ].join('\n'),
@@ -102,12 +152,17 @@ function configError(problems: readonly Problem[], path: string, placeAt: (at: n
   )
 }
 
-/** The fields, with those of `cluster` under `cluster.` and their key. */
-function withClusterFields(fields: ReadonlyMap<string, Member>, addProblem: AddProblem): ReadonlyMap<string, Member> {
-  const cluster = fields.get(CLUSTER)
-  if (!cluster) return fields
-  const own = fieldsOf(cluster.value, quote(CLUSTER), CLUSTER_KEYS, addProblem)
-  return new Map([...fields, ...Array.from(own, ([key, member]) => [`${CLUSTER}.${key}`, member] as const)])
+/** The fields, with those of one of their mappings under its name and their key: `cluster.version`. */
+function withFieldsOf(
+  name: string,
+  keys: readonly string[],
+  fields: ReadonlyMap<string, Member>,
+  addProblem: AddProblem
+): ReadonlyMap<string, Member> {
+  const mapping = fields.get(name)
+  if (!mapping) return fields
+  const own = fieldsOf(mapping.value, quote(name), keys, addProblem)
+  return new Map([...fields, ...Array.from(own, ([key, member]) => [`${name}.${key}`, member] as const)])
 }
 
 /** The value that the file states for a setting. */
@@ -156,20 +211,20 @@ function pathIn(member: Member, addProblem: AddProblem): readonly Stated[] {
 }
 
 /** The levels of rules, which can only be raised. Exceptions are waivers, which have a reason and a last day. */
-function levelsFrom(member: Member | undefined, addProblem: AddProblem): Configuration['levels'] {
+function levelsFrom(fields: ReadonlyMap<string, Member>, addProblem: AddProblem): Configuration['levels'] {
   const levels: Record<string, Level> = {}
-  if (!member) return levels
-  for (const [id, field] of fieldsOf(member.value, '"rules"', ruleIds(), addProblem)) {
-    const rule = ruleNamed(id)
+  for (const rule of rules) {
+    const field = fields.get(`${RULES}.${rule.id}`)
+    if (!field) continue
     const isOff = field.value.kind === 'text' && field.value.value === 'off'
     const level = isOff ? 'pass' : wordOf(field, RULE_LEVELS, addProblem)
-    if (rule === undefined || level === undefined) continue
+    if (level === undefined) continue
     if (SEVERITY[level] < SEVERITY[rule.level])
       addProblem(
         field.value.at,
-        `the level of ${quote(id)} is ${quote(rule.level)}, and it cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. To excuse single findings, use "waivers".`
+        `the level of ${quote(rule.id)} is ${quote(rule.level)}, and it cannot be ${isOff ? 'switched off' : `lowered to ${quote(level)}`}. To excuse single findings, use "waivers".`
       )
-    else levels[id] = level
+    else levels[rule.id] = level
   }
   return levels
 }

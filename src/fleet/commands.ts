@@ -104,6 +104,7 @@ export async function runFleetScan(
     { judgedBy: plan.judgedBy, today: terminal.today(), stated: statedBy(plan.options) },
     {
       open: ({ name }, commit) => session.open(name, commit),
+      elsewhere: session.elsewhere,
       requests: session.requests,
       isLimited: session.isLimited,
       stop: async () => (systemClock.now() > until ? `${minutes} minutes are over` : session.stop(wait)),

@@ -7,8 +7,9 @@ import { type Checked, type CheckSettings, check, isEmpty } from '../check.ts'
 import { statedFacts, statesCluster } from '../cluster/profile.ts'
 import { defined } from '../collections.ts'
 import type { Configuration } from '../configuration/configuration.ts'
+import type { Elsewhere } from '../configuration/extended.ts'
 import { findConfiguration } from '../configuration/find.ts'
-import { ConfigError } from '../model/config-error.ts'
+import { ConfigError, ConfigurationUnread } from '../model/config-error.ts'
 import { type Finding, isAboutClient } from '../model/finding.ts'
 import { leavesUnread } from '../model/report.ts'
 import { purlText } from '../purl-text.ts'
@@ -27,6 +28,8 @@ const MOST_FINDINGS = 200
 export interface ShardSurroundings {
   /** Opens the files of a repository's commit, or tells why it cannot be read. */
   open(repository: PlannedRepository, commit: string): Promise<Workspace | Failed>
+  /** Reads what the configurations of repositories extend: what many extend, once. */
+  readonly elsewhere: Elsewhere
   /** The requests that were sent so far, and how many failed for good. */
   requests(): { readonly sent: number; readonly failed: number }
   /** Whether a request failed because of a rate limit: then nothing is known of the repository that is read, and of none after it. */
@@ -96,7 +99,7 @@ function isStillGood(last: RepositoryResult, { tree }: PlannedRepository, { judg
 async function scanRepository(
   repository: PlannedRepository,
   options: ShardOptions,
-  { open, requests }: ShardSurroundings
+  { open, elsewhere, requests }: ShardSurroundings
 ): Promise<RepositoryResult> {
   const { id, name, isPrivate, team, commit, tree } = repository
   const before = requests()
@@ -120,9 +123,10 @@ async function scanRepository(
   try {
     const workspace = commit === undefined ? { failed: 'it has no commit' } : await open(repository, commit)
     if ('failed' in workspace) return notRead(workspace.failed)
-    const found = await checkFiles(workspace, options)
+    const found = await checkFiles(workspace, options, elsewhere)
     return { ...own(), ...defined({ team: team ?? found.team }), ...found.result }
   } catch (error) {
+    if (error instanceof ConfigurationUnread) return notRead(error.message)
     // A wrong configuration, or a file that a reader breaks on: the others are scanned all the same.
     if (error instanceof ConfigError) {
       return notRead(`its configuration is wrong: ${error.message.replaceAll('\n', ' ')}`)
@@ -133,11 +137,12 @@ async function scanRepository(
 
 async function checkFiles(
   whole: Workspace,
-  { today, stated }: ShardOptions
+  { today, stated }: ShardOptions,
+  elsewhere: Elsewhere
 ): Promise<{ readonly team?: string; readonly result: FoundInRepository }> {
   // With the files that a scan reads, in one request.
   await whole.prepare?.(CODEOWNERS_FILES)
-  const configuration = await findConfiguration(whole)
+  const configuration = await findConfiguration(whole, elsewhere)
   const checked = await check(excluding(whole), configuration, {
     ...settingsFor(configuration, stated),
     today

@@ -7,7 +7,7 @@ import type { StatedCluster } from '../cluster/judged-by-cluster.ts'
 import { statedFacts, statesCluster } from '../cluster/profile.ts'
 import { defined } from '../collections.ts'
 import type { BaseCommit, NotCompared } from '../model/comparison.ts'
-import { ConfigError } from '../model/config-error.ts'
+import { ConfigError, ConfigurationUnread } from '../model/config-error.ts'
 import type { Report } from '../model/report.ts'
 import { CONFIGURATION_FILE, type SettingValues, type StatedValues } from '../settings/settings.ts'
 import { DEFAULTS, type EffectiveSettings, settingsOf } from '../settings/values.ts'
@@ -61,6 +61,7 @@ export async function checkEvent(step: Step, event: Event, cause: CheckCause): P
     if (base.kind === 'incomplete') return await tellIncomplete(base.because, step, event)
     return await checkHead(step, event, { cause, head, base })
   } catch (error) {
+    if (error instanceof ConfigurationUnread) return await tellIncomplete(error.message, step, event, NOT_KNOWN)
     if (!(error instanceof ConfigError)) throw error
     tellProblem(step, error)
     await deliverProblem(error, 'invalid', targetOf(step, event, textualName(path)))
@@ -81,7 +82,7 @@ interface Subject {
 }
 
 async function checkHead(step: Step, event: Event, { cause, head, base }: Subject): Promise<ExitCode> {
-  const rules = await configurationFor({ cause, head, base })
+  const rules = await configurationFor(step, { cause, head, base })
   const { configuration, proposed, unread } = rules
   if (configuration.path !== undefined) core.info(`Configuration: ${configuration.path}`)
   const settled = settingsOf(configuration, step.inputs)
@@ -108,8 +109,9 @@ async function checkHead(step: Step, event: Event, { cause, head, base }: Subjec
 function ended(step: Step, { conclusion }: Checked, { notice, broken }: Deciding): ExitCode {
   if (notice !== undefined) core.notice(notice)
   if (!broken) return conclusion.exitCode
-  tellProblem(step, broken)
-  return WRONG_USE
+  if (broken instanceof ConfigError) tellProblem(step, broken)
+  else (step.publishes ? core.info : core.setFailed)(sentence(broken.message))
+  return broken instanceof ConfigError ? WRONG_USE : INCOMPLETE
 }
 
 function checkSettings({ minimum, failOn, failOnScopes, allowIncomplete, scope }: SettingValues): CheckSettings {
@@ -161,13 +163,16 @@ async function baseOf({ commits }: Step, cause: CheckCause, { commit, clone }: H
   return plan.conclude(inClone === undefined ? answer : { id: inClone })
 }
 
-async function configurationFor({ cause, head, base }: Subject): Promise<Deciding> {
+async function configurationFor({ commits }: Step, { cause, head, base }: Subject): Promise<Deciding> {
   const rules = rulesOf(cause, base)
-  if (rules?.commit === 'head') return ownConfiguration(head)
-  if (!rules)
-    return configurationOfBase(head, { failed: base.kind === 'not-compared' ? base.because : 'there is no base' })
+  const finding = { elsewhere: commits.elsewhere, isFork: cause.kind === 'pull-request' && cause.fork }
+  if (rules?.commit === 'head') return ownConfiguration(head, finding)
+  if (!rules) {
+    const failed = base.kind === 'not-compared' ? base.because : 'there is no base'
+    return configurationOfBase(head, { failed }, finding)
+  }
   const state = await head.at(rules.commit)
-  return configurationOfBase(head, 'failed' in state ? state : state.whole)
+  return configurationOfBase(head, 'failed' in state ? state : state.whole, finding)
 }
 
 /** The files of the base; where they cannot be read, the whole head counts as new. */
@@ -218,18 +223,30 @@ function targetOf({ environment, inputs, clock, sender, publishes }: Step, event
   }
 }
 
+/** The sentence for a check without what its configuration extends. */
+const NOT_KNOWN =
+  'Nothing was judged, because the configuration extends one that could not be read. An earlier verdict no longer counts.'
+
 /** The sentence for a check without its commit. */
 const NOT_THERE = 'Nothing was judged, because the commit to check is not there. An earlier verdict no longer counts.'
 
 /** Delivers that the checkout or GitHub lets nothing be judged. */
-async function tellIncomplete(because: string, step: Step, event: Event): Promise<ExitCode> {
+async function tellIncomplete(
+  because: string,
+  step: Step,
+  event: Event,
+  headline: string = NOT_THERE
+): Promise<ExitCode> {
   const tell = step.publishes ? core.info : core.setFailed
   tell(`Nothing was judged: ${because}.`)
-  const message = `${because.charAt(0).toUpperCase()}${because.slice(1)}.`
   const { path } = { ...DEFAULTS, ...step.inputs }
-  const problem = { headline: NOT_THERE, message, problems: [] }
+  const problem = { headline, message: sentence(because), problems: [] }
   await deliverProblem(problem, 'incomplete', targetOf(step, event, textualName(path)))
   return INCOMPLETE
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
 function refuseEmptyFolder(report: Report, path: string): void {

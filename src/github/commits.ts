@@ -1,6 +1,7 @@
 /** Commits of the event's repository as GitHub has them: their files, their merge bases, and the pull requests they head. */
 
 import { memoised } from '../collections.ts'
+import type { Elsewhere } from '../configuration/extended.ts'
 import { hasId } from '../workspaces/blob-id.ts'
 import { type Contents, type Failed, githubWorkspace } from '../workspaces/github-tree.ts'
 import type { Lookup } from '../workspaces/tree.ts'
@@ -8,6 +9,7 @@ import type { Workspace } from '../workspaces/workspace.ts'
 import type { Ends, MergeBase } from './base.ts'
 import { type Client, openClient } from './client.ts'
 import { openContents, type Requesting } from './contents.ts'
+import { readingElsewhere } from './elsewhere.ts'
 import type { PullRequestCause, WorkflowRunCause } from './events.ts'
 import { explain } from './explain.ts'
 import { commit as commitIn, id, text } from './payload.ts'
@@ -20,6 +22,8 @@ export interface Commits {
   pullRequestsOf(run: WorkflowRunCause): Promise<readonly PullRequestCause[] | Failed>
   /** The files of a commit in a folder: `''`, or a path without a slash at its end. */
   workspaceAt(commit: string, folder: string, atHand?: Lookup): Promise<Workspace | Failed>
+  /** Reads files of other repositories. */
+  readonly elsewhere: Elsewhere
 }
 
 /** GitHub lists at most this many pull requests on one page; a branch has one for each base branch. */
@@ -34,7 +38,8 @@ const NO_TOKEN: Failed = { failed: 'the input "token" is empty' }
 export function commitsOf(token: string | undefined, requesting: Requesting): Commits {
   if (token === undefined) {
     const refuse = async () => NO_TOKEN
-    return { mergeBase: refuse, pullRequestsOf: refuse, workspaceAt: refuse }
+    const elsewhere = readingElsewhere(refuse)
+    return { mergeBase: refuse, pullRequestsOf: refuse, workspaceAt: refuse, elsewhere }
   }
   const open = memoised(async (credentials: string) =>
     openCommits(await openClient(credentials, requesting.event), requesting)
@@ -42,7 +47,8 @@ export function commitsOf(token: string | undefined, requesting: Requesting): Co
   return {
     mergeBase: async ends => (await open(token)).mergeBase(ends),
     pullRequestsOf: async run => (await open(token)).pullRequestsOf(run),
-    workspaceAt: async (...which) => (await open(token)).workspaceAt(...which)
+    workspaceAt: async (...which) => (await open(token)).workspaceAt(...which),
+    elsewhere: async file => (await open(token)).elsewhere(file)
   }
 }
 
@@ -93,6 +99,11 @@ function openCommits(client: Client, requesting: Requesting): Commits {
         return failed(error, 'pull-requests: read')
       }
     },
+    elsewhere: readingElsewhere(async (name, commit) => {
+      const [owner = '', repo = ''] = name.split('/')
+      const other = { ...event, owner, repository: repo, isElsewhere: true } as const
+      return githubWorkspace(openContents(client, { ...requesting, event: other }), commit)
+    }),
     workspaceAt: (commit, folder, onDisk = async () => undefined) =>
       githubWorkspace(shared.contents, commit, {
         folder,

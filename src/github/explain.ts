@@ -7,6 +7,8 @@ import type { Failure } from './requests.ts'
 export interface Asking extends Pick<Event, 'apiUrl' | 'dependabot' | 'pullRequest'> {
   /** Whether it is the command line that reads many repositories, not a job about its own. */
   readonly isFleet?: true
+  /** Whether another repository is asked for than the one that the run is about. */
+  readonly isElsewhere?: true
 }
 
 /**
@@ -68,7 +70,10 @@ export function isReadOnly({ dependabot, pullRequest }: Event): boolean {
   return dependabot || pullRequest?.fork === true
 }
 
-function remedy({ dependabot, pullRequest, isFleet }: Asking): string {
+function remedy({ dependabot, pullRequest, isFleet, isElsewhere }: Asking): string {
+  if (isElsewhere && isFleet) return 'set GITHUB_TOKEN to a token that may read that repository'
+  if (isElsewhere)
+    return 'the token of a job reads its own repository and public ones, so give another one in the input "token"'
   if (isFleet) return 'install the GitHub App there, or give a token that may read it'
   if (dependabot) {
     return 'runs that Dependabot causes get a read-only token; a maintainer can add it under "permissions:" of the job'

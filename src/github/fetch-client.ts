@@ -29,7 +29,8 @@ export interface FetchClient extends ContentsClient {
 export interface FetchClientOptions {
   /** Without a slash at its end, such as `https://api.github.com` or `https://HOST/api/v3`. */
   readonly apiUrl: string
-  readonly token: string
+  /** Absent: only what is public is read, and GraphQL is not asked, which answers nobody without a token. */
+  readonly token?: string
   /** The name and the version of the program. */
   readonly userAgent: string
 }
@@ -103,6 +104,7 @@ class Requests {
     variables: Readonly<Record<string, unknown>>,
     signal: AbortSignal
   ): Promise<GraphqlAnswer> {
+    if (this.options.token === undefined) throw Object.assign(new Error('no token'), { status: 401, response: {} })
     const url = `${this.options.apiUrl.replace(/\/v3$/, '')}/graphql`
     const headers = { 'content-type': 'application/json' }
     const response = await this.send(url, {
@@ -138,7 +140,7 @@ class Requests {
     const { token, userAgent } = this.options
     this.sent++
     const headers = {
-      authorization: `Bearer ${token}`,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       'user-agent': userAgent,
       'x-github-api-version': API_VERSION,
       ...init.headers

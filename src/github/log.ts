@@ -64,6 +64,8 @@ export function printProblem({ message, problems }: ConfigError): void {
   setFailed(message)
   // After the whole: of each level the runner keeps the first ten.
   for (const { place, message: text } of problems) {
-    error(text, { file: place.path, startLine: place.line, startColumn: place.column })
+    // The file of another repository is none that GitHub could show here.
+    if (place.isOutside) error(`${place.path}:${place.line}:${place.column}: ${text}`)
+    else error(text, { file: place.path, startLine: place.line, startColumn: place.column })
   }
 }

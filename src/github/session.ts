@@ -1,10 +1,13 @@
 /** One run of the command line against GitHub: which host and token, the repositories that it reads, and how it keeps within the rate limits. */
 
+import { defined } from '../collections.ts'
+import type { Elsewhere } from '../configuration/extended.ts'
 import { ConfigError } from '../model/config-error.ts'
 import { type Failed, githubWorkspace } from '../workspaces/github-tree.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { Clock } from './clock.ts'
 import { openContents } from './contents.ts'
+import { readingElsewhere } from './elsewhere.ts'
 import type { Environment } from './event.ts'
 import { type Asking, explain } from './explain.ts'
 import { openFetchClient } from './fetch-client.ts'
@@ -13,6 +16,8 @@ import { failureOf, RequestFailed, type RetryPolicy, type Sender, sender } from 
 
 /** What a session needs of the world. */
 export interface SessionOptions {
+  /** Whether it may go on without a token, as for public repositories. */
+  readonly mayBeAnonymous?: boolean
   /** GITHUB_TOKEN or else GH_TOKEN is the token, GITHUB_API_URL the host if it is another one. */
   readonly environment: Environment
   readonly clock: Clock
@@ -27,6 +32,8 @@ export interface Session {
   readonly query: Query
   /** The files of a commit of `owner/name`, or why they cannot be read. */
   open(name: string, commit: string): Promise<Workspace | Failed>
+  /** Reads files that the configurations of repositories extend, each once. */
+  readonly elsewhere: Elsewhere
   /** The requests that were sent so far, and how many failed for good. */
   requests(): { readonly sent: number; readonly failed: number }
   /** Whether a request failed because of a rate limit. */
@@ -55,14 +62,15 @@ const MOST_REFUSALS = 3
 /** The longest wait that a secondary limit requires, in milliseconds. What is longer is the limit of an hour. */
 const LONGEST_WAIT = 120_000
 
-/** Opens a session. Throws `ConfigError` without a token, or for an address that is none. */
-export function openSession({ environment, clock, userAgent, tell }: SessionOptions): Session {
-  const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN']
-  if (!token) throw new ConfigError('no token is set. Set GITHUB_TOKEN to one that may read the repositories.')
+/** Opens a session. Throws `ConfigError` without a token that it needs, or for an address that is none. */
+export function openSession({ mayBeAnonymous, environment, clock, userAgent, tell }: SessionOptions): Session {
+  const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN'] || undefined
+  if (token === undefined && !mayBeAnonymous)
+    throw new ConfigError('no token is set. Set GITHUB_TOKEN to one that may read the repositories.')
   const apiUrl = (environment['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/$/, '')
   if (!URL.canParse(apiUrl))
     throw new ConfigError(`GITHUB_API_URL is ${JSON.stringify(apiUrl)}, which is no address. Remove it, or correct it.`)
-  const client = openFetchClient({ apiUrl, token, userAgent })
+  const client = openFetchClient({ apiUrl, userAgent, ...defined({ token }) })
   const asking: Asking = { apiUrl, dependabot: false, isFleet: true }
   let failed = 0
   let isLimited = false
@@ -121,6 +129,12 @@ export function openSession({ environment, clock, userAgent, tell }: SessionOpti
     if (kind !== 'not-found') failed++
   }
 
+  function opened(name: string, commit: string, asking: Asking): Promise<Workspace | Failed> {
+    const [owner = '', repository = ''] = name.split('/')
+    const event = { ...asking, owner, repository }
+    return githubWorkspace(openContents(client, { event, sender: counted(), now: clock.now }), commit)
+  }
+
   return {
     async query(query, variables) {
       try {
@@ -130,11 +144,8 @@ export function openSession({ environment, clock, userAgent, tell }: SessionOpti
         throw new ConfigError(`the repositories were not listed: ${explain(error.failure, 'metadata: read', asking)}.`)
       }
     },
-    open(name, commit) {
-      const [owner = '', repository = ''] = name.split('/')
-      const event = { ...asking, owner, repository }
-      return githubWorkspace(openContents(client, { event, sender: counted(), now: clock.now }), commit)
-    },
+    open: (name, commit) => opened(name, commit, asking),
+    elsewhere: readingElsewhere((name, commit) => opened(name, commit, { ...asking, isElsewhere: true })),
     requests: () => ({ sent: client.sent, failed }),
     isLimited: () => isLimited,
     async stop(mayWait) {

@@ -19,3 +19,11 @@ export class ConfigError extends Error {
     this.problems = problems
   }
 }
+
+/**
+ * A configuration that could not be had, although nothing need be wrong with it: exit code 2. Without it nothing may be judged. The
+ * message says what, why, and what to do, without a full stop.
+ */
+export class ConfigurationUnread extends Error {
+  override readonly name = 'ConfigurationUnread'
+}

@@ -42,7 +42,9 @@ export async function waive(report: Report, { waivers, levels = {}, today }: Wai
     const by = matching.find(waiver => !hasExpired(waiver, today))
     return by ? { ...finding, status: { kind: 'waived', by } } : finding
   })
-  return { ...report, findings, waivers: waivers.map(waiver => resultOf(waiver, covered.get(waiver) ?? 0)) }
+  // One that an organisation writes for some of its repositories covers nothing in the others, where nobody could remove it.
+  const own = waivers.filter(waiver => !waiver.place.isOutside || covered.has(waiver))
+  return { ...report, findings, waivers: own.map(waiver => resultOf(waiver, covered.get(waiver) ?? 0)) }
 
   function resultOf(waiver: Waiver, number: number): WaiverResult {
     if (hasExpired(waiver, today)) return { ...broken(waiver, waiverExpired), state: 'expired', findings: number }

@@ -43,7 +43,9 @@ export const annotations: Reporter<Result, object, readonly Annotation[]> = {
         finding.level === 'pass' ? [] : [ofFinding(finding, finding.level)]
       ),
       ...report.waivers.flatMap(result =>
-        result.level === 'pass' ? [] : [annotation(result.level, result.waiver.place, waiverNote(result, VOICE))]
+        result.level === 'pass' || result.waiver.place.isOutside
+          ? []
+          : [annotation(result.level, result.waiver.place, waiverNote(result, VOICE))]
       ),
       ...report.gaps.map(gap => annotation(gapLevel(gap, conclusion), gap.place, gapNote(gap, VOICE))),
       ...unreadInBase(report).map(unread => annotation('notice', unread.place, unreadInBaseNote(unread, VOICE)))

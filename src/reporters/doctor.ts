@@ -21,9 +21,10 @@ export const configurationJson: Reporter<EffectiveConfiguration> = {
 /** The configuration in effect as text. */
 export const configurationText: Reporter<EffectiveConfiguration> = {
   name: 'text',
-  render({ path, settings, leavesOut, levels, clients, waivers }) {
+  render({ path, extends: extended, settings, leavesOut, levels, clients, waivers }) {
     const { inForce, expired } = waivers.value
     const lines = [
+      ...(extended ? [line('extends', visible(extended.value), extended)] : []),
       ...settings.map(setting => line(setting.name, visible(setting.value ?? 'none'), setting)),
       line('paths', leavesOut.value ? 'some are excluded' : 'all', leavesOut),
       ...levels.map(level => line(level.name, level.value, level)),

@@ -119,7 +119,8 @@ function ofFinding(finding: Finding): Omit<Issue, 'fingerprint'>[] {
 
 function ofWaiver(result: WaiverResult): Omit<Issue, 'fingerprint'>[] {
   const { rule, level, waiver } = result
-  if (level === 'pass' || !rule) return []
+  // No line of this repository shows what another one wrote.
+  if (level === 'pass' || !rule || waiver.place.isOutside) return []
   return [{ rule: rule.id, level, place: waiver.place, about: { kind: 'waiver', result } }]
 }
 

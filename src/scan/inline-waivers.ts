@@ -29,6 +29,8 @@ const LONGEST_LINE = 1_000
 const FORM = 'ignore[RULE] REASON, until YYYY-MM-DD'
 const NO_COMMENT = 'it is no comment of this file; write it in one, or in the configuration'
 
+const REFUSED = 'it covers nothing, because the configuration has "other-waivers: refused"; ask for it there'
+
 /** The mark of comments by the names of files. The first that matches counts. */
 const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\.(?:json|jsonc|json5|lock|sum)$/i, ''],
@@ -63,15 +65,22 @@ export function rememberingComments(workspace: Workspace): {
   }
 }
 
-/** Finds the waivers in the files of a report's findings. `texts`: as `rememberingComments` collects them, by their paths. */
-export function inlineWaivers(report: Report, texts: ReadonlyMap<string, string>): InlineWaivers {
+/**
+ * Finds the waivers in the files of a report's findings. `texts`: as `rememberingComments` collects them, by their paths. Where the
+ * configuration refuses them, each is told, and covers nothing.
+ */
+export function inlineWaivers(
+  report: Report,
+  texts: ReadonlyMap<string, string>,
+  { areRefused }: { readonly areRefused: boolean }
+): InlineWaivers {
   const failing = report.findings.filter(({ level, place }) => level !== 'pass' && texts.has(place.path))
   const waivers: Waiver[] = []
   const gaps: Gap[] = []
   for (const [path, findings] of groupBy(failing, ({ place }) => place.path)) {
     for (const { line, covers, content } of commentsIn(texts.get(path) ?? '', markOf(path))) {
       const place = { path, line, column: 1 }
-      const parsed = content === undefined ? { fault: NO_COMMENT } : waiverIn(content)
+      const parsed = faultOrWaiver(content, areRefused)
       if ('fault' in parsed) {
         gaps.push({ kind: 'not-understood', place, detail: `a waiver in a comment: ${parsed.fault}` })
         continue
@@ -83,6 +92,11 @@ export function inlineWaivers(report: Report, texts: ReadonlyMap<string, string>
     }
   }
   return { waivers, gaps }
+}
+
+function faultOrWaiver(content: string | undefined, areRefused: boolean): ReturnType<typeof waiverIn> {
+  if (areRefused) return { fault: REFUSED }
+  return content === undefined ? { fault: NO_COMMENT } : waiverIn(content)
 }
 
 function markOf(path: string): string {

@@ -42,6 +42,9 @@ export const COUNTED = ['all', 'introduced'] as const
 /** One of `COUNTED`. */
 export type Counted = (typeof COUNTED)[number]
 
+/** Whether waivers outside of a configuration count. */
+export const OTHER_WAIVERS = ['allowed', 'refused'] as const
+
 /** The platforms whose time of grace is known, and clusters that nobody changed: `upstream`. */
 export const PLATFORMS = ['cce', 'eks', 'aks', 'gke', 'ack', 'tke', 'openshift', 'rke2', 'k3s', 'upstream'] as const
 

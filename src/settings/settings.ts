@@ -12,6 +12,7 @@ import {
   FAIL_ON,
   FIXED_LEVELS,
   MINIMUM_MODES,
+  OTHER_WAIVERS,
   PLATFORMS,
   SCOPES,
   SKEWS
@@ -28,6 +29,7 @@ import {
   text,
   wholeNumber
 } from './kind.ts'
+import { atMost, strictestLast, withAll } from './strictness.ts'
 
 /** The places for a value: an input of the Action, the configuration file, an option of the command line. */
 export type Where = 'input' | 'file' | 'option'
@@ -54,6 +56,13 @@ export interface Setting<Value = unknown> {
   readonly operand?: string
   /** The section of `--help` that lists it. Absent: the first one. */
   readonly group?: OptionGroup
+  /**
+   * The order in which a configuration may change the value that it extends: to one that is as strict, or stricter. Absent: the values
+   * have no such order, and what is extended keeps its value.
+   */
+  isAsStrict?(value: Value, than: Value): boolean
+  /** The name of the setting from which this one follows where it is not stated. */
+  readonly follows?: string
   /** The `default:` in action.yml, for a value of the runner. Only for a setting that is an input and nothing else. */
   readonly runnerDefault?: string
 }
@@ -245,6 +254,7 @@ const TABLE = {
     kind: choice(MINIMUM_MODES),
     default: 'documented',
     help: 'What counts if the vendor documents and the observed behaviour of a client disagree.',
+    isAsStrict: strictestLast('observed', 'documented'),
     where: ['input', 'file', 'option'],
     optionHelp:
       'documented: a version below the minimum of the vendor documents is an error (default); observed: only the behaviour counts'
@@ -255,6 +265,7 @@ const TABLE = {
     default: 'error',
     operand: 'LEVEL',
     help: 'The lowest level of a finding that fails the job.',
+    isAsStrict: strictestLast('never', 'error', 'warning', 'notice'),
     where: ['input', 'file', 'option'],
     optionHelp: 'the lowest level that fails: error (default), warning, notice or never'
   },
@@ -265,6 +276,7 @@ const TABLE = {
     default: SCOPES,
     defaultText: 'all three',
     help: 'The scopes whose findings may fail the job: "runtime", "development" (needed only to develop, build or test) and "unknown".',
+    isAsStrict: withAll,
     where: ['input', 'file', 'option'],
     optionHelp: 'the scopes that may fail, with commas between them (default: runtime,development,unknown)'
   },
@@ -281,9 +293,18 @@ const TABLE = {
     kind: choice(COUNTED),
     default: 'all',
     help: 'Which findings can fail the job: "all", or "introduced": only those that the change introduces or worsens. Where nothing can be compared, all count, and the report says so.',
+    isAsStrict: strictestLast('introduced', 'all'),
     where: ['input', 'file', 'option'],
     optionHelp:
       'what can fail: all findings (all, the default), or only what the change introduces or worsens (introduced)'
+  },
+  otherWaivers: {
+    name: 'other-waivers',
+    kind: choice(OTHER_WAIVERS),
+    default: 'allowed',
+    help: 'Whether waivers outside of this file count: "allowed", or "refused": those in comments, and those of a configuration that extends this one.',
+    isAsStrict: strictestLast('allowed', 'refused'),
+    where: ['file']
   },
   clusterVersion: {
     name: 'cluster-version',
@@ -308,6 +329,8 @@ const TABLE = {
     kind: wholeNumber(36_500, 'DAYS'),
     defaultText: 'that of the platform',
     help: 'How many days the cluster accepts a token after it was issued; 0 where the extension of tokens is switched off.',
+    isAsStrict: atMost,
+    follows: 'platform',
     where: ['input', 'file', 'option'],
     group: 'cluster'
   },
@@ -325,6 +348,7 @@ const TABLE = {
     kind: choice(SKEWS),
     defaultText: '"cce-releases" on the platform "cce", else "off"',
     help: 'How far client-go may be behind the cluster: "cce-releases" (two releases of CCE), "minor-versions" (four minor versions of Kubernetes) or "off". It is advice of a vendor, not of Kubernetes.',
+    follows: 'platform',
     where: ['input', 'file', 'option'],
     group: 'cluster'
   },
@@ -333,6 +357,7 @@ const TABLE = {
     fileKey: 'cluster.metrics',
     kind: paths('FILE'),
     help: 'A file with the metrics of the cluster\'s API server (kubectl get --raw /metrics), or only its lines with "stale"; several, one on each line, where it has several servers. Relative to the repository; an option is relative to the current folder, may be repeated, and "-" is standard input.',
+    isAsStrict: withAll,
     where: ['input', 'file', 'option'],
     optionHelp:
       'a file with the metrics of the API server (kubectl get --raw /metrics), or only its lines with "stale"; may be repeated, "-" is standard input',
@@ -343,6 +368,7 @@ const TABLE = {
     fileKey: 'cluster.audit-log',
     kind: paths('FILE'),
     help: `Audit logs of the cluster's API server, one on each line: JSON lines, an EventList or an export of CloudWatch, also compressed by gzip. Relative to the repository; an option is relative to the current folder, may be repeated, and "-" is standard input.`,
+    isAsStrict: withAll,
     where: ['input', 'file', 'option'],
     optionHelp:
       'an audit log of the API server: JSON lines, an EventList or an export of CloudWatch, also compressed by gzip; may be repeated, "-" is standard input',

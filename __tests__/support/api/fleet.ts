@@ -15,6 +15,8 @@ export interface ServedFleetRepository {
   readonly id: number
   /** Path → text. None: an empty repository. */
   files?: Readonly<Record<string, string>>
+  /** The paths of those files that are symbolic links. */
+  readonly links?: readonly string[]
   readonly isArchived?: boolean
   readonly isFork?: boolean
   readonly topics?: readonly string[]
@@ -47,7 +49,8 @@ export function treeOf({ files = {} }: ServedFleetRepository): string {
   return hash(JSON.stringify(Object.entries(files).sort()))
 }
 
-function commitOf(repository: ServedFleetRepository): string {
+/** The id of the only commit of a served repository. */
+export function commitOf(repository: ServedFleetRepository): string {
   return hash(`commit ${repository.id} ${treeOf(repository)}`)
 }
 
@@ -60,6 +63,8 @@ export class FleetStandIn {
   /** Each request as method and path, with the first words of a query. */
   readonly requests: string[] = []
   readonly violations: string[] = []
+  /** Whether nobody has a token: GraphQL then answers nothing. */
+  isAnonymous = false
   readonly limits: Readonly<Record<'core' | 'graphql', ServedLimit>>
   /** How many requests are answered by a secondary limit, with the seconds to wait; `from`: of those after so many. */
   secondary: { left: number; wait: number; from?: number } = { left: 0, wait: 60 }
@@ -90,7 +95,7 @@ export class FleetStandIn {
 
   /** The variables of a process that asks this stand-in. */
   get environment(): Readonly<Record<string, string>> {
-    return { GITHUB_TOKEN: this.token, GITHUB_API_URL: this.url }
+    return { ...(this.isAnonymous ? {} : { GITHUB_TOKEN: this.token }), GITHUB_API_URL: this.url }
   }
 
   async close(): Promise<void> {
@@ -104,7 +109,9 @@ export class FleetStandIn {
     const url = new URL(request.url ?? '/', 'http://stand-in')
     const query = body === '' ? '' : String(JSON.parse(body).query)
     this.requests.push(`${request.method} ${url.pathname}${query === '' ? '' : ` ${query.slice(0, 80)}`}`)
-    if (request.headers.authorization !== `Bearer ${this.token}`) this.violations.push('a request has another token')
+    const expected = this.isAnonymous ? undefined : `Bearer ${this.token}`
+    if (request.headers.authorization !== expected) this.violations.push('a request has another token')
+    if (this.isAnonymous && url.pathname === '/graphql') this.violations.push('a query without a token')
     if (!request.headers['user-agent']?.startsWith('bound-token-check/')) this.violations.push('no user agent')
     const kind = url.pathname === '/graphql' ? 'graphql' : 'core'
     const limit = this.limits[kind]
@@ -154,7 +161,14 @@ export class FleetStandIn {
     if (id !== commitOf(repository)) return { status: 404, value: { message: 'Not Found' } }
     const address = `https://api.github.com${url.pathname}`
     const tree = Object.entries(repository.files ?? {}).map(([path, text]) => ({
-      ...{ path, mode: '100644', type: 'blob', sha: blobId(text), size: Buffer.byteLength(text), url: address }
+      ...{
+        path,
+        mode: repository.links?.includes(path) ? '120000' : '100644',
+        type: 'blob',
+        sha: blobId(text),
+        size: Buffer.byteLength(text),
+        url: address
+      }
     }))
     const value = { sha: treeOf(repository), url: address, tree, truncated: false }
     this.violations.push(...(getTree?.faultsOfAnswer(200, value) ?? ['no description']))

@@ -79,6 +79,8 @@ export interface StandInOptions {
   readonly pullRequest?: { readonly number: number; readonly headSha: string; readonly state?: 'open' | 'closed' }
   /** The git data of the repository. Without it all of them are missing. */
   readonly repository?: ServedRepository
+  /** Other repositories, by `owner/name`: only their trees and blobs. */
+  readonly others?: Readonly<Record<string, ServedRepository>>
   /** Called for each request that arrived and stays unanswered. */
   readonly onSilence?: () => void
 }
@@ -318,7 +320,7 @@ export class StandIn {
       comment.minimized = false
       return { status: 200, body: { data: { unminimizeComment: { unminimizedComment: { isMinimized: false } } } } }
     }
-    const objects = this.#options.repository?.graphql(query, variables)
+    const objects = this.#named(variables?.['owner'], variables?.['repo'])?.graphql(query)
     if (objects !== undefined) return objects
     this.violations.push(`graphql: unexpected ${JSON.stringify(body)}`)
     return graphqlError('Parse error')
@@ -328,6 +330,9 @@ export class StandIn {
     const { operation, values, query } = call
     const faults = operation.faultsOfRequest(values, query, body)
     this.violations.push(...faults)
+    const served = this.#named(values['owner'], values['repo'])
+    const isOther = served !== undefined && served !== this.#options.repository
+    if (isOther) return served.answer({ ...call, id: operation.id }) ?? problem(404, 'Not Found')
     if (values['owner'] !== 'acme' || values['repo'] !== 'shop') return problem(404, 'Not Found')
     const [permission, access] = NEEDS[operation.id] ?? ['checks', 'write']
     const may = this.#permissions[permission] === 'write' || this.#permissions[permission] === access
@@ -363,6 +368,11 @@ export class StandIn {
       default:
         return this.#updateCheckRun(call)
     }
+  }
+
+  #named(owner: unknown, name: unknown): ServedRepository | undefined {
+    const { repository, others = {} } = this.#options
+    return owner === 'acme' && name === 'shop' ? repository : others[`${owner}/${name}`]
   }
 
   #shownPullRequest(): unknown {

@@ -1,0 +1,1 @@
+export const id=441;export const ids=[441];export const modules={6441:(t,o,e)=>{e.r(o),e.d(o,{systemClock:()=>i});var s=e(8500);let i={now:()=>Date.now(),sleep:t=>(0,s.setTimeout)(t),timeout:t=>AbortSignal.timeout(t)}}};
