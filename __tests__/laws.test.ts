@@ -259,7 +259,6 @@ describe('import directions', () => {
       'rules/',
       'scan/clusters.ts',
       'settings/',
-      'version.ts',
       'visible.ts',
       'workspaces/'
     ],

@@ -27,7 +27,6 @@ import { ruleIds, ruleMeant, rules } from './rules/index.ts'
 import { byStatement } from './rules/statements.ts'
 import type { StatedValues } from './settings/settings.ts'
 import { type EffectiveSettings, settingsOf } from './settings/values.ts'
-import { version } from './version.ts'
 import { visible } from './visible.ts'
 import { commitNamed } from './workspaces/commit-named.ts'
 import { diskWorkspace } from './workspaces/disk.ts'
@@ -182,10 +181,10 @@ export async function main(args: readonly string[], version: string, terminal: T
       terminal.error(`${PROGRAM}: nothing was judged: ${error.message}.\n`)
       return 2
     }
-    if (error instanceof ConfigError) terminal.error(`bound-token-check: ${error.message}\n`)
+    if (error instanceof ConfigError) terminal.error(`${PROGRAM}: ${error.message}\n`)
     else {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      terminal.error(`bound-token-check failed because of a bug of its own; please report it:\n${detail}\n`)
+      terminal.error(`${PROGRAM} failed because of a bug of its own; please report it:\n${detail}\n`)
     }
     return 3
   }
@@ -409,7 +408,6 @@ const elsewhereFor = memoised((terminal: Terminal): Elsewhere => {
       mayBeAnonymous: true,
       environment: terminal.environment ?? {},
       clock: systemClock,
-      userAgent: `${PROGRAM}/${version}`,
       tell: sentence => terminal.error(`${sentence}\n`)
     })
   })

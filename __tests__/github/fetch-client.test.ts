@@ -83,8 +83,7 @@ describe('a session', () => {
     const clock = stoppedClock()
     const told: string[] = []
     const tell = (sentence: string) => told.push(sentence)
-    const userAgent = 'bound-token-check/test'
-    return { api, clock, told, session: openSession({ environment: api.environment, clock, userAgent, tell }) }
+    return { api, clock, told, session: openSession({ environment: api.environment, clock, tell }) }
   }
 
   test('waits as long as a secondary limit requires, and says so', async () => {

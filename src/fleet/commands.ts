@@ -26,7 +26,6 @@ import { merged } from './merge.ts'
 import { type Candidate, estimate, planOf } from './plan.ts'
 import { scanShard } from './scan.ts'
 
-const USER_AGENT = `bound-token-check/${version}`
 const PLAN_FILE = 'plan.json'
 const STATE_FILE = 'fleet.json'
 const RESULTS_FOLDER = 'results'
@@ -160,7 +159,6 @@ function sessionOf(terminal: Terminal): Session {
   return openSession({
     environment: terminal.environment ?? {},
     clock: systemClock,
-    userAgent: USER_AGENT,
     tell: sentence => terminal.error(`${sentence}\n`)
   })
 }

@@ -9,6 +9,7 @@ import { defined } from '../collections.ts'
 import type { BaseCommit, NotCompared } from '../model/comparison.ts'
 import { ConfigError, ConfigurationUnread } from '../model/config-error.ts'
 import type { Report } from '../model/report.ts'
+import { upperFirst } from '../reporters/phrases.ts'
 import { CONFIGURATION_FILE, type SettingValues, type StatedValues } from '../settings/settings.ts'
 import { DEFAULTS, type EffectiveSettings, settingsOf } from '../settings/values.ts'
 import { bytesOf } from '../workspaces/evidence-files.ts'
@@ -74,6 +75,12 @@ function tellProblem({ publishes }: Step, problem: ConfigError): void {
   else printProblem(problem)
 }
 
+/** Tells why something is not known. `because`: without a full stop. */
+function tellUnread({ publishes }: Step, because: string): void {
+  const tell = publishes ? core.info : core.setFailed
+  tell(`${because}.`)
+}
+
 /** What is checked and with what it is compared. */
 interface Subject {
   readonly cause: CheckCause
@@ -109,9 +116,12 @@ async function checkHead(step: Step, event: Event, { cause, head, base }: Subjec
 function ended(step: Step, { conclusion }: Checked, { notice, broken }: Deciding): ExitCode {
   if (notice !== undefined) core.notice(notice)
   if (!broken) return conclusion.exitCode
-  if (broken instanceof ConfigError) tellProblem(step, broken)
-  else (step.publishes ? core.info : core.setFailed)(sentence(broken.message))
-  return broken instanceof ConfigError ? WRONG_USE : INCOMPLETE
+  if (broken instanceof ConfigError) {
+    tellProblem(step, broken)
+    return WRONG_USE
+  }
+  tellUnread(step, upperFirst(broken.message))
+  return INCOMPLETE
 }
 
 function checkSettings({ minimum, failOn, failOnScopes, allowIncomplete, scope }: SettingValues): CheckSettings {
@@ -237,16 +247,11 @@ async function tellIncomplete(
   event: Event,
   headline: string = NOT_THERE
 ): Promise<ExitCode> {
-  const tell = step.publishes ? core.info : core.setFailed
-  tell(`Nothing was judged: ${because}.`)
+  tellUnread(step, `Nothing was judged: ${because}`)
   const { path } = { ...DEFAULTS, ...step.inputs }
-  const problem = { headline, message: sentence(because), problems: [] }
+  const problem = { headline, message: `${upperFirst(because)}.`, problems: [] }
   await deliverProblem(problem, 'incomplete', targetOf(step, event, textualName(path)))
   return INCOMPLETE
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
 function refuseEmptyFolder(report: Report, path: string): void {

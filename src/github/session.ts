@@ -3,6 +3,7 @@
 import { defined } from '../collections.ts'
 import type { Elsewhere } from '../configuration/extended.ts'
 import { ConfigError } from '../model/config-error.ts'
+import { version } from '../version.ts'
 import { type Failed, githubWorkspace } from '../workspaces/github-tree.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { Clock } from './clock.ts'
@@ -21,8 +22,6 @@ export interface SessionOptions {
   /** GITHUB_TOKEN or else GH_TOKEN is the token, GITHUB_API_URL the host if it is another one. */
   readonly environment: Environment
   readonly clock: Clock
-  /** The name and the version of the program. */
-  readonly userAgent: string
   /** Says that it waits. */
   tell(sentence: string): void
 }
@@ -59,18 +58,20 @@ const RETRIES: RetryPolicy = {
 
 /** The refusals in a row by a secondary limit after which no further request is sent. */
 const MOST_REFUSALS = 3
+const USER_AGENT = `bound-token-check/${version}`
+
 /** The longest wait that a secondary limit requires, in milliseconds. What is longer is the limit of an hour. */
 const LONGEST_WAIT = 120_000
 
 /** Opens a session. Throws `ConfigError` without a token that it needs, or for an address that is none. */
-export function openSession({ mayBeAnonymous, environment, clock, userAgent, tell }: SessionOptions): Session {
+export function openSession({ mayBeAnonymous, environment, clock, tell }: SessionOptions): Session {
   const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN'] || undefined
   if (token === undefined && !mayBeAnonymous)
     throw new ConfigError('no token is set. Set GITHUB_TOKEN to one that may read the repositories.')
   const apiUrl = (environment['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/$/, '')
   if (!URL.canParse(apiUrl))
     throw new ConfigError(`GITHUB_API_URL is ${JSON.stringify(apiUrl)}, which is no address. Remove it, or correct it.`)
-  const client = openFetchClient({ apiUrl, userAgent, ...defined({ token }) })
+  const client = openFetchClient({ apiUrl, userAgent: USER_AGENT, ...defined({ token }) })
   const asking: Asking = { apiUrl, dependabot: false, isFleet: true }
   let failed = 0
   let isLimited = false
