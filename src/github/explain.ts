@@ -48,13 +48,13 @@ export function explain(failure: Failure, permission: string, event: Asking): st
     case 'no-time':
       return `earlier requests to GitHub took all the time that ${event.isFleet ? 'one repository has' : 'the action allows'}: ${again}`
     case 'unreadable':
-      return `${event.apiUrl} gave an answer that is none of GitHub's API: check the runner's network and proxy`
+      return `${event.apiUrl} gave an answer that is none of GitHub's API: check the network and the proxy`
     case 'unreachable':
-      return `${event.apiUrl} cannot be reached: check the runner's network and proxy`
+      return `${event.apiUrl} cannot be reached: check the network and the proxy`
     case 'untrusted':
-      return `the connection to ${event.apiUrl} cannot be secured: check its address and the certificates that the runner trusts (NODE_EXTRA_CA_CERTS)`
+      return `the connection to ${event.apiUrl} cannot be secured: check its address and the certificates that Node.js trusts (NODE_EXTRA_CA_CERTS)`
     case 'redirects':
-      return `${event.apiUrl} redirects without end: check the runner's network and proxy`
+      return `${event.apiUrl} redirects without end: check the network and the proxy`
     case 'other':
       return failure.status === undefined
         ? 'an unexpected error: please report this as a bug of the action'
