@@ -152,6 +152,19 @@ describe('a comparison', () => {
     expect(await existing({ 'requirements.txt': GOOD }, { 'requirements.txt': GOOD })).toEqual([['unused', true]])
   })
 
+  test('finds the same waiver in the base, although only those of an extended configuration are told that cover something', async () => {
+    const waiver = (subject: string, until: string) =>
+      `  - { rule: client-cannot-reload, package: "pkg:${subject}", reason: r, owner: o, until: ${until} }`
+    const shared = ['waivers:', waiver('npm/kubernetes-client', '2026-03-01'), waiver('pypi/kubernetes', '2026-01-01')]
+    const configuration = await parseConfiguration('extends: ./base.yml', { path: 'c.yml' }, () =>
+      parseConfiguration(shared.join('\n'), { path: 'acme/policy/base.yml', isOutside: true })
+    )
+    const stale = { 'requirements.txt': BAD }
+    const base = { ...stale, 'package.json': '{ "dependencies": { "kubernetes-client": "9.0.0" } }' }
+    const { report } = await checked(stale, against(base), configuration)
+    expect(report.waivers.map(({ state, existing }) => [state, existing])).toEqual([['expired', true]])
+  })
+
   test('that is not possible says why, and everything counts', async () => {
     const base = { kind: 'not-compared', because: 'the branch is new' } as const
     const { report, conclusion } = await checked({ 'requirements.txt': BAD }, { base, scope: 'introduced' })

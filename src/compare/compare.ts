@@ -25,9 +25,7 @@ export function compare(head: Report, base: Report, commit: BaseCommit): Report 
       return change ? { ...finding, change } : finding
     }),
     gaps: head.gaps.map(gap => ({ ...gap, existing: !gaps.head.has(gap) })),
-    waivers: head.waivers.map((result, index) => {
-      return { ...result, existing: counterpart(result, index, base)?.state === result.state }
-    }),
+    waivers: head.waivers.map(result => ({ ...result, existing: counterpart(result, base)?.state === result.state })),
     comparison: {
       kind: 'compared',
       base: commit,
@@ -111,9 +109,9 @@ function placesOf({ subject, files, folders }: Candidate): readonly string[] {
   )
 }
 
-/** The same waiver in the base: those of the configuration are in one order in both, and a comment is the same if its words are. */
-function counterpart({ waiver }: WaiverResult, index: number, base: Report): WaiverResult | undefined {
-  if (!waiver.identities) return base.waivers[index]
+/** The same waiver in the base: one configuration waives in both, and a comment is the same if its words are. */
+function counterpart({ waiver }: WaiverResult, base: Report): WaiverResult | undefined {
+  if (!waiver.identities) return base.waivers.find(result => result.waiver === waiver)
   const { rule, paths, reason, until } = waiver
   const words = JSON.stringify([rule.id, paths, reason, until])
   return base.waivers.find(({ waiver: { rule: own, paths: ownPaths, identities, ...other } }) => {
