@@ -14,6 +14,11 @@ import { checkOut, type Upstream, upstream } from '../support/upstream.ts'
 
 const FILE = '.github/bound-token-check.yml'
 const MISSING = 'd'.repeat(40)
+/** A configuration with a waiver that fails the job since its last day. */
+const EXPIRED = `rules: { waiver-expired: error }
+waivers:
+  - { rule: client-cannot-reload, package: "pkg:golang/k8s.io/client-go", reason: r, owner: o, until: 2020-01-01 }
+`
 
 let fleet: FleetStandIn | undefined
 afterEach(async () => {
@@ -98,6 +103,21 @@ describe('the Action', () => {
     expect(changeIn(outcome).edits.map(({ text }: { readonly text: string }) => text)).toEqual([
       'changes fail-on from warning to never'
     ])
+  })
+
+  test('annotates the line that extends it where a waiver of it has expired', async () => {
+    const { served, commit } = policy({ [FILE]: EXPIRED })
+    const files = { 'go.mod': STALE, [FILE]: `# ours\nextends: acme/policy@${commit}\n` }
+    const { api, outcome } = await run(upstream({ fork: files, head: { 'README.md': '' } }), served)
+    expect(outcome.exitCode).toBe(1)
+    expect(api.checkRuns[0]?.annotations).toContainEqual(
+      expect.objectContaining({
+        path: FILE,
+        start_line: 2,
+        annotation_level: 'failure',
+        message: expect.stringContaining(`It is written in acme/policy/${FILE}@${commit.slice(0, 7)}:3`)
+      })
+    )
   })
 
   test('fails a pull request that would loosen it, at the line', async () => {
@@ -258,6 +278,17 @@ describe('the command line', () => {
     expect(ended.status).toBe(0)
     expect(waivers).toMatchObject([{ state: 'in-force', path: expect.stringContaining('acme/policy/') }])
     expect(findings).toMatchObject([{ status: { kind: 'waived' } }])
+  })
+
+  test.each(['sarif', 'gitlab', 'junit'])('%s shows its expired waiver at the line that extends it', async format => {
+    const ended = await scan(
+      { files: { [FILE]: EXPIRED } },
+      { args: ['scan', '--format', format], files: { 'go.mod': STALE } }
+    )
+    expect(ended.status).toBe(1)
+    expect(ended.stdout).toMatch(/waiver-expired/)
+    expect(ended.stdout).toMatch(/It is written in [^.]*acme\/policy\/\.github\/bound-token-check\.yml@\w{7}:3/)
+    expect(ended.stdout).toContain(FILE)
   })
 
   test('a comment excuses nothing where waivers are refused, and is told', async () => {

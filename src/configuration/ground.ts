@@ -3,7 +3,10 @@
  * own reader holds it; here are the settings, rules, paths and waivers, and how the two become one.
  */
 
+import { defined } from '../collections.ts'
+import type { Place } from '../model/place.ts'
 import { SEVERITY } from '../model/rule.ts'
+import type { Waiver } from '../model/waiver.ts'
 import { rules } from '../rules/index.ts'
 import {
   fileKeyOf,
@@ -56,8 +59,13 @@ export function onGround(own: Configuration, extended: Ground): Configuration {
     stated: { ...ground.stated, ...own.stated },
     levels: { ...ground.levels, ...own.levels },
     clients: [...ground.clients.filter(client => !replaced.has(client.package)), ...own.clients],
-    waivers: [...ground.waivers, ...own.waivers]
+    waivers: [...ground.waivers.map(waiver => countingBy(own.places.get('extends'), waiver)), ...own.waivers]
   }
+}
+
+/** A waiver as it counts by the line that extends its file. One of the same repository has a place of its own there. */
+function countingBy(via: Place | undefined, waiver: Waiver): Waiver {
+  return waiver.place.isOutside ? { ...waiver, ...defined({ via }) } : waiver
 }
 
 function refuseLooserSetting<Key extends SettingKey>(key: Key, { own, ground, fields, addProblem }: OnGround): void {

@@ -18,6 +18,13 @@ export interface Waiver {
   readonly until: string
   /** Where it is written. */
   readonly place: Place
+  /** The line of this repository by which it counts, if it is written in another one. */
+  readonly via?: Place
+}
+
+/** The place of a waiver in this repository. */
+export function placeHere({ place, via = place }: Waiver): Place {
+  return via
 }
 
 /** The client that a waiver covers. */

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
+import { placeHere } from '../model/waiver.ts'
 import { cut } from '../visible.ts'
 import { gapLevel } from './headline.ts'
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATION_TITLE_LIMIT, COMMANDS_PER_LEVEL } from './limits.ts'
@@ -43,9 +44,7 @@ export const annotations: Reporter<Result, object, readonly Annotation[]> = {
         finding.level === 'pass' ? [] : [ofFinding(finding, finding.level)]
       ),
       ...report.waivers.flatMap(result =>
-        result.level === 'pass' || result.waiver.place.isOutside
-          ? []
-          : [annotation(result.level, result.waiver.place, waiverNote(result, VOICE))]
+        result.level === 'pass' ? [] : [annotation(result.level, placeHere(result.waiver), waiverNote(result, VOICE))]
       ),
       ...report.gaps.map(gap => annotation(gapLevel(gap, conclusion), gap.place, gapNote(gap, VOICE))),
       ...unreadInBase(report).map(unread => annotation('notice', unread.place, unreadInBaseNote(unread, VOICE)))

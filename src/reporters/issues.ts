@@ -6,7 +6,7 @@ import { type Finding, type LineEdit, wholeEdit } from '../model/finding.ts'
 import { comparePlaces, type Place } from '../model/place.ts'
 import type { Conclusion, Gap } from '../model/report.ts'
 import { type Level, SEVERITY } from '../model/rule.ts'
-import type { Waiver, WaiverResult } from '../model/waiver.ts'
+import { placeHere, type Waiver, type WaiverResult } from '../model/waiver.ts'
 import { purlText } from '../purl-text.ts'
 import { fixParts } from './fix-parts.ts'
 import { gapLevel } from './headline.ts'
@@ -119,9 +119,8 @@ function ofFinding(finding: Finding): Omit<Issue, 'fingerprint'>[] {
 
 function ofWaiver(result: WaiverResult): Omit<Issue, 'fingerprint'>[] {
   const { rule, level, waiver } = result
-  // No line of this repository shows what another one wrote.
-  if (level === 'pass' || !rule || waiver.place.isOutside) return []
-  return [{ rule: rule.id, level, place: waiver.place, about: { kind: 'waiver', result } }]
+  if (level === 'pass' || !rule) return []
+  return [{ rule: rule.id, level, place: placeHere(waiver), about: { kind: 'waiver', result } }]
 }
 
 function ofGap(gap: Gap, conclusion: Conclusion): Omit<Issue, 'fingerprint'> {

@@ -243,7 +243,11 @@ export function waiverNote(result: WaiverResult, voice: Voice): Note {
   const before = existing === true ? ', as before' : ''
   return {
     title: `${voice.code(waivedName(waiver))}: the waiver of ${waiver.rule.id} is ${WAIVERS[state]}${before}`,
-    sentences: [voice.prose(waiverSentence(result)), `Owner: ${voice.code(waiver.owner)}.`]
+    sentences: [
+      voice.prose(waiverSentence(result)),
+      `Owner: ${voice.code(waiver.owner)}.`,
+      ...(waiver.via ? [`It is written in ${voice.place(waiver.place)}.`] : [])
+    ]
   }
 }
 
